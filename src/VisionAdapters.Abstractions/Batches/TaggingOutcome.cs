@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace VisionAdapters;
+
+/// <summary>What became of one image of many: a response or an error.</summary>
+public sealed class TaggingOutcome
+{
+    /// <summary>Initializes a new instance of the <see cref="TaggingOutcome"/> class for an image that was tagged.</summary>
+    /// <param name="index">The image's place in the input, counted from 0.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="response">The response.</param>
+    public TaggingOutcome(long index, ImageSource image, TaggingResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(response);
+        Index = index;
+        Image = image;
+        Response = response;
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="TaggingOutcome"/> class for an image that could not be tagged.</summary>
+    /// <param name="index">The image's place in the input, counted from 0.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="error">Why it could not be tagged.</param>
+    public TaggingOutcome(long index, ImageSource image, TaggingException error)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(error);
+        Index = index;
+        Image = image;
+        Error = error;
+    }
+
+    /// <summary>Gets the image's place in the input, counted from 0.</summary>
+    public long Index { get; }
+
+    /// <summary>Gets the image.</summary>
+    public ImageSource Image { get; }
+
+    /// <summary>Gets the response of an image that was tagged.</summary>
+    public TaggingResponse? Response { get; }
+
+    /// <summary>Gets the error of an image that could not be tagged.</summary>
+    public TaggingException? Error { get; }
+
+    /// <summary>Gets a value indicating whether the image was tagged.</summary>
+    [MemberNotNullWhen(true, nameof(Response))]
+    [MemberNotNullWhen(false, nameof(Error))]
+    public bool IsSuccess => Response is not null;
+}

@@ -1,0 +1,54 @@
+namespace VisionAdapters;
+
+/// <summary>An image could not be tagged. <see cref="Kind"/> says why in a form that programs can act on.</summary>
+public class TaggingException : Exception
+{
+    /// <summary>Initializes a new instance of the <see cref="TaggingException"/> class.</summary>
+    public TaggingException()
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="TaggingException"/> class.</summary>
+    /// <param name="message">What happened and what to do.</param>
+    public TaggingException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="TaggingException"/> class.</summary>
+    /// <param name="message">What happened and what to do.</param>
+    /// <param name="innerException">The cause.</param>
+    public TaggingException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="TaggingException"/> class.</summary>
+    /// <param name="kind">Why the image could not be tagged.</param>
+    /// <param name="message">What happened and what to do.</param>
+    /// <param name="innerException">The cause.</param>
+    public TaggingException(TaggingErrorKind kind, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Kind = kind;
+        IsTransient = kind is TaggingErrorKind.Throttled or TaggingErrorKind.Unavailable or TaggingErrorKind.Timeout;
+    }
+
+    /// <summary>Gets why the image could not be tagged.</summary>
+    public TaggingErrorKind Kind { get; }
+
+    /// <summary>Gets a value indicating whether the same call may succeed later. By default this follows from <see cref="Kind"/>.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>Gets how long the provider asks to wait before the next call.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Gets the id of the provider that failed.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>Gets the provider's id of the request.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>Gets the HTTP status code of the answer.</summary>
+    public int? StatusCode { get; init; }
+}

@@ -1,0 +1,108 @@
+namespace VisionAdapters;
+
+/// <summary>Where an image comes from. Nothing is read before <see cref="LoadAsync"/>.</summary>
+public abstract class ImageSource
+{
+    private protected ImageSource(string? name, Uri? uri = null)
+    {
+        Name = name;
+        Uri = uri;
+    }
+
+    /// <summary>Gets the greatest number of bytes that <see cref="LoadAsync"/> reads unless the caller sets another limit: 64 MiB.</summary>
+    public static long DefaultMaxBytes => 64L * 1024 * 1024;
+
+    /// <summary>Gets a name for messages: a file name, a URI, or what the caller gave.</summary>
+    public string? Name { get; }
+
+    /// <summary>Gets the address of an image that a provider may fetch itself (<c>https</c>, <c>http</c>, <c>gs</c>, <c>s3</c>).</summary>
+    public Uri? Uri { get; }
+
+    /// <summary>Makes a source of bytes in memory.</summary>
+    /// <param name="bytes">The encoded image. The caller must not change the bytes afterwards.</param>
+    /// <param name="name">A name for messages.</param>
+    /// <returns>The source.</returns>
+    public static ImageSource FromBytes(ReadOnlyMemory<byte> bytes, string? name = null) => new BytesImageSource(bytes, name);
+
+    /// <summary>Makes a source of a file, which is opened anew for each load.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <returns>The source.</returns>
+    public static ImageSource FromFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new StreamImageSource(_ => ValueTask.FromResult<Stream>(OpenFile(path)), path, readOnce: false);
+    }
+
+    /// <summary>Makes a source of a stream, which is read and disposed by the first load; its bytes are kept.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="name">A name for messages.</param>
+    /// <returns>The source.</returns>
+    public static ImageSource FromStream(Stream stream, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new StreamImageSource(_ => ValueTask.FromResult(stream), name, readOnce: true);
+    }
+
+    /// <summary>Makes a source of streams: each load opens one and disposes it.</summary>
+    /// <param name="open">Opens a stream at the image's first byte.</param>
+    /// <param name="name">A name for messages.</param>
+    /// <returns>The source.</returns>
+    public static ImageSource FromStreams(Func<CancellationToken, ValueTask<Stream>> open, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new StreamImageSource(open, name, readOnce: false);
+    }
+
+    /// <summary>Makes a source of an address: <c>file</c>, <c>http</c>, <c>https</c>, <c>gs</c> or <c>s3</c>.</summary>
+    /// <param name="uri">The absolute address.</param>
+    /// <param name="httpClient">Fetches <c>http</c> and <c>https</c> addresses for taggers that cannot; <see langword="null"/> takes a shared client.</param>
+    /// <returns>The source.</returns>
+    /// <exception cref="ArgumentException"><paramref name="uri"/> is relative or of another scheme.</exception>
+    public static ImageSource FromUri(Uri uri, HttpClient? httpClient = null)
+    {
+        ArgumentNullException.ThrowIfNull(uri);
+        if (!uri.IsAbsoluteUri)
+        {
+            throw new ArgumentException($"'{uri}' is relative: give an absolute address, or use FromFile.", nameof(uri));
+        }
+
+        return uri.Scheme switch
+        {
+            "file" => FromFile(uri.LocalPath),
+            "http" or "https" => new HttpImageSource(uri, httpClient),
+            "gs" or "s3" => new ReferenceImageSource(uri),
+            _ => throw new ArgumentException($"'{uri.Scheme}' addresses are not supported: use file, http, https, gs or s3.", nameof(uri)),
+        };
+    }
+
+    /// <summary>Reads the encoded image.</summary>
+    /// <param name="maxBytes">The greatest number of bytes to read; <see langword="null"/> means <see cref="DefaultMaxBytes"/>.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The image's bytes and header.</returns>
+    /// <exception cref="TaggingException">
+    /// The image is missing or empty (<see cref="TaggingErrorKind.InvalidImage"/>), too large (<see cref="TaggingErrorKind.ImageTooLarge"/>),
+    /// cannot be fetched (<see cref="TaggingErrorKind.Unavailable"/>), or only its provider can fetch it (<see cref="TaggingErrorKind.InvalidRequest"/>).
+    /// </exception>
+    public abstract ValueTask<ImageContent> LoadAsync(long? maxBytes = null, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name ?? Uri?.ToString() ?? "image";
+
+    private protected TaggingException TooLarge(long limit) =>
+        new(TaggingErrorKind.ImageTooLarge, $"{this} has more than {limit} bytes: shrink the image or raise the limit.");
+
+    private protected TaggingException Empty() =>
+        new(TaggingErrorKind.InvalidImage, $"{this} is empty.");
+
+    private static FileStream OpenFile(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new TaggingException(TaggingErrorKind.InvalidImage, $"{path} cannot be opened: {exception.Message}", exception);
+        }
+    }
+}

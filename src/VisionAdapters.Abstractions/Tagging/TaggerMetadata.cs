@@ -1,0 +1,26 @@
+namespace VisionAdapters;
+
+/// <summary>Tells which provider stands behind a tagger and what it accepts.</summary>
+public sealed class TaggerMetadata
+{
+    /// <summary>Gets the provider's id, such as <c>google-vision</c> or <c>onnx-fashion</c>.</summary>
+    public required string ProviderId { get; init; }
+
+    /// <summary>Gets the provider's name for people.</summary>
+    public string? ProviderName { get; init; }
+
+    /// <summary>Gets the model or API version that is asked, when it is known before the first answer.</summary>
+    public string? ModelVersion { get; init; }
+
+    /// <summary>Gets the address of the service; <see langword="null"/> for a local model.</summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>Gets the limits of an image.</summary>
+    public ImageLimits Limits { get; init; } = new();
+
+    /// <summary>Gets the features that the tagger can be asked for.</summary>
+    public TaggingFeatures Features { get; init; } = TaggingFeatures.Tags;
+
+    /// <summary>Gets what the provider bills, such as <c>image</c> or <c>feature per image</c>; <see langword="null"/> when it bills nothing.</summary>
+    public string? BillableUnit { get; init; }
+}

@@ -1,0 +1,21 @@
+namespace VisionAdapters;
+
+/// <summary>Kinds of answers that a tagger can be asked for. Clouds bill each feature on its own.</summary>
+[Flags]
+public enum TaggingFeatures
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Tags of the whole image.</summary>
+    Tags = 1,
+
+    /// <summary>Localised objects.</summary>
+    Objects = 2,
+
+    /// <summary>Dominant colours.</summary>
+    Colors = 4,
+
+    /// <summary>Captions in natural language.</summary>
+    Captions = 8,
+}

@@ -1,0 +1,38 @@
+namespace VisionAdapters;
+
+/// <summary>What a tagger says of one image. Tags, objects, colours and captions are different kinds and never share a list.</summary>
+public sealed class TaggingResponse
+{
+    /// <summary>Gets the id of the provider that answered, such as <c>google-vision</c> or <c>onnx-fashion</c>.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>Gets the version of the model that answered, when the provider tells it.</summary>
+    public string? ModelVersion { get; init; }
+
+    /// <summary>Gets the provider's id of the request.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>Gets the time from the call to the answer, retries included.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>Gets the tags of the whole image, in the provider's order.</summary>
+    public IReadOnlyList<ImageTag> Tags { get; init; } = [];
+
+    /// <summary>Gets the localised objects, in the provider's order.</summary>
+    public IReadOnlyList<LocalizedObject> Objects { get; init; } = [];
+
+    /// <summary>Gets the dominant colours, in the provider's order.</summary>
+    public IReadOnlyList<DominantColor> Colors { get; init; } = [];
+
+    /// <summary>Gets the captions, in the provider's order.</summary>
+    public IReadOnlyList<ImageCaption> Captions { get; init; } = [];
+
+    /// <summary>Gets what the provider bills for this answer.</summary>
+    public IReadOnlyList<BillableUsage> Usage { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether an emulator answered in the provider's place.</summary>
+    public bool IsEmulated { get; init; }
+
+    /// <summary>Gets the exact wire answer, when there was one.</summary>
+    public RawResponse? RawRepresentation { get; init; }
+}
