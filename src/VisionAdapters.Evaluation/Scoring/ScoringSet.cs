@@ -1,0 +1,14 @@
+namespace VisionAdapters.Evaluation;
+
+/// <summary>Truth and predictions on the same images: all that scoring needs.</summary>
+public sealed class ScoringSet
+{
+    /// <summary>Gets the images' ids, in the order of all lists below.</summary>
+    public required IReadOnlyList<string> Images { get; init; }
+
+    /// <summary>Gets the true values by facet.</summary>
+    public required IReadOnlyList<FacetTruth> Truth { get; init; }
+
+    /// <summary>Gets the predictions by provider.</summary>
+    public required IReadOnlyList<ProviderPredictions> Predictions { get; init; }
+}
