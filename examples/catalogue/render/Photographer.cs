@@ -10,7 +10,6 @@ internal static class Photographer
     private static readonly Dictionary<string, Action<Scene, Product>> Drawings = new(StringComparer.Ordinal)
     {
         ["t-shirts"] = TShirt.Draw,
-        ["polos"] = Polo.Draw,
         ["shirts"] = Shirt.Draw,
         ["tops"] = Top.Draw,
         ["sweatshirts"] = Sweatshirt.Draw,
@@ -22,7 +21,7 @@ internal static class Photographer
         ["trousers"] = Trousers.DrawTrousers,
         ["shorts"] = Shorts.Draw,
         ["casual-shoes"] = Sneaker.DrawCasual,
-        ["sports-shoes"] = Sneaker.DrawSports,
+        ["athletic-shoes"] = Sneaker.DrawSports,
         ["formal-shoes"] = FormalShoe.Draw,
         ["heels"] = Heel.Draw,
         ["flats"] = Flat.Draw,

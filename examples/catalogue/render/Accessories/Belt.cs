@@ -9,7 +9,7 @@ internal static class Belt
     public static void Draw(Scene scene, Product product)
     {
         var leather = Fabric.For(product, Finish.Leather, Weft.Horizontal);
-        var metal = Palette.Find(product.Accent.Length > 0 && product.Pattern == "solid" ? product.Accent : "silver");
+        var metal = Palette.Find(product.Accent.Length > 0 ? product.Accent : "silver");
         scene.GroundShadow(24, 216, 206, 8);
         scene.Piece("M 20 164 C 34 132 206 132 220 164 L 220 176 C 206 150 34 150 20 176 Z", new Fabric(leather.Colour.Towards(Palette.Find("tan"), 0.45f).Darker(0.2f), Finish.Leather));
         scene.Piece("M 18 160 C 24 182 80 194 120 194 C 160 194 216 182 222 160 L 222 188 C 214 214 160 222 120 222 C 80 222 26 214 18 188 Z", leather, 1);

@@ -25,7 +25,6 @@ internal static class Sunglasses
                 "M 150 152 C 170 146 192 148 208 154 C 210 172 204 192 192 197 C 178 202 162 198 156 190 C 150 180 148 166 150 152 Z",
                 6.5f),
         };
-        scene.GroundShadow(60, 206, 212, 6);
         Temple(scene, frame, product.Is("aviator") ? 3.4f : 8);
         foreach (var shape in new[] { far, near })
         {
@@ -46,7 +45,7 @@ internal static class Sunglasses
     private static void Temple(Scene scene, SKColor frame, float width)
     {
         scene.Line("M 204 160 C 200 140 180 122 160 114", frame.Darker(0.5f), width * 0.8f);
-        const string Near = "M 62 158 C 44 146 30 126 22 112 C 18 106 14 112 16 122";
+        const string Near = "M 62 158 C 44 146 30 126 22 112 C 18 107 13 108 14 114";
         scene.Line(Near, frame.Darker(0.5f), width + 1.4f);
         scene.Line(Near, frame, width);
         scene.Blur(Near, SKColors.White.Opacity(0.35f), 1.6f, 1);

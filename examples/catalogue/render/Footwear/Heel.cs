@@ -44,20 +44,19 @@ internal static class Heel
         scene.Line("M 128 208 C 150 220 178 222 212 221.5", leather.Colour.Darker(0.7f), 2.4f);
     }
 
+    /// <summary>Two bands over the toes and one around the ankle; the far half of each lies in the shade.</summary>
     private static void Straps(Scene scene, Fabric leather)
     {
-        string[] straps =
-        [
-            "M 150 204 C 152 178 168 164 186 168 C 202 176 208 192 210 208 L 198 208 C 196 194 190 182 180 180 C 168 180 162 190 160 206 Z",
-            "M 116 190 C 118 160 136 148 152 154 C 162 160 166 176 166 190 L 156 188 C 154 174 150 166 142 166 C 132 166 126 178 126 196 Z",
-            "M 38 112 C 32 90 34 66 42 60 C 62 52 88 58 94 68 C 96 76 92 80 86 78 C 78 70 58 68 46 70 C 42 82 44 98 50 108 Z",
-        ];
-        foreach (var strap in straps)
-        {
-            scene.Piece(strap, leather, 0.9f);
-        }
-
-        scene.Line("M 84 66 h 9 v 10 h -9 Z", Palette.Find("gold"), 2);
+        var shaded = leather.In(leather.Colour.Darker(0.4f));
+        scene.Piece("M 176 170 C 194 170 206 188 212 208 L 200 210 C 197 194 190 184 178 180 Z", shaded);
+        scene.Piece("M 146 158 C 158 156 168 172 172 190 L 162 192 C 160 180 155 170 145 168 Z", shaded);
+        scene.Piece("M 152 207 C 154 188 164 174 184 168 L 192 178 C 178 182 172 194 170 212 Z", leather, 0.9f);
+        scene.Piece("M 114 192 C 118 172 132 158 152 154 L 160 164 C 144 168 134 180 132 203 Z", leather, 0.9f);
+        scene.Line("M 36 78 C 40 64 84 58 96 70", shaded.Colour, 6);
+        scene.Piece("M 32 118 C 28 100 30 86 33 76 L 42 78 C 42 92 44 104 50 114 Z", leather, 0.9f);
+        scene.Line("M 36 78 C 52 90 88 88 97 71", leather.Colour.Darker(0.5f), 8);
+        scene.Line("M 36 78 C 52 90 88 88 97 71", leather.Colour, 6.4f);
+        scene.Line("M 70 81 h 8 v 9 h -8 Z", Palette.Find("silver"), 2);
         scene.Line("M 140 207 C 160 216 190 217 214 212", leather.Colour.Darker(0.7f), 3);
     }
 

@@ -10,20 +10,19 @@ internal static class Sneaker
         "M 32 196 C 25 170 28 146 36 124 C 42 116 50 118 56 124 C 64 131 74 132 84 128 L 96 112 C 100 107 106 108 110 112 " +
         "C 122 128 140 146 158 155 C 180 160 204 164 213 182 C 215 188 215 192 214 196 Z";
 
+    private const string HighUpper =
+        "M 32 196 C 27 170 32 130 34 80 C 52 86 76 86 92 78 C 96 98 106 114 118 124 C 132 138 144 150 158 155 " +
+        "C 180 160 204 164 213 182 C 215 188 215 192 214 196 Z";
+
     private const string Opening = "M 38 124 C 46 116 52 120 58 126 C 66 133 76 133 86 128 L 97 112 C 90 108 60 108 46 114 C 40 117 36 120 38 124 Z";
+
+    private const string HighOpening = "M 34 81 C 40 70 82 66 92 79 C 76 88 50 88 34 81 Z";
 
     public static void DrawCasual(Scene scene, Product product)
     {
         var fabric = Fabric.For(product, product.Is("canvas") ? Finish.Canvas : Finish.Leather);
         ShoeStand.Pose(scene, 209, () =>
         {
-            if (product.Is("high-top"))
-            {
-                scene.Piece("M 38 150 C 34 120 36 96 42 78 C 56 70 80 70 92 78 C 96 96 104 112 116 124 L 110 150 Z", fabric, 0.9f);
-                scene.Piece("M 42 80 C 52 72 82 70 92 79 C 84 87 54 88 42 80 Z", fabric.Inside);
-                Laces(scene, 92, 88, 112, 116, 4);
-            }
-
             Body(scene, product, fabric);
             FlatSole(scene, product);
             if (product.Is("canvas") || product.Is("high-top"))
@@ -43,11 +42,7 @@ internal static class Sneaker
             var overlay = new Fabric(fabric.Colour.Darker(0.25f), Finish.Leather);
             scene.Piece("M 31 196 C 27 176 28 160 32 146 C 46 152 58 168 62 196 Z", new Fabric(accent, Finish.Leather));
             scene.Piece("M 176 196 C 182 180 188 168 184 160 C 200 164 212 174 215 196 Z", overlay);
-            for (var x = 0; x <= 34; x += 17)
-            {
-                scene.Line($"M {88 + x} 192 Q {104 + x} 172 {108 + x} {144 + (x * 0.35f)}", accent, 7);
-                scene.Line($"M {90 + x} 192 Q {106 + x} 172 {110 + x} {145 + (x * 0.35f)}", accent.Darker(0.35f), 1);
-            }
+            scene.Piece("M 78 194 C 92 176 104 158 112 142 L 126 152 C 130 168 148 180 166 194 L 146 194 C 136 186 126 178 118 168 C 112 178 104 186 98 194 Z", new Fabric(accent, Finish.Leather));
 
             RunningSole(scene, accent);
         });
@@ -55,12 +50,9 @@ internal static class Sneaker
 
     private static void Body(Scene scene, Product product, Fabric fabric)
     {
-        if (!product.Is("high-top"))
-        {
-            scene.Piece(Opening, fabric.Inside);
-        }
-
-        scene.Piece(scene.Path(Upper), fabric, [new Fold(scene.Path("M 158 160 Q 164 172 158 184"), 4, 0.3f), new Fold(scene.Path("M 168 164 Q 174 174 170 186"), 3, 0.25f)], 0.9f);
+        var high = product.Is("high-top");
+        scene.Piece(high ? HighOpening : Opening, fabric.Inside);
+        scene.Piece(scene.Path(high ? HighUpper : Upper), fabric, [new Fold(scene.Path("M 158 160 Q 164 172 158 184"), 4, 0.3f), new Fold(scene.Path("M 168 164 Q 174 174 170 186"), 3, 0.25f)], 0.9f);
         scene.Blur("M 120 136 C 140 154 170 166 200 174", SKColors.White.Opacity(0.3f), 7, 4);
         var seam = fabric.Colour.Lightness() > 0.35f ? fabric.Colour.Darker(0.45f) : fabric.Colour.Lighter(0.4f);
         scene.Stitch("M 84 130 C 90 150 84 176 76 194", seam);
@@ -71,7 +63,12 @@ internal static class Sneaker
             return;
         }
 
-        Laces(scene, 101, 114, 152, 158, 6);
+        if (high)
+        {
+            Laces(scene, 95, 90, 114, 122, 4);
+        }
+
+        Laces(scene, high ? 114 : 101, high ? 122 : 114, 152, 158, high ? 5 : 6);
     }
 
     /// <summary>Laces from the tongue down to the toe.</summary>
@@ -99,9 +96,10 @@ internal static class Sneaker
     {
         scene.Piece("M 24 194 C 50 186 76 200 110 198 C 150 198 190 196 217 186 C 222 194 222 202 214 208 C 180 215 70 218 30 214 C 22 210 22 200 24 194 Z", new Fabric(Palette.Find("white").Darker(0.04f), Finish.Leather));
         scene.Line("M 28 204 C 50 196 80 208 112 206 C 150 206 190 204 216 196", accent, 2.6f);
-        for (var x = 34; x < 210; x += 9)
+        scene.Line("M 32 214.5 C 70 218.5 180 215.5 213 208.5", Palette.Find("black"), 3.4f);
+        for (var x = 48; x < 200; x += 14)
         {
-            scene.Line($"M {x} 213 l 5 4", Palette.Find("black"), 4);
+            scene.Line($"M {x} 211 v 7", Palette.Find("white"), 1.6f);
         }
     }
 }

@@ -10,6 +10,7 @@ internal static class Jacket
         torso = torso with { NeckDepth = torso.NeckTop + 22, ChestWidth = torso.ChestWidth + 3, WaistWidth = torso.WaistWidth + 4, HemTop = torso.HemTop - 16 };
         var fabric = Fabric.For(product, product.Is("leather") ? Finish.Leather : product.Is("denim") ? Finish.Denim : Finish.Canvas);
 
+        Necks.Inside(scene, torso, fabric);
         Sleeves.Draw(scene, torso, product.SleeveLength, fabric, fabric);
         scene.Piece(torso.Front(scene), fabric, torso.Folds(scene), 0.9f);
         Sweatshirt.Waistband(scene, torso, fabric);

@@ -34,8 +34,11 @@ internal static class Necks
             $"M {axis + 1} {torso.NeckDepth - 1} C {axis + 10} {top + 12} {axis + neck - 6} {top + 6} {axis + neck - 2} {top - 5} " +
             $"C {axis + neck + 6} {top + 2} {axis + spread + 4} {top + 20} {axis + spread} {torso.NeckDepth + 6} " +
             $"L {axis + (spread * 0.62f)} {torso.NeckDepth + 15} Z");
+        scene.Canvas.Save();
+        scene.Canvas.ClipPath(torso.Front(scene), SKClipOperation.Intersect, antialias: true);
         scene.Blur(leaf, SKColors.Black.Opacity(0.35f), 4, 2.5f);
         scene.Blur(scene.Mirror(leaf), SKColors.Black.Opacity(0.35f), 4, 2.5f);
+        scene.Canvas.Restore();
         scene.Pair(leaf, fabric.Turned(35));
     }
 

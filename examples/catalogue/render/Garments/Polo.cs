@@ -11,6 +11,7 @@ internal static class Polo
         var fabric = Fabric.For(product, Finish.Knit, Weft.Horizontal);
         var trim = product.Accent.Length > 0 && product.Pattern == "solid" ? fabric.In(Palette.Find(product.Accent)) : fabric.Plain;
 
+        Necks.Inside(scene, torso, fabric);
         Sleeves.Draw(scene, torso, product.SleeveLength, fabric, trim);
         scene.Piece(torso.Front(scene), fabric, torso.Folds(scene));
         Fastenings.Placket(scene, fabric.Plain, torso.NeckDepth - 2, torso.NeckDepth + 52, 3, fabric.Colour.Lighter(0.6f));

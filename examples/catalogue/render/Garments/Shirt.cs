@@ -11,6 +11,7 @@ internal static class Shirt
         var fabric = Fabric.For(product, Finish.Cotton);
         var button = fabric.Colour.Lightness() > 0.7f ? fabric.Colour.Darker(0.12f) : fabric.Colour.Lighter(0.75f);
 
+        Necks.Inside(scene, torso, fabric);
         Sleeves.Draw(scene, torso, product.SleeveLength, fabric, product.SleeveLength == "long-sleeves" ? fabric : null);
         scene.Piece(torso.Front(scene), fabric, torso.Folds(scene));
         Fastenings.Placket(scene, fabric, torso.NeckDepth, torso.HemTop + 14, 6, button);

@@ -8,7 +8,7 @@ internal static class Shorts
     {
         var denim = product.Is("denim");
         var sports = product.Is("sports");
-        var (top, waist, hem, wide) = denim ? (84f, 52f, 212f, 66f) : sports ? (60f, 52f, 246f, 76f) : (52f, 50f, 260f, 66f);
+        var (top, waist, hem, wide) = denim ? (84f, 52f, 212f, 66f) : sports ? (60f, 52f, 246f, 76f) : (52f, 50f, 250f, 63f);
         var fabric = Fabric.For(product, denim ? Finish.Denim : Finish.Canvas);
         var axis = Scene.Axis;
         var crotch = top + 84;
@@ -17,9 +17,9 @@ internal static class Shorts
         var leg = scene.Path(
             $"M {axis - 1} {top + 8} Q {axis + (waist * 0.6f)} {top + 6} {axis + waist} {top} " +
             $"C {axis + waist + 8} {top + 30} {axis + wide - 2} {crotch - 20} {axis + wide} {crotch} L {axis + wide + 5} {hem} " +
-            $"Q {axis + (wide * 0.55f)} {hem + 8} {axis + 9} {hem + 1} C {axis + 6} {hem - 30} {axis + 3} {crotch + 20} {axis} {crotch} L {axis - 1} {crotch - 2} Z");
-        scene.Pair(leg, fabric, [.. Fold.Pulled(scene, axis, crotch - 4, 56, -35, 50, 4, 0.38f), .. Fold.Hanging(scene, axis + 18, axis + wide, crotch, hem, 3)]);
-        scene.LinePair($"M {axis + wide + 4} {hem - 8} Q {axis + (wide * 0.55f)} {hem} {axis + 9} {hem - 7}", fabric.Colour.Darker(0.4f).Opacity(0.8f), 1);
+            $"Q {axis + (wide * 0.55f)} {hem + 8} {axis + 12} {hem + 1} C {axis + 9} {hem - 30} {axis + 3} {crotch + 20} {axis} {crotch} L {axis - 1} {crotch - 2} Z");
+        scene.Pair(leg, fabric, [.. Fold.Pulled(scene, axis, crotch - 4, 46, -30, 50, 3, 0.26f), .. Fold.Hanging(scene, axis + 18, axis + wide, crotch, hem, 3)]);
+        scene.LinePair($"M {axis + wide + 4} {hem - 8} Q {axis + (wide * 0.55f)} {hem} {axis + 12} {hem - 7}", fabric.Colour.Darker(0.4f).Opacity(0.8f), 1);
         if (denim)
         {
             Trousers.JeansFront(scene, top, waist);

@@ -47,8 +47,8 @@ internal static class Sleeves
             return;
         }
 
-        scene.LinePair(hem, cuff.Colour.Darker(0.3f), 7);
-        scene.LinePair(hem, cuff.Colour, 5.6f);
+        scene.LinePair(hem, cuff.Colour.Darker(0.4f), 5);
+        scene.LinePair(hem, cuff.Colour, 3.8f);
     }
 
     private static void Long(Scene scene, Torso torso, Fabric fabric, Fabric? cuff, float end)

@@ -6,6 +6,12 @@ internal static class TShirt
 {
     public static void Draw(Scene scene, Product product)
     {
+        if (product.Neckline == "polo-collar")
+        {
+            Polo.Draw(scene, product);
+            return;
+        }
+
         var vNeck = product.Neckline == "v-neck";
         var torso = Torso.For(product) with { HasVNeck = vNeck };
         torso = torso with { NeckDepth = torso.NeckTop + (vNeck ? 46 : 24) };

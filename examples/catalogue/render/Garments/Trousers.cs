@@ -12,7 +12,7 @@ internal static class Trousers
     {
         var fabric = Fabric.For(product, Finish.Denim);
         var waist = product.IsFor("women") ? 36f : 40f;
-        Legs(scene, fabric, waist, product.Is("skinny") ? 15 : 22);
+        Legs(scene, fabric, waist, product.Is("skinny") ? 14 : 20);
         if (!product.Is("raw"))
         {
             Fade(scene);
@@ -30,7 +30,7 @@ internal static class Trousers
     {
         var fabric = Fabric.For(product, product.Is("chinos") ? Finish.Canvas : Finish.Cotton);
         var waist = product.IsFor("women") ? 35f : 40f;
-        Legs(scene, fabric, waist, product.Is("chinos") ? 21 : 24);
+        Legs(scene, fabric, waist, product.Is("chinos") ? 19 : 22);
         var dark = fabric.Colour.Darker(0.5f);
         scene.Line($"M {Scene.Axis - waist} {Top + 12} Q {Scene.Axis} {Top + 19} {Scene.Axis + waist} {Top + 12}", dark, 1.2f);
         scene.LinePair($"M {Scene.Axis + waist - 10} {Top + 15} L {Scene.Axis + waist + 4} {Top + 48}", dark, 1.4f);
@@ -50,13 +50,13 @@ internal static class Trousers
         var axis = Scene.Axis;
         scene.Stitch($"M {axis - waist} {top + 13} Q {axis} {top + 21} {axis + waist} {top + 13}", thread);
         scene.Stitch($"M {axis + 9} {top + 18} V {top + 52} C {axis + 9} {top + 62} {axis + 4} {top + 66} {axis} {top + 68}", thread);
-        scene.Line($"M {axis} {top + 8} V {top + 74}", Palette.Find("navy").Opacity(0.8f), 1.1f);
+        scene.Line($"M {axis} {top + 8} V {top + 74}", Palette.Find("navy-blue").Opacity(0.8f), 1.1f);
         foreach (var side in new[] { -1, 1 })
         {
             var pocket = $"M {axis + (side * (waist - 20))} {top + 17} C {axis + (side * (waist - 18))} {top + 34} {axis + (side * (waist - 6))} {top + 40} {axis + (side * (waist + 6))} {top + 40}";
-            scene.Line(pocket, Palette.Find("navy").Opacity(0.7f), 1.8f);
+            scene.Line(pocket, Palette.Find("navy-blue").Opacity(0.7f), 1.8f);
             scene.Stitch(pocket, thread);
-            scene.Line($"M {axis + (side * waist * 0.55f)} {top + 4} v 13", Palette.Find("navy").Opacity(0.6f), 4);
+            scene.Line($"M {axis + (side * waist * 0.55f)} {top + 4} v 13", Palette.Find("navy-blue").Opacity(0.6f), 4);
             scene.Line($"M {axis + (side * waist * 0.55f)} {top + 4} v 13", Palette.Find("blue").Darker(0.35f), 2.6f);
         }
 
@@ -68,18 +68,18 @@ internal static class Trousers
     {
         var axis = Scene.Axis;
         scene.Piece(scene.Path($"M {axis - waist} {Top} Q {axis} {Top - 7} {axis + waist} {Top} Q {axis} {Top + 14} {axis - waist} {Top} Z"), fabric.Inside);
-        var foot = axis + 34;
+        var foot = axis + 38;
         var leg = scene.Path(
             $"M {axis - 1} {Top + 7} Q {axis + (waist * 0.6f)} {Top + 5} {axis + waist} {Top} " +
             $"C {axis + waist + 8} {Top + 30} {axis + waist + 14} {Crotch - 24} {axis + waist + 15} {Crotch} " +
             $"C {axis + waist + 15} {Crotch + 60} {foot + ankle + 5} {Hem - 90} {foot + ankle} {Hem} " +
             $"Q {foot} {Hem + 5} {foot - ankle} {Hem} " +
-            $"C {foot - ankle - 3} {Hem - 90} {axis + 6} {Crotch + 60} {axis} {Crotch} L {axis - 1} {Crotch - 2} Z");
+            $"C {foot - ankle - 2} {Hem - 90} {axis + 9} {Crotch + 60} {axis} {Crotch} L {axis - 1} {Crotch - 2} Z");
         IReadOnlyList<Fold> folds =
         [
-            .. Fold.Pulled(scene, axis, Crotch - 4, 48, -35, 40, 4, 0.4f),
-            .. Fold.Pulled(scene, foot - 4, 214, 24, -20, 30, 2, 0.3f),
-            .. Fold.Pulled(scene, foot - ankle, Hem - 12, 34, -35, 5, 3, 0.34f),
+            .. Fold.Pulled(scene, axis, Crotch - 4, 40, -30, 40, 3, 0.26f),
+            .. Fold.Pulled(scene, foot - 4, 214, 24, -20, 30, 2, 0.2f),
+            .. Fold.Pulled(scene, foot - ankle, Hem - 12, 30, -35, 5, 3, 0.26f),
             .. Fold.Hanging(scene, axis + 20, foot + ankle - 4, Crotch + 20, Hem - 20, 2, 0.22f),
         ];
         scene.Pair(leg, fabric, folds);

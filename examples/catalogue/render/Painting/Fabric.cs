@@ -8,6 +8,9 @@ namespace VisionAdapters.Catalogue.Painting;
 /// <param name="Pattern">The repeating tile, or null for a plain cloth.</param>
 internal sealed record Fabric(SKColor Colour, Finish Finish, Tile? Pattern = null)
 {
+    /// <summary>What the dye of denim makes of a colour.</summary>
+    private static readonly SKColor Indigo = new(58, 66, 84);
+
     /// <summary>Gets the plain cloth for ribs, cuffs and linings of a piece of this fabric.</summary>
     public Fabric Plain => this with { Pattern = null };
 
@@ -22,7 +25,7 @@ internal sealed record Fabric(SKColor Colour, Finish Finish, Tile? Pattern = nul
     /// <summary>Chooses the cloth that a product's labels ask for.</summary>
     public static Fabric For(Product product, Finish finish, Weft weft = Weft.Vertical)
     {
-        var ground = Palette.Find(product.Colour);
+        var ground = finish == Finish.Denim ? Palette.Find(product.Colour).Towards(Indigo, 0.5f) : Palette.Find(product.Colour);
         var accent = product.Accent.Length > 0 ? Palette.Find(product.Accent) : Contrast(ground);
         return new Fabric(ground, finish, product.Pattern switch
         {

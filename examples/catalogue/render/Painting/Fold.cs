@@ -24,7 +24,7 @@ internal sealed record Fold(SKPath Line, float Width, float Depth)
     }
 
     /// <summary>Makes the short diagonal folds of cloth that is pulled towards a point, such as an armpit or a crotch.</summary>
-    public static IReadOnlyList<Fold> Pulled(Scene scene, float x, float y, float reach, float fromDegrees, float toDegrees, int count, float depth = 0.3f)
+    public static IReadOnlyList<Fold> Pulled(Scene scene, float x, float y, float reach, float fromDegrees, float toDegrees, int count, float depth = 0.22f)
     {
         var folds = new List<Fold>();
         for (var i = 0; i < count; i++)
@@ -34,7 +34,7 @@ internal sealed record Fold(SKPath Line, float Width, float Depth)
             var (endX, endY) = (x + (length * MathF.Cos(angle)), y + (length * MathF.Sin(angle)));
             folds.Add(new Fold(
                 scene.Path($"M {x + ((endX - x) * 0.15f)} {y + ((endY - y) * 0.15f)} Q {(x + endX) / 2} {((y + endY) / 2) + 3} {endX} {endY}"),
-                scene.Vary(2.5f, 4.5f),
+                scene.Vary(4, 6.5f),
                 depth * scene.Vary(0.6f, 1)));
         }
 

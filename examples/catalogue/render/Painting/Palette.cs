@@ -11,7 +11,7 @@ internal static class Palette
         ["white"] = new(244, 244, 242),
         ["grey"] = new(146, 149, 154),
         ["silver"] = new(196, 199, 204),
-        ["navy"] = new(33, 43, 82),
+        ["navy-blue"] = new(33, 43, 82),
         ["blue"] = new(52, 104, 184),
         ["red"] = new(196, 32, 42),
         ["green"] = new(46, 128, 74),
