@@ -18,7 +18,7 @@ internal static class TriangleResampler
     private const int Half = 1 << (ResampleTable.PrecisionBits - 1);
 
     /// <summary>Scales an image and returns the plan's window of it in a buffer of its own.</summary>
-    public static RentedPixels Resample(in RentedPixels source, in ResizePlan plan)
+    public static RentedPixels Resample(scoped in RentedPixels source, scoped in ResizePlan plan)
     {
         var window = RentedPixels.Rent(plan.WindowWidth, plan.WindowHeight);
         try
