@@ -15,13 +15,14 @@ public sealed record DatasetProblem
     /// <summary>Gets the sentence for people.</summary>
     public required string Message { get; init; }
 
-    /// <summary>Gets the number of rows concerned: a label that the map does not know is reported once with its count.</summary>
+    /// <summary>Gets the number of rows concerned: a label that the map does not know is reported once with its count,
+    /// and labels that it leaves out are counted by column.</summary>
     public int Count { get; init; } = 1;
 
     /// <summary>Gets what was done about it, in a few words.</summary>
     public string Decision => Kind switch
     {
-        DatasetProblemKind.UnknownLabel => "label ignored",
+        DatasetProblemKind.UnknownLabel or DatasetProblemKind.IgnoredLabel => "label ignored",
         DatasetProblemKind.DuplicateImage => "row skipped, the first one counts",
         DatasetProblemKind.BadRow or DatasetProblemKind.UnmatchedAttributes => "row skipped",
         DatasetProblemKind.MissingAttributes => "image kept without attributes",

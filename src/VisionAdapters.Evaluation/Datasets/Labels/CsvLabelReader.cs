@@ -10,8 +10,8 @@ internal sealed class CsvLabelReader(DatasetConfiguration configuration, Problem
 
     public LabelTable Read(IReadOnlySet<string> mappedColumns)
     {
-        using var labels = CsvTable.Open(configuration.Path);
-        using var attributes = configuration.Attributes is { } path ? CsvTable.Open(path) : null;
+        using var labels = CsvTable.Open(configuration.Path, problems);
+        using var attributes = configuration.Attributes is { } path ? CsvTable.Open(path, problems) : null;
         var labelCells = Choose(labels, mappedColumns, isAttribute: false);
         var attributeCells = attributes is null ? [] : Choose(attributes, mappedColumns, isAttribute: true);
 
@@ -54,15 +54,9 @@ internal sealed class CsvLabelReader(DatasetConfiguration configuration, Problem
     {
         var image = labels.Require(configuration.ImageColumn, "image-column");
         var split = configuration.Split is null ? -1 : labels.Require(configuration.SplitColumn, "split-column");
-        while (labels.Read(out var fault))
+        while (labels.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (fault is not null)
-            {
-                problems.Add(DatasetProblemKind.BadRow, labels.File, labels.Line, fault);
-                continue;
-            }
-
             _builder.Add(labels.File, labels.Line, labels[image], split < 0 ? null : labels[split], () =>
             {
                 var cells = new string?[_columns.Count];
@@ -78,15 +72,9 @@ internal sealed class CsvLabelReader(DatasetConfiguration configuration, Problem
     {
         var image = attributes.Require(configuration.ImageColumn, "image-column");
         var rows = _builder.Rows.ToDictionary(row => row.Image, StringComparer.Ordinal);
-        while (attributes.Read(out var fault))
+        while (attributes.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (fault is not null)
-            {
-                problems.Add(DatasetProblemKind.BadRow, attributes.File, attributes.Line, fault);
-                continue;
-            }
-
             var id = attributes[image];
             if (!rows.TryGetValue(id, out var row))
             {

@@ -1,32 +1,41 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace VisionAdapters.Evaluation;
 
-/// <summary>Reads a CSV file row by row, with its header, line numbers and malformed rows told apart.</summary>
+/// <summary>Reads a CSV file row by row: well-formed rows are returned, the others are reported with their line.</summary>
 internal sealed class CsvTable : IDisposable
 {
+    // No row of labels is that long: what is, is a quotation mark that nobody closed.
+    private const int MaxRowBytes = 1024 * 1024;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly CsvParser _parser;
-    private bool _malformed;
+    private readonly CsvReader _reader;
 
-    public CsvTable(TextReader reader, string file)
+    /// <summary>Initializes a new instance of the <see cref="CsvTable"/> class and reads the header.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    /// <param name="problems">Gets the malformed rows.</param>
+    public CsvTable(TextReader text, string file, ProblemLog problems)
     {
         File = file;
-        _parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        _reader = CsvReader.Create(text, new CsvReaderOptions
         {
-            TrimOptions = TrimOptions.Trim,
-            BadDataFound = _ => _malformed = true,
+            Separator = ',',
+            TrimWhitespace = true,
+            TrackLineNumbers = true,
+            MaxRecordSize = MaxRowBytes,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            FieldCountMismatch = CsvFieldCountHandling.Skip,
+            OnMalformedRecord = record => problems.Add(DatasetProblemKind.BadRow, file, record.LineNumber, Describe(record.Reason)),
         });
-        if (!ReadRecord())
+        Guard(_reader.ReadHeader);
+        Header = [.. _reader.Headers];
+        if (Header.Count == 0)
         {
             throw new InputFileException(file, line: null, "the file is empty: it needs a header line that names its columns.");
         }
-
-        Header = _parser.Record!;
     }
 
     public string File { get; }
@@ -34,15 +43,15 @@ internal sealed class CsvTable : IDisposable
     public IReadOnlyList<string> Header { get; }
 
     /// <summary>Gets the line that the current row starts in, counted from 1.</summary>
-    public long Line { get; private set; }
+    public long Line => _reader.LineNumber;
 
-    public string this[int column] => _parser[column];
+    public string this[int column] => _reader.GetString(column);
 
-    public static CsvTable Open(string file)
+    public static CsvTable Open(string file, ProblemLog problems)
     {
         try
         {
-            return new CsvTable(new StreamReader(file, StrictUtf8, detectEncodingFromByteOrderMarks: true), file);
+            return new CsvTable(new StreamReader(file, StrictUtf8, detectEncodingFromByteOrderMarks: true), file, problems);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -74,47 +83,41 @@ internal sealed class CsvTable : IDisposable
             : throw new InputFileException(File, 1, $"there is no column '{column}'; the columns are {string.Join(", ", Header)}. Name the right one under '{setting}'.");
     }
 
-    /// <summary>Moves to the next row.</summary>
-    /// <param name="fault">Why the row is malformed; null when it is well formed.</param>
+    /// <summary>Moves to the next well-formed row.</summary>
     /// <returns>False at the end of the file.</returns>
-    public bool Read(out string? fault)
+    public bool Read()
     {
-        fault = null;
-        if (!ReadRecord())
-        {
-            return false;
-        }
-
-        if (_malformed)
-        {
-            fault = "a quotation mark stands where none may: double it inside a quoted field, and close each quoted field";
-        }
-        else if (_parser.Count != Header.Count)
-        {
-            fault = $"the row has {_parser.Count} fields and the header {Header.Count}: quote fields that hold commas";
-        }
-
-        return true;
+        var found = false;
+        Guard(() => found = _reader.Read());
+        return found;
     }
 
-    public void Dispose() => _parser.Dispose();
+    public void Dispose() => _reader.Dispose();
 
-    private bool ReadRecord()
+    private static string Describe(CsvMalformedReason reason) => reason switch
     {
-        _malformed = false;
+        CsvMalformedReason.FieldCountMismatch => "the row has more or fewer fields than the header: quote fields that hold commas",
+        CsvMalformedReason.UnterminatedQuote => "a quotation mark opens a field and none closes it before the end of the file",
+        _ => "a quotation mark stands where none may: quote the whole field, and double the marks inside it",
+    };
+
+    private void Guard(Action read)
+    {
         try
         {
-            var found = _parser.Read();
-            Line = _parser.RawRow - (found && _parser.RawRecord is { } raw ? raw.AsSpan().TrimEnd("\r\n").Count('\n') : 0);
-            return found;
+            read();
         }
         catch (DecoderFallbackException exception)
         {
-            throw new InputFileException(File, _parser.RawRow + 1, "the file is not UTF-8 from about here on: save it as UTF-8.", exception);
+            throw new InputFileException(File, line: null, $"the file is not UTF-8 ({exception.Message}): save it as UTF-8.", exception);
         }
-        catch (CsvHelperException exception)
+        catch (CsvFormatException exception)
         {
-            throw new InputFileException(File, _parser.RawRow, $"the file is no CSV: {exception.Message}", exception);
+            throw new InputFileException(File, exception.LineNumber > 0 ? exception.LineNumber : null, $"the file is no CSV: {exception.Message}", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new InputFileException(File, line: null, $"the file cannot be read: {exception.Message}", exception);
         }
     }
 }
