@@ -75,6 +75,12 @@ internal sealed class TruthBuilder
             var place = _facetPlaces[facet.Key.Id];
             var space = _map.GetLabelSpace(facet.Key.Id);
             var ids = facet.Select(value => (space.FindEntry(value)?.Value ?? value).Id).Distinct(StringComparer.Ordinal).ToArray();
+            if (!facet.Key.IsMultiValued)
+            {
+                // The first value of a label names its class; further ones are filed under it.
+                ids = ids[..1];
+            }
+
             if (values[place] is null)
             {
                 values[place] = Share(ids);
