@@ -55,7 +55,25 @@ public sealed class LabelSpace
     public IReadOnlyList<ProjectedValue> Project(MappingResult mapping)
     {
         ArgumentNullException.ThrowIfNull(mapping);
-        throw new NotSupportedException(Facet.Id);
+        var sum = new EvidenceSum(Entries.Count);
+        foreach (var evidence in mapping.Evidence)
+        {
+            var entry = ReferenceEquals(evidence.Value.Facet, Facet) ? _entryOfValue[evidence.Value.Index] : -1;
+            if (entry >= 0)
+            {
+                sum.Add(entry, evidence);
+            }
+        }
+
+        var totals = sum.ToTotals();
+        return
+        [
+            .. Entries
+                .Select((entry, index) => new ProjectedValue(entry.Value, totals[index]))
+                .Where(projected => projected.Confidence > 0)
+                .OrderByDescending(projected => projected.Confidence)
+                .ThenBy(projected => projected.Value.Index),
+        ];
     }
 
     private static int[] Assign(Facet facet, IReadOnlyList<LabelSpaceEntry> entries)

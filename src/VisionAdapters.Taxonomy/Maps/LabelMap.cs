@@ -3,7 +3,8 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Says what evidence the labels of one provider give for the values of a taxonomy. Immutable and safe for concurrent use.</summary>
 public sealed class LabelMap
 {
-    internal LabelMap(string id, string version, string provider, TaxonomyDefinition taxonomy, string contentHash, string sourceFile, IReadOnlyList<MapRule> rules)
+    internal LabelMap(
+        string id, string version, string provider, TaxonomyDefinition taxonomy, string contentHash, string sourceFile, IReadOnlyList<MapRule> rules, RuleIndex index)
     {
         Id = id;
         Version = version;
@@ -12,6 +13,7 @@ public sealed class LabelMap
         ContentHash = contentHash;
         SourceFile = sourceFile;
         Rules = rules;
+        Index = index;
     }
 
     /// <summary>Gets the map's id, such as <c>onnx-fashion</c>.</summary>
@@ -34,6 +36,11 @@ public sealed class LabelMap
 
     /// <summary>Gets the rules, in the file's order.</summary>
     public IReadOnlyList<MapRule> Rules { get; }
+
+    /// <summary>Gets the facets that the provider cannot speak of, each with the reason.</summary>
+    public IReadOnlyDictionary<string, string> CannotSay { get; internal init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    internal RuleIndex Index { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} {Version}";

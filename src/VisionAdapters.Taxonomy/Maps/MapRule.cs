@@ -12,7 +12,7 @@ public sealed class MapRule
         Line = line;
     }
 
-    /// <summary>Gets the rule's id, unique within its map: <c>head/label</c> for a classifier's head, else the label.</summary>
+    /// <summary>Gets the rule's id, unique within its map: <c>head/label</c> for a label of a classifier's head, else the label.</summary>
     public string Id { get; }
 
     /// <summary>Gets the label as the map writes it.</summary>
@@ -26,6 +26,15 @@ public sealed class MapRule
 
     /// <summary>Gets the line of the file, from 1.</summary>
     public int Line { get; }
+
+    /// <summary>Gets the label's other names.</summary>
+    internal IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Gets the provider's ids of the label; when there are any, a label of the same name with another id is not meant.</summary>
+    internal IReadOnlyList<string> ProviderIds { get; init; } = [];
+
+    /// <summary>Gets the readings, in order. They are set once, when all rules of the map are known, because conditions name other rules.</summary>
+    internal IReadOnlyList<MapCase> Cases { get; set; } = [];
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} ({SourceFile}:{Line})";
