@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace VisionAdapters.Evaluation.Tests;
 
 public sealed class BakeoffConfigurationTests : IDisposable
@@ -70,7 +73,7 @@ public sealed class BakeoffConfigurationTests : IDisposable
     [InlineData("  path: labels.csv", "  name: labels", 2, "needs the key 'path'")]
     [InlineData("  - id: google-vision", "  - id: onnx-fashion", 16, "listed twice")]
     [InlineData("  split: val", "  split: [val]", 8, "one text")]
-    [InlineData("taxonomy: fashion", "taxonomy: [", 11, "no valid YAML")]
+    [InlineData("taxonomy: fashion", "taxonomy: fashion: x", 10, "no valid YAML")]
     public void What_is_wrong_is_named_with_its_line_and_the_cure(string from, string to, int line, string message)
     {
         var exception = Assert.Throws<InputFileException>(() => Read(Valid.Replace(from, to, StringComparison.Ordinal)));
@@ -80,10 +83,27 @@ public sealed class BakeoffConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void Any_text_is_a_configuration_or_the_typed_error() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), Gen.Choose(0, Valid.Length).ToArbitrary(), (text, place) =>
+            Survives(text.Get) && Survives(Valid.Insert(place, text.Get)) && Survives(Valid[..place])).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void A_file_that_is_not_there_is_an_error() =>
         Assert.Throws<InputFileException>(() => BakeoffConfiguration.Load(_folder.Combine("none.yaml")));
 
     public void Dispose() => _folder.Dispose();
+
+    private static bool Survives(string text)
+    {
+        try
+        {
+            return BakeoffConfigurationReader.Read(new StringReader(text), "/any/bakeoff.yaml").Providers.Count > 0;
+        }
+        catch (InputFileException)
+        {
+            return true;
+        }
+    }
 
     private BakeoffConfiguration Read(string text) => BakeoffConfiguration.Load(_folder.Write("bakeoff.yaml", text));
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace VisionAdapters.Evaluation.Tests;
 
@@ -172,6 +174,17 @@ public sealed class CsvSetTests : IDisposable
     }
 
     [Fact]
+    public void Any_text_is_a_set_or_the_typed_error()
+    {
+        var configuration = _tiny.WriteCsv("", "a.png");
+        Prop.ForAll(ArbMap.Default.ArbFor<string[]>(), cells =>
+        {
+            var text = "image,label\na.png,Jeans\n" + string.Join(',', cells);
+            return Survives(configuration, text) && Survives(configuration, string.Join('\n', cells));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
     public void Columns_that_are_not_read_are_named()
     {
         using var set = _tiny.Load(_tiny.WriteCsv("image,label,shop\na.png,Jeans,x\n", "a.png"));
@@ -194,4 +207,18 @@ public sealed class CsvSetTests : IDisposable
     }
 
     public void Dispose() => _tiny.Dispose();
+
+    private bool Survives(DatasetConfiguration configuration, string text)
+    {
+        _tiny.Folder.Write("labels.csv", text);
+        try
+        {
+            using var set = _tiny.Load(configuration);
+            return set.Images.Count == 1;
+        }
+        catch (InputFileException)
+        {
+            return true;
+        }
+    }
 }
