@@ -184,6 +184,14 @@ public sealed class CsvSetTests : IDisposable
     }
 
     [Fact]
+    public void A_format_that_is_not_read_yet_is_an_error_with_the_way_round_it()
+    {
+        var configuration = _tiny.WriteCsv("{}", "a.png") with { Format = DatasetFormat.Coco };
+
+        Assert.Contains("convert the labels to CSV or JSONL", Assert.Throws<InputFileException>(() => _tiny.Load(configuration)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Any_text_is_a_set_or_the_typed_error()
     {
         var configuration = _tiny.WriteCsv("", "a.png");
