@@ -96,6 +96,7 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
             ArgumentNullException.ThrowIfNull(image, nameof(images));
         }
 
+        using var use = _runner.Enter();
         var started = _time.GetTimestamp();
         var loaded = await LoadedImage.LoadAsync(images, _metadata.Limits.MaxBytes, cancellationToken).ConfigureAwait(false);
         return await _runner.RunAsync(

@@ -30,26 +30,30 @@ internal sealed class ModelRunner : IDisposable
 
     public int MaxBatchSize => _maxBatchSize;
 
-    /// <summary>Waits for a slot and does work with a workspace on the thread pool.</summary>
+    /// <summary>Keeps the session alive until the use is ended.</summary>
     /// <exception cref="ObjectDisposedException">The runner is disposed.</exception>
+    public Use Enter()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(OnnxImageTagger));
+            _underWay++;
+        }
+
+        return new Use(this);
+    }
+
+    /// <summary>Waits for a slot and does work with a workspace on the thread pool. The caller has entered.</summary>
     public async Task<TResult> RunAsync<TResult>(Func<RunWorkspace, TResult> work, CancellationToken cancellationToken)
     {
-        Enter();
+        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                return await Task.Run(() => Run(work), cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                _slots.Release();
-            }
+            return await Task.Run(() => Run(work), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            Exit();
+            _slots.Release();
         }
     }
 
@@ -86,15 +90,6 @@ internal sealed class ModelRunner : IDisposable
         Free();
     }
 
-    private void Enter()
-    {
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, typeof(OnnxImageTagger));
-            _underWay++;
-        }
-    }
-
     private void Exit()
     {
         lock (_gate)
@@ -118,5 +113,11 @@ internal sealed class ModelRunner : IDisposable
 
         _slots.Dispose();
         Session.Dispose();
+    }
+
+    /// <summary>One use of the session.</summary>
+    public readonly struct Use(ModelRunner runner) : IDisposable
+    {
+        public void Dispose() => runner.Exit();
     }
 }
