@@ -26,26 +26,38 @@ public static class ImageDecoder
     /// (<see cref="TaggingErrorKind.ImageTooLarge"/>), or of another format (<see cref="TaggingErrorKind.UnsupportedFormat"/>).
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxSide"/> is below 1.</exception>
-    public static unsafe DecodedImage Decode(ReadOnlyMemory<byte> encoded, ImageLimits? limits = null, int? maxSide = null)
+    public static DecodedImage Decode(ReadOnlyMemory<byte> encoded, ImageLimits? limits = null, int? maxSide = null)
     {
         if (maxSide is < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(maxSide), maxSide, "must be at least 1");
         }
 
-        fixed (byte* address = encoded.Span)
+        using var pixels = DecodeWithin(encoded.Span, limits ?? DefaultLimits, maxSide ?? int.MaxValue, maxPixels: null);
+        return ToRgb(pixels);
+    }
+
+    /// <summary>Decodes an image and shrinks it to a greatest side and number of pixels.</summary>
+    internal static unsafe RentedPixels DecodeWithin(ReadOnlySpan<byte> encoded, ImageLimits limits, int maxSide, long? maxPixels)
+    {
+        fixed (byte* address = encoded)
         {
-            using var image = OpenedImage.Open(encoded.Span, address, limits ?? DefaultLimits);
-            var plan = ResizePlan.Within(image.UprightSize, maxSide ?? int.MaxValue);
-            using var decoded = image.DecodeUpright(plan.Reduction(image.UprightSize));
+            using var image = OpenedImage.Open(encoded, address, limits);
+            var plan = ResizePlan.Within(image.UprightSize, maxSide, maxPixels);
+            var decoded = image.DecodeUpright(plan.Reduction(image.UprightSize));
             if (plan.KeepsAllOf(decoded.Width, decoded.Height))
             {
-                return ToRgb(decoded);
+                return decoded;
             }
 
-            using var scaled = RentedPixels.Rent(plan.ScaledWidth, plan.ScaledHeight);
-            TriangleResampler.Resample(decoded.Span, decoded.Width, decoded.Height, plan, scaled.Span);
-            return ToRgb(scaled);
+            try
+            {
+                return TriangleResampler.Resample(decoded, plan);
+            }
+            finally
+            {
+                decoded.Dispose();
+            }
         }
     }
 

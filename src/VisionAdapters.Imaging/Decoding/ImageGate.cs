@@ -21,6 +21,7 @@ internal static class ImageGate
 
         var header = ImageHeader.Read(encoded);
         CheckFormat(header.Format, limits);
+        JpegScans.Check(header.Format, encoded);
         if (header.Size is { } size)
         {
             CheckSize(size, limits);

@@ -11,12 +11,12 @@ internal readonly unsafe ref struct OpenedImage
     private readonly ImageSize _storedSize;
     private readonly SKEncodedOrigin _origin;
 
-    private OpenedImage(ImageFormat format, SKData data, SKCodec codec)
+    private OpenedImage(ImageFormat format, SKData data, SKCodec codec, SKEncodedOrigin origin)
     {
         _format = format;
         _data = data;
         _codec = codec;
-        _origin = codec.EncodedOrigin;
+        _origin = origin;
 
         // Asking for the unscaled size, unlike asking for the codec's info, makes no colour space object.
         var size = codec.GetScaledDimensions(1);
@@ -42,7 +42,8 @@ internal readonly unsafe ref struct OpenedImage
             throw Damaged();
         }
 
-        var image = new OpenedImage(format, data, codec);
+        var origin = format == ImageFormat.Png ? PngOrientation.Read(encoded) : codec.EncodedOrigin;
+        var image = new OpenedImage(format, data, codec, origin);
         try
         {
             // The codec's word counts: a header may be written so that two readers find different sizes.

@@ -24,11 +24,30 @@ internal readonly record struct ResizePlan(int ScaledWidth, int ScaledHeight, in
         _ => Whole(format.Width, format.Height),
     };
 
-    /// <summary>Plans a copy whose longer side is at most the given one. Nothing is ever enlarged.</summary>
-    public static ResizePlan Within(ImageSize upright, int maxSide)
+    /// <summary>Plans a copy within a greatest side and number of pixels. Nothing is ever enlarged.</summary>
+    public static ResizePlan Within(ImageSize upright, int maxSide, long? maxPixels = null)
     {
-        var scale = Math.Min(1, (double)maxSide / Math.Max(upright.Width, upright.Height));
-        return Whole(Scaled(upright.Width, scale), Scaled(upright.Height, scale));
+        var longer = Math.Max(upright.Width, upright.Height);
+        var side = Math.Min(longer, maxSide);
+        if (upright.Pixels > maxPixels)
+        {
+            side = Math.Min(side, (int)(longer * Math.Sqrt((double)maxPixels / upright.Pixels)));
+        }
+
+        // Rounding the shorter side up may bring a few pixels too many.
+        var plan = Fitting(Math.Max(side, 1));
+        while (side > 1 && (long)plan.ScaledWidth * plan.ScaledHeight > maxPixels)
+        {
+            plan = Fitting(--side);
+        }
+
+        return plan;
+
+        ResizePlan Fitting(int side)
+        {
+            var scale = (double)side / longer;
+            return Whole(Scaled(upright.Width, scale), Scaled(upright.Height, scale));
+        }
     }
 
     private static ResizePlan Pad(ImageSize upright, int width, int height)

@@ -17,6 +17,22 @@ internal static class TriangleResampler
     private const int BytesPerPixel = RentedPixels.BytesPerPixel;
     private const int Half = 1 << (ResampleTable.PrecisionBits - 1);
 
+    /// <summary>Scales an image and returns the plan's window of it in a buffer of its own.</summary>
+    public static RentedPixels Resample(scoped in RentedPixels source, scoped in ResizePlan plan)
+    {
+        var window = RentedPixels.Rent(plan.WindowWidth, plan.WindowHeight);
+        try
+        {
+            Resample(source.Span, source.Width, source.Height, plan, window.Span);
+            return window;
+        }
+        catch
+        {
+            window.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Scales an image and writes the plan's window of it.</summary>
     /// <param name="source">The pixels.</param>
     /// <param name="width">The source's width.</param>

@@ -72,8 +72,7 @@ public sealed class ImageTensorWriter
                 return;
             }
 
-            using var window = RentedPixels.Rent(plan.WindowWidth, plan.WindowHeight);
-            TriangleResampler.Resample(decoded.Span, decoded.Width, decoded.Height, plan, window.Span);
+            using var window = TriangleResampler.Resample(decoded, plan);
             projection.Write(window.Span, plan, destination);
         }
     }
