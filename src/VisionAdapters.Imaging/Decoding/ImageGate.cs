@@ -21,13 +21,12 @@ internal static class ImageGate
 
         var header = ImageHeader.Read(encoded);
         CheckFormat(header.Format, limits);
-        JpegScans.Check(header.Format, encoded);
         if (header.Size is { } size)
         {
             CheckSize(size, limits);
-            PngDensity.Check(header.Format, size, encoded);
         }
 
+        CheckStructure(header, encoded);
         return header.Format;
     }
 
@@ -48,6 +47,24 @@ internal static class ImageGate
             throw new TaggingException(
                 TaggingErrorKind.InvalidImage,
                 $"The image has {size.Width} x {size.Height} pixels, and at least {limits.MinSide} a side are wanted: take a larger picture.");
+        }
+    }
+
+    private static void CheckStructure(ImageHeader header, ReadOnlySpan<byte> encoded)
+    {
+        switch (header.Format)
+        {
+            case ImageFormat.Jpeg:
+                JpegMarkers.Check(encoded);
+                break;
+            case ImageFormat.WebP:
+                WebPLength.Check(encoded);
+                break;
+            case ImageFormat.Png when header.Size is { } size:
+                PngDensity.Check(size, encoded);
+                break;
+            default:
+                break;
         }
     }
 
