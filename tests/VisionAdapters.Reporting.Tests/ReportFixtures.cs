@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Testing;
 
@@ -22,11 +21,7 @@ internal static class ReportFixtures
 
     public static string PathOf(params string[] parts) => SharedData.Repository(["tests", "VisionAdapters.Reporting.Tests", .. parts]);
 
-    private static BakeoffResults Read(string name)
-    {
-        using var file = File.OpenRead(PathOf("Fixtures", name + ".results.json"));
-        return JsonSerializer.Deserialize<BakeoffResults>(file, JsonSerializerOptions.Web)!;
-    }
+    private static BakeoffResults Read(string name) => BakeoffResultsJson.Read(File.ReadAllText(PathOf("Fixtures", name + ".results.json")));
 
     private static ReportSample[] Samples(string image, string truth, string predicted) =>
     [

@@ -13,11 +13,11 @@ internal static class GalleryView
             return null;
         }
 
-        var shown = wrong.Count > MostPictures ? $"{MostPictures} of {NumberText.Count(wrong.Count)} sampled images" : $"{NumberText.Count(wrong.Count)} sampled images";
+        var shown = wrong.Count > MostPictures ? $"the first {MostPictures} of {NumberText.Count(wrong.Count)}" : NumberText.Count(wrong.Count);
         return Page.Section(
             "wrong",
             "Wrong predictions",
-            Page.Tag("p", $"{shown} that some provider got wrong: true value first, then what was said instead.").Class("about"),
+            Page.Tag("p", $"Sampled images that some provider got wrong: {shown}. The true value comes first, then what was said instead.").Class("about"),
             Page.Tag("div", wrong.Take(MostPictures).Select(Card)).Class("gallery"));
     }
 

@@ -31,6 +31,10 @@ internal static class Metrics
 
     private static Metric HierarchicalF1 { get; } = new("hierarchicalF1", "Hierarchical F1", "F1 of the values together with all values above them in the taxonomy: a near miss costs less than a far one.", facet => facet.HierarchicalF1);
 
+    private static Metric CohenKappa { get; } = new("cohenKappa", "Kappa", "Cohen's kappa: agreement with the truth beyond what chance would give.", facet => facet.CohenKappa);
+
+    private static Metric MatthewsCorrelation { get; } = new("matthewsCorrelation", "MCC", "Matthews correlation of best value and truth: 0 is chance, 1 is perfect.", facet => facet.MatthewsCorrelation);
+
     /// <summary>Gets the measures of a facet with one true value per image.</summary>
     public static IReadOnlyList<Metric> SingleValued { get; } = [Top1, MacroF1, BalancedAccuracy, Top5, HierarchicalF1, CalibrationError, Coverage];
 
@@ -41,5 +45,6 @@ internal static class Metrics
     public static IReadOnlyList<Metric> All { get; } =
     [
         Coverage, Top1, Top5, BalancedAccuracy, MacroF1, WeightedF1, MicroF1, MicroPrecision, MicroRecall, SampleF1, MeanAveragePrecision, HierarchicalF1, CalibrationError,
+        CohenKappa, MatthewsCorrelation,
     ];
 }
