@@ -1,0 +1,55 @@
+namespace VisionAdapters.Taxonomy;
+
+/// <summary>A taxonomy: facets such as category or colour, each with a tree of values. Immutable and safe for concurrent use.</summary>
+public sealed class TaxonomyDefinition
+{
+    private readonly Dictionary<string, Facet> _facets;
+
+    internal TaxonomyDefinition(string id, string version, string name, string contentHash, string sourceFile, IReadOnlyList<Facet> facets)
+    {
+        Id = id;
+        Version = version;
+        Name = name;
+        ContentHash = contentHash;
+        SourceFile = sourceFile;
+        Facets = facets;
+        _facets = facets.ToDictionary(facet => facet.Id, StringComparer.Ordinal);
+        var first = 0;
+        foreach (var facet in facets)
+        {
+            facet.FirstValue = first;
+            first += facet.Values.Count;
+        }
+
+        ValueCount = first;
+    }
+
+    /// <summary>Gets the taxonomy's id, such as <c>fashion</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>Gets the taxonomy's version.</summary>
+    public string Version { get; }
+
+    /// <summary>Gets the name to show.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets the SHA-256 of the file's text with LF line ends, in lower-case hexadecimal.</summary>
+    public string ContentHash { get; }
+
+    /// <summary>Gets the file that the taxonomy was read from; a built-in file is named from <c>taxonomy-maps/</c> on.</summary>
+    public string SourceFile { get; }
+
+    /// <summary>Gets the facets, in the file's order.</summary>
+    public IReadOnlyList<Facet> Facets { get; }
+
+    /// <summary>Gets the number of values of all facets.</summary>
+    internal int ValueCount { get; }
+
+    /// <summary>Finds a facet by its id.</summary>
+    /// <param name="id">The id, such as <c>sleeve-length</c>.</param>
+    /// <returns>The facet, or <see langword="null"/>.</returns>
+    public Facet? FindFacet(string id) => _facets.GetValueOrDefault(id);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Id} {Version}";
+}

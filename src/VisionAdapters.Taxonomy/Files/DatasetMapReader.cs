@@ -1,0 +1,124 @@
+namespace VisionAdapters.Taxonomy;
+
+/// <summary>Reads the map of a labelled set.</summary>
+internal sealed class DatasetMapReader
+{
+    private readonly TaxonomyDefinition _taxonomy;
+
+    /// <summary>What further values each class of a facet takes in, gathered over all columns.</summary>
+    private readonly Dictionary<FacetValue, List<FacetValue>> _classes = [];
+
+    private DatasetMapReader(TaxonomyDefinition taxonomy) => _taxonomy = taxonomy;
+
+    public static DatasetMap Read(SourceText source, TaxonomyDefinition taxonomy) => new DatasetMapReader(taxonomy).Read(source);
+
+    private DatasetMap Read(SourceText source)
+    {
+        var root = DocumentReader.Read(source);
+        root.CheckKeys("dataset", "version", "taxonomy", "description", "missing", "columns");
+        ValueReference.CheckTaxonomy(root, _taxonomy);
+        var missing = root.Scalars("missing");
+        var columns = new List<DatasetColumn>();
+        foreach (var (key, node) in root.Require("columns").AsMap("'columns'").Entries)
+        {
+            // A column that speaks of several facets is a list with one entry per facet.
+            var readings = node is ListNode list ? list.Items : [node];
+            columns.AddRange(readings.Select(reading => ReadColumn(key, reading.AsMap($"the column '{key.Text}'"), missing)));
+        }
+
+        return new DatasetMap(root.Text("dataset"), root.Text("version"), _taxonomy, source.ContentHash, source.File, columns, MakeSpaces(root, columns));
+    }
+
+    private DatasetColumn ReadColumn(ScalarNode key, MapNode node, IReadOnlyList<ScalarNode> missing)
+    {
+        node.CheckKeys("facet", "unknown", "separator", "labels");
+        var facet = ValueReference.ReadFacet(_taxonomy, node.Require("facet").AsScalar("'facet'"));
+        var labels = new List<DatasetLabel>();
+        var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (label, meaning) in node.Require("labels").AsMap("'labels'").Entries)
+        {
+            labels.AddRange(ReadLabel(label, meaning, facet));
+        }
+
+        labels.AddRange(missing.Select(mark => new DatasetLabel(DatasetLabelKind.Missing, mark.Text.Trim(), [], "the set marks unknown values so", mark.Line)));
+        foreach (var label in labels)
+        {
+            if (!lines.TryAdd(label.Label, label.Line))
+            {
+                throw node.Source.Error(label.Line, 1, $"the label '{label.Label}' of the column '{key.Text}' is decided twice, first on line {lines[label.Label]}", "Keep one of the two; case does not tell labels apart.");
+            }
+        }
+
+        return new DatasetColumn(key.Required("the column's name"), facet, ReadPolicy(node), node.OptionalText("separator"), labels, key.Line);
+    }
+
+    private IEnumerable<DatasetLabel> ReadLabel(ScalarNode key, DocumentNode node, Facet facet)
+    {
+        var details = node as MapNode;
+        details?.CheckKeys("value", "values", "includes", "aliases", "ignore");
+        IReadOnlyList<string> names = [key.Text.Trim(), .. details?.Texts("aliases") ?? []];
+        if (details?.OptionalText("ignore") is { } reason)
+        {
+            return names.Select(name => new DatasetLabel(DatasetLabelKind.Ignored, name, [], reason, key.Line));
+        }
+
+        var values = (details is null ? node.AsScalars($"the meaning of '{key.Text}'") : ReadValueNodes(details)).Select(value => ValueReference.Read(facet, value)).ToList();
+        var includes = details?.Scalars("includes").Select(value => ValueReference.Read(facet, value)).ToList() ?? [];
+        if (values.Count > 1 && !facet.IsMultiValued)
+        {
+            throw node.Error($"the label '{key.Text}' stands for {values.Count} values of the single-valued facet '{facet.Id}'", "Name one value, and the others under 'includes' when the set files them under the same label.");
+        }
+
+        if (values.Count != 1 && includes.Count > 0)
+        {
+            throw node.Error($"the label '{key.Text}' includes further values but does not stand for exactly one", "Name one value beside 'includes'.");
+        }
+
+        foreach (var value in values)
+        {
+            AddClass(value, includes);
+        }
+
+        return names.Select(name => new DatasetLabel(DatasetLabelKind.Mapped, name, values, reason: null, key.Line));
+    }
+
+    private void AddClass(FacetValue value, List<FacetValue> includes)
+    {
+        if (!_classes.TryGetValue(value, out var known))
+        {
+            _classes.Add(value, known = []);
+        }
+
+        known.AddRange(includes.Except(known));
+    }
+
+    private List<LabelSpace> MakeSpaces(MapNode root, List<DatasetColumn> columns)
+    {
+        var spaces = new List<LabelSpace>();
+        foreach (var facet in _taxonomy.Facets.Where(facet => columns.Exists(column => ReferenceEquals(column.Facet, facet))))
+        {
+            var entries = facet.Values.Where(_classes.ContainsKey).Select(value => new LabelSpaceEntry(value, _classes[value])).ToList();
+            try
+            {
+                spaces.Add(new LabelSpace(facet, entries));
+            }
+            catch (ArgumentException exception)
+            {
+                throw root.Error($"the labels of the facet '{facet.Id}' overlap: {exception.Message.Split(" (Parameter", 2)[0].TrimEnd('.')}", "Let one label alone name or include the value.");
+            }
+        }
+
+        return spaces;
+    }
+
+    private static IReadOnlyList<ScalarNode> ReadValueNodes(MapNode details) => details.Has("values")
+        ? details.Scalars("values")
+        : details.Require("value").AsScalars("'value'");
+
+    private static UnknownLabelPolicy ReadPolicy(MapNode node) => node.Find("unknown")?.AsScalar("'unknown'") switch
+    {
+        null or { Text: "error" } => UnknownLabelPolicy.Error,
+        { Text: "ignore" } => UnknownLabelPolicy.Ignore,
+        var other => throw other.Error($"'{other.Text}' is no policy for unknown labels", "Write 'error' or 'ignore'."),
+    };
+}

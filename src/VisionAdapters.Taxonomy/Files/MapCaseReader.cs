@@ -1,0 +1,114 @@
+namespace VisionAdapters.Taxonomy;
+
+/// <summary>Reads what a label means: one reading, or a list of readings of which the first whose conditions hold applies.</summary>
+internal sealed class MapCaseReader
+{
+    /// <summary>How much a label is worth that merely suggests a value, unless the map says otherwise.</summary>
+    private const double DefaultSuggestion = 0.5;
+
+    private static readonly string[] ReservedKeys = ["aliases", "ids", "cases", "when", "unless", "suggests", "excludes", "noise", "note"];
+
+    private readonly TaxonomyDefinition _taxonomy;
+    private readonly RuleIndex _index;
+    private readonly Dictionary<string, MapCondition> _families = new(StringComparer.Ordinal);
+
+    public MapCaseReader(TaxonomyDefinition taxonomy, RuleIndex index, MapNode? families)
+    {
+        _taxonomy = taxonomy;
+        _index = index;
+        foreach (var (name, node) in families?.Entries ?? [])
+        {
+            var rules = node.AsScalars($"the family '{name.Text}'").Select(FindRule).Distinct().Order().ToList();
+            _families.Add("@" + name.Text, new MapCondition("@" + name.Text, rules));
+        }
+    }
+
+    public IReadOnlyList<MapCase> Read(MapRule rule, DocumentNode node)
+    {
+        if (node is ListNode list)
+        {
+            return ReadList(list, rule);
+        }
+
+        var details = node.AsMap($"the meaning of '{rule.Label}'");
+        if (details.Find("cases") is not { } cases)
+        {
+            return [ReadCase(rule, details)];
+        }
+
+        details.CheckKeys("aliases", "ids", "cases", "note");
+        return ReadList(cases as ListNode ?? throw cases.Error("'cases' must be a list", "Write '- { when: ..., ... }' lines."), rule);
+    }
+
+    private List<MapCase> ReadList(ListNode list, MapRule rule) => [.. list.Items.Select(item => ReadCase(rule, item.AsMap($"a case of '{rule.Label}'")))];
+
+    private MapCase ReadCase(MapRule rule, MapNode node)
+    {
+        var effects = new List<MapEffect>();
+        foreach (var (key, value) in node.Entries)
+        {
+            if (!ReservedKeys.Contains(key.Text))
+            {
+                AddEffects(effects, key, value, strength: 1, excludes: false);
+            }
+        }
+
+        AddEffects(effects, node.Find("suggests"), DefaultSuggestion, excludes: false);
+        AddEffects(effects, node.Find("excludes"), strength: 1, excludes: true);
+        var noise = node.OptionalText("noise");
+        if (effects.Count == 0 && noise is null)
+        {
+            throw node.Error($"the label '{rule.Label}' has no meaning here", "Name a facet and its value, or say 'noise: why'.");
+        }
+
+        if (effects.Count > 0 && noise is not null)
+        {
+            throw node.Error($"the label '{rule.Label}' is noise and has a meaning at once", "Keep one of the two.");
+        }
+
+        return new MapCase { Effects = effects, Noise = noise, When = ReadConditions(node, "when"), Unless = ReadConditions(node, "unless"), Line = node.Line };
+    }
+
+    private void AddEffects(List<MapEffect> effects, DocumentNode? block, double strength, bool excludes)
+    {
+        foreach (var (facet, value) in block?.AsMap("'suggests' or 'excludes'").Entries ?? [])
+        {
+            AddEffects(effects, facet, value, strength, excludes);
+        }
+    }
+
+    /// <summary>Reads <c>facet: value</c>, <c>facet: [value, value]</c>, or <c>facet: { value: strength }</c>.</summary>
+    private void AddEffects(List<MapEffect> effects, ScalarNode key, DocumentNode node, double strength, bool excludes)
+    {
+        var facet = _taxonomy.FindFacet(key.Text) ?? throw key.Error(
+            $"'{key.Text}' is neither a facet nor a key of a rule",
+            NearestName.Cure(key.Text, [.. _taxonomy.Facets.Select(known => known.Id), .. ReservedKeys], "Known names"));
+        if (node is MapNode strengths)
+        {
+            effects.AddRange(strengths.Entries.Select(entry =>
+                new MapEffect(ValueReference.Read(facet, entry.Key), entry.Value.AsScalar("a strength").AsStrength("a strength"), excludes)));
+            return;
+        }
+
+        effects.AddRange(node.AsScalars($"the value of '{facet.Id}'").Select(value => new MapEffect(ValueReference.Read(facet, value), strength, excludes)));
+    }
+
+    private List<MapCondition> ReadConditions(MapNode node, string key) => [.. node.Scalars(key).Select(ReadCondition)];
+
+    private MapCondition ReadCondition(ScalarNode node)
+    {
+        if (!node.Text.StartsWith('@'))
+        {
+            return new MapCondition(node.Text, [FindRule(node)]);
+        }
+
+        return _families.GetValueOrDefault(node.Text)
+            ?? throw node.Error($"there is no family '{node.Text}'", NearestName.Cure(node.Text, _families.Keys, "Families"));
+    }
+
+    private int FindRule(ScalarNode node)
+    {
+        var rule = _index.FindLabel(node.Text);
+        return rule >= 0 ? rule : throw node.Error($"the label '{node.Text}' is not decided in this map", "Decide it under 'labels' or 'noise', or mend its name.");
+    }
+}

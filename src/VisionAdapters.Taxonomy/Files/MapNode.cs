@@ -1,0 +1,38 @@
+namespace VisionAdapters.Taxonomy;
+
+internal sealed class MapNode(SourceText source, int line, int column, IReadOnlyList<KeyValuePair<ScalarNode, DocumentNode>> entries) : DocumentNode(source, line, column)
+{
+    private readonly Dictionary<string, DocumentNode> _byKey = entries.ToDictionary(entry => entry.Key.Text, entry => entry.Value, StringComparer.Ordinal);
+
+    public IReadOnlyList<KeyValuePair<ScalarNode, DocumentNode>> Entries { get; } = entries;
+
+    public override string Kind => "a mapping";
+
+    public DocumentNode? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    public bool Has(string key) => _byKey.ContainsKey(key);
+
+    public DocumentNode Require(string key) => Find(key) ?? throw Error($"the key '{key}' is missing", $"Add '{key}: ...'.");
+
+    public string Text(string key) => Require(key).AsScalar($"'{key}'").Required($"'{key}'");
+
+    public string? OptionalText(string key) => Find(key)?.AsScalar($"'{key}'").Required($"'{key}'");
+
+    public bool Flag(string key) => Find(key)?.AsScalar($"'{key}'").AsBoolean($"'{key}'") ?? false;
+
+    public IReadOnlyList<ScalarNode> Scalars(string key) => Find(key)?.AsScalars($"'{key}'") ?? [];
+
+    public IReadOnlyList<string> Texts(string key) => [.. Scalars(key).Select(scalar => scalar.Required($"an item of '{key}'"))];
+
+    /// <summary>Complains about the first key that is none of the known ones.</summary>
+    public void CheckKeys(params ReadOnlySpan<string> known)
+    {
+        foreach (var (key, _) in Entries)
+        {
+            if (!known.Contains(key.Text))
+            {
+                throw key.Error($"the key '{key.Text}' is not known here", NearestName.Cure(key.Text, known.ToArray(), "Known keys"));
+            }
+        }
+    }
+}

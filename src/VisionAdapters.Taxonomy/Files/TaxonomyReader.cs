@@ -1,0 +1,111 @@
+using System.Globalization;
+
+namespace VisionAdapters.Taxonomy;
+
+/// <summary>Reads a taxonomy file.</summary>
+internal static class TaxonomyReader
+{
+    public static TaxonomyDefinition Read(SourceText source)
+    {
+        var root = DocumentReader.Read(source);
+        root.CheckKeys("taxonomy", "version", "name", "description", "facets");
+        var id = root.Text("taxonomy");
+        var version = root.Text("version");
+        var facets = root.Require("facets").AsMap("'facets'");
+        return new TaxonomyDefinition(
+            id,
+            version,
+            root.OptionalText("name") ?? id,
+            source.ContentHash,
+            source.File,
+            [.. facets.Entries.Select(entry => ReadFacet(entry.Key, entry.Value.AsMap($"the facet '{entry.Key.Text}'")))]);
+    }
+
+    private static Facet ReadFacet(ScalarNode key, MapNode node)
+    {
+        node.CheckKeys("name", "description", "multi-valued", "values");
+        var id = ReadId(key, "a facet");
+        var values = new List<FacetValue>();
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        ReadValues(node.Require("values"), parent: null, values, lines);
+        if (values.Count == 0)
+        {
+            throw node.Error($"the facet '{id}' has no values", "Give it at least one.");
+        }
+
+        return new Facet(id, node.OptionalText("name") ?? NameOf(id), node.OptionalText("description") ?? "", node.Flag("multi-valued"), values, key.Line);
+    }
+
+    private static List<FacetValue> ReadValues(DocumentNode node, FacetValue? parent, List<FacetValue> all, Dictionary<string, int> lines)
+    {
+        var siblings = new List<FacetValue>();
+        foreach (var (key, child) in node.AsMap("a list of values").Entries)
+        {
+            var id = ReadId(key, "a value");
+            if (!lines.TryAdd(id, key.Line))
+            {
+                throw key.Error($"the value '{id}' stands twice in its facet, first on line {lines[id]}", "Give one of the two another id.");
+            }
+
+            var details = child as MapNode;
+            if (details is null && !child.AsScalar($"the value '{id}'").IsNull)
+            {
+                throw child.Error($"the value '{id}' must be a mapping or empty, but is {child.Kind}", "Write 'id: { name: ... }', or 'id:' when the name follows from the id.");
+            }
+
+            var value = ReadValue(id, key, details, parent);
+            all.Add(value);
+            siblings.Add(value);
+            if (details?.Find("children") is { } children)
+            {
+                value.Children = ReadValues(children, value, all, lines);
+            }
+        }
+
+        return siblings;
+    }
+
+    private static FacetValue ReadValue(string id, ScalarNode key, MapNode? node, FacetValue? parent)
+    {
+        if (node is null)
+        {
+            return new FacetValue(id, NameOf(id), parent, key.Line);
+        }
+
+        node.CheckKeys("name", "description", "synonyms", "ids", "rgb", "children");
+        return new FacetValue(id, node.OptionalText("name") ?? NameOf(id), parent, key.Line)
+        {
+            Description = node.OptionalText("description"),
+            Synonyms = node.Texts("synonyms"),
+            ExternalIds = ReadExternalIds(node),
+            Color = node.Find("rgb")?.AsScalar("'rgb'") is { } rgb ? ReadColor(rgb) : null,
+        };
+    }
+
+    private static Dictionary<string, string> ReadExternalIds(MapNode node) =>
+        (node.Find("ids")?.AsMap("'ids'").Entries ?? []).ToDictionary(
+            entry => entry.Key.Text,
+            entry => entry.Value.AsScalar($"the id '{entry.Key.Text}'").Required($"the id '{entry.Key.Text}'"),
+            StringComparer.Ordinal);
+
+    private static ColorAnchor ReadColor(ScalarNode node)
+    {
+        if (node.Text is { Length: 7 } text && text[0] == '#' && int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb))
+        {
+            return new ColorAnchor((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
+        }
+
+        throw node.Error($"'{node.Text}' is no colour", "Write it as \"#rrggbb\", in quotes.");
+    }
+
+    private static string ReadId(ScalarNode node, string what)
+    {
+        var id = node.Required($"the id of {what}");
+        return id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') && id[0] != '-' && id[^1] != '-'
+            ? id
+            : throw node.Error($"'{id}' cannot be the id of {what}", "Use lower-case letters, digits and hyphens, such as 't-shirts'.");
+    }
+
+    /// <summary>Makes a name of an id: <c>short-sleeves</c> is shown as "Short sleeves".</summary>
+    private static string NameOf(string id) => char.ToUpperInvariant(id[0]) + id[1..].Replace('-', ' ');
+}

@@ -1,0 +1,78 @@
+namespace VisionAdapters.Taxonomy;
+
+/// <summary>What an answer of a provider says in the words of a taxonomy, with the evidence behind every value.</summary>
+public sealed class MappingResult
+{
+    /// <summary>The share of its parent's confidence that a value needs to be shown in the parent's place.</summary>
+    private const double LeastShare = 0.5;
+
+    /// <summary>How far a value must be ahead of its siblings to be shown.</summary>
+    private const double LeastLead = 0.05;
+
+    internal MappingResult(LabelMap map, TaggingResponse response, IReadOnlyList<MappingEvidence> evidence, IReadOnlyList<MappedValue> values)
+    {
+        Map = map;
+        Response = response;
+        Evidence = evidence;
+        Values = values;
+    }
+
+    /// <summary>Gets the map.</summary>
+    public LabelMap Map { get; }
+
+    /// <summary>Gets the answer.</summary>
+    public TaggingResponse Response { get; }
+
+    /// <summary>Gets all evidence, in an order that does not depend on the order of the answer's labels.</summary>
+    public IReadOnlyList<MappingEvidence> Evidence { get; }
+
+    /// <summary>
+    /// Gets every value with any confidence, facet by facet in the taxonomy's order, best first within a facet. A value never scores below one under it,
+    /// so a facet starts with its broadest values; <see cref="Best"/> gives the one to show.
+    /// </summary>
+    public IReadOnlyList<MappedValue> Values { get; }
+
+    /// <summary>Gets the values of one facet, best first; none when the answer says nothing of the facet.</summary>
+    /// <param name="facetId">The facet's id.</param>
+    /// <returns>The values.</returns>
+    public IReadOnlyList<MappedValue> GetValues(string facetId) => [.. Values.Where(value => value.Facet.Id == facetId)];
+
+    /// <summary>
+    /// Gets the one value of a facet to show: from the best root down, each step to the best child that holds at least half of its parent's confidence
+    /// and is ahead of its siblings by at least 0.05; where there is none, the way ends.
+    /// </summary>
+    /// <param name="facetId">The facet's id.</param>
+    /// <returns>The value, or <see langword="null"/> when the answer says nothing of the facet.</returns>
+    public MappedValue? Best(string facetId)
+    {
+        var candidates = GetValues(facetId);
+        var roots = candidates.Where(candidate => candidate.Value.Parent is null).ToList();
+        if (roots.Count == 0)
+        {
+            return null;
+        }
+
+        // Roots need no lead: among equals the first in the taxonomy's order is shown.
+        var best = roots[0];
+        while (true)
+        {
+            var children = candidates.Where(candidate => ReferenceEquals(candidate.Value.Parent, best.Value)).Take(2).ToList();
+            var isClear = children.Count == 1 || (children.Count == 2 && children[0].Confidence - children[1].Confidence >= LeastLead);
+            if (!isClear || children[0].Confidence < LeastShare * best.Confidence)
+            {
+                return best;
+            }
+
+            best = children[0];
+        }
+    }
+
+    /// <summary>Gets the evidence behind a value: on the value itself and on the values below it.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The evidence.</returns>
+    public IReadOnlyList<MappingEvidence> GetEvidence(FacetValue value) => [.. Evidence.Where(evidence => evidence.Value.IsSelfOrDescendantOf(value))];
+
+    /// <summary>Explains the mapping: the evidence of every value, and what became of every label.</summary>
+    /// <returns>The explanation.</returns>
+    public MappingExplanation Explain() => MappingExplainer.Explain(this);
+}

@@ -1,0 +1,47 @@
+namespace VisionAdapters.Taxonomy;
+
+/// <summary>Says what evidence the labels of one provider give for the values of a taxonomy. Immutable and safe for concurrent use.</summary>
+public sealed class LabelMap
+{
+    internal LabelMap(
+        string id, string version, string provider, TaxonomyDefinition taxonomy, string contentHash, string sourceFile, IReadOnlyList<MapRule> rules, RuleIndex index)
+    {
+        Id = id;
+        Version = version;
+        Provider = provider;
+        Taxonomy = taxonomy;
+        ContentHash = contentHash;
+        SourceFile = sourceFile;
+        Rules = rules;
+        Index = index;
+    }
+
+    /// <summary>Gets the map's id, such as <c>onnx-fashion</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>Gets the map's version.</summary>
+    public string Version { get; }
+
+    /// <summary>Gets the id of the provider whose labels the map knows.</summary>
+    public string Provider { get; }
+
+    /// <summary>Gets the taxonomy that the values belong to.</summary>
+    public TaxonomyDefinition Taxonomy { get; }
+
+    /// <summary>Gets the SHA-256 of the text of the map and of the maps it builds on, with LF line ends, in lower-case hexadecimal.</summary>
+    public string ContentHash { get; }
+
+    /// <summary>Gets the file that the map was read from; a built-in file is named from <c>taxonomy-maps/</c> on.</summary>
+    public string SourceFile { get; }
+
+    /// <summary>Gets the rules, in the file's order.</summary>
+    public IReadOnlyList<MapRule> Rules { get; }
+
+    /// <summary>Gets the facets that the provider cannot speak of, each with the reason.</summary>
+    public IReadOnlyDictionary<string, string> CannotSay { get; internal init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    internal RuleIndex Index { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Id} {Version}";
+}

@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace VisionAdapters.Taxonomy;
+
+/// <summary>Brings label names into a form in which case, hyphens, blanks and a plural ending do not matter.</summary>
+internal static class LabelName
+{
+    /// <summary>Folds case, and turns runs of blanks, hyphens and underscores into one blank: <c>Polka-Dot</c> is <c>polka dot</c>.</summary>
+    public static string Fold(string name)
+    {
+        var folded = new StringBuilder(name.Length);
+        foreach (var letter in name.Normalize(NormalizationForm.FormC))
+        {
+            if (char.IsWhiteSpace(letter) || letter is '-' or '_' or '\u2010' or '\u2011')
+            {
+                if (folded.Length > 0 && folded[^1] != ' ')
+                {
+                    folded.Append(' ');
+                }
+            }
+            else
+            {
+                folded.Append(letter is '\u2019' ? '\'' : char.ToLowerInvariant(letter));
+            }
+        }
+
+        return folded.ToString().TrimEnd();
+    }
+
+    /// <summary>Takes a plural ending off a folded name: <c>dresses</c> is <c>dress</c>, <c>bodies</c> is <c>body</c>. Names are compared, never shown.</summary>
+    public static string Singular(string folded)
+    {
+        const int ShortestPlural = 4;
+        if (folded.Length < ShortestPlural || folded.EndsWith("ss", StringComparison.Ordinal) || !folded.EndsWith('s'))
+        {
+            return folded;
+        }
+
+        if (folded.EndsWith("ies", StringComparison.Ordinal))
+        {
+            return folded[..^3] + "y";
+        }
+
+        string[] hissing = ["sses", "shes", "ches", "xes"];
+        return Array.Exists(hissing, ending => folded.EndsWith(ending, StringComparison.Ordinal)) ? folded[..^2] : folded[..^1];
+    }
+}

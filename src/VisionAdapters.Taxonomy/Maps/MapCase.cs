@@ -1,0 +1,63 @@
+namespace VisionAdapters.Taxonomy;
+
+/// <summary>One reading of a label: what it means under which other labels. The first reading of a rule whose conditions hold applies.</summary>
+internal sealed class MapCase
+{
+    public required IReadOnlyList<MapEffect> Effects { get; init; }
+
+    /// <summary>Gets the conditions that must all hold.</summary>
+    public IReadOnlyList<MapCondition> When { get; init; } = [];
+
+    /// <summary>Gets the conditions of which none may hold.</summary>
+    public IReadOnlyList<MapCondition> Unless { get; init; } = [];
+
+    /// <summary>Gets why the label says nothing, when this reading calls it noise.</summary>
+    public string? Noise { get; init; }
+
+    public required int Line { get; init; }
+
+    public bool IsUnconditional => When.Count == 0 && Unless.Count == 0;
+
+    public bool Applies(ReadOnlySpan<bool> presentRules)
+    {
+        foreach (var condition in When)
+        {
+            if (!condition.Holds(presentRules))
+            {
+                return false;
+            }
+        }
+
+        foreach (var condition in Unless)
+        {
+            if (condition.Holds(presentRules))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Says which condition keeps the reading from applying.</summary>
+    public string? WhyNot(ReadOnlySpan<bool> presentRules)
+    {
+        foreach (var condition in When)
+        {
+            if (!condition.Holds(presentRules))
+            {
+                return $"needs '{condition.Name}' beside it";
+            }
+        }
+
+        foreach (var condition in Unless)
+        {
+            if (condition.Holds(presentRules))
+            {
+                return $"does not count beside '{condition.Name}'";
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,41 @@
+namespace VisionAdapters.Taxonomy;
+
+/// <summary>What a map decides about one label of a provider.</summary>
+public sealed class MapRule
+{
+    internal MapRule(string id, string label, string? group, string sourceFile, int line)
+    {
+        Id = id;
+        Label = label;
+        Group = group;
+        SourceFile = sourceFile;
+        Line = line;
+    }
+
+    /// <summary>Gets the rule's id, unique within its map: <c>head/label</c> for a label of a classifier's head, else the label.</summary>
+    public string Id { get; }
+
+    /// <summary>Gets the label as the map writes it.</summary>
+    public string Label { get; }
+
+    /// <summary>Gets the group of mutually exclusive labels that the label belongs to, when the rule asks for one.</summary>
+    public string? Group { get; }
+
+    /// <summary>Gets the file that holds the rule.</summary>
+    public string SourceFile { get; }
+
+    /// <summary>Gets the line of the file, from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>Gets the label's other names.</summary>
+    internal IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Gets the provider's ids of the label; when there are any, a label of the same name with another id is not meant.</summary>
+    internal IReadOnlyList<string> ProviderIds { get; init; } = [];
+
+    /// <summary>Gets the readings, in order. They are set once, when all rules of the map are known, because conditions name other rules.</summary>
+    internal IReadOnlyList<MapCase> Cases { get; set; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Id} ({SourceFile}:{Line})";
+}

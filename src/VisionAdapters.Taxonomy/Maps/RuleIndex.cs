@@ -1,0 +1,96 @@
+namespace VisionAdapters.Taxonomy;
+
+/// <summary>Finds the rule of a label: by the provider's id, by head and name, by name, by the provider's aliases.</summary>
+internal sealed class RuleIndex
+{
+    private readonly IReadOnlyList<MapRule> _rules;
+    private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _bySingular = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, int>> _byGroup = new(StringComparer.Ordinal);
+
+    public RuleIndex(IReadOnlyList<MapRule> rules)
+    {
+        _rules = rules;
+        for (var i = 0; i < rules.Count; i++)
+        {
+            Add(rules[i], i);
+        }
+
+        // A plural stands for its singular only where the map does not tell the two apart.
+        foreach (var (name, rule) in _byName)
+        {
+            _bySingular.TryAdd(LabelName.Singular(name), rule);
+        }
+    }
+
+    /// <summary>Finds the rule of a label.</summary>
+    /// <returns>The rule's index, or -1.</returns>
+    public int Find(string name, string? id, string? group, IReadOnlyList<string> aliases)
+    {
+        if (group is not null && _byGroup.TryGetValue(group, out var labels))
+        {
+            return labels.GetValueOrDefault(LabelName.Fold(name), -1);
+        }
+
+        if (id is not null && _byId.TryGetValue(id, out var byId))
+        {
+            return byId;
+        }
+
+        var rule = FindName(name, id);
+        for (var i = 0; rule < 0 && i < aliases.Count; i++)
+        {
+            rule = FindName(aliases[i], id);
+        }
+
+        return rule;
+    }
+
+    /// <summary>Finds the rule that a condition names.</summary>
+    public int FindLabel(string name)
+    {
+        var folded = LabelName.Fold(name);
+        return _byName.TryGetValue(folded, out var rule) ? rule : _bySingular.GetValueOrDefault(LabelName.Singular(folded), -1);
+    }
+
+    private int FindName(string name, string? id)
+    {
+        var rule = FindLabel(name);
+        var isAnother = rule >= 0 && id is not null && _rules[rule].ProviderIds.Count > 0 && IsProviderId(id, name);
+        return isAnother ? -1 : rule;
+    }
+
+    /// <summary>Tells a real id, such as a machine id, from a provider that repeats the label's name as its id.</summary>
+    private static bool IsProviderId(string id, string name) => !string.Equals(id, name, StringComparison.OrdinalIgnoreCase);
+
+    private void Add(MapRule rule, int index)
+    {
+        if (rule.Group is { } group)
+        {
+            if (!_byGroup.TryGetValue(group, out var labels))
+            {
+                _byGroup.Add(group, labels = new Dictionary<string, int>(StringComparer.Ordinal));
+            }
+
+            labels.TryAdd(LabelName.Fold(rule.Label), index);
+            foreach (var alias in rule.Aliases)
+            {
+                labels.TryAdd(LabelName.Fold(alias), index);
+            }
+
+            return;
+        }
+
+        foreach (var id in rule.ProviderIds)
+        {
+            _byId.TryAdd(id, index);
+        }
+
+        _byName.TryAdd(LabelName.Fold(rule.Label), index);
+        foreach (var alias in rule.Aliases)
+        {
+            _byName.TryAdd(LabelName.Fold(alias), index);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+namespace VisionAdapters.Taxonomy;
+
+/// <summary>
+/// Loads taxonomies and maps: by name from the files that ship with the library, or from files of the caller. A name that ends in <c>.yaml</c> or <c>.yml</c>,
+/// or holds a slash, is a path.
+/// </summary>
+public sealed class TaxonomyCatalog
+{
+    private const string TaxonomyEnding = ".taxonomy.yaml";
+    private const string MapEnding = ".map.yaml";
+    private const string ProviderFolder = "providers/";
+    private const string DatasetFolder = "datasets/";
+
+    private readonly FileStore _files;
+
+    /// <summary>Initializes a new instance of the <see cref="TaxonomyCatalog"/> class.</summary>
+    /// <param name="folder">
+    /// A folder laid out like <c>taxonomy-maps/</c> (<c>NAME.taxonomy.yaml</c>, <c>providers/NAME.map.yaml</c>, <c>datasets/NAME.map.yaml</c>) whose files are
+    /// found by name before the built-in ones; <see langword="null"/> for the built-in ones alone.
+    /// </param>
+    public TaxonomyCatalog(string? folder = null)
+    {
+        Folder = folder;
+        _files = new FileStore(folder);
+    }
+
+    /// <summary>Gets the folder that is looked into before the built-in files.</summary>
+    public string? Folder { get; }
+
+    /// <summary>Gets the names of the taxonomies that can be loaded by name.</summary>
+    public IReadOnlyList<string> Taxonomies => _files.List("", TaxonomyEnding);
+
+    /// <summary>Gets the names of the provider maps that can be loaded by name.</summary>
+    public IReadOnlyList<string> ProviderMaps => _files.List(ProviderFolder, MapEnding);
+
+    /// <summary>Gets the names of the dataset maps that can be loaded by name.</summary>
+    public IReadOnlyList<string> DatasetMaps => _files.List(DatasetFolder, MapEnding);
+
+    /// <summary>Loads a taxonomy.</summary>
+    /// <param name="nameOrPath">The name, such as <c>fashion</c>, or the path of a file.</param>
+    /// <returns>The taxonomy.</returns>
+    /// <exception cref="TaxonomyFileException">There is no such file, or it is wrong.</exception>
+    public TaxonomyDefinition LoadTaxonomy(string nameOrPath)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
+        return TaxonomyReader.Read(_files.Read(nameOrPath, "taxonomy", "", TaxonomyEnding));
+    }
+
+    /// <summary>Loads the map of a provider's labels.</summary>
+    /// <param name="nameOrPath">The name, such as <c>onnx-fashion</c>, or the path of a file.</param>
+    /// <param name="taxonomy">The taxonomy that the map is for.</param>
+    /// <returns>The map.</returns>
+    /// <exception cref="TaxonomyFileException">There is no such file, it is wrong, or it is for another taxonomy.</exception>
+    public LabelMap LoadProviderMap(string nameOrPath, TaxonomyDefinition taxonomy)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        return LabelMapReader.Read(_files.Read(nameOrPath, "provider map", ProviderFolder, MapEnding), taxonomy);
+    }
+
+    /// <summary>Loads the map of a labelled set's columns and labels.</summary>
+    /// <param name="nameOrPath">The name, such as <c>kagl</c>, or the path of a file.</param>
+    /// <param name="taxonomy">The taxonomy that the map is for.</param>
+    /// <returns>The map.</returns>
+    /// <exception cref="TaxonomyFileException">There is no such file, it is wrong, or it is for another taxonomy.</exception>
+    public DatasetMap LoadDatasetMap(string nameOrPath, TaxonomyDefinition taxonomy)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        return DatasetMapReader.Read(_files.Read(nameOrPath, "dataset map", DatasetFolder, MapEnding), taxonomy);
+    }
+}
