@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
 namespace VisionAdapters.Evaluation;
@@ -51,10 +50,6 @@ internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<Label
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The grace is over: what has not been answered by now is asked for when the run is resumed.
-        }
-        catch (ChannelClosedException exception) when (exception.InnerException is not null)
-        {
-            throw new BakeoffRunException($"The answers cannot be stored: {exception.InnerException.Message}", exception.InnerException);
         }
 
         cancellationToken.ThrowIfCancellationRequested();

@@ -26,6 +26,7 @@ internal sealed class OutcomeWriter : IAsyncDisposable
     public ValueTask AddAsync(OutcomeRecord record) => _waiting.Writer.WriteAsync(record, CancellationToken.None);
 
     /// <summary>Waits until all is stored.</summary>
+    /// <exception cref="BakeoffRunException">Writing has failed.</exception>
     public async ValueTask DisposeAsync()
     {
         _waiting.Writer.TryComplete();
@@ -45,7 +46,7 @@ internal sealed class OutcomeWriter : IAsyncDisposable
         {
             // Whoever still adds records must not wait for a writer that is gone.
             _waiting.Writer.TryComplete(exception);
-            throw;
+            throw new BakeoffRunException($"The answers cannot be stored: {exception.Message}", exception);
         }
     }
 
