@@ -26,22 +26,26 @@ public sealed class BakeoffProvider
     public string? SkipReason { get; }
 
     /// <summary>Gets the options that the provider was made with: other options are another configuration. Values are stored as hashes, since some are secret.</summary>
-    public IReadOnlyDictionary<string, string> Options { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Options { get; private init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Gets what an answer costs in US dollars, by what the provider bills for it; <see langword="null"/> when prices are not known. An answer without billed units costs nothing.</summary>
-    public Func<IReadOnlyList<BillableUsage>, double>? Price { get; init; }
+    public Func<IReadOnlyList<BillableUsage>, double>? Price { get; private init; }
 
     /// <summary>Makes a provider that is asked.</summary>
     /// <param name="id">The provider's id.</param>
     /// <param name="tagger">The tagger to ask.</param>
     /// <param name="map">The map of its labels.</param>
+    /// <param name="options">The options that the tagger was made with; <see langword="null"/> when there were none.</param>
+    /// <param name="price">What an answer costs in US dollars, by what the provider bills for it; <see langword="null"/> when prices are not known.</param>
     /// <returns>The provider.</returns>
-    public static BakeoffProvider Create(string id, IImageTagger tagger, LabelMap map)
+    public static BakeoffProvider Create(
+        string id, IImageTagger tagger, LabelMap map, IReadOnlyDictionary<string, string>? options = null, Func<IReadOnlyList<BillableUsage>, double>? price = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(tagger);
         ArgumentNullException.ThrowIfNull(map);
-        return new BakeoffProvider(id, tagger, map, skipReason: null);
+        var provided = options ?? new SortedDictionary<string, string>(StringComparer.Ordinal);
+        return new BakeoffProvider(id, tagger, map, skipReason: null) { Options = provided, Price = price };
     }
 
     /// <summary>Makes a provider that is skipped: it appears in the results with the reason.</summary>
