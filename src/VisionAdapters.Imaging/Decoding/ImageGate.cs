@@ -21,11 +21,18 @@ internal static class ImageGate
 
         var header = ImageHeader.Read(encoded);
         CheckFormat(header.Format, limits);
-        JpegScans.Check(header.Format, encoded);
         if (header.Size is { } size)
         {
             CheckSize(size, limits);
-            PngDensity.Check(header.Format, size, encoded);
+            if (header.Format == ImageFormat.Png)
+            {
+                PngDensity.Check(size, encoded);
+            }
+        }
+
+        if (header.Format == ImageFormat.Jpeg)
+        {
+            JpegMarkers.Check(encoded);
         }
 
         return header.Format;

@@ -11,29 +11,29 @@ internal static class PngDensity
     private const int BitDepthOffset = 24;
     private const int ColorTypeOffset = 25;
 
-    /// <summary>Checks a file; formats other than PNG pass.</summary>
+    /// <summary>Checks a PNG.</summary>
     /// <exception cref="TaggingException">The file is too short.</exception>
-    public static void Check(ImageFormat format, ImageSize size, ReadOnlySpan<byte> encoded)
+    public static void Check(ImageSize size, ReadOnlySpan<byte> png)
     {
-        if (format != ImageFormat.Png || encoded.Length <= ColorTypeOffset)
+        if (png.Length <= ColorTypeOffset)
         {
             return;
         }
 
         // PNG specification, table 11.1: grey, palette, true colour, grey with alpha, true colour with alpha.
-        var channels = encoded[ColorTypeOffset] switch
+        var channels = png[ColorTypeOffset] switch
         {
             2 => 3,
             4 => 2,
             6 => 4,
             _ => 1,
         };
-        var bits = size.Pixels * channels * encoded[BitDepthOffset];
-        if (bits / 8 / MaxDeflateRatio > encoded.Length)
+        var bits = size.Pixels * channels * png[BitDepthOffset];
+        if (bits / 8 / MaxDeflateRatio > png.Length)
         {
             throw new TaggingException(
                 TaggingErrorKind.InvalidImage,
-                $"The image is damaged or cut off: {encoded.Length} bytes cannot hold {size.Width} x {size.Height} pixels. Get a fresh copy.");
+                $"The image is damaged or cut off: {png.Length} bytes cannot hold {size.Width} x {size.Height} pixels. Get a fresh copy.");
         }
     }
 }
