@@ -20,16 +20,29 @@ internal sealed class DocumentReader
 
     public static MapNode Read(SourceText source)
     {
+        var reader = new DocumentReader(source);
         try
         {
-            return new DocumentReader(source).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlException exception)
         {
-            var problem = exception.Message.TrimEnd('.');
-            throw new TaxonomyFileException(source.File, (int)exception.Start.Line, (int)exception.Start.Column, $"this is not YAML: {problem}", "Mend the syntax at this place or just before it.", exception);
+            throw NotYaml(source, exception.Start, exception);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // On some broken texts YamlDotNet's scanner fails with these instead of a YamlException.
+            throw NotYaml(source, reader._parser.Current?.End ?? Mark.Empty, exception);
         }
     }
+
+    private static TaxonomyFileException NotYaml(SourceText source, Mark place, Exception exception) => new(
+        source.File,
+        (int)place.Line,
+        (int)place.Column,
+        $"this is not YAML: {exception.Message.TrimEnd('.')}",
+        "Mend the syntax at this place or just before it.",
+        exception);
 
     private MapNode ReadDocument()
     {

@@ -1,0 +1,95 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace VisionAdapters.Taxonomy.Tests;
+
+public sealed class MappingPropertiesTests
+{
+    private const double RoundingError = 1e-12;
+
+    private static readonly LabelMap Labels = TestFiles.ReadMap(
+        """
+        labels:
+          Shoe: { category: footwear }
+          Sneakers: { category: sneakers }
+          Boot: { category: boots, suggests: { season: winter } }
+          T-shirt: { category: t-shirts }
+          Polo shirt: { category: polos, neckline: polo-collar }
+          Denim: { material: denim, suggests: { category: { jeans: 0.3 } } }
+          Linen: { material: linen }
+        noise:
+          scene: { reason: the place, labels: [Indoor, Outdoor] }
+        """);
+
+    private static readonly TagMapper Clouds = new(Fashion.Taxonomy, Labels);
+
+    private static readonly Gen<ImageTag> CloudTag =
+        from name in Gen.Elements("Shoe", "Sneakers", "Boot", "T-shirt", "Polo shirt", "Denim", "Linen", "Indoor", "Never heard of")
+        from percent in Gen.Choose(0, 100)
+        select new ImageTag { Name = name, Confidence = percent / 100.0 };
+
+    private static readonly Gen<ImageTag> HeadTag =
+        from rule in Gen.Elements(Fashion.LocalModel.LabelMap.Rules.ToArray())
+        from percent in Gen.Choose(0, 100)
+        select new ImageTag { Name = rule.Label, Group = rule.Group, Confidence = percent / 100.0 };
+
+    private static readonly Arbitrary<(TagMapper Mapper, ImageTag[] Tags)> Answers = Gen.OneOf(
+        CloudTag.ArrayOf().Select(tags => (Clouds, tags)),
+        HeadTag.ArrayOf().Select(tags => (Fashion.LocalModel, tags))).ToArbitrary();
+
+    [Fact]
+    public void Confidences_stay_between_0_and_1() => Holds((mapper, tags) =>
+        Map(mapper, tags).Values.All(value => value.Confidence is > 0 and <= 1 && value.OwnConfidence is >= 0 and <= 1));
+
+    [Fact]
+    public void A_value_never_scores_below_what_is_under_it() => Holds((mapper, tags) =>
+    {
+        var confidences = Map(mapper, tags).Values.ToDictionary(value => value.Value, value => value.Confidence);
+        return confidences.All(pair => pair.Key.Parent is null || confidences[pair.Key.Parent] >= pair.Value);
+    });
+
+    [Fact]
+    public void Own_confidence_never_exceeds_confidence() => Holds((mapper, tags) =>
+        Map(mapper, tags).Values.All(value => value.OwnConfidence <= value.Confidence + RoundingError));
+
+    [Fact]
+    public void The_order_of_labels_never_matters() => Holds((mapper, tags) =>
+        Map(mapper, tags).Values.SequenceEqual(Map(mapper, [.. tags.Reverse()]).Values)
+        && Map(mapper, tags).Values.SequenceEqual(Map(mapper, [.. tags.OrderBy(tag => tag.Name.Length)]).Values));
+
+    [Fact]
+    public void A_further_label_never_lowers_a_value() => Holds((mapper, tags) =>
+    {
+        var before = Map(mapper, [.. tags.Skip(1)]).Values;
+        var after = Map(mapper, tags).Values.ToDictionary(value => value.Value, value => value.Confidence);
+        return before.All(value => after[value.Value] >= value.Confidence - RoundingError);
+    });
+
+    [Fact]
+    public void A_more_confident_label_never_lowers_a_value() => Holds((mapper, tags) =>
+    {
+        var raised = tags.Select((tag, index) => new ImageTag { Name = tag.Name, Group = tag.Group, Confidence = index == 0 ? 1 : tag.Confidence });
+        var after = Map(mapper, [.. raised]).Values.ToDictionary(value => value.Value, value => value.Confidence);
+        return Map(mapper, tags).Values.All(value => after[value.Value] >= value.Confidence - RoundingError);
+    });
+
+    [Fact]
+    public void Every_value_has_evidence_at_it_or_below() => Holds((mapper, tags) =>
+    {
+        var mapping = Map(mapper, tags);
+        return mapping.Values.All(value => mapping.GetEvidence(value.Value).Count > 0);
+    });
+
+    [Fact]
+    public void Projected_confidences_stay_between_0_and_1_and_come_best_first() => Holds((mapper, tags) =>
+    {
+        var projected = Fashion.DatasetMaps["kagl"].GetLabelSpace("category").Project(Map(mapper, tags));
+        return projected.All(value => value.Confidence is > 0 and <= 1)
+            && projected.Zip(projected.Skip(1)).All(pair => pair.First.Confidence >= pair.Second.Confidence);
+    });
+
+    private static void Holds(Func<TagMapper, ImageTag[], bool> property) =>
+        Prop.ForAll(Answers, answer => property(answer.Mapper, answer.Tags)).QuickCheckThrowOnFailure();
+
+    private static MappingResult Map(TagMapper mapper, ImageTag[] tags) => mapper.Map(Fashion.Answer(tags));
+}
