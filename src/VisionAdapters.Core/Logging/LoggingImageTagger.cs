@@ -86,13 +86,13 @@ internal sealed partial class LoggingImageTagger : BatchStage
     [LoggerMessage(1, LogLevel.Trace, "{Provider} is asked about {Image}.")]
     private partial void LogImage(string provider, ImageSource image);
 
-    [LoggerMessage(2, LogLevel.Debug, "{Provider} gave {Tags} tags in {Milliseconds:0.0} ms (request {RequestId}).")]
+    [LoggerMessage(2, LogLevel.Debug, "{Provider} gave {Tags} tags in {Milliseconds:0.0} ms [request={RequestId}].")]
     private partial void LogAnswer(string provider, int tags, double milliseconds, string? requestId);
 
     [LoggerMessage(3, LogLevel.Debug, "{Provider} answered {Answered} of {Images} images in {Milliseconds:0.0} ms.")]
     private partial void LogBatch(string provider, int answered, int images, double milliseconds);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Provider} failed after {Milliseconds:0.0} ms: {Kind} (status {StatusCode}, request {RequestId}).")]
+    [LoggerMessage(4, LogLevel.Warning, "{Provider} failed after {Milliseconds:0.0} ms: {Kind} [status={StatusCode} request={RequestId}].")]
     private partial void LogFailure(string provider, TaggingErrorKind kind, double milliseconds, int? statusCode, string? requestId);
 
     [LoggerMessage(5, LogLevel.Debug, "{Provider} was cancelled after {Milliseconds:0.0} ms.")]

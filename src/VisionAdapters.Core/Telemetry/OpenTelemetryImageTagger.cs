@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using VisionAdapters.Stages;
 using System.Diagnostics.Metrics;
+using VisionAdapters.Stages;
 
 namespace VisionAdapters.Telemetry;
 
