@@ -9,7 +9,7 @@ internal static class Spelling
     public static string? FindNearest(string word, IEnumerable<string> candidates)
     {
         string? nearest = null;
-        var least = Math.Min(MostEdits, Math.Max(1, word.Length / 2)) + 1;
+        var least = Math.Clamp(word.Length / 2, 2, MostEdits) + 1;
         foreach (var candidate in candidates)
         {
             var distance = Distance(word, candidate);

@@ -32,6 +32,11 @@ internal sealed class YamlBlock
         {
             throw new InputFileException(file, exception.Start.Line, $"this is no valid YAML: {exception.Message}", exception);
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet's scanner gives up so on some unfinished flow collections.
+            throw new InputFileException(file, line: null, "this is no valid YAML: look for a bracket, brace or quotation mark that is not closed.", exception);
+        }
 
         return stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root
             ? new YamlBlock(root, file, "the file")
