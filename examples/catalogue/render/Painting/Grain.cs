@@ -7,8 +7,13 @@ internal static class Grain
 {
     private const int Size = 128;
 
-    /// <summary>Creates the noise of a finish; the same on every run.</summary>
-    public static SKShader Create(Finish finish)
+    private static readonly Dictionary<Finish, SKImage> Noises = Enum.GetValues<Finish>().ToDictionary(finish => finish, Weave);
+
+    public static SKShader Create(Finish finish) => Noises[finish].ToShader(
+        SKShaderTileMode.Repeat, SKShaderTileMode.Repeat, new SKSamplingOptions(SKFilterMode.Linear), SKMatrix.CreateScale(0.75f, 0.75f));
+
+    /// <summary>Makes the noise of a finish; the same on every run.</summary>
+    private static SKImage Weave(Finish finish)
     {
         var random = new Random((int)finish + 1);
         using var bitmap = new SKBitmap(Size, Size, SKColorType.Rgba8888, SKAlphaType.Opaque);
@@ -23,8 +28,7 @@ internal static class Grain
             }
         }
 
-        using var image = SKImage.FromBitmap(bitmap);
-        return image.ToShader(SKShaderTileMode.Repeat, SKShaderTileMode.Repeat, new SKSamplingOptions(SKFilterMode.Linear), SKMatrix.CreateScale(0.75f, 0.75f));
+        return SKImage.FromBitmap(bitmap);
     }
 
     private static float Contrast(Finish finish) => finish switch
