@@ -13,13 +13,15 @@ internal sealed record BakeoffPlan(BakeoffConfiguration Configuration, string Na
     public static BakeoffPlan Load(string file, string? providers, int? maxImages, int? seed, string? output)
     {
         var configuration = BakeoffConfiguration.Load(file);
+        var name = NameOf(configuration, file);
         configuration = configuration with
         {
+            Dataset = configuration.Dataset with { Name = configuration.Dataset.Name ?? name },
             Providers = providers is null ? configuration.Providers : Choose(configuration, providers),
             MaxImages = maxImages ?? configuration.MaxImages,
             Seed = seed ?? configuration.Seed,
         };
-        return new BakeoffPlan(configuration, NameOf(configuration, file), output);
+        return new BakeoffPlan(configuration, name, output);
     }
 
     /// <summary>The run's folder: the one asked for, or one that the same answers always lead to.</summary>

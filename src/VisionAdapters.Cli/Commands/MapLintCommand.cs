@@ -50,7 +50,8 @@ internal static class MapLintCommand
 
         foreach (var finding in findings)
         {
-            screen.Output.WriteLine(PlainText.Of($"{finding.File}:{finding.Line}: {Severity(finding)} {finding.RuleId}: {finding.Message} {finding.Cure}"));
+            var place = finding.Line > 0 ? $"{finding.File}:{finding.Line}" : finding.File;
+            screen.Output.WriteLine(PlainText.Of($"{place}: {Severity(finding)} {finding.RuleId}: {finding.Message.TrimEnd('.')}. {finding.Cure}"));
         }
 
         var errors = findings.Count(finding => finding.Severity == LintSeverity.Error);

@@ -40,7 +40,7 @@ internal static class ExplanationText
 
         if (explained.Evidence.Count > MostEvidence)
         {
-            output.WriteLine($"      and {explained.Evidence.Count - MostEvidence} weaker tags");
+            output.WriteLine($"      and {explained.Evidence.Count - MostEvidence} weaker");
         }
     }
 

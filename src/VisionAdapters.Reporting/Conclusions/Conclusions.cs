@@ -25,7 +25,7 @@ public static class Conclusions
         [
             .. results.Providers.SelectMany(ProviderConclusions.Of),
             .. SetConclusions.Of(results.Dataset, facets),
-            .. facets.SelectMany(FacetConclusions.Of),
+            .. results.Providers.SelectMany(provider => FacetConclusions.Of(provider, facets)),
         ];
         return [.. all.OrderByDescending(conclusion => conclusion.Kind)];
     }

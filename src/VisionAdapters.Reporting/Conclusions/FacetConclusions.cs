@@ -2,30 +2,30 @@ using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Reporting;
 
-/// <summary>What limits the scores of a facet.</summary>
+/// <summary>What limits the scores of a provider's facets: one sentence for all facets that share the limit.</summary>
 internal static class FacetConclusions
 {
     private const double LowCoverage = 0.9;
     private const double PoorCalibration = 0.1;
 
-    public static IEnumerable<Conclusion> Of(FacetScores scores)
+    public static IEnumerable<Conclusion> Of(ProviderResult provider, IReadOnlyList<FacetScores> facets)
     {
-        foreach (var provider in scores.Providers)
+        var results = facets
+            .Where(scores => provider.Facets.ContainsKey(scores.Facet))
+            .Select(scores => (scores.Facet, Result: provider.Facets[scores.Facet]))
+            .ToList();
+        var silent = results.Where(facet => facet.Result.Coverage < LowCoverage).ToList();
+        if (silent.Count > 0)
         {
-            var result = scores.Result(provider);
-            if (result.Coverage < LowCoverage)
-            {
-                yield return new Conclusion(
-                    ConclusionKind.Note,
-                    $"{provider.Id} gave no {scores.Facet} for {NumberText.Percent(1 - result.Coverage)} of the images; abstaining counts as wrong.");
-            }
+            var list = string.Join(", ", silent.Select(facet => $"{facet.Facet} {NumberText.Percent(1 - facet.Result.Coverage)}"));
+            yield return new Conclusion(ConclusionKind.Note, $"{provider.Id} gave no value for part of the images ({list}); abstaining counts as wrong.");
+        }
 
-            if (result.ExpectedCalibrationError is { Value: > PoorCalibration } error)
-            {
-                yield return new Conclusion(
-                    ConclusionKind.Note,
-                    $"The confidences of {provider.Id} on {scores.Facet} are off by {NumberText.Ratio(error.Value)} on average: do not read them as probabilities.");
-            }
+        var poor = results.Where(facet => facet.Result.ExpectedCalibrationError is { Value: > PoorCalibration }).ToList();
+        if (poor.Count > 0)
+        {
+            var list = string.Join(", ", poor.Select(facet => $"{facet.Facet} {NumberText.Ratio(facet.Result.ExpectedCalibrationError!.Value)}"));
+            yield return new Conclusion(ConclusionKind.Note, $"The confidences of {provider.Id} are off by more than {NumberText.Ratio(PoorCalibration)} on average ({list}): do not read them as probabilities.");
         }
     }
 }
