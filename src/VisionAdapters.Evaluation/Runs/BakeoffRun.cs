@@ -62,7 +62,7 @@ public sealed class BakeoffRun : IDisposable
     /// providers have an outcome of. A failed image counts as one on which the provider abstained, and so as wrong.
     /// </summary>
     /// <param name="catalog">Where the taxonomy and the providers' maps are found; <see langword="null"/> takes those that ship.</param>
-    /// <param name="options">How to score; <see langword="null"/> takes the run's threshold and seed.</param>
+    /// <param name="options">How to score; <see langword="null"/> takes the run's threshold and seed. Ancestors that it does not give are the taxonomy's.</param>
     /// <param name="progress">Told the share of the scoring that is done, in [0, 1].</param>
     /// <param name="cancellationToken">Stops the scoring.</param>
     /// <returns>The results. <see cref="WriteResultsAsync"/> keeps them.</returns>

@@ -91,14 +91,22 @@ public sealed class BakeoffRunner
                 await pass.RunAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-        finally
+        catch (OperationCanceledException)
         {
-            if (pass.Asked > 0)
-            {
-                connection.Execute(
-                    "INSERT INTO session VALUES ($provider, $started, $seconds, $images)",
-                    ("$provider", provider.Id), ("$started", RunConnection.Write(started)), ("$seconds", pass.Elapsed.TotalSeconds), ("$images", pass.Asked));
-            }
+            RecordSession(connection, pass, provider, started);
+            throw;
+        }
+
+        RecordSession(connection, pass, provider, started);
+    }
+
+    private static void RecordSession(SqliteConnection connection, ProviderPass pass, BakeoffProvider provider, DateTimeOffset started)
+    {
+        if (pass.Asked > 0)
+        {
+            connection.Execute(
+                "INSERT INTO session VALUES ($provider, $started, $seconds, $images)",
+                ("$provider", provider.Id), ("$started", RunConnection.Write(started)), ("$seconds", pass.Elapsed.TotalSeconds), ("$images", pass.Asked));
         }
     }
 

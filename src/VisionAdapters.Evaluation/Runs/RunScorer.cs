@@ -12,7 +12,8 @@ internal sealed class RunScorer(SqliteConnection connection, RunDescription desc
 
     public BakeoffResults Score(ScoringOptions? options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        options ??= new ScoringOptions { Threshold = description.Threshold, Seed = description.Summary.Seed, Ancestors = AncestorsOf };
+        options = options?.Copy() ?? new ScoringOptions { Threshold = description.Threshold, Seed = description.Summary.Seed };
+        options.Ancestors ??= AncestorsOf;
         var spaces = RunReader.ReadFacets(connection).Select(facet => MakeSpace(facet.Id, facet.Classes)).ToArray();
         var images = RunReader.ReadImages(connection);
         var providers = RunReader.ReadProviders(connection);
@@ -48,11 +49,11 @@ internal sealed class RunScorer(SqliteConnection connection, RunDescription desc
         };
     }
 
-    private ProviderTallySheet Read(RunProvider provider, LabelSpace[] spaces, int images, CancellationToken cancellationToken)
+    private ProviderAnswers Read(RunProvider provider, LabelSpace[] spaces, int images, CancellationToken cancellationToken)
     {
         var map = catalog.LoadProviderMap(provider.Map ?? provider.Id, _taxonomy);
         var mapper = new TagMapper(_taxonomy, map);
-        var tally = new ProviderTallySheet(provider.Id, spaces.Length, images);
+        var tally = new ProviderAnswers(provider.Id, spaces.Length, images);
         foreach (var row in RunReader.ReadOutcomes(connection, provider.Id))
         {
             cancellationToken.ThrowIfCancellationRequested();

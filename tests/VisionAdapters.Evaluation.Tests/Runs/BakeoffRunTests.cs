@@ -25,6 +25,7 @@ public sealed class BakeoffRunTests : IDisposable
         Assert.Equal(10, provider.LatencyMs!.P50);
         Assert.Equal(0, provider.Cost!.TotalUsd);
         Assert.True(provider.Throughput > 0);
+        Assert.NotNull(provider.Facets["category"].HierarchicalF1);
         Assert.Equal(("labels", 6), (results.Dataset!.Name, results.Dataset.Images));
         Assert.Equal(64, results.Run!.ConfigurationHash.Length);
     }
@@ -127,6 +128,51 @@ public sealed class BakeoffRunTests : IDisposable
         var results = await run.ScoreAsync(options: Quick, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal([("google-vision", "no key"), ("onnx-fashion", null)], results.Providers.Select(provider => (provider.Id, provider.Skipped)));
+    }
+
+    [Fact]
+    public async Task A_broken_off_run_is_scored_on_what_all_asked_providers_have_answered()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(6));
+        using var stop = new CancellationTokenSource();
+        using var quick = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+        using var stopped = new FakeTagger(name =>
+        {
+            stop.Cancel();
+            return FakeTagger.Says("Jeans");
+        });
+        using var unasked = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+        BakeoffProvider[] providers = [_fixture.Provider(quick, "first"), _fixture.Provider(stopped, "second"), _fixture.Provider(unasked, "third")];
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _fixture.RunAsync(set, providers, options => options.MaxConcurrency = 1, stop.Token));
+        using var run = BakeoffRun.Open(_fixture.Output);
+        var results = await run.ScoreAsync(options: Quick, cancellationToken: TestContext.Current.CancellationToken);
+
+        var common = run.ReadOutcomes("second").Count();
+        Assert.InRange(common, 1, 5);
+        Assert.Equal(common, results.Dataset!.Images);
+        Assert.Equal([common, common], results.Providers.Take(2).Select(provider => provider.Facets["category"].Images));
+        Assert.Contains("broken off", results.Providers[2].Skipped, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_dataset_map_renews_the_truth_and_asks_for_nothing()
+    {
+        var configuration = _fixture.Tiny.WriteMany(6);
+        using var tagger = new FakeTagger(_ => FakeTagger.Says("Tshirts"));
+        using (var set = _fixture.Tiny.Load(configuration))
+        {
+            (await _fixture.RunAsync(set, tagger)).Dispose();
+        }
+
+        var changed = TinySet.Catalog.LoadDatasetMap(
+            _fixture.Tiny.Folder.Write("changed.map.yaml", TinySet.MapText.Replace("Jeans: jeans", "Jeans: t-shirts", StringComparison.Ordinal)), TinySet.Taxonomy);
+        using var renewed = LabelledSet.Load(configuration, changed, TestContext.Current.CancellationToken);
+        using var run = await _fixture.RunAsync(renewed, tagger);
+        var results = await run.ScoreAsync(options: Quick, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(4 / 6.0, results.Providers[0].Facets["category"].Top1!.Value, 12);
+        Assert.All(tagger.Asked.Values, count => Assert.Equal(1, count));
     }
 
     [Fact]

@@ -212,6 +212,26 @@ public sealed class BakeoffRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Answers_that_cannot_be_stored_end_the_run_with_the_typed_error()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(30));
+        using var tagger = new FakeTagger(name =>
+        {
+            if (name == "000.png")
+            {
+                using var connection = RunConnection.Open(_fixture.Output, create: false);
+                connection.Execute("DROP TABLE outcome");
+            }
+
+            return FakeTagger.Says("Jeans");
+        });
+
+        var exception = await Assert.ThrowsAsync<BakeoffRunException>(() => _fixture.RunAsync(set, tagger));
+
+        Assert.Contains("cannot be stored", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Progress_ends_with_all_images_done_and_tells_reused_and_failed_ones()
     {
         using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(4));

@@ -6,6 +6,9 @@ namespace VisionAdapters.Evaluation;
 /// <summary>Writes what a run is about, all but the outcomes.</summary>
 internal static class RunTables
 {
+    // Maps and taxonomies that ship name their source from this folder on.
+    private const string BuiltInFolder = "taxonomy-maps/";
+
     public static IReadOnlyList<ConfigurationEntry> ReadConfiguration(SqliteConnection connection) => connection
         .Query("SELECT key, value, decides_answers FROM configuration", reader => new ConfigurationEntry(reader.GetString(0), reader.GetString(1), reader.GetBoolean(2)))
         .ToArray();
@@ -88,6 +91,7 @@ internal static class RunTables
         }
     }
 
-    /// <summary>A file of the caller is found again by its path, a built-in one by its name.</summary>
-    private static string NameOf(string id, string sourceFile) => File.Exists(sourceFile) ? Path.GetFullPath(sourceFile) : id;
+    /// <summary>A built-in file is found again by its name, one of the caller by its path.</summary>
+    private static string NameOf(string id, string sourceFile) =>
+        sourceFile.StartsWith(BuiltInFolder, StringComparison.Ordinal) ? id : Path.GetFullPath(sourceFile);
 }

@@ -1,7 +1,7 @@
 namespace VisionAdapters.Evaluation;
 
 /// <summary>Gathers one provider's predictions, errors, latencies and costs, image by image.</summary>
-internal sealed class ProviderTallySheet(string provider, int facets, int images)
+internal sealed class ProviderAnswers(string provider, int facets, int images)
 {
     private readonly IReadOnlyList<ScoredValue>[]?[] _predictions = new IReadOnlyList<ScoredValue>[images][];
     private readonly SortedDictionary<string, int> _errors = new(StringComparer.Ordinal);
