@@ -8,7 +8,7 @@ public sealed class BatchTests
     private static readonly ImageSource[] Colours = [TestImage.Red, TestImage.Green, TestImage.Blue, TestImage.Black, TestImage.White];
 
     [Theory]
-    [InlineData("colour-nchw", 16)]
+    [InlineData("colour-nchw", 8)]
     [InlineData("colour-fixed-batch", 4)]
     public void The_greatest_batch_is_the_models_own_or_that_of_the_options(string model, int expected)
     {

@@ -41,7 +41,7 @@ public sealed class ConcurrencyTests
                     most = Math.Max(most, now);
                 }
 
-                workspace.Run(16, TestContext.Current.CancellationToken);
+                workspace.Run(8, TestContext.Current.CancellationToken);
                 Interlocked.Decrement(ref underWay);
                 return true;
             },

@@ -55,11 +55,11 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public void A_model_that_is_not_warmed_up_is_loaded_too()
+    public async Task A_model_that_is_not_warmed_up_answers_too()
     {
         using var tagger = TestModel.Load(TestModel.Colour(), options => options.WarmUp = false);
 
-        Assert.Equal(16, tagger.MaxBatchSize);
+        Assert.Equal("label/red", (await tagger.ConfidencesAsync(TestImage.Red)).Keys.First());
     }
 
     [Fact]
