@@ -45,6 +45,12 @@ public sealed class BakeoffRunner
         _options = options;
     }
 
+    /// <summary>
+    /// Gets the SHA-256 of all that decides the answers: the labels and images, the providers with their options and models, the draw of images. Runs with
+    /// the same one can share a folder. The folder itself, the taxonomy and the maps have no part in it.
+    /// </summary>
+    public string AnswersHash => RunFingerprint.Hash([.. RunFingerprint.Of(_set, _providers, _options).Where(entry => entry.DecidesAnswers)]);
+
     /// <summary>Runs, or resumes the run in the folder.</summary>
     /// <param name="cancellationToken">
     /// Breaks the run off: no further image is asked for, calls under way may end within <see cref="BakeoffRunnerOptions.CancellationGrace"/>, and every answer
