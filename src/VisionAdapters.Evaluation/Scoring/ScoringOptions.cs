@@ -26,4 +26,7 @@ public sealed class ScoringOptions
 
     /// <summary>Gets or sets the ancestors of a value, itself excluded, for hierarchical scores: (facet, value) to ids; <see langword="null"/> leaves those out.</summary>
     public Func<string, string, IReadOnlyList<string>>? Ancestors { get; set; }
+
+    /// <summary>Makes a copy that can be changed without changing these options.</summary>
+    internal ScoringOptions Copy() => (ScoringOptions)MemberwiseClone();
 }

@@ -1,0 +1,47 @@
+using VisionAdapters.Evaluation;
+using VisionAdapters.Onnx;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Cli;
+
+/// <summary>The composition root: which provider ids there are, and how each becomes a tagger with its map.</summary>
+internal sealed class ProviderRegistry(TaxonomyCatalog catalog)
+{
+    public const string Default = FashionModel.ProviderId;
+
+    private static readonly string[] Clouds = ["google-vision", "azure-vision", "aws-rekognition"];
+
+    /// <summary>Gets the ids, the one that works without any set-up first.</summary>
+    public static IReadOnlyList<string> Ids { get; } = [Default, .. Clouds];
+
+    /// <summary>Makes a provider. One that is not configured is skipped with its reason.</summary>
+    /// <exception cref="UsageException">There is no such provider, or it has no such option.</exception>
+    public BakeoffProvider Create(ProviderConfiguration configuration, TaxonomyDefinition taxonomy)
+    {
+        if (configuration.Id == Default)
+        {
+            return CreateFashionModel(configuration, taxonomy);
+        }
+
+        return Clouds.Contains(configuration.Id, StringComparer.Ordinal)
+            ? BakeoffProvider.Skip(configuration.Id, WhySkipped(configuration.Id))
+            : throw new UsageException($"There is no provider '{configuration.Id}'. Use one of: {string.Join(", ", Ids)}.");
+    }
+
+    /// <summary>Says why a provider cannot be asked.</summary>
+    public static string WhySkipped(string id) => $"this version of the tool has no adapter for {id}; it can ask {Default}.";
+
+    private BakeoffProvider CreateFashionModel(ProviderConfiguration configuration, TaxonomyDefinition taxonomy)
+    {
+        var settings = FashionModelSettings.Read(configuration);
+        var map = catalog.LoadProviderMap(configuration.Map ?? configuration.Id, taxonomy);
+        try
+        {
+            return BakeoffProvider.Create(configuration.Id, settings.Load(), map, configuration.Options);
+        }
+        catch (OnnxModelException exception)
+        {
+            return BakeoffProvider.Skip(configuration.Id, exception.Message);
+        }
+    }
+}
