@@ -24,17 +24,9 @@ internal static class ImageGate
         if (header.Size is { } size)
         {
             CheckSize(size, limits);
-            if (header.Format == ImageFormat.Png)
-            {
-                PngDensity.Check(size, encoded);
-            }
         }
 
-        if (header.Format == ImageFormat.Jpeg)
-        {
-            JpegMarkers.Check(encoded);
-        }
-
+        CheckStructure(header, encoded);
         return header.Format;
     }
 
@@ -55,6 +47,24 @@ internal static class ImageGate
             throw new TaggingException(
                 TaggingErrorKind.InvalidImage,
                 $"The image has {size.Width} x {size.Height} pixels, and at least {limits.MinSide} a side are wanted: take a larger picture.");
+        }
+    }
+
+    private static void CheckStructure(ImageHeader header, ReadOnlySpan<byte> encoded)
+    {
+        switch (header.Format)
+        {
+            case ImageFormat.Jpeg:
+                JpegMarkers.Check(encoded);
+                break;
+            case ImageFormat.WebP:
+                WebPLength.Check(encoded);
+                break;
+            case ImageFormat.Png when header.Size is { } size:
+                PngDensity.Check(size, encoded);
+                break;
+            default:
+                break;
         }
     }
 

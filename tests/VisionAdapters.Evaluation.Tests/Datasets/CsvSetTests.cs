@@ -81,6 +81,16 @@ public sealed class CsvSetTests : IDisposable
     }
 
     [Fact]
+    public void Lines_are_those_of_an_editor()
+    {
+        using var set = _tiny.Load(_tiny.WriteCsv("image,label\r\n\r\n\"two\nlines.png\",Jeans\r\na.png,Jeans\r\nb.png,Oops\r\n", "a.png", "b.png"));
+
+        Assert.Equal(
+            [(DatasetProblemKind.MissingImage, 3L), (DatasetProblemKind.UnknownLabel, 6L), (DatasetProblemKind.UnlabelledImage, 6L)],
+            set.Problems.Select(problem => (problem.Kind, problem.Line!.Value)));
+    }
+
+    [Fact]
     public void An_unknown_label_is_reported_once_with_its_first_line_and_its_count()
     {
         using var set = _tiny.Load(_tiny.WriteCsv("image,label,material\na.png,Jeans,\nb.png,Tee,Velvt\nc.png,Dress,Velvt\n", "a.png", "b.png", "c.png"));
@@ -171,6 +181,14 @@ public sealed class CsvSetTests : IDisposable
         _tiny.Folder.Write("labels.csv", Encoding.Latin1.GetBytes("image,label\na.png,Jupe d'été\n"));
 
         Assert.Contains("UTF-8", Assert.Throws<InputFileException>(() => _tiny.Load(configuration)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_format_that_is_not_read_yet_is_an_error_with_the_way_round_it()
+    {
+        var configuration = _tiny.WriteCsv("{}", "a.png") with { Format = DatasetFormat.Coco };
+
+        Assert.Contains("convert the labels to CSV or JSONL", Assert.Throws<InputFileException>(() => _tiny.Load(configuration)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -188,6 +188,20 @@ public sealed class BakeoffRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_has_lost_a_table_is_an_error()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(1));
+        using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+        (await _fixture.RunAsync(set, tagger)).Dispose();
+        using (var connection = RunConnection.Open(_fixture.Output, create: false))
+        {
+            connection.Execute("DROP TABLE run");
+        }
+
+        Assert.Contains("damaged", Assert.Throws<BakeoffRunException>(() => BakeoffRun.Open(_fixture.Output)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_of_a_later_schema_is_an_error_that_says_so()
     {
         using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(1));

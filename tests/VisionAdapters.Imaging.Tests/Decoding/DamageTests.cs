@@ -53,6 +53,17 @@ public sealed class DamageTests
     }
 
     [Fact]
+    public void A_webp_shorter_than_it_says_is_cut_off_even_where_the_codec_would_show_its_first_part()
+    {
+        var webP = TestImages.Encoded("webp");
+
+        var exception = Assert.Throws<TaggingException>(() => ImageDecoder.Decode(webP.AsMemory(0, webP.Length - 1)));
+
+        Assert.Equal(TaggingErrorKind.InvalidImage, exception.Kind);
+        Assert.Contains($"{webP.Length} bytes", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bytes_of_no_known_format_are_unsupported()
     {
         Prop.ForAll<byte[]>(static bytes =>

@@ -34,12 +34,16 @@ public sealed class AllocationTests
         var writer = new ImageTensorWriter(format);
         var tensor = new float[format.ElementCount];
         writer.Write(encoded, tensor.AsSpan());
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        var allocated = new long[Calls];
         for (var call = 0; call < Calls; call++)
         {
+            var before = GC.GetAllocatedBytesForCurrentThread();
             writer.Write(encoded, tensor.AsSpan());
+            allocated[call] = GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Calls, 0, BytesPerCall);
+        // The median: a collection that other tests cause may empty the pool between two calls.
+        Array.Sort(allocated);
+        Assert.InRange(allocated[Calls / 2], 0, BytesPerCall);
     }
 }

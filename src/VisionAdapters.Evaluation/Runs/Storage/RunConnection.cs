@@ -8,6 +8,7 @@ internal static class RunConnection
 {
     public const string FileName = "run.db";
 
+    private const int NoSuchTable = 1;
     private const int NotADatabase = 26;
     private const int Corrupt = 11;
 
@@ -38,7 +39,7 @@ internal static class RunConnection
         catch (SqliteException exception)
         {
             connection.Dispose();
-            throw Explain(exception, folder);
+            throw Explain(exception, path);
         }
         catch
         {
@@ -54,11 +55,12 @@ internal static class RunConnection
     }
 
     /// <summary>Reads rows, each turned into an item while the reader stands on it.</summary>
+    /// <exception cref="BakeoffRunException">The database is damaged.</exception>
     public static IEnumerable<T> Query<T>(this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
     {
         using var command = connection.Prepare(sql, parameters);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        using var reader = Guard(connection, command.ExecuteReader);
+        while (Guard(connection, reader.Read))
         {
             yield return read(reader);
         }
@@ -100,12 +102,23 @@ internal static class RunConnection
         }
     }
 
-    private static BakeoffRunException Explain(SqliteException exception, string folder)
+    private static T Guard<T>(SqliteConnection connection, Func<T> read)
     {
-        var path = Path.Combine(folder, FileName);
-        var message = exception.SqliteErrorCode is NotADatabase or Corrupt
-            ? $"{path} is damaged or no run's database: delete it, or run into another folder."
-            : $"{path} cannot be opened: {exception.Message}";
+        try
+        {
+            return read();
+        }
+        catch (SqliteException exception)
+        {
+            throw Explain(exception, connection.DataSource);
+        }
+    }
+
+    private static BakeoffRunException Explain(SqliteException exception, string path)
+    {
+        var message = exception.SqliteErrorCode is NotADatabase or Corrupt or NoSuchTable
+            ? $"{path} is damaged or no run's database ({exception.Message}): delete it, or run into another folder."
+            : $"{path} cannot be used: {exception.Message}";
         return new BakeoffRunException(message, exception);
     }
 }
