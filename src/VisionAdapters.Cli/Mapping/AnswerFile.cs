@@ -11,13 +11,17 @@ internal static class AnswerFile
 {
     /// <summary>Reads the answers one at a time.</summary>
     /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
+    /// <exception cref="UsageException">The provider's answers cannot be read.</exception>
     public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, string provider)
     {
-        if (provider != ProviderRegistry.Default)
-        {
-            throw new UsageException($"Answers of {provider} cannot be read: {ProviderRegistry.WhySkipped(provider)}");
-        }
+        ProviderRegistry.ThrowIfUnknown(provider);
+        return provider == ProviderRegistry.Default
+            ? ReadAll(path, provider)
+            : throw new UsageException($"Answers of {provider} cannot be read: {ProviderRegistry.WhySkipped(provider)}");
+    }
 
+    private static IEnumerable<(string? Id, TaggingResponse Response)> ReadAll(string path, string provider)
+    {
         var lines = path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) ? ReadLines(path) : [(1L, ReadText(path))];
         foreach (var (line, text) in lines)
         {

@@ -18,14 +18,20 @@ internal sealed class ProviderRegistry(TaxonomyCatalog catalog)
     /// <exception cref="UsageException">There is no such provider, or it has no such option.</exception>
     public BakeoffProvider Create(ProviderConfiguration configuration, TaxonomyDefinition taxonomy)
     {
-        if (configuration.Id == Default)
-        {
-            return CreateFashionModel(configuration, taxonomy);
-        }
+        ThrowIfUnknown(configuration.Id);
+        return configuration.Id == Default
+            ? CreateFashionModel(configuration, taxonomy)
+            : BakeoffProvider.Skip(configuration.Id, WhySkipped(configuration.Id), configuration.Options);
+    }
 
-        return Clouds.Contains(configuration.Id, StringComparer.Ordinal)
-            ? BakeoffProvider.Skip(configuration.Id, WhySkipped(configuration.Id))
-            : throw new UsageException($"There is no provider '{configuration.Id}'. Use one of: {string.Join(", ", Ids)}.");
+    /// <summary>Refuses an id that no provider has.</summary>
+    /// <exception cref="UsageException">There is no such provider.</exception>
+    public static void ThrowIfUnknown(string id)
+    {
+        if (!Ids.Contains(id, StringComparer.Ordinal))
+        {
+            throw new UsageException($"There is no provider '{id}'. Use one of: {string.Join(", ", Ids)}.");
+        }
     }
 
     /// <summary>Says why a provider cannot be asked.</summary>
@@ -41,7 +47,7 @@ internal sealed class ProviderRegistry(TaxonomyCatalog catalog)
         }
         catch (OnnxModelException exception)
         {
-            return BakeoffProvider.Skip(configuration.Id, exception.Message);
+            return BakeoffProvider.Skip(configuration.Id, exception.Message, configuration.Options);
         }
     }
 }

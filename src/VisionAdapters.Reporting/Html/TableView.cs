@@ -6,7 +6,7 @@ internal static class TableView
     public static HtmlElement Of(ReportTable table)
     {
         var axes = table.Columns.Select((column, index) => column.IsPlotted ? Axis(table, column, index) : null).ToList();
-        return Page.Tag("div").Class("scroll").With("role", "region").With("tabindex", "0").With("aria-label", Page.Label(table.Title)).Add(
+        return Page.Tag("div").Class("scroll").With("role", "region").With("tabindex", "0").With("aria-label", "Table: " + Page.Label(table.Title)).Add(
             Page.Tag(
                 "table",
                 Page.Tag("caption", Page.Label(table.Title)).Class("unseen"),
