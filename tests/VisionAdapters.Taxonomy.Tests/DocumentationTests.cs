@@ -1,0 +1,38 @@
+using VisionAdapters.Testing;
+
+namespace VisionAdapters.Taxonomy.Tests;
+
+public sealed class DocumentationTests
+{
+    private static readonly string[] Examples =
+    [
+        .. File.ReadAllText(SharedData.Repository("docs", "maps.md")).ReplaceLineEndings("\n").Split("```yaml\n").Skip(1).Select(block => block.Split("```")[0]),
+    ];
+
+    [Fact]
+    public void The_provider_map_of_the_documentation_does_what_it_says()
+    {
+        var map = LabelMapReader.Read(new SourceText("maps.md", Examples[0]), Fashion.Taxonomy);
+        Assert.DoesNotContain(MapLinter.Lint(map), finding => finding.Severity == LintSeverity.Error);
+        Assert.Equal("polos", TestFiles.Map(map, ("polo shirts", 0.9)).Best("category")?.Value.Id);
+        Assert.Equal("bikinis", TestFiles.Map(map, ("Brassiere", 0.9), ("Bikini", 0.5)).Best("category")?.Value.Id);
+        Assert.Equal("leotards", TestFiles.Map(map, ("Maillot", 0.9)).Best("category")?.Value.Id);
+    }
+
+    [Fact]
+    public void The_heads_of_the_documentation_are_a_map()
+    {
+        var mapping = new TagMapper(Fashion.Taxonomy, TestFiles.ReadMap(Examples[1])).Map(Fashion.Answer(Fashion.HeadTag("category", "Hoodies", 0.9)));
+        Assert.Equal(("hoodies", "topwear"), (mapping.Best("category")?.Value.Id, mapping.Best("sub-category")?.Value.Id));
+    }
+
+    [Fact]
+    public void The_dataset_map_of_the_documentation_does_what_it_says()
+    {
+        var map = DatasetMapReader.Read(new SourceText("maps.md", Examples[2]), Fashion.Taxonomy);
+        var space = map.GetLabelSpace("category");
+        Assert.Equal("long-sleeve-t-shirts", space.FindEntry(Fashion.Value("category", "cardigans"))?.Value.Id);
+        Assert.Equal("t-shirts", space.FindEntry(Fashion.Value("category", "polos"))?.Value.Id);
+        Assert.Equal("footwear", map.Columns[0].Lookup("feet").Values[0].Id);
+    }
+}
