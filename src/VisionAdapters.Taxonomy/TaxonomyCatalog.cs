@@ -55,7 +55,7 @@ public sealed class TaxonomyCatalog
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
         ArgumentNullException.ThrowIfNull(taxonomy);
-        return LabelMapReader.Read(_files.Read(nameOrPath, "provider map", ProviderFolder, MapEnding), taxonomy);
+        return LabelMapReader.Read(FindProviderMap(nameOrPath), taxonomy, FindProviderMap);
     }
 
     /// <summary>Loads the map of a labelled set's columns and labels.</summary>
@@ -69,4 +69,6 @@ public sealed class TaxonomyCatalog
         ArgumentNullException.ThrowIfNull(taxonomy);
         return DatasetMapReader.Read(_files.Read(nameOrPath, "dataset map", DatasetFolder, MapEnding), taxonomy);
     }
+
+    private SourceText FindProviderMap(string nameOrPath) => _files.Read(nameOrPath, "provider map", ProviderFolder, MapEnding);
 }

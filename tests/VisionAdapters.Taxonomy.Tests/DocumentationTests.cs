@@ -12,7 +12,7 @@ public sealed class DocumentationTests
     [Fact]
     public void The_provider_map_of_the_documentation_does_what_it_says()
     {
-        var map = LabelMapReader.Read(new SourceText("maps.md", Examples[0]), Fashion.Taxonomy);
+        var map = TestFiles.ReadMapFile(Examples[0]);
         Assert.DoesNotContain(MapLinter.Lint(map), finding => finding.Severity == LintSeverity.Error);
         Assert.Equal("polos", TestFiles.Map(map, ("polo shirts", 0.9)).Best("category")?.Value.Id);
         Assert.Equal("bikinis", TestFiles.Map(map, ("Brassiere", 0.9), ("Bikini", 0.5)).Best("category")?.Value.Id);

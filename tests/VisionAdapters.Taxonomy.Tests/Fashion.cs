@@ -7,7 +7,10 @@ internal static class Fashion
 
     public static TaxonomyDefinition Taxonomy { get; } = Catalog.LoadTaxonomy("fashion");
 
-    public static TagMapper LocalModel { get; } = new(Taxonomy, Catalog.LoadProviderMap("onnx-fashion", Taxonomy));
+    public static IReadOnlyDictionary<string, TagMapper> ProviderMappers { get; } =
+        Catalog.ProviderMaps.ToDictionary(name => name, name => new TagMapper(Taxonomy, Catalog.LoadProviderMap(name, Taxonomy)), StringComparer.Ordinal);
+
+    public static TagMapper LocalModel { get; } = ProviderMappers["onnx-fashion"];
 
     public static IReadOnlyDictionary<string, DatasetMap> DatasetMaps { get; } =
         Catalog.DatasetMaps.ToDictionary(name => name, name => Catalog.LoadDatasetMap(name, Taxonomy), StringComparer.Ordinal);

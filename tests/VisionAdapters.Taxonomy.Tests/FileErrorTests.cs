@@ -107,7 +107,7 @@ public sealed class FileErrorTests
     {
         "fashion.taxonomy.yaml" => TaxonomyReader.Read(source),
         _ when file.StartsWith("datasets", StringComparison.Ordinal) => DatasetMapReader.Read(source, Fashion.Taxonomy),
-        _ => LabelMapReader.Read(source, Fashion.Taxonomy),
+        _ => LabelMapReader.Read(source, Fashion.Taxonomy, name => throw new ArgumentException(name)),
     };
 
     private static void AssertRefused(Action read, string file, int line, string message)

@@ -12,7 +12,11 @@ internal static class TestFiles
     /// <summary>The number of lines that stand before the text given to <see cref="ReadDataset"/>.</summary>
     public const int DatasetHeadLines = 3;
 
-    public static LabelMap ReadMap(string body) => LabelMapReader.Read(new SourceText("test.map.yaml", MapHead + body), Fashion.Taxonomy);
+    public static LabelMap ReadMap(string body) => ReadMapFile(MapHead + body);
+
+    /// <summary>Reads a map; what it extends is looked up in <paramref name="bases"/> by name.</summary>
+    public static LabelMap ReadMapFile(string text, string file = "test.map.yaml", params (string Name, string Text)[] bases) => LabelMapReader.Read(
+        new SourceText(file, text), Fashion.Taxonomy, name => new SourceText(name, bases.Single(known => known.Name == name).Text));
 
     public static DatasetMap ReadDataset(string body) => DatasetMapReader.Read(new SourceText("test.map.yaml", DatasetHead + body), Fashion.Taxonomy);
 

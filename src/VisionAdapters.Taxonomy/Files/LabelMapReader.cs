@@ -10,13 +10,60 @@ internal sealed class LabelMapReader
 
     private LabelMapReader(TaxonomyDefinition taxonomy) => _taxonomy = taxonomy;
 
-    public static LabelMap Read(SourceText source, TaxonomyDefinition taxonomy) => new LabelMapReader(taxonomy).Read(source);
+    /// <summary>Reads a map and the maps that it builds on.</summary>
+    /// <param name="source">The map's file.</param>
+    /// <param name="taxonomy">The taxonomy.</param>
+    /// <param name="findBase">Finds the file of a map that another one extends.</param>
+    public static LabelMap Read(SourceText source, TaxonomyDefinition taxonomy, Func<string, SourceText> findBase) =>
+        new LabelMapReader(taxonomy).ReadAll(ReadChain(source, findBase));
 
-    private LabelMap Read(SourceText source)
+    /// <summary>Reads the files from the map itself down to the one at the bottom.</summary>
+    private static List<MapNode> ReadChain(SourceText source, Func<string, SourceText> findBase)
     {
-        var root = DocumentReader.Read(source);
-        root.CheckKeys("map", "version", "taxonomy", "provider", "description", "cannot-say", "families", "heads", "labels", "noise");
-        ValueReference.CheckTaxonomy(root, _taxonomy);
+        var chain = new List<MapNode>();
+        for (SourceText? next = source; next is not null;)
+        {
+            var root = DocumentReader.Read(next);
+            root.CheckKeys("map", "version", "taxonomy", "provider", "extends", "description", "cannot-say", "families", "heads", "labels", "noise");
+            chain.Add(root);
+            var name = root.OptionalText("extends");
+            next = name is null ? null : findBase(name);
+            if (next is not null && chain.Exists(node => node.Source.File == next.File))
+            {
+                throw root.Require("extends").Error($"the map '{name}' builds on itself", "Let one of the maps stand alone.");
+            }
+        }
+
+        return chain;
+    }
+
+    private LabelMap ReadAll(List<MapNode> chain)
+    {
+        // What a map decides goes before what the map below it says of the same label.
+        foreach (var root in chain)
+        {
+            ValueReference.CheckTaxonomy(root, _taxonomy);
+            ReadRules(root);
+        }
+
+        // Conditions name other labels, so the readings come after all labels are known.
+        var index = new RuleIndex(_rules);
+        var cases = new MapCaseReader(_taxonomy, index, [.. chain.Select(root => root.Find("families")?.AsMap("'families'")).OfType<MapNode>()]);
+        foreach (var (rule, node) in _pending)
+        {
+            rule.Cases = cases.Read(rule, node);
+        }
+
+        var top = chain[0];
+        var hash = chain.Count == 1 ? top.Source.ContentHash : SourceText.HashOf(string.Join('\n', chain.Select(root => root.Source.ContentHash)));
+        return new LabelMap(top.Text("map"), top.Text("version"), top.Text("provider"), _taxonomy, hash, top.Source.File, _rules, index)
+        {
+            CannotSay = ReadCannotSay(chain),
+        };
+    }
+
+    private void ReadRules(MapNode root)
+    {
         foreach (var (head, node) in root.Find("heads")?.AsMap("'heads'").Entries ?? [])
         {
             ReadHead(head, node.AsMap($"the head '{head.Text}'"));
@@ -31,19 +78,6 @@ internal sealed class LabelMapReader
         {
             ReadNoise(topic, node.AsMap($"the noise '{topic.Text}'"));
         }
-
-        // Conditions name other labels, so the readings come after all labels are known.
-        var index = new RuleIndex(_rules);
-        var cases = new MapCaseReader(_taxonomy, index, root.Find("families")?.AsMap("'families'"));
-        foreach (var (rule, node) in _pending)
-        {
-            rule.Cases = cases.Read(rule, node);
-        }
-
-        return new LabelMap(root.Text("map"), root.Text("version"), root.Text("provider"), _taxonomy, source.ContentHash, source.File, _rules, index)
-        {
-            CannotSay = ReadCannotSay(root),
-        };
     }
 
     private void ReadHead(ScalarNode head, MapNode node)
@@ -52,9 +86,9 @@ internal sealed class LabelMapReader
         var facets = node.Require("facets").AsScalars("'facets'").Select(facet => ValueReference.ReadFacet(_taxonomy, facet)).ToList();
         foreach (var (label, meaning) in node.Require("labels").AsMap("'labels'").Entries)
         {
-            if (!_decided.TryAdd($"{head.Text}/{LabelName.Fold(label.Text)}", label))
+            if (!Claim($"{head.Text}/{label.Text}", label))
             {
-                throw label.Error($"the label '{label.Text}' of the head '{head.Text}' is decided twice", "Keep one of the two.");
+                continue;
             }
 
             _rules.Add(new MapRule($"{head.Text}/{label.Text}", label.Required("the label"), head.Text, label.Source.File, label.Line)
@@ -89,34 +123,37 @@ internal sealed class LabelMapReader
 
     private void Decide(ScalarNode label, DocumentNode node)
     {
+        var name = label.Required("the label");
+        if (!Claim(name, label))
+        {
+            return;
+        }
+
         var details = node as MapNode;
-        var rule = new MapRule(label.Text, label.Required("the label"), group: null, label.Source.File, label.Line)
+        var rule = new MapRule(name, name, group: null, label.Source.File, label.Line)
         {
-            Aliases = details?.Texts("aliases") ?? [],
-            ProviderIds = details?.Texts("ids") ?? [],
+            Aliases = [.. (details?.Scalars("aliases") ?? []).Where(alias => Claim(alias.Text, alias)).Select(alias => alias.Text)],
+            ProviderIds = [.. (details?.Scalars("ids") ?? []).Where(id => Claim(id.Text, id)).Select(id => id.Text)],
         };
-        Claim(rule.Label, label);
-        foreach (var alias in details?.Scalars("aliases") ?? [])
-        {
-            Claim(alias.Text, alias);
-        }
-
-        foreach (var id in details?.Scalars("ids") ?? [])
-        {
-            Claim(id.Text, id);
-        }
-
         _rules.Add(rule);
         _pending.Add((rule, node));
     }
 
-    private void Claim(string name, ScalarNode node)
+    /// <summary>Takes a name for a rule. A name that a map further up has taken is left to that one.</summary>
+    private bool Claim(string name, ScalarNode node)
     {
         var folded = LabelName.Fold(name);
-        if (!_decided.TryAdd(folded, node))
+        if (_decided.TryAdd(folded, node))
         {
-            throw node.Error($"the label '{name}' is decided twice, first on line {_decided[folded].Line}", "Keep one of the two; case, hyphens and blanks do not tell labels apart.");
+            return true;
         }
+
+        if (!ReferenceEquals(_decided[folded].Source, node.Source))
+        {
+            return false;
+        }
+
+        throw node.Error($"the label '{name}' is decided twice, first on line {_decided[folded].Line}", "Keep one of the two; case, hyphens and blanks do not tell labels apart.");
     }
 
     private void ReadNoise(ScalarNode topic, MapNode node)
@@ -125,20 +162,22 @@ internal sealed class LabelMapReader
         var reason = node.Text("reason");
         foreach (var label in node.Scalars("labels"))
         {
-            Claim(label.Text, label);
-            _rules.Add(new MapRule(label.Text, label.Required("the label"), group: null, label.Source.File, label.Line)
+            if (Claim(label.Text, label))
             {
-                Cases = [new MapCase { Effects = [], Noise = $"{topic.Text}: {reason}", Line = label.Line }],
-            });
+                _rules.Add(new MapRule(label.Text, label.Required("the label"), group: null, label.Source.File, label.Line)
+                {
+                    Cases = [new MapCase { Effects = [], Noise = $"{topic.Text}: {reason}", Line = label.Line }],
+                });
+            }
         }
     }
 
-    private Dictionary<string, string> ReadCannotSay(MapNode root)
+    private Dictionary<string, string> ReadCannotSay(List<MapNode> chain)
     {
         var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (facet, reason) in root.Find("cannot-say")?.AsMap("'cannot-say'").Entries ?? [])
+        foreach (var (facet, reason) in chain.SelectMany(root => root.Find("cannot-say")?.AsMap("'cannot-say'").Entries ?? []))
         {
-            reasons.Add(ValueReference.ReadFacet(_taxonomy, facet).Id, reason.AsScalar("the reason").Required("the reason"));
+            reasons.TryAdd(ValueReference.ReadFacet(_taxonomy, facet).Id, reason.AsScalar("the reason").Required("the reason"));
         }
 
         return reasons;

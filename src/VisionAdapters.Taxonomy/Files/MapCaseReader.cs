@@ -12,14 +12,21 @@ internal sealed class MapCaseReader
     private readonly RuleIndex _index;
     private readonly Dictionary<string, MapCondition> _families = new(StringComparer.Ordinal);
 
-    public MapCaseReader(TaxonomyDefinition taxonomy, RuleIndex index, MapNode? families)
+    /// <summary>Initializes a new instance of the <see cref="MapCaseReader"/> class.</summary>
+    /// <param name="taxonomy">The taxonomy.</param>
+    /// <param name="index">The rules of all labels.</param>
+    /// <param name="families">The families, those of the map itself before those of the maps that it builds on.</param>
+    public MapCaseReader(TaxonomyDefinition taxonomy, RuleIndex index, IReadOnlyList<MapNode> families)
     {
         _taxonomy = taxonomy;
         _index = index;
-        foreach (var (name, node) in families?.Entries ?? [])
+        foreach (var (name, node) in families.SelectMany(block => block.Entries))
         {
-            var rules = node.AsScalars($"the family '{name.Text}'").Select(FindRule).Distinct().Order().ToList();
-            _families.Add("@" + name.Text, new MapCondition("@" + name.Text, rules));
+            var key = "@" + name.Text;
+            if (!_families.ContainsKey(key))
+            {
+                _families.Add(key, new MapCondition(key, FindMembers(name, node)));
+            }
         }
     }
 
@@ -77,12 +84,18 @@ internal sealed class MapCaseReader
         }
     }
 
-    /// <summary>Reads <c>facet: value</c>, <c>facet: [value, value]</c>, or <c>facet: { value: strength }</c>.</summary>
+    /// <summary>Reads <c>facet: value</c>, <c>facet: [value, value]</c>, <c>facet: { value: strength }</c>, or, to exclude all values, <c>facet: "*"</c>.</summary>
     private void AddEffects(List<MapEffect> effects, ScalarNode key, DocumentNode node, double strength, bool excludes)
     {
         var facet = _taxonomy.FindFacet(key.Text) ?? throw key.Error(
             $"'{key.Text}' is neither a facet nor a key of a rule",
             NearestName.Cure(key.Text, [.. _taxonomy.Facets.Select(known => known.Id), .. ReservedKeys], "Known names"));
+        if (excludes && node is ScalarNode { Text: "*" })
+        {
+            effects.AddRange(facet.Roots.Select(root => new MapEffect(root, strength, Excludes: true)));
+            return;
+        }
+
         if (node is MapNode strengths)
         {
             effects.AddRange(strengths.Entries.Select(entry =>
@@ -105,6 +118,10 @@ internal sealed class MapCaseReader
         return _families.GetValueOrDefault(node.Text)
             ?? throw node.Error($"there is no family '{node.Text}'", NearestName.Cure(node.Text, _families.Keys, "Families"));
     }
+
+    /// <summary>Finds the rules of a family, whose members may be families named before it.</summary>
+    private List<int> FindMembers(ScalarNode name, DocumentNode node) =>
+        [.. node.AsScalars($"the family '{name.Text}'").SelectMany(member => ReadCondition(member).Rules).Distinct().Order()];
 
     private int FindRule(ScalarNode node)
     {

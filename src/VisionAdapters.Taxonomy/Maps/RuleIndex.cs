@@ -87,7 +87,16 @@ internal sealed class RuleIndex
             _byId.TryAdd(id, index);
         }
 
-        _byName.TryAdd(LabelName.Fold(rule.Label), index);
+        // A rule may go by the provider's id alone: one sense of a name that has several.
+        if (rule.Label.StartsWith('/'))
+        {
+            _byId.TryAdd(rule.Label, index);
+        }
+        else
+        {
+            _byName.TryAdd(LabelName.Fold(rule.Label), index);
+        }
+
         foreach (var alias in rule.Aliases)
         {
             _byName.TryAdd(LabelName.Fold(alias), index);
