@@ -81,6 +81,16 @@ public sealed class AwsMapTests
         Assert.Empty(AwsAnswers.Mapper.Map(new TaggingResponse { Provider = "aws-rekognition", Tags = [.. tags] }).Values);
     }
 
+    [Theory]
+    [InlineData("Hoodies", "hoodies")]
+    [InlineData("beanies", "beanies")]
+    [InlineData("NECKTIES", "ties")]
+    [InlineData("t shirts", "t-shirts")]
+    [InlineData("Dresses", "dresses")]
+    [InlineData("sun-hats", "sun-hats")]
+    [InlineData("Scarfs", "scarves")]
+    public void Case_hyphens_and_plurals_do_not_matter(string label, string value) => AwsAnswers.Shows("category", value, label);
+
     [Fact]
     public void No_label_speaks_of_gender()
     {
