@@ -134,6 +134,7 @@ public sealed class AwsGarmentTrapTests
     [Fact]
     public void Trap_067_wedding_people_are_no_dresses()
     {
+        SaysNothing("category", "Wedding Gown", "Bride < Person, Wedding", "Wedding");
         SaysNothing("category", "Bride < Person, Wedding", "Bridegroom < Person, Wedding", "Bridesmaid < Person, Wedding");
         Shows("category", "wedding-dresses", "Wedding Gown < Clothing, Dress, Fashion, Formal Wear, Gown", "Bride < Person, Wedding");
         Shows("category", "bridal-accessories", "Bridal Veil", "Bride < Person, Wedding");
@@ -170,6 +171,7 @@ public sealed class AwsGarmentTrapTests
     {
         Shows("category", "robes", "Robe < Clothing", "Bathroom < Indoors, Room");
         Shows("category", "robes", "Robe < Clothing, Dress, Gown", "Bathroom < Indoors, Room");
+        Shows("category", "robes", "Robe < Clothing", "Pajamas < Clothing");
         DeniesAll("category", "robes", "Robe < Clothing", "Judge < Person");
         DeniesAll("category", "robes", "Robe < Clothing", "Monk < Person");
         DeniesAll("category", "robes", "Kimono < Clothing, Gown, Robe");
@@ -274,7 +276,7 @@ public sealed class AwsGarmentTrapTests
     public void Trap_139_formal_wear_is_an_occasion_of_a_product()
     {
         SaysNothing("category", "Formal Wear");
-        SaysNothing("occasion", "Formal Wear");
+        Assert.InRange(Confidence("occasion", "formal", "Formal Wear"), 0.2, 0.5);
         Shows("occasion", "formal", "Formal Wear", "Tuxedo < Clothing, Formal Wear, Suit");
         Shows("occasion", "party", "Formal Wear", "Evening Dress < Clothing, Dress, Formal Wear, Gown");
     }

@@ -182,8 +182,10 @@ public sealed class AwsWordTrapTests
     [Fact]
     public void Trap_043_lace_is_a_pattern_of_garments()
     {
-        AssertNoise("Lace");
+        Shows("pattern", "lace", "Lace");
+        SaysNothing("material", "Lace", "Dress < Clothing");
         SaysNothing("pattern", "Lace", "Shoe < Clothing, Footwear");
+        SaysNothing("pattern", "Lace", "Tablecloth", "Table < Furniture");
         Shows("pattern", "lace", "Lace", "Dress < Clothing");
     }
 
