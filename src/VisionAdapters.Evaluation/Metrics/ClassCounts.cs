@@ -57,16 +57,20 @@ internal sealed class ClassCounts(int classes)
 
     public double MicroF1() => Ratio(2 * Sum(TruePositives), Sum(Predicted) + Sum(Support));
 
-    /// <summary>The mean F1 of the classes that are true or predicted somewhere; with <paramref name="all"/>, of every class.</summary>
-    public double MacroF1(bool all = false)
+    /// <summary>
+    /// The mean F1 of the classes that are true or predicted somewhere; with <paramref name="all"/>, of every class. A class that a resample lacks keeps
+    /// the F1 it has on the <paramref name="whole"/> set: were it left out, rare classes would come and go and the interval would sit above the value.
+    /// </summary>
+    public double MacroF1(bool all = false, ClassCounts? whole = null)
     {
         var sum = 0.0;
         var used = 0;
         for (var k = 0; k < Support.Length; k++)
         {
-            if (all || Predicted[k] + Support[k] > 0)
+            var counts = Occurs(k) ? this : whole ?? this;
+            if (all || counts.Occurs(k))
             {
-                sum += F1(k);
+                sum += counts.F1(k);
                 used++;
             }
         }
@@ -86,16 +90,17 @@ internal sealed class ClassCounts(int classes)
         return support == 0 ? 0 : sum / support;
     }
 
-    /// <summary>The mean recall of the classes that are true somewhere.</summary>
-    public double BalancedAccuracy()
+    /// <summary>The mean recall of the classes that are true somewhere; a class that a resample lacks keeps its recall on the <paramref name="whole"/> set.</summary>
+    public double BalancedAccuracy(ClassCounts? whole = null)
     {
         var sum = 0.0;
         var used = 0;
         for (var k = 0; k < Support.Length; k++)
         {
-            if (Support[k] > 0)
+            var counts = Support[k] > 0 ? this : whole ?? this;
+            if (counts.Support[k] > 0)
             {
-                sum += Recall(k);
+                sum += counts.Recall(k);
                 used++;
             }
         }
@@ -127,6 +132,8 @@ internal sealed class ClassCounts(int classes)
         var scale = ((images * images) - predictedSquares) * ((images * images) - supportSquares);
         return scale == 0 ? 0 : covariance / Math.Sqrt(scale);
     }
+
+    private bool Occurs(int index) => Predicted[index] + Support[index] > 0;
 
     private double AgreementProduct()
     {

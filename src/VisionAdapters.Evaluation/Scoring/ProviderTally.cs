@@ -9,6 +9,8 @@ internal sealed class ProviderTally
     private readonly HierarchyTally? _hierarchy;
     private readonly bool[] _inTopFive;
     private readonly int _answered;
+    private readonly ClassCounts _whole;
+    private readonly double[] _wholeAveragePrecision;
 
     public ProviderTally(string provider, FacetIndex facet, IReadOnlyList<IReadOnlyList<ScoredValue>> predictions, ScoringOptions options)
     {
@@ -19,6 +21,10 @@ internal sealed class ProviderTally
         Decisions = new DecisionTally(facet.Truth, predicted, facet.Classes.Length);
         _ranking = new RankingTally(facet.Truth, ranked, facet.Classes.Length);
         _hierarchy = options.Ancestors is null ? null : new HierarchyTally(facet, predicted, options.Ancestors);
+        var ones = new ushort[ranked.Length];
+        Array.Fill(ones, (ushort)1);
+        _whole = Decisions.Count(ones);
+        _wholeAveragePrecision = [.. facet.Classes.Select((_, k) => _ranking.AveragePrecision(k, ones, _whole))];
         _inTopFive = new bool[ranked.Length];
         for (var i = 0; i < ranked.Length; i++)
         {
@@ -42,12 +48,12 @@ internal sealed class ProviderTally
     {
         results.Fill(double.NaN);
         var counts = Decisions.Count(weights);
-        results[(int)FacetMetric.MacroF1] = counts.MacroF1();
+        results[(int)FacetMetric.MacroF1] = counts.MacroF1(whole: _whole);
         results[(int)FacetMetric.WeightedF1] = counts.WeightedF1();
         results[(int)FacetMetric.MicroF1] = counts.MicroF1();
         results[(int)FacetMetric.MicroPrecision] = counts.MicroPrecision();
         results[(int)FacetMetric.MicroRecall] = counts.MicroRecall();
-        results[(int)FacetMetric.MeanAveragePrecision] = _ranking.MeanAveragePrecision(weights, counts);
+        results[(int)FacetMetric.MeanAveragePrecision] = _ranking.MeanAveragePrecision(weights, counts, _wholeAveragePrecision);
         results[(int)FacetMetric.HierarchicalF1] = _hierarchy?.Measure(weights) ?? double.NaN;
         results[(int)FacetMetric.ExpectedCalibrationError] = _calibration.Measure(weights);
         if (_facet.IsMultiValued)
@@ -58,7 +64,7 @@ internal sealed class ProviderTally
 
         results[(int)FacetMetric.Top1] = counts.Accuracy();
         results[(int)FacetMetric.Top5] = Share(_inTopFive, weights, counts.Images);
-        results[(int)FacetMetric.BalancedAccuracy] = counts.BalancedAccuracy();
+        results[(int)FacetMetric.BalancedAccuracy] = counts.BalancedAccuracy(_whole);
         results[(int)FacetMetric.CohenKappa] = counts.CohenKappa();
         results[(int)FacetMetric.MatthewsCorrelation] = counts.MatthewsCorrelation();
     }

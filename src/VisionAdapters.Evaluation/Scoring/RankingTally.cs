@@ -62,13 +62,14 @@ internal sealed class RankingTally
         return sum / positives;
     }
 
-    public double MeanAveragePrecision(ReadOnlySpan<ushort> weights, ClassCounts counts)
+    /// <summary>The mean over classes; a class that a resample lacks keeps its average precision on the <paramref name="whole"/> set.</summary>
+    public double MeanAveragePrecision(ReadOnlySpan<ushort> weights, ClassCounts counts, ReadOnlySpan<double> whole)
     {
         var sum = 0.0;
         var used = 0;
         for (var k = 0; k < _entries.Length; k++)
         {
-            var precision = AveragePrecision(k, weights, counts);
+            var precision = counts.Support[k] > 0 ? AveragePrecision(k, weights, counts) : whole[k];
             if (!double.IsNaN(precision))
             {
                 sum += precision;
