@@ -33,6 +33,11 @@ public sealed class MappingPropertiesTests
         from percent in Gen.Choose(0, 100)
         select new ImageTag { Name = rule.Label, Group = rule.Group, Confidence = percent / 100.0 };
 
+    private static readonly Gen<ImageTag> GoogleTags =
+        from rule in Gen.Elements(Fashion.ProviderMappers["google-vision"].LabelMap.Rules.Where(rule => rule.Cases.Any(reading => reading.Noise is null)).ToArray())
+        from percent in Gen.Choose(0, 100)
+        select new ImageTag { Name = rule.Label, Confidence = percent / 100.0 };
+
     private static readonly Arbitrary<(TagMapper Mapper, ImageTag[] Tags)> Answers = Gen.OneOf(
         CloudTag.ArrayOf().Select(tags => (Clouds, tags)),
         HeadTag.ArrayOf().Select(tags => (Fashion.LocalModel, tags))).ToArbitrary();
@@ -79,6 +84,17 @@ public sealed class MappingPropertiesTests
         var mapping = Map(mapper, tags);
         return mapping.Values.All(value => mapping.GetEvidence(value.Value).Count > 0);
     });
+
+    [Fact]
+    public void Suppression_and_exclusion_leave_bounds_tree_and_order_alone() =>
+        Prop.ForAll(GoogleTags.ArrayOf().ToArbitrary(), tags =>
+        {
+            var values = Map(Fashion.ProviderMappers["google-vision"], tags).Values;
+            var confidences = values.ToDictionary(value => value.Value, value => value.Confidence);
+            return values.All(value => value.Confidence is > 0 and <= 1)
+                && confidences.All(pair => pair.Key.Parent is null || confidences[pair.Key.Parent] >= pair.Value)
+                && values.SequenceEqual(Map(Fashion.ProviderMappers["google-vision"], [.. tags.Reverse()]).Values);
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Projected_confidences_stay_between_0_and_1_and_come_best_first() => Holds((mapper, tags) =>

@@ -20,7 +20,7 @@ internal sealed class TaggingBatchRun(IImageTagger tagger, TagManyOptions option
         var reading = ReadAsync(images, slots, answers.Writer, stop.Token);
         try
         {
-            await foreach (var answer in InOrderAsync(answers.Reader, stop.Token).ConfigureAwait(false))
+            await foreach (var answer in answers.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
             {
                 foreach (var outcome in await answer.ConfigureAwait(false))
                 {
@@ -32,17 +32,13 @@ internal sealed class TaggingBatchRun(IImageTagger tagger, TagManyOptions option
         }
         finally
         {
-            // Nothing may outlive the enumeration: free a reader that waits for room, then take back every slot.
+            // Nothing may outlive the enumeration: free whoever waits for room, then let the reader end, which ends after every call.
             await stop.CancelAsync().ConfigureAwait(false);
             await foreach (var _ in answers.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
             }
 
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            for (var slot = 0; slot < options.MaxConcurrency; slot++)
-            {
-                await slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-            }
         }
     }
 
@@ -71,22 +67,42 @@ internal sealed class TaggingBatchRun(IImageTagger tagger, TagManyOptions option
             {
                 await StartAsync(batch.ToArray(), first).ConfigureAwait(false);
             }
-
         }
         finally
         {
+            for (var slot = 0; slot < options.MaxConcurrency; slot++)
+            {
+                await slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+
             answers.Complete();
         }
 
         async Task StartAsync(ImageSource[] batch, long first)
         {
             await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
-            var answer = Task.Run(() => AnswerAsync(batch, first, slots, cancellationToken), CancellationToken.None);
-            await answers.WriteAsync(answer, CancellationToken.None).ConfigureAwait(false);
+            var answer = Task.Run(() => AnswerAsync(batch, first, cancellationToken), CancellationToken.None);
+            _ = FinishAsync(answer);
+            if (options.PreserveOrder)
+            {
+                await answers.WriteAsync(answer, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+
+        async Task FinishAsync(Task<IReadOnlyList<TaggingOutcome>> answer)
+        {
+            // Without order an answer holds its slot until there is room for it, so that answers do not pile up.
+            await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!options.PreserveOrder)
+            {
+                await answers.WriteAsync(answer, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            slots.Release();
         }
     }
 
-    private async Task<IReadOnlyList<TaggingOutcome>> AnswerAsync(ImageSource[] batch, long first, SemaphoreSlim slots, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TaggingOutcome>> AnswerAsync(ImageSource[] batch, long first, CancellationToken cancellationToken)
     {
         try
         {
@@ -103,49 +119,10 @@ internal sealed class TaggingBatchRun(IImageTagger tagger, TagManyOptions option
             var error = AsTaggingException(exception);
             return batch.Select((image, place) => new TaggingOutcome(first + place, image, error)).ToArray();
         }
-        finally
-        {
-            slots.Release();
-        }
     }
 
     private async Task<TaggingOutcome> AnswerOneAsync(ImageSource image, long index, CancellationToken cancellationToken) =>
         new(index, image, await tagger.TagAsync(image, options.Tagging, cancellationToken).ConfigureAwait(false));
-
-    private async IAsyncEnumerable<Task<IReadOnlyList<TaggingOutcome>>> InOrderAsync(
-        ChannelReader<Task<IReadOnlyList<TaggingOutcome>>> answers,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (options.PreserveOrder)
-        {
-            await foreach (var answer in answers.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                yield return answer;
-            }
-
-            yield break;
-        }
-
-        var underWay = new List<Task<IReadOnlyList<TaggingOutcome>>>();
-        var more = true;
-        while (more || underWay.Count > 0)
-        {
-            while (answers.TryRead(out var started))
-            {
-                underWay.Add(started);
-            }
-
-            if (underWay.Count == 0)
-            {
-                more = await answers.WaitToReadAsync(cancellationToken).ConfigureAwait(false);
-                continue;
-            }
-
-            var ready = await Task.WhenAny(underWay).ConfigureAwait(false);
-            underWay.Remove(ready);
-            yield return ready;
-        }
-    }
 
     private static TaggingOutcome Renumber(TaggingOutcome outcome, long index) => outcome.IsSuccess
         ? new TaggingOutcome(index, outcome.Image, outcome.Response)

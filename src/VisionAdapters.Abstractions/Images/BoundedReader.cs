@@ -8,9 +8,10 @@ internal static class BoundedReader
     /// <summary>Returns the stream's bytes, or null when it has more than <paramref name="limit"/>.</summary>
     public static async Task<byte[]?> ReadAsync(Stream stream, long limit, CancellationToken cancellationToken)
     {
+        limit = Math.Min(limit, Array.MaxLength - 1);
         if (stream.CanSeek)
         {
-            var left = stream.Length - stream.Position;
+            var left = Math.Max(stream.Length - stream.Position, 0);
             if (left > limit)
             {
                 return null;

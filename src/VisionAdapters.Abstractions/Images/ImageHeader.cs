@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace VisionAdapters;
 
@@ -31,7 +32,7 @@ public readonly record struct ImageHeader(ImageFormat Format, ImageSize? Size)
         [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => new(ImageFormat.WebP, ReadWebPSize(bytes)),
         [(byte)'B', (byte)'M', ..] => new(ImageFormat.Bmp, ReadBmpSize(bytes)),
         [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => new(ImageFormat.Tiff, null),
-        [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..] => new(ImageFormat.Heif, null),
+        [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', .. var brands] when IsHeifBrand(brands) => new(ImageFormat.Heif, null),
         _ => new(ImageFormat.Unknown, null),
     };
 
@@ -62,17 +63,14 @@ public readonly record struct ImageHeader(ImageFormat Format, ImageSize? Size)
 
     private static ImageSize? ReadWebPSize(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 30)
+        // RFC 9649: VP8X holds 24-bit sides less one, VP8L 14-bit sides less one, VP8 14-bit sides. A tiny lossless file has less than 30 bytes.
+        return bytes[12..] switch
         {
-            return null;
-        }
-
-        // RFC 9649: VP8X holds 24-bit sides less one, VP8L 14-bit sides less one, VP8 14-bit sides.
-        return bytes[12..16] switch
-        {
-            [(byte)'V', (byte)'P', (byte)'8', (byte)'X'] => Positive(ReadUInt24(bytes[24..]) + 1, ReadUInt24(bytes[27..]) + 1),
-            [(byte)'V', (byte)'P', (byte)'8', (byte)'L'] => ReadLosslessWebPSize(BinaryPrimitives.ReadUInt32LittleEndian(bytes[21..])),
-            [(byte)'V', (byte)'P', (byte)'8', (byte)' '] => Positive(
+            [(byte)'V', (byte)'P', (byte)'8', (byte)'X', ..] when bytes.Length >= 30 =>
+                Positive(ReadUInt24(bytes[24..]) + 1, ReadUInt24(bytes[27..]) + 1),
+            [(byte)'V', (byte)'P', (byte)'8', (byte)'L', ..] when bytes.Length >= 25 =>
+                ReadLosslessWebPSize(BinaryPrimitives.ReadUInt32LittleEndian(bytes[21..])),
+            [(byte)'V', (byte)'P', (byte)'8', (byte)' ', ..] when bytes.Length >= 30 => Positive(
                 BinaryPrimitives.ReadUInt16LittleEndian(bytes[26..]) & 0x3FFF,
                 BinaryPrimitives.ReadUInt16LittleEndian(bytes[28..]) & 0x3FFF),
             _ => null,
@@ -83,6 +81,10 @@ public readonly record struct ImageHeader(ImageFormat Format, ImageSize? Size)
 
     private static int ReadUInt24(ReadOnlySpan<byte> bytes) => bytes[0] | (bytes[1] << 8) | (bytes[2] << 16);
 
+    // ISO/IEC 23008-12, table of brands: still pictures and sequences in HEVC, any codec, or AV1. Videos start with "ftyp" too.
+    private static bool IsHeifBrand(ReadOnlySpan<byte> brands) => brands.Length >= 4
+        && Encoding.ASCII.GetString(brands[..4]) is "heic" or "heix" or "heim" or "heis" or "hevc" or "hevx" or "mif1" or "msf1" or "avif" or "avis";
+
     private static ImageSize? ReadJpegSize(ReadOnlySpan<byte> bytes)
     {
         // Walks the marker segments up to the frame header (SOF0 to SOF15 but for DHT, JPG and DAC).
@@ -91,7 +93,9 @@ public readonly record struct ImageHeader(ImageFormat Format, ImageSize? Size)
         {
             if (bytes[position] != 0xFF)
             {
-                return null;
+                // Decoders step over stray bytes between segments, so the size behind them counts.
+                position++;
+                continue;
             }
 
             var marker = bytes[position + 1];
@@ -101,7 +105,7 @@ public readonly record struct ImageHeader(ImageFormat Format, ImageSize? Size)
                 continue;
             }
 
-            if (marker is 0x01 or (>= 0xD0 and <= 0xD8))
+            if (marker is 0x00 or 0x01 or (>= 0xD0 and <= 0xD8))
             {
                 position += 2;
                 continue;
@@ -112,6 +116,11 @@ public readonly record struct ImageHeader(ImageFormat Format, ImageSize? Size)
                 return Positive(
                     BinaryPrimitives.ReadUInt16BigEndian(bytes[(position + 7)..]),
                     BinaryPrimitives.ReadUInt16BigEndian(bytes[(position + 5)..]));
+            }
+
+            if (marker is 0xD9 or 0xDA)
+            {
+                return null;
             }
 
             var length = BinaryPrimitives.ReadUInt16BigEndian(bytes[(position + 2)..]);

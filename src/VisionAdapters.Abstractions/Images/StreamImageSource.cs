@@ -4,6 +4,7 @@ internal sealed class StreamImageSource(Func<CancellationToken, ValueTask<Stream
 {
     private readonly SemaphoreSlim? _gate = readOnce ? new SemaphoreSlim(1, 1) : null;
     private ImageContent? _kept;
+    private bool _isSpent;
 
     public override async ValueTask<ImageContent> LoadAsync(long? maxBytes = null, CancellationToken cancellationToken = default)
     {
@@ -16,7 +17,12 @@ internal sealed class StreamImageSource(Func<CancellationToken, ValueTask<Stream
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            _kept ??= await ReadAsync(limit, cancellationToken).ConfigureAwait(false);
+            if (_kept is null)
+            {
+                // Reading disposes the stream, whether it succeeds or not.
+                _kept = _isSpent ? throw Spent() : await ReadOnceAsync(limit, cancellationToken).ConfigureAwait(false);
+            }
+
             return _kept.Bytes.Length <= limit ? _kept : throw TooLarge(limit);
         }
         finally
@@ -24,6 +30,16 @@ internal sealed class StreamImageSource(Func<CancellationToken, ValueTask<Stream
             _gate.Release();
         }
     }
+
+    private Task<ImageContent> ReadOnceAsync(long limit, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _isSpent = true;
+        return ReadAsync(limit, cancellationToken);
+    }
+
+    private TaggingException Spent() =>
+        new(TaggingErrorKind.InvalidImage, $"{this} is a stream that an earlier load read without success: make a new source, or use FromStreams, which opens a stream for each load.");
 
     private async Task<ImageContent> ReadAsync(long limit, CancellationToken cancellationToken)
     {
@@ -37,7 +53,7 @@ internal sealed class StreamImageSource(Func<CancellationToken, ValueTask<Stream
                 return bytes.Length == 0 ? throw Empty() : new ImageContent(bytes);
             }
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
             throw new TaggingException(TaggingErrorKind.InvalidImage, $"{this} cannot be read: {exception.Message}", exception);
         }

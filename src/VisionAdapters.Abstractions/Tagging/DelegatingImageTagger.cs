@@ -1,7 +1,10 @@
 namespace VisionAdapters;
 
 /// <summary>A tagger that passes every call to another one: the base of pipeline stages.</summary>
-/// <remarks>The stage owns its inner tagger and disposes it.</remarks>
+/// <remarks>
+/// The stage owns its inner tagger and disposes it. Batches never go round a stage: unless it takes them itself by being an
+/// <see cref="IBatchImageTagger"/>, <see cref="GetService"/> offers none and images come one by one.
+/// </remarks>
 public abstract class DelegatingImageTagger : IImageTagger
 {
     /// <summary>Initializes a new instance of the <see cref="DelegatingImageTagger"/> class.</summary>
@@ -23,7 +26,12 @@ public abstract class DelegatingImageTagger : IImageTagger
     public virtual object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : InnerTagger.GetService(serviceType, serviceKey);
+        if (serviceKey is null && serviceType.IsInstanceOfType(this))
+        {
+            return this;
+        }
+
+        return serviceType == typeof(IBatchImageTagger) ? null : InnerTagger.GetService(serviceType, serviceKey);
     }
 
     /// <inheritdoc/>

@@ -9,13 +9,24 @@ public sealed class ScoringOptions
     [Range(0.0, 1.0)]
     public double Threshold { get; set; } = 0.5;
 
-    /// <summary>Gets or sets the number of bootstrap resamples behind the intervals; 0 gives none.</summary>
+    /// <summary>Gets or sets the number of bootstrap resamples behind the intervals; 0 leaves the intervals' ends NaN.</summary>
     [Range(0, 1_000_000)]
     public int Resamples { get; set; } = 1000;
 
-    /// <summary>Gets or sets the seed of the bootstrap.</summary>
+    /// <summary>Gets or sets the number of random swaps behind the p-value of a difference in micro F1; the least p-value is 1 / (1 + this).</summary>
+    [Range(1, 10_000_000)]
+    public int Permutations { get; set; } = 10_000;
+
+    /// <summary>Gets or sets the seed of resampling. Equal seeds give equal results, whatever the number of threads.</summary>
     public int Seed { get; set; } = 1;
+
+    /// <summary>Gets or sets the number of threads to use at most; <see langword="null"/> for one per processor.</summary>
+    [Range(1, int.MaxValue)]
+    public int? MaxDegreeOfParallelism { get; set; }
 
     /// <summary>Gets or sets the ancestors of a value, itself excluded, for hierarchical scores: (facet, value) to ids; <see langword="null"/> leaves those out.</summary>
     public Func<string, string, IReadOnlyList<string>>? Ancestors { get; set; }
+
+    /// <summary>Makes a copy that can be changed without changing these options.</summary>
+    internal ScoringOptions Copy() => (ScoringOptions)MemberwiseClone();
 }

@@ -3,6 +3,12 @@ namespace VisionAdapters.Evaluation;
 /// <summary>Truth and predictions on the same images: all that scoring needs.</summary>
 public sealed class ScoringSet
 {
+    /// <summary>Gets the set's name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Gets the counts of what was wrong with the set, by kind, for the results to show.</summary>
+    public IReadOnlyDictionary<string, int> Problems { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
+
     /// <summary>Gets the images' ids, in the order of all lists below.</summary>
     public required IReadOnlyList<string> Images { get; init; }
 

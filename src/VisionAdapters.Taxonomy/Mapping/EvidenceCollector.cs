@@ -52,9 +52,10 @@ internal static class EvidenceCollector
         return order != 0 ? order : a.SourceIndex.CompareTo(b.SourceIndex);
     }
 
-    private static List<(FacetValue Value, double Weight)> CollectExclusions(LabelReading[] labels)
+    /// <summary>Finds what is left of each excluded value: the product of one minus each exclusion's weight.</summary>
+    private static Dictionary<FacetValue, double> CollectExclusions(LabelReading[] labels)
     {
-        var exclusions = new List<(FacetValue, double)>();
+        var left = new Dictionary<FacetValue, double>();
         for (var i = 0; i < labels.Length; i++)
         {
             // The same label said twice excludes once, with the higher confidence, which comes first.
@@ -67,23 +68,20 @@ internal static class EvidenceCollector
             {
                 if (effect.Excludes)
                 {
-                    exclusions.Add((effect.Value, effect.Strength * labels[i].Confidence));
+                    left[effect.Value] = left.GetValueOrDefault(effect.Value, 1) * (1 - (effect.Strength * labels[i].Confidence));
                 }
             }
         }
 
-        return exclusions;
+        return left;
     }
 
-    private static double Survival(FacetValue value, List<(FacetValue Value, double Weight)> exclusions)
+    private static double Survival(FacetValue value, Dictionary<FacetValue, double> exclusions)
     {
         var survival = 1.0;
-        foreach (var (excluded, weight) in exclusions)
+        for (var excluded = value; exclusions.Count > 0 && excluded is not null; excluded = excluded.Parent)
         {
-            if (value.IsSelfOrDescendantOf(excluded))
-            {
-                survival *= 1 - weight;
-            }
+            survival *= exclusions.GetValueOrDefault(excluded, 1);
         }
 
         return survival;

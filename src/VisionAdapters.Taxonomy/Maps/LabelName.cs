@@ -5,6 +5,8 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Brings label names into a form in which case, hyphens, blanks and a plural ending do not matter.</summary>
 internal static class LabelName
 {
+    private static readonly string[] HissingPlurals = ["sses", "shes", "ches", "xes"];
+
     /// <summary>Folds case, and turns runs of blanks, hyphens and underscores into one blank: <c>Polka-Dot</c> is <c>polka dot</c>.</summary>
     public static string Fold(string name)
     {
@@ -41,7 +43,6 @@ internal static class LabelName
             return folded[..^3] + "y";
         }
 
-        string[] hissing = ["sses", "shes", "ches", "xes"];
-        return Array.Exists(hissing, ending => folded.EndsWith(ending, StringComparison.Ordinal)) ? folded[..^2] : folded[..^1];
+        return Array.Exists(HissingPlurals, ending => folded.EndsWith(ending, StringComparison.Ordinal)) ? folded[..^2] : folded[..^1];
     }
 }

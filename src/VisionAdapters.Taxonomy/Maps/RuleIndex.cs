@@ -6,6 +6,9 @@ internal sealed class RuleIndex
     private readonly IReadOnlyList<MapRule> _rules;
     private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>The names as the map writes them: most labels are found here, without folding.</summary>
+    private readonly Dictionary<string, int> _byWrittenName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _bySingular = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, int>> _byGroup = new(StringComparer.Ordinal);
 
@@ -30,7 +33,7 @@ internal sealed class RuleIndex
     {
         if (group is not null && _byGroup.TryGetValue(group, out var labels))
         {
-            return labels.GetValueOrDefault(LabelName.Fold(name), -1);
+            return labels.TryGetValue(name, out var written) ? written : labels.GetValueOrDefault(LabelName.Fold(name), -1);
         }
 
         if (id is not null && _byId.TryGetValue(id, out var byId))
@@ -50,6 +53,11 @@ internal sealed class RuleIndex
     /// <summary>Finds the rule that a condition names.</summary>
     public int FindLabel(string name)
     {
+        if (_byWrittenName.TryGetValue(name, out var written))
+        {
+            return written;
+        }
+
         var folded = LabelName.Fold(name);
         return _byName.TryGetValue(folded, out var rule) ? rule : _bySingular.GetValueOrDefault(LabelName.Singular(folded), -1);
     }
@@ -70,9 +78,10 @@ internal sealed class RuleIndex
         {
             if (!_byGroup.TryGetValue(group, out var labels))
             {
-                _byGroup.Add(group, labels = new Dictionary<string, int>(StringComparer.Ordinal));
+                _byGroup.Add(group, labels = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase));
             }
 
+            labels.TryAdd(rule.Label, index);
             labels.TryAdd(LabelName.Fold(rule.Label), index);
             foreach (var alias in rule.Aliases)
             {
@@ -94,12 +103,18 @@ internal sealed class RuleIndex
         }
         else
         {
-            _byName.TryAdd(LabelName.Fold(rule.Label), index);
+            AddName(rule.Label, index);
         }
 
         foreach (var alias in rule.Aliases)
         {
-            _byName.TryAdd(LabelName.Fold(alias), index);
+            AddName(alias, index);
         }
+    }
+
+    private void AddName(string name, int index)
+    {
+        _byWrittenName.TryAdd(name, index);
+        _byName.TryAdd(LabelName.Fold(name), index);
     }
 }

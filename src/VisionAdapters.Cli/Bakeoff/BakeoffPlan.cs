@@ -1,0 +1,54 @@
+using VisionAdapters.Evaluation;
+
+namespace VisionAdapters.Cli;
+
+/// <summary>What is to be run: the file, and what the command line changes of it.</summary>
+internal sealed record BakeoffPlan(BakeoffConfiguration Configuration, string Name, string? OutputFolder)
+{
+    private const int HashLength = 8;
+
+    /// <summary>Reads the file and applies the options.</summary>
+    /// <exception cref="InputFileException">The file is wrong.</exception>
+    /// <exception cref="UsageException">A provider is asked for that there is not.</exception>
+    public static BakeoffPlan Load(string file, string? providers, int? maxImages, int? seed, string? output)
+    {
+        var configuration = BakeoffConfiguration.Load(file);
+        var name = NameOf(configuration, file);
+        configuration = configuration with
+        {
+            Dataset = configuration.Dataset with { Name = configuration.Dataset.Name ?? name },
+            Providers = providers is null ? configuration.Providers : Choose(configuration, providers),
+            MaxImages = maxImages ?? configuration.MaxImages,
+            Seed = seed ?? configuration.Seed,
+        };
+        return new BakeoffPlan(configuration, name, output);
+    }
+
+    /// <summary>The run's folder: the one asked for, or one that the same answers always lead to.</summary>
+    public string FolderFor(string answersHash) => OutputFolder ?? Path.Combine("runs", $"{Name}-{answersHash[..HashLength]}");
+
+    private static List<ProviderConfiguration> Choose(BakeoffConfiguration configuration, string ids)
+    {
+        var chosen = new List<ProviderConfiguration>();
+        foreach (var id in ids.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal))
+        {
+            chosen.Add(configuration.Providers.FirstOrDefault(provider => provider.Id == id)
+                ?? throw new UsageException($"{configuration.File} has no provider '{id}'. It has: {string.Join(", ", configuration.Providers.Select(provider => provider.Id))}."));
+        }
+
+        return chosen.Count > 0 ? chosen : throw new UsageException("--providers names no provider.");
+    }
+
+    // The usual file name says nothing: its folder does.
+    private static string NameOf(BakeoffConfiguration configuration, string file)
+    {
+        var path = Path.GetFullPath(file);
+        var name = configuration.Dataset.Name ?? Path.GetFileNameWithoutExtension(path);
+        if (configuration.Dataset.Name is null && name is "bakeoff")
+        {
+            name = Path.GetFileName(Path.GetDirectoryName(path)) is { Length: > 0 } folder ? folder : name;
+        }
+
+        return string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' ? character : '-'));
+    }
+}

@@ -1,0 +1,93 @@
+using VisionAdapters.Evaluation;
+using VisionAdapters.Reporting;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Cli;
+
+/// <summary>One <c>bakeoff run</c> from the labels to the report.</summary>
+internal sealed class BakeoffSession(BakeoffPlan plan, Screen screen)
+{
+    private readonly BakeoffConfiguration _configuration = plan.Configuration;
+    private readonly TaxonomyCatalog _catalog = new();
+
+    /// <summary>Runs, scores and reports.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var taxonomy = _catalog.LoadTaxonomy(_configuration.Taxonomy);
+        var map = _catalog.LoadDatasetMap(_configuration.Dataset.Map!, taxonomy);
+        using var set = await Task.Run(() => LabelledSet.Load(_configuration.Dataset, map, cancellationToken), cancellationToken).ConfigureAwait(false);
+        SayWhatIsWrongWith(set);
+        var registry = new ProviderRegistry(_catalog);
+        var providers = _configuration.Providers.Select(provider => registry.Create(provider, taxonomy)).ToList();
+        try
+        {
+            return await RunAsync(set, providers, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            providers.ForEach(provider => provider.Tagger?.Dispose());
+        }
+    }
+
+    private async Task<int> RunAsync(LabelledSet set, List<BakeoffProvider> providers, CancellationToken cancellationToken)
+    {
+        foreach (var skipped in providers.Where(provider => provider.SkipReason is not null))
+        {
+            screen.Say($"Skipping {skipped.Id}: {skipped.SkipReason}");
+        }
+
+        // The folder's name depends on what the runner knows; until then the option holds its parent.
+        var options = new BakeoffRunnerOptions { OutputFolder = plan.OutputFolder ?? ".", MaxImages = _configuration.MaxImages, Seed = _configuration.Seed, Threshold = _configuration.Threshold, Tool = ToolVersion.Name };
+        var runner = new BakeoffRunner(set, providers, options);
+        options.OutputFolder = plan.FolderFor(runner.AnswersHash);
+        screen.Say($"{set.Name}: {BakeoffProgressView.Count(set.Images.Count)} images, {set.Facets.Count} facets. The run is kept in {options.OutputFolder}.");
+        using var run = await AskAsync(runner, options, cancellationToken).ConfigureAwait(false);
+        screen.Say("Scoring.");
+        var results = await run.ScoreAsync(_catalog, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var resultsFile = await run.WriteResultsAsync(results, cancellationToken).ConfigureAwait(false);
+        var samples = await SampleCollector.CollectAsync(run, set, providers, cancellationToken).ConfigureAwait(false);
+        var reportFile = await ReportFile.WriteAsync(new BakeoffReport { Results = results, Samples = samples }, ReportWriters.Find("html"), Path.Combine(run.Folder, "report.html"), cancellationToken).ConfigureAwait(false);
+        ResultsView.Write(screen, results);
+        screen.Output.WriteLine($"Report:  {reportFile}");
+        screen.Output.WriteLine($"Results: {resultsFile}");
+        return ExitCodeOf(results);
+    }
+
+    private async Task<BakeoffRun> AskAsync(BakeoffRunner runner, BakeoffRunnerOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BakeoffProgressView.ShowAsync(screen, progress =>
+            {
+                options.Progress = progress;
+                return runner.RunAsync(cancellationToken);
+            }).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            screen.Say($"Every answer so far is kept in {options.OutputFolder}. Run the same command again to resume.");
+            throw;
+        }
+    }
+
+    private void SayWhatIsWrongWith(LabelledSet set)
+    {
+        if (set.Problems.Count > 0)
+        {
+            var counts = set.ProblemCounts.OrderByDescending(problem => problem.Value).ThenBy(problem => problem.Key).Select(problem => $"{problem.Key} {BakeoffProgressView.Count(problem.Value)}");
+            screen.Say($"The set has problems: {string.Join(", ", counts)}. 'vision-adapters dataset inspect {_configuration.File}' lists them.");
+        }
+    }
+
+    private int ExitCodeOf(BakeoffResults results)
+    {
+        if (results.Providers.All(provider => provider.Skipped is not null))
+        {
+            screen.Say("Nothing was scored: every provider was skipped.");
+            return ExitCode.Failed;
+        }
+
+        return results.Providers.Any(provider => provider.Failed > 0) ? ExitCode.SomeImagesFailed : ExitCode.Done;
+    }
+}

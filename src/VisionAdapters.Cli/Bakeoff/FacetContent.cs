@@ -1,0 +1,18 @@
+using VisionAdapters.Evaluation;
+
+namespace VisionAdapters.Cli;
+
+/// <summary>How often each value of a facet is true in a set.</summary>
+internal sealed record FacetContent(string Facet, int Labelled, IReadOnlyList<(string Value, int Count)> Values)
+{
+    public static IEnumerable<FacetContent> Of(LabelledSet set) => set.Facets.Select((facet, place) =>
+    {
+        var labels = set.Images.Select(image => image.Values[place]).Where(values => values is not null).ToList();
+        var values = labels
+            .SelectMany(values => values!)
+            .CountBy(value => value, StringComparer.Ordinal)
+            .OrderByDescending(value => value.Value)
+            .ThenBy(value => value.Key, StringComparer.Ordinal);
+        return new FacetContent(facet.Id, labels.Count, [.. values.Select(value => (value.Key, value.Value))]);
+    });
+}

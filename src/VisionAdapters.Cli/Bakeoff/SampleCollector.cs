@@ -1,0 +1,82 @@
+using VisionAdapters.Evaluation;
+using VisionAdapters.Imaging;
+using VisionAdapters.Reporting;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Cli;
+
+/// <summary>Picks the images that a provider got wrong with the greatest confidence, and makes small pictures of them for the report.</summary>
+internal sealed class SampleCollector(LabelledSet set, int place)
+{
+    private const int MostSamples = 24;
+
+    private static readonly ImageLimits Thumbnail = new() { MaxSide = 120 };
+
+    private readonly LabelSpace _space = set.Map.GetLabelSpace(set.Facets[place].Id);
+    private readonly Dictionary<string, List<SamplePrediction>> _predictions = new(StringComparer.Ordinal);
+
+    /// <summary>Collects samples of the facet that matters most; none when the set has labels of multi-valued facets alone.</summary>
+    public static async Task<IReadOnlyList<ReportSample>> CollectAsync(BakeoffRun run, LabelledSet set, IReadOnlyList<BakeoffProvider> providers, CancellationToken cancellationToken)
+    {
+        var place = Enumerable.Range(0, set.Facets.Count).Where(facet => !set.Facets[facet].IsMultiValued).DefaultIfEmpty(-1).MinBy(facet => facet < 0 || set.Facets[facet].Id != "category");
+        if (place < 0)
+        {
+            return [];
+        }
+
+        var collector = new SampleCollector(set, place);
+        foreach (var provider in providers.Where(provider => provider.Map is not null))
+        {
+            collector.Read(provider, run.ReadOutcomes(provider.Id));
+        }
+
+        return await collector.DrawAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Read(BakeoffProvider provider, IEnumerable<RunOutcome> outcomes)
+    {
+        var mapper = new TagMapper(set.Map.Taxonomy, provider.Map!);
+        var truths = set.Images.ToDictionary(image => image.Id, image => image.Values[place], StringComparer.Ordinal);
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.Response is null || !truths.TryGetValue(outcome.Image, out var truth) || truth is null)
+            {
+                continue;
+            }
+
+            var values = _space.Project(mapper.Map(outcome.Response));
+            var said = new SamplePrediction
+            {
+                Provider = provider.Id,
+                Facet = _space.Facet.Id,
+                Truth = truth,
+                Predicted = [.. values.Take(1).Select(value => value.Value.Id)],
+                Confidence = values.Count > 0 ? values[0].Confidence : null,
+            };
+            if (!_predictions.TryGetValue(outcome.Image, out var list))
+            {
+                _predictions.Add(outcome.Image, list = []);
+            }
+
+            list.Add(said);
+        }
+    }
+
+    private async Task<IReadOnlyList<ReportSample>> DrawAsync(CancellationToken cancellationToken)
+    {
+        var chosen = _predictions
+            .Where(image => image.Value.Exists(said => !said.IsRight))
+            .OrderByDescending(image => image.Value.Where(said => !said.IsRight).Max(said => said.Confidence ?? 0))
+            .ThenBy(image => image.Key, StringComparer.Ordinal)
+            .Take(MostSamples)
+            .ToDictionary(image => image.Key, image => image.Value, StringComparer.Ordinal);
+        var samples = new List<ReportSample>();
+        foreach (var image in set.Images.Where(image => chosen.ContainsKey(image.Id)))
+        {
+            var content = await image.GetSource().LoadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            samples.Add(new ReportSample { Image = image.Id, Jpeg = ImagePreparer.Prepare(content.Bytes, Thumbnail).Bytes, Predictions = chosen[image.Id] });
+        }
+
+        return samples;
+    }
+}

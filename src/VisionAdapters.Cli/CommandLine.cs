@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using VisionAdapters.Cli.Commands;
+
+namespace VisionAdapters.Cli;
+
+/// <summary>Parses the arguments, runs the command, and turns what went wrong into a message and an exit code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args, Screen screen, CancellationToken cancellationToken = default)
+    {
+        var parsed = Build(screen).Parse(args.Length == 0 ? ["--help"] : args);
+        if (parsed is { Errors.Count: > 0, Action: ParseErrorAction })
+        {
+            return Refuse(parsed, screen);
+        }
+
+        try
+        {
+            var configuration = new InvocationConfiguration
+            {
+                Output = screen.Output,
+                Error = screen.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            screen.Say("Cancelled.");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception exception)
+        {
+            return Faults.Report(exception, screen);
+        }
+    }
+
+    private static RootCommand Build(Screen screen)
+    {
+        var root = new RootCommand("Tags product images with cloud services or a local model, maps the tags onto a fashion taxonomy, and scores providers against labelled photos.")
+        {
+            TagCommand.Create(screen),
+            BakeoffCommand.Create(screen),
+            DatasetCommand.Create(screen),
+            MapCommand.Create(screen),
+            DoctorCommand.Create(screen),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+
+    private static int Refuse(ParseResult parsed, Screen screen)
+    {
+        foreach (var error in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+        {
+            screen.Say(error);
+        }
+
+        var names = new List<string>();
+        for (var command = parsed.CommandResult; command is not null; command = command.Parent as System.CommandLine.Parsing.CommandResult)
+        {
+            names.Insert(0, command.Command.Name);
+        }
+
+        screen.Say($"Run '{string.Join(' ', names)} --help' for what there is.");
+        return ExitCode.WrongUsage;
+    }
+}

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace VisionAdapters.Cli.Commands;
+
+/// <summary><c>bakeoff</c>: compares providers on labelled photos.</summary>
+internal static class BakeoffCommand
+{
+    public static Command Create(Screen screen) => new CommandWithExamples("bakeoff", "Compares providers on labelled photos.")
+    {
+        BakeoffRunCommand.Create(screen),
+        BakeoffReportCommand.Create(screen),
+        BakeoffScoreCommand.Create(screen),
+    };
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+
+namespace VisionAdapters.Cli.Commands;
+
+/// <summary><c>bakeoff run</c>: asks providers for the images of a labelled set, scores the answers and writes the report.</summary>
+internal static class BakeoffRunCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var file = new Argument<string>("bakeoff.yaml") { Description = "What to compare: the labelled set, the taxonomy, the providers." };
+        var output = new Option<string?>("--output", "-o") { Description = "The run's folder. Default: runs/NAME-HASH below the current folder, where the same configuration always finds its run again.", HelpName = "DIR" };
+        var providers = new Option<string?>("--providers") { Description = "Ask only these providers, separated by commas.", HelpName = "a,b" };
+        var images = new Option<int?>("--max-images") { Description = "Ask for at most this many images, drawn by the seed.", HelpName = "N" };
+        var seed = new Option<int?>("--seed") { Description = "The seed of the draw and of the intervals. Default: that of the file, or 1.", HelpName = "N" };
+        images.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() < 1)
+            {
+                result.AddError("--max-images must be at least 1.");
+            }
+        });
+        var command = new CommandWithExamples("run", "Tags the images of a labelled set with each provider, scores the answers and writes report.html and results.json. Broken off, it resumes when run again.")
+        {
+            Examples =
+            [
+                ("vision-adapters bakeoff run examples/catalogue/bakeoff.yaml", "Runs the example that comes with the repository, offline."),
+                ("vision-adapters bakeoff run bakeoff.yaml --max-images 200 --output runs/quick", "Tries 200 images first."),
+                ("vision-adapters bakeoff run bakeoff.yaml --providers onnx-fashion", "Asks the local model alone."),
+            ],
+        };
+        command.Add(file);
+        command.Add(output);
+        command.Add(providers);
+        command.Add(images);
+        command.Add(seed);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var plan = BakeoffPlan.Load(parsed.GetRequiredValue(file), parsed.GetValue(providers), parsed.GetValue(images), parsed.GetValue(seed), parsed.GetValue(output));
+            return new BakeoffSession(plan, screen).RunAsync(cancellationToken);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace VisionAdapters.Cli.Commands;
+
+/// <summary><c>dataset</c>: looks at labelled sets.</summary>
+internal static class DatasetCommand
+{
+    public static Command Create(Screen screen) => new CommandWithExamples("dataset", "Looks at labelled sets.")
+    {
+        DatasetInspectCommand.Create(screen),
+    };
+}

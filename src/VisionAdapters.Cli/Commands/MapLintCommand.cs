@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Cli.Commands;
+
+/// <summary><c>map lint</c>: finds mistakes in taxonomies and maps.</summary>
+internal static class MapLintCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var files = new Argument<string[]>("files") { Description = "Taxonomy and map files (NAME.taxonomy.yaml, NAME.map.yaml). Default: all that come with the tool.", Arity = ArgumentArity.ZeroOrMore };
+        var taxonomy = new Option<string>("--taxonomy") { Description = "The taxonomy that the maps are for.", DefaultValueFactory = _ => "fashion", HelpName = "NAME" };
+        var format = TextFormat.Option(TextFormat.Table, TextFormat.Json);
+        var command = new CommandWithExamples("lint", "Finds mistakes in taxonomies and maps: contradictions, dead rules, names that stand for two values. Ends with 1 when there is an error.")
+        {
+            Examples =
+            [
+                ("vision-adapters map lint", "Checks the taxonomy and all maps that come with the tool."),
+                ("vision-adapters map lint my-shop.map.yaml", "Checks your own dataset or provider map."),
+            ],
+        };
+        command.Add(files);
+        command.Add(taxonomy);
+        command.Add(format);
+        command.SetAction(parsed =>
+        {
+            var findings = MapFiles.Lint(parsed.GetValue(files) ?? [], parsed.GetValue(taxonomy)!);
+            Write(screen, findings, parsed.GetValue(format)!);
+            return findings.Any(finding => finding.Severity == LintSeverity.Error) ? ExitCode.Failed : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Write(Screen screen, List<LintFinding> findings, string format)
+    {
+        if (format == TextFormat.Json)
+        {
+            screen.Output.WriteLine(JsonText.Pretty(JsonText.Array(findings.Select(finding => new JsonObject
+            {
+                ["severity"] = Severity(finding),
+                ["rule"] = finding.RuleId,
+                ["file"] = finding.File,
+                ["line"] = finding.Line,
+                ["message"] = finding.Message,
+                ["cure"] = finding.Cure,
+            }))));
+            return;
+        }
+
+        foreach (var finding in findings)
+        {
+            var place = finding.Line > 0 ? $"{finding.File}:{finding.Line}" : finding.File;
+            screen.Output.WriteLine(PlainText.Of($"{place}: {Severity(finding)} {finding.RuleId}: {finding.Message.TrimEnd('.')}. {finding.Cure}"));
+        }
+
+        var errors = findings.Count(finding => finding.Severity == LintSeverity.Error);
+        var warnings = findings.Count(finding => finding.Severity == LintSeverity.Warning);
+        screen.Output.WriteLine($"{errors} errors, {warnings} warnings, {findings.Count - errors - warnings} remarks.");
+    }
+
+    private static string Severity(LintFinding finding) => finding.Severity switch
+    {
+        LintSeverity.Error => "error",
+        LintSeverity.Warning => "warning",
+        _ => "remark",
+    };
+}

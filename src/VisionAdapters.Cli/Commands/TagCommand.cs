@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace VisionAdapters.Cli.Commands;
+
+/// <summary><c>tag</c>: tags images and maps the tags onto the taxonomy.</summary>
+internal static class TagCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var images = new Argument<string[]>("image|folder|uri") { Description = "Images, folders (with everything below them), or addresses (http, https, gs, s3).", Arity = ArgumentArity.OneOrMore };
+        var provider = new Option<string>("--provider") { Description = $"Who tags: {string.Join(", ", ProviderRegistry.Ids)}.", DefaultValueFactory = _ => ProviderRegistry.Default, HelpName = "ID" };
+        var taxonomy = new Option<string>("--taxonomy") { Description = "The taxonomy to map the tags onto.", DefaultValueFactory = _ => "fashion", HelpName = "NAME" };
+        var raw = new Option<bool>("--raw") { Description = "Print the provider's own tags instead of taxonomy values." };
+        var format = TextFormat.Option(TextFormat.Table, TextFormat.Json, "jsonl", "csv");
+        var command = new CommandWithExamples("tag", "Tags images and maps the tags onto the taxonomy.")
+        {
+            Examples =
+            [
+                ("vision-adapters tag shirt.jpg", "Says what the shirt is, with the local model."),
+                ("vision-adapters tag photos/ --format jsonl > tags.jsonl", "One JSON line for each image below a folder."),
+                ("vision-adapters tag photos/ --format csv > predictions.csv", "Predictions that 'bakeoff score' reads."),
+            ],
+        };
+        command.Add(images);
+        command.Add(provider);
+        command.Add(taxonomy);
+        command.Add(raw);
+        command.Add(format);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var session = new TagSession(parsed.GetValue(provider)!, parsed.GetValue(taxonomy)!, parsed.GetValue(raw), screen);
+            return session.RunAsync(ImageInputs.Expand(parsed.GetRequiredValue(images)), parsed.GetValue(format)!, cancellationToken);
+        });
+        return command;
+    }
+}

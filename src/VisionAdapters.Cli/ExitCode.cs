@@ -1,0 +1,11 @@
+namespace VisionAdapters.Cli;
+
+/// <summary>The exit codes that scripts may rely on.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int WrongUsage = 2;
+    public const int SomeImagesFailed = 3;
+    public const int Cancelled = 130;
+}

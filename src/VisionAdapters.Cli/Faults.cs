@@ -1,0 +1,27 @@
+using VisionAdapters.Evaluation;
+using VisionAdapters.Onnx;
+using VisionAdapters.Reporting;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Cli;
+
+/// <summary>Says what went wrong and which exit code that is.</summary>
+internal static class Faults
+{
+    public static int Report(Exception exception, Screen screen)
+    {
+        switch (exception)
+        {
+            case UsageException or InputFileException or TaxonomyFileException or BakeoffRunException or UnknownReportFormatException:
+                screen.Say(exception.Message);
+                return ExitCode.WrongUsage;
+            case TaggingException or OnnxModelException or IOException or UnauthorizedAccessException:
+                screen.Say(exception.Message);
+                return ExitCode.Failed;
+            default:
+                // Not foreseen: whoever reports it needs to be able to say where it came from.
+                screen.Say($"Unexpected error, please report it: {exception}");
+                return ExitCode.Failed;
+        }
+    }
+}

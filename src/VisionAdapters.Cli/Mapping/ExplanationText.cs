@@ -1,0 +1,48 @@
+using System.Globalization;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Cli;
+
+/// <summary>An explanation for reading: the value to show of each facet, and the tags and rules behind it.</summary>
+internal static class ExplanationText
+{
+    private const int MostEvidence = 3;
+
+    public static void Write(TextWriter output, string? id, MappingResult mapping)
+    {
+        var explanation = mapping.Explain();
+        output.WriteLine(PlainText.Of(id ?? "answer"));
+        foreach (var facet in mapping.Values.Select(value => value.Facet.Id).Distinct(StringComparer.Ordinal))
+        {
+            if (mapping.Best(facet) is { } best)
+            {
+                WriteValue(output, explanation.Values.First(value => value.Value.Value == best.Value));
+            }
+        }
+
+        foreach (var label in explanation.Labels.Where(label => label.Outcome != LabelOutcome.Mapped))
+        {
+            output.WriteLine(PlainText.Of($"  not used: {label.Name} {Number(label.Confidence)}, {label.Outcome.ToString().ToLowerInvariant()}{(label.Reason is null ? "" : ": " + label.Reason)}"));
+        }
+
+        output.WriteLine();
+    }
+
+    private static void WriteValue(TextWriter output, ExplainedValue explained)
+    {
+        var value = explained.Value;
+        output.WriteLine($"  {value.Facet.Id}: {string.Join(" > ", value.Value.Path)} {Number(value.Confidence)}");
+        foreach (var evidence in explained.Evidence.Take(MostEvidence))
+        {
+            var strength = evidence.Evidence.Strength < 1 ? $" x strength {Number(evidence.Evidence.Strength)}" : "";
+            output.WriteLine(PlainText.Of($"      {Number(evidence.Evidence.Confidence)}{strength}  tag {evidence.Label}, rule {evidence.Rule.Id} ({evidence.Rule.SourceFile}:{evidence.Rule.Line})"));
+        }
+
+        if (explained.Evidence.Count > MostEvidence)
+        {
+            output.WriteLine($"      and {explained.Evidence.Count - MostEvidence} weaker");
+        }
+    }
+
+    private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+}

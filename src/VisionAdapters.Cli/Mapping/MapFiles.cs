@@ -1,0 +1,66 @@
+using VisionAdapters.Evaluation;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Cli;
+
+/// <summary>Finds and lints taxonomy and map files.</summary>
+internal static class MapFiles
+{
+    /// <summary>Lints files, or everything that comes with the tool.</summary>
+    /// <exception cref="TaxonomyFileException">A file cannot be loaded at all.</exception>
+    public static List<LintFinding> Lint(IReadOnlyList<string> files, string taxonomyName)
+    {
+        var catalog = new TaxonomyCatalog();
+        return files.Count == 0 ? LintAll(catalog) : LintFiles(catalog, files, taxonomyName);
+    }
+
+    private static List<LintFinding> LintAll(TaxonomyCatalog catalog)
+    {
+        var findings = new List<LintFinding>();
+        foreach (var name in catalog.Taxonomies)
+        {
+            var taxonomy = catalog.LoadTaxonomy(name);
+            findings.AddRange(MapLinter.Lint(taxonomy));
+            findings.AddRange(catalog.ProviderMaps.SelectMany(map => MapLinter.Lint(catalog.LoadProviderMap(map, taxonomy))));
+            findings.AddRange(catalog.DatasetMaps.SelectMany(map => MapLinter.Lint(catalog.LoadDatasetMap(map, taxonomy))));
+        }
+
+        return findings;
+    }
+
+    private static List<LintFinding> LintFiles(TaxonomyCatalog catalog, IReadOnlyList<string> files, string taxonomyName)
+    {
+        var findings = new List<LintFinding>();
+        TaxonomyDefinition? taxonomy = null;
+        foreach (var file in files)
+        {
+            if (file.EndsWith(".taxonomy.yaml", StringComparison.Ordinal))
+            {
+                findings.AddRange(MapLinter.Lint(catalog.LoadTaxonomy(AsPath(file))));
+                continue;
+            }
+
+            taxonomy ??= catalog.LoadTaxonomy(taxonomyName);
+            findings.AddRange(IsDatasetMap(file)
+                ? MapLinter.Lint(catalog.LoadDatasetMap(AsPath(file), taxonomy))
+                : MapLinter.Lint(catalog.LoadProviderMap(AsPath(file), taxonomy)));
+        }
+
+        return findings;
+    }
+
+    // A bare file name would be looked up among the built-in ones.
+    private static string AsPath(string file) => Path.GetFullPath(file);
+
+    private static bool IsDatasetMap(string file)
+    {
+        try
+        {
+            return File.ReadLines(file).Any(line => line.StartsWith("dataset:", StringComparison.Ordinal));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputFileException(file, line: null, $"the map cannot be read: {exception.Message}", exception);
+        }
+    }
+}

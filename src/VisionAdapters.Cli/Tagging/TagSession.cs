@@ -1,0 +1,48 @@
+using VisionAdapters.Evaluation;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Cli;
+
+/// <summary>One call of <c>tag</c>.</summary>
+internal sealed class TagSession(string providerId, string taxonomyName, bool raw, Screen screen)
+{
+    /// <summary>Tags the images and writes the results in their order. An image that fails is named on standard error and does not stop the rest.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<ImageInput> images, string format, CancellationToken cancellationToken)
+    {
+        var catalog = new TaxonomyCatalog();
+        var taxonomy = catalog.LoadTaxonomy(taxonomyName);
+        var provider = new ProviderRegistry(catalog).Create(new ProviderConfiguration { Id = providerId }, taxonomy);
+        if (provider.Tagger is null)
+        {
+            throw new UsageException($"{provider.Id} cannot be asked: {provider.SkipReason}");
+        }
+
+        using var tagger = provider.Tagger;
+        var mapper = raw ? null : new TagMapper(taxonomy, provider.Map!);
+        var output = OutputOf(format);
+        var failed = 0;
+        await foreach (var outcome in tagger.TagManyAsync(images.Select(image => image.Source).ToAsyncEnumerable(), cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            var name = images[(int)outcome.Index].Id;
+            if (outcome.Error is { } error)
+            {
+                failed++;
+                screen.Say($"{name}: {error.Kind}: {error.Message}");
+            }
+
+            output.Write(new TagResult(name, provider.Id, outcome.Response, outcome.Response is null ? null : mapper?.Map(outcome.Response), outcome.Error));
+        }
+
+        output.Complete();
+        return failed > 0 ? ExitCode.SomeImagesFailed : ExitCode.Done;
+    }
+
+    private ITagOutput OutputOf(string format) => format switch
+    {
+        TextFormat.Json => new JsonTagOutput(screen.Output),
+        "jsonl" => new JsonLinesTagOutput(screen.Output),
+        "csv" => new CsvTagOutput(screen.Output, raw),
+        _ => new TableTagOutput(screen, raw),
+    };
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Spectre.Console;
+using VisionAdapters.Evaluation;
+
+namespace VisionAdapters.Cli;
+
+/// <summary>Shows how far a run has come: a bar on a terminal, a line now and then elsewhere.</summary>
+internal static class BakeoffProgressView
+{
+    /// <summary>Runs the work with something to report to.</summary>
+    public static Task<T> ShowAsync<T>(Screen screen, Func<IProgress<BakeoffProgress>, Task<T>> work) =>
+        screen.IsInteractive ? ShowBarsAsync(screen, work) : work(new ProgressLines(screen));
+
+    /// <summary>Rate, remaining time and failures, as both views say them.</summary>
+    public static string Describe(BakeoffProgress progress)
+    {
+        var parts = new List<string>();
+        if (progress.ImagesPerSecond > 0)
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{progress.ImagesPerSecond:0.0} images/s"));
+        }
+
+        if (progress.Remaining is { } remaining && progress.Done < progress.Total)
+        {
+            parts.Add($"{Duration(remaining)} left");
+        }
+
+        if (progress.Reused > 0)
+        {
+            parts.Add($"{Count(progress.Reused)} from before");
+        }
+
+        if (progress.Failed > 0)
+        {
+            parts.Add($"{Count(progress.Failed)} failed");
+        }
+
+        return string.Join(", ", parts);
+    }
+
+    public static string Count(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Duration(TimeSpan time) => time.TotalHours >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes:00} min")
+        : time.TotalMinutes >= 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min {time.Seconds:00} s")
+            : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} s");
+
+    private static async Task<T> ShowBarsAsync<T>(Screen screen, Func<IProgress<BakeoffProgress>, Task<T>> work) =>
+        await screen.Status.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+            .StartAsync(context => work(new ProgressBars(context)))
+            .ConfigureAwait(false);
+}

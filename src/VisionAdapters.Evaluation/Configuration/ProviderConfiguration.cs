@@ -1,0 +1,17 @@
+namespace VisionAdapters.Evaluation;
+
+/// <summary>A provider that takes part in a bake-off.</summary>
+public sealed record ProviderConfiguration
+{
+    /// <summary>Gets the provider's id, such as <c>onnx-fashion</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Gets the map of the provider's labels: the name of one that ships, or a path. The default is the one named like the provider.</summary>
+    public string? Map { get; init; }
+
+    /// <summary>Gets the provider's own options by name, as they are written.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Gets the line of the entry in its file; 0 when it does not come from one.</summary>
+    public int Line { get; init; }
+}

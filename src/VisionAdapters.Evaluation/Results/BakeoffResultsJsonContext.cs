@@ -1,0 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace VisionAdapters.Evaluation;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    NewLine = "\n",
+    Converters = [typeof(NullForNaNConverter)])]
+[JsonSerializable(typeof(BakeoffResults))]
+internal sealed partial class BakeoffResultsJsonContext : JsonSerializerContext;

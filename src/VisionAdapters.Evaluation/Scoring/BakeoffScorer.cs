@@ -1,0 +1,69 @@
+namespace VisionAdapters.Evaluation;
+
+/// <summary>Scores providers against labels. A pure function of its input and of the options.</summary>
+public static class BakeoffScorer
+{
+    /// <summary>
+    /// Scores every provider on every facet that it has predictions of, and every pair of providers on every facet that both have, with 95 % percentile
+    /// bootstrap intervals over the facet's labelled images. All providers are measured on the same resamples.
+    /// </summary>
+    /// <param name="set">The truth and the predictions.</param>
+    /// <param name="options">The threshold, resampling and ancestors.</param>
+    /// <param name="progress">Told the share of the work that is done, in [0, 1].</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The results: <see cref="BakeoffResults.Run"/> is <see langword="null"/>, and so is what only a run knows, such as latency.</returns>
+    /// <exception cref="ArgumentException">A list of the set is not as long as its images, a single-valued facet has an image with several true values,
+    /// a facet or provider is listed twice, or a confidence is not in [0, 1].</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public static BakeoffResults Score(
+        ScoringSet set, ScoringOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        options ??= new ScoringOptions();
+        ScoringSetCheck.ThrowIfInvalid(set);
+        ScoringSetCheck.ThrowIfInvalid(options);
+        var parallel = new ParallelOptions
+        {
+            CancellationToken = cancellationToken,
+            MaxDegreeOfParallelism = options.MaxDegreeOfParallelism ?? Environment.ProcessorCount,
+        };
+        var total = Math.Max(1.0, (double)options.Resamples * set.Truth.Count);
+        var done = 0L;
+        var facets = new List<FacetScorer>();
+        foreach (var truth in set.Truth)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var facet = new FacetScorer(truth, set.Predictions, options);
+            facet.Measure(parallel, count => progress?.Report((done += count) / total));
+            facets.Add(facet);
+        }
+
+        return new BakeoffResults
+        {
+            Dataset = new DatasetSummary { Name = set.Name, Images = set.Images.Count, Problems = set.Problems },
+            Providers = [.. set.Predictions.Select(p => Provider(p.Provider, set.Images.Count, facets))],
+            Pairwise = Adjust([.. facets.SelectMany(f => f.Compare(cancellationToken))]),
+        };
+    }
+
+    private static ProviderResult Provider(string id, int images, List<FacetScorer> facets)
+    {
+        var results = new SortedDictionary<string, FacetResult>(StringComparer.Ordinal);
+        foreach (var facet in facets)
+        {
+            if (facet.Result(id) is { } result)
+            {
+                results[facet.Facet] = result;
+            }
+        }
+
+        return new ProviderResult { Id = id, Images = images, Facets = results };
+    }
+
+    private static PairwiseResult[] Adjust(PairwiseResult[] pairs)
+    {
+        var adjusted = PairedTests.Holm([.. pairs.Select(p => p.PValue)]);
+        return [.. pairs.Select((pair, i) => pair with { PAdjusted = adjusted[i] })];
+    }
+}

@@ -1,0 +1,54 @@
+namespace VisionAdapters.Evaluation;
+
+/// <summary>Reads labels and predictions from csv files: the input of <c>bakeoff score</c>.</summary>
+public static class ScoringCsv
+{
+    /// <summary>
+    /// Reads a set. Its images are those of the list of images, or else those of the labels. On an image without a label a multi-valued facet truly has no
+    /// value, and a single-valued one is unknown. Rows that cannot count are left out and counted in <see cref="ScoringSet.Problems"/>:
+    /// <c>repeatedImages</c>, <c>repeatedLabels</c>, <c>repeatedPredictions</c> (the highest confidence stays), <c>labelsOfUnknownImages</c>,
+    /// <c>predictionsOfUnknownImages</c> and <c>predictionsOfUnlabelledFacets</c>.
+    /// </summary>
+    /// <param name="sources">The files and what is known about their facets.</param>
+    /// <returns>The set, named after the labels' file, with its facets in the order of their ids and its providers in the order of the file.</returns>
+    /// <exception cref="InputFileException">A file cannot be read, lacks a column or a cell, or holds a confidence that is not a number in [0, 1]; or an
+    /// image has several true values of a single-valued facet.</exception>
+    public static ScoringSet Read(ScoringCsvSources sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        var problems = new ProblemCounts();
+        var images = new ImageUniverse();
+        if (sources.Images is not null)
+        {
+            ReadImages(sources.Images, images, problems);
+        }
+
+        var truth = LabelCsv.Read(sources, images, grow: sources.Images is null, problems);
+        if (truth.Count == 0)
+        {
+            throw new InputFileException(sources.Labels, null, "there is no label of any image of the set; check that both files name images alike.");
+        }
+
+        return new ScoringSet
+        {
+            Name = Path.GetFileNameWithoutExtension(sources.Labels),
+            Images = images.Ids,
+            Truth = truth,
+            Predictions = PredictionCsv.Read(sources.Predictions, images, [.. truth.Select(t => t.Facet)], problems),
+            Problems = problems.Counts,
+        };
+    }
+
+    private static void ReadImages(string path, ImageUniverse images, ProblemCounts problems)
+    {
+        using var table = StrictCsv.Open(path);
+        var image = table.Column("image");
+        while (table.Read())
+        {
+            if (!images.Add(table.Text(image)))
+            {
+                problems.Add(ProblemCounts.RepeatedImages);
+            }
+        }
+    }
+}

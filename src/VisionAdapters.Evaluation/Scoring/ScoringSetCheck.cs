@@ -1,0 +1,90 @@
+namespace VisionAdapters.Evaluation;
+
+/// <summary>Refuses sets and options that cannot be scored.</summary>
+internal static class ScoringSetCheck
+{
+    public static void ThrowIfInvalid(ScoringOptions options)
+    {
+        if (!(options.Threshold is >= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Threshold, "The threshold is a confidence in [0, 1].");
+        }
+
+        if (options.Resamples is < 0 or > 1_000_000)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Resamples, "The number of resamples is in [0, 1000000].");
+        }
+
+        if (options.Permutations is < 1 or > 10_000_000)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Permutations, "The number of permutations is in [1, 10000000].");
+        }
+
+        if (options.MaxDegreeOfParallelism < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.MaxDegreeOfParallelism, "At least one thread is needed.");
+        }
+    }
+
+    public static void ThrowIfInvalid(ScoringSet set)
+    {
+        ThrowIfRepeated(set.Truth.Select(t => t.Facet), "facet");
+        ThrowIfRepeated(set.Predictions.Select(p => p.Provider), "provider");
+        foreach (var truth in set.Truth)
+        {
+            ThrowIfLength(truth.Values.Count, set.Images.Count, $"The truth of facet '{truth.Facet}'");
+            for (var i = 0; i < truth.Values.Count && !truth.IsMultiValued; i++)
+            {
+                if (truth.Values[i] is { Count: > 1 })
+                {
+                    throw new ArgumentException($"Image '{set.Images[i]}' has several true values of facet '{truth.Facet}'; make the facet multi-valued.", nameof(set));
+                }
+            }
+        }
+
+        foreach (var provider in set.Predictions)
+        {
+            foreach (var (facet, predictions) in provider.Facets)
+            {
+                ThrowIfLength(predictions.Count, set.Images.Count, $"Facet '{facet}' of provider '{provider.Provider}'");
+                ThrowIfConfidence(set, provider.Provider, facet, predictions);
+            }
+        }
+    }
+
+    private static void ThrowIfConfidence(ScoringSet set, string provider, string facet, IReadOnlyList<IReadOnlyList<ScoredValue>> predictions)
+    {
+        for (var i = 0; i < predictions.Count; i++)
+        {
+            foreach (var value in predictions[i])
+            {
+                if (!(value.Confidence is >= 0 and <= 1))
+                {
+                    throw new ArgumentException(
+                        $"The confidence {value.Confidence} of '{value.Value}' (image '{set.Images[i]}', facet '{facet}', provider '{provider}') is not in [0, 1].",
+                        nameof(set));
+                }
+            }
+        }
+    }
+
+    private static void ThrowIfLength(int actual, int expected, string what)
+    {
+        if (actual != expected)
+        {
+            throw new ArgumentException($"{what} has {actual} entries for {expected} images; give one per image.");
+        }
+    }
+
+    private static void ThrowIfRepeated(IEnumerable<string> ids, string what)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            if (!seen.Add(id))
+            {
+                throw new ArgumentException($"The {what} '{id}' is listed twice.");
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Options;
+using VisionAdapters;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the fashion model.</summary>
+public static class FashionModelServiceCollectionExtensions
+{
+    /// <summary>Registers the fashion model as a keyed singleton <see cref="IImageTagger"/>. It is loaded when it is first asked for.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The service key, and the name of the <see cref="FashionModelOptions"/>.</param>
+    /// <param name="configure">Changes how the model is run.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddFashionModel(
+        this IServiceCollection services,
+        string serviceKey = FashionModel.ProviderId,
+        Action<FashionModelOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
+        var options = services.AddOptions<FashionModelOptions>(serviceKey);
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        return services.AddKeyedSingleton<IImageTagger>(
+            serviceKey,
+            (provider, _) => FashionModel.Create(provider.GetRequiredService<IOptionsMonitor<FashionModelOptions>>().Get(serviceKey)));
+    }
+}

@@ -1,0 +1,77 @@
+namespace VisionAdapters.Imaging;
+
+/// <summary>Decodes JPEG, PNG, WebP, GIF (first frame) and BMP into upright RGB pixels on white. Safe for use from many threads.</summary>
+public static class ImageDecoder
+{
+    /// <summary>Gets the limits used where the caller gives none: 64 MiB, 100 million pixels, 65,535 pixels a side.</summary>
+    /// <remarks>
+    /// Of an animation the first frame is decoded and nothing more, so there is no limit of frames. Decoding takes 4 bytes a pixel
+    /// (twice that for an image that is stored turned); of a JPEG only the pixels of the reduced scale count.
+    /// </remarks>
+    public static ImageLimits DefaultLimits { get; } = new()
+    {
+        Formats = [ImageFormat.Jpeg, ImageFormat.Png, ImageFormat.WebP, ImageFormat.Gif, ImageFormat.Bmp],
+        MaxBytes = 64L * 1024 * 1024,
+        MaxPixels = 100_000_000,
+        MaxSide = 65_535,
+    };
+
+    /// <summary>Decodes an image.</summary>
+    /// <param name="encoded">The encoded image. Its first bytes decide the format. EXIF orientation is applied, colour profiles are not.</param>
+    /// <param name="limits">The limits, checked before decoding; <see langword="null"/> means <see cref="DefaultLimits"/>.</param>
+    /// <param name="maxSide">The greatest width and height of the result in pixels, from 1; a larger image is shrunk. <see langword="null"/> keeps the size.</param>
+    /// <returns>The pixels.</returns>
+    /// <exception cref="TaggingException">
+    /// The image is damaged, cut off or too small (<see cref="TaggingErrorKind.InvalidImage"/>), above the limits
+    /// (<see cref="TaggingErrorKind.ImageTooLarge"/>), or of another format (<see cref="TaggingErrorKind.UnsupportedFormat"/>).
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxSide"/> is below 1.</exception>
+    public static DecodedImage Decode(ReadOnlyMemory<byte> encoded, ImageLimits? limits = null, int? maxSide = null)
+    {
+        if (maxSide is < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(maxSide), maxSide, "must be at least 1");
+        }
+
+        using var pixels = DecodeWithin(encoded.Span, limits ?? DefaultLimits, maxSide ?? int.MaxValue, maxPixels: null);
+        return ToRgb(pixels);
+    }
+
+    /// <summary>Decodes an image and shrinks it to a greatest side and number of pixels.</summary>
+    internal static unsafe RentedPixels DecodeWithin(ReadOnlySpan<byte> encoded, ImageLimits limits, int maxSide, long? maxPixels)
+    {
+        fixed (byte* address = encoded)
+        {
+            using var image = OpenedImage.Open(encoded, address, limits);
+            var plan = ResizePlan.Within(image.UprightSize, maxSide, maxPixels);
+            var decoded = image.DecodeUpright(plan.Reduction(image.UprightSize));
+            if (plan.KeepsAllOf(decoded.Width, decoded.Height))
+            {
+                return decoded;
+            }
+
+            try
+            {
+                return TriangleResampler.Resample(decoded, plan);
+            }
+            finally
+            {
+                decoded.Dispose();
+            }
+        }
+    }
+
+    private static DecodedImage ToRgb(in RentedPixels pixels)
+    {
+        var rgb = GC.AllocateUninitializedArray<byte>(3 * pixels.Width * pixels.Height);
+        var from = pixels.Span;
+        for (int source = 0, target = 0; target < rgb.Length; source += RentedPixels.BytesPerPixel, target += 3)
+        {
+            rgb[target] = from[source];
+            rgb[target + 1] = from[source + 1];
+            rgb[target + 2] = from[source + 2];
+        }
+
+        return new DecodedImage(pixels.Width, pixels.Height, rgb);
+    }
+}

@@ -1,0 +1,93 @@
+namespace VisionAdapters.Onnx.Sidecar;
+
+/// <summary>Fills in and checks the heads of a sidecar.</summary>
+internal sealed class HeadReader(OnnxModelSource source)
+{
+    private const string DefaultId = "label";
+    private const double DefaultMinimumConfidence = 0.01;
+
+    public IReadOnlyList<HeadDescription> Read(IReadOnlyList<SidecarHead?>? heads)
+    {
+        if (heads is null or { Count: 0 })
+        {
+            throw Error("heads is missing; list at least one head with its labels or labelsFile.");
+        }
+
+        var described = heads.Select((head, place) => Describe(head, place, isOnly: heads.Count == 1)).ToArray();
+        var repeated = described.GroupBy(head => head.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        return repeated is null ? described : throw Error($"two heads have the id '{repeated.Key}'; give each its own.");
+    }
+
+    private HeadDescription Describe(SidecarHead? head, int place, bool isOnly)
+    {
+        if (head is null || (head.Id is null && !isOnly))
+        {
+            throw Error($"heads[{place}] has no id; with several heads each needs one.");
+        }
+
+        var id = head.Id ?? DefaultId;
+        if (id.Length == 0)
+        {
+            throw Error($"heads[{place}] has an empty id; give it a name or leave it out.");
+        }
+
+        var temperature = head.Temperature ?? 1;
+        if (!double.IsFinite(temperature) || temperature <= 0)
+        {
+            throw Error($"head '{id}' has the temperature {temperature}; it must be greater than 0, and 1 changes nothing.");
+        }
+
+        var minimum = head.MinimumConfidence ?? DefaultMinimumConfidence;
+        if (minimum is not (>= 0 and <= 1))
+        {
+            throw Error($"head '{id}' has the minimumConfidence {minimum}; it must be in [0, 1].");
+        }
+
+        return new HeadDescription
+        {
+            Id = id,
+            Output = head.Output,
+            Activation = head.Activation ?? SidecarActivation.Softmax,
+            Temperature = temperature,
+            Labels = ReadLabels(head, id),
+            MinimumConfidence = minimum,
+        };
+    }
+
+    private string[] ReadLabels(SidecarHead head, string id)
+    {
+        if (head.Labels is not null == head.LabelsFile is not null)
+        {
+            throw Error($"head '{id}' must have either labels or labelsFile.");
+        }
+
+        var labels = head.Labels ?? ReadLabelsFile(head.LabelsFile!, id);
+        var empty = labels.ToList().FindIndex(string.IsNullOrWhiteSpace);
+        if (labels.Count == 0 || empty >= 0)
+        {
+            throw Error(labels.Count == 0
+                ? $"head '{id}' has no labels; list them in the order of the model's output."
+                : $"head '{id}' has an empty label at place {empty}; every number of the output needs a name.");
+        }
+
+        return labels.ToArray()!;
+    }
+
+    /// <summary>Reads a text file with a label on each line. Empty lines at its end do not count.</summary>
+    private List<string?> ReadLabelsFile(string file, string id)
+    {
+        using var stream = source.OpenFile(file, $"correct the labelsFile of head '{id}' in {source.Name}");
+        using var reader = new StreamReader(stream);
+        var labels = new List<string?>();
+        while (reader.ReadLine() is { } line)
+        {
+            labels.Add(line.Trim());
+        }
+
+        var end = labels.FindLastIndex(label => label!.Length > 0) + 1;
+        labels.RemoveRange(end, labels.Count - end);
+        return labels;
+    }
+
+    private OnnxModelException Error(string message) => new(source.Name, null, message);
+}

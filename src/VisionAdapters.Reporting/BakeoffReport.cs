@@ -1,0 +1,13 @@
+using VisionAdapters.Evaluation;
+
+namespace VisionAdapters.Reporting;
+
+/// <summary>What a report is written from.</summary>
+public sealed record BakeoffReport
+{
+    /// <summary>Gets the scores.</summary>
+    public required BakeoffResults Results { get; init; }
+
+    /// <summary>Gets images with the values that the providers gave them, best example first. Only HTML shows them; none are needed.</summary>
+    public IReadOnlyList<ReportSample> Samples { get; init; } = [];
+}

@@ -1,0 +1,61 @@
+using VisionAdapters.Evaluation;
+
+namespace VisionAdapters.Reporting;
+
+/// <summary>Takes the scores apart into single numbers, named as in <c>results.json</c>.</summary>
+internal static class CsvRows
+{
+    public static IEnumerable<CsvRow> Of(BakeoffResults results) => results.Providers
+        .Where(provider => provider.Skipped is null)
+        .SelectMany(provider => Run(provider).Concat(provider.Facets.SelectMany(facet => Facet(provider.Id, facet.Key, facet.Value))));
+
+    private static IEnumerable<CsvRow> Run(ProviderResult provider)
+    {
+        IEnumerable<(string Metric, double? Value)> numbers =
+        [
+            ("images", provider.Images),
+            ("failed", provider.Failed),
+            .. provider.Errors.Select(error => ("errors." + error.Key, (double?)error.Value)),
+            ("latencyMs.p50", provider.LatencyMs?.P50),
+            ("latencyMs.p95", provider.LatencyMs?.P95),
+            ("latencyMs.p99", provider.LatencyMs?.P99),
+            ("throughput", provider.Throughput),
+            ("cost.totalUsd", provider.Cost?.TotalUsd),
+            ("cost.per1000Usd", provider.Cost?.Per1000Usd),
+        ];
+        return numbers.Where(number => number.Value is not null).Select(number => Row(provider.Id, "", "", number.Metric, number.Value!.Value));
+    }
+
+    private static IEnumerable<CsvRow> Facet(string provider, string facet, FacetResult result)
+    {
+        yield return Row(provider, facet, "", "images", result.Images);
+        foreach (var metric in Metrics.All)
+        {
+            if (metric.Select(result) is { } estimate)
+            {
+                yield return new CsvRow(provider, facet, "", metric.Name, estimate);
+            }
+        }
+
+        foreach (var row in result.Classes.SelectMany(value => Class(provider, facet, value)))
+        {
+            yield return row;
+        }
+    }
+
+    private static IEnumerable<CsvRow> Class(string provider, string facet, ClassResult value)
+    {
+        yield return Row(provider, facet, value.Value, "support", value.Support);
+        yield return Row(provider, facet, value.Value, "predicted", value.Predicted);
+        yield return Row(provider, facet, value.Value, "precision", value.Precision);
+        yield return Row(provider, facet, value.Value, "recall", value.Recall);
+        yield return Row(provider, facet, value.Value, "f1", value.F1);
+        if (value.AveragePrecision is { } averagePrecision)
+        {
+            yield return Row(provider, facet, value.Value, "averagePrecision", averagePrecision);
+        }
+    }
+
+    private static CsvRow Row(string provider, string facet, string value, string metric, double number) =>
+        new(provider, facet, value, metric, new Estimate(number, double.NaN, double.NaN));
+}

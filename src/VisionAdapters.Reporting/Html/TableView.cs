@@ -1,0 +1,63 @@
+namespace VisionAdapters.Reporting;
+
+/// <summary>Lays a table out as HTML; the plotted column gets a drawing beside its numbers.</summary>
+internal static class TableView
+{
+    public static HtmlElement Of(ReportTable table)
+    {
+        var axes = table.Columns.Select((column, index) => column.IsPlotted ? Axis(table, column, index) : null).ToList();
+        return Page.Tag("div").Class("scroll").With("role", "region").With("tabindex", "0").With("aria-label", "Table: " + Page.Label(table.Title)).Add(
+            Page.Tag(
+                "table",
+                Page.Tag("caption", Page.Label(table.Title)).Class("unseen"),
+                Page.Tag("thead", Page.Tag("tr", table.Columns.SelectMany((column, index) => Head(column, axes[index])))),
+                Page.Tag("tbody", table.Rows.Select(row => Row(row, table.Columns, axes)))));
+    }
+
+    private static PlotAxis Axis(ReportTable table, ReportColumn column, int index)
+    {
+        var estimates = table.Rows.Select(row => row.Cells[index].Value).OfType<Evaluation.Estimate>().ToList();
+        return estimates.Exists(NumberText.HasInterval)
+            ? PlotAxis.Around(estimates, column.IsPercent, withZero: column.Id == "difference")
+            : PlotAxis.Unit(column.IsPercent);
+    }
+
+    private static IEnumerable<HtmlElement> Head(ReportColumn column, PlotAxis? axis)
+    {
+        yield return Page.Tag("th", Page.Label(column.Header)).With("scope", "col").Class(column.IsNumeric ? "number" : null).With("title", column.Definition);
+        if (axis is not null)
+        {
+            yield return Page.Tag("td", IntervalPlot.Head(axis)).Class("plot");
+        }
+    }
+
+    private static HtmlElement Row(ReportRow row, IReadOnlyList<ReportColumn> columns, List<PlotAxis?> axes) =>
+        Page.Tag("tr", row.Cells.SelectMany((cell, index) => Cells(cell, columns[index], axes[index], isFirst: index == 0)))
+            .Class(row.IsMuted ? "muted" : null);
+
+    private static IEnumerable<HtmlElement> Cells(ReportCell cell, ReportColumn column, PlotAxis? axis, bool isFirst)
+    {
+        var element = isFirst ? Page.Tag("th").With("scope", "row") : Page.Tag("td");
+        var names = (column.IsNumeric, cell.IsBest) switch
+        {
+            (true, true) => "number best",
+            (true, false) => "number",
+            _ => null,
+        };
+        yield return element.Class(names)
+            .Add(Page.Label(cell.Text))
+            .Add(cell.Interval is { } interval ? Page.Span("interval", interval) : null)
+            .Add(cell.Notes.Select(note => Page.Span("badge", note)));
+        if (axis is not null)
+        {
+            yield return Page.Tag("td").Class("plot").Add(Drawing(cell, axis));
+        }
+    }
+
+    private static HtmlElement? Drawing(ReportCell cell, PlotAxis axis) => cell.Value switch
+    {
+        null => null,
+        { } value when NumberText.HasInterval(value) => IntervalPlot.Interval(value, axis),
+        { } value => IntervalPlot.Bar(value, axis),
+    };
+}

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace VisionAdapters.Reporting;
+
+/// <summary>Writes a summary for a pull request: the verdict, the conclusions, the leaderboards.</summary>
+internal sealed class MarkdownReportWriter : IReportWriter
+{
+    public string Format => "md";
+
+    public string FileExtension => ".md";
+
+    public Task WriteAsync(BakeoffReport report, Stream output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(output);
+        var results = report.Results;
+        var text = new StringBuilder();
+        text.Append("## Bake-off: ").Append(MarkdownText.Encode(Page.Label(results.Dataset?.Name ?? "scores"))).Append("\n\n");
+        text.Append(MarkdownText.Encode(Conclusions.Verdict(results))).Append("\n\n");
+        foreach (var conclusion in Conclusions.Of(results))
+        {
+            text.Append("- ").Append(conclusion.Kind == ConclusionKind.Warning ? "**Warning:** " : "").Append(MarkdownText.Encode(conclusion.Text)).Append('\n');
+        }
+
+        foreach (var facet in ReportTables.Facets(results))
+        {
+            MarkdownTable.Append(text, ReportTables.Leaderboard(results, facet));
+        }
+
+        MarkdownTable.Append(text, ReportTables.Pairwise(results));
+        MarkdownTable.Append(text, ReportTables.Providers(results));
+        MarkdownTable.Append(text, ReportTables.Problems(results));
+        AppendSource(text, report);
+        return TextOutput.WriteAsync(text.ToString(), output, cancellationToken);
+    }
+
+    private static void AppendSource(StringBuilder text, BakeoffReport report)
+    {
+        if (report.Results.Run is { } run)
+        {
+            var source = $"{run.Tool}, finished {NumberText.Time(run.Finished)}, seed {run.Seed}, configuration {run.ConfigurationHash}. Figures in brackets are 95% intervals.";
+            text.Append('\n').Append(MarkdownText.Encode(source)).Append('\n');
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace VisionAdapters.Tests;
+
+public sealed class TaggingExceptionTests
+{
+    [Theory]
+    [InlineData(TaggingErrorKind.Throttled)]
+    [InlineData(TaggingErrorKind.Unavailable)]
+    [InlineData(TaggingErrorKind.Timeout)]
+    public void What_may_pass_is_transient(TaggingErrorKind kind)
+    {
+        Assert.True(new TaggingException(kind, "message").IsTransient);
+    }
+
+    [Fact]
+    public void Everything_else_is_not()
+    {
+        var lasting = Enum.GetValues<TaggingErrorKind>().Except([TaggingErrorKind.Throttled, TaggingErrorKind.Unavailable, TaggingErrorKind.Timeout]);
+
+        Assert.All(lasting, static kind => Assert.False(new TaggingException(kind, "message").IsTransient));
+    }
+
+    [Fact]
+    public void A_provider_may_know_better()
+    {
+        Assert.True(new TaggingException(TaggingErrorKind.ProtocolError, "message") { IsTransient = true }.IsTransient);
+    }
+
+    [Fact]
+    public void Without_a_kind_the_reason_is_unknown()
+    {
+        Assert.Equal(TaggingErrorKind.Unknown, new TaggingException("message").Kind);
+        Assert.Equal(TaggingErrorKind.Unknown, new TaggingException().Kind);
+    }
+
+    [Fact]
+    public void The_cause_is_kept()
+    {
+        var cause = new IOException();
+
+        Assert.Same(cause, new TaggingException(TaggingErrorKind.InvalidImage, "message", cause).InnerException);
+    }
+
+    [Fact]
+    public void The_numbers_of_the_kinds_never_change()
+    {
+        // Runs store the names; other programs may store the numbers.
+        Assert.Equal(
+            ["Unknown", "Authentication", "PermissionDenied", "InvalidImage", "ImageTooLarge", "UnsupportedFormat", "InvalidRequest", "Throttled", "QuotaExceeded", "Unavailable", "Timeout", "ProtocolError"],
+            Enum.GetValues<TaggingErrorKind>().Order().Select(static kind => kind.ToString()));
+    }
+}

@@ -1,0 +1,42 @@
+namespace VisionAdapters.Cli.Tests;
+
+public sealed class BakeoffPlanTests : IDisposable
+{
+    private const string Hash = "0123456789abcdef";
+
+    private readonly CliHost _cli = new();
+    private readonly string _file;
+
+    public BakeoffPlanTests() => _file = _cli.Write("spring shop.yaml", "dataset: { format: csv, path: l.csv, map: kagl }\nseed: 7\nproviders:\n  - id: onnx-fashion\n  - id: google-vision\n");
+
+    [Fact]
+    public void Options_go_before_the_file()
+    {
+        var plan = BakeoffPlan.Load(_file, "google-vision", 5, null, null);
+        Assert.Equal(("google-vision", 5, 7), (plan.Configuration.Providers.Single().Id, plan.Configuration.MaxImages, plan.Configuration.Seed));
+    }
+
+    [Fact]
+    public void The_default_folder_is_named_after_the_file_and_the_answers() =>
+        Assert.Equal(Path.Combine("runs", "spring-shop-01234567"), BakeoffPlan.Load(_file, null, null, null, null).FolderFor(Hash));
+
+    [Fact]
+    public void A_file_with_the_usual_name_is_named_after_its_folder()
+    {
+        var usual = _cli.Write("bakeoff.yaml", File.ReadAllText(_file));
+        Assert.Equal(Path.GetFileName(_cli.Folder), BakeoffPlan.Load(usual, null, null, null, null).Name);
+    }
+
+    [Fact]
+    public void The_folder_asked_for_is_taken() => Assert.Equal("there", BakeoffPlan.Load(_file, null, null, null, "there").FolderFor(Hash));
+
+    [Fact]
+    public void A_provider_that_the_file_does_not_list_is_refused_with_those_that_it_does()
+    {
+        var error = Assert.Throws<UsageException>(() => BakeoffPlan.Load(_file, "onnx-fashion,acme", null, null, null));
+        Assert.Contains("'acme'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("onnx-fashion, google-vision", error.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _cli.Dispose();
+}

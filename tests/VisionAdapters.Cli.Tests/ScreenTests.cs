@@ -1,0 +1,48 @@
+using VisionAdapters.Evaluation;
+
+namespace VisionAdapters.Cli.Tests;
+
+public sealed class ScreenTests
+{
+    [Fact]
+    public void A_label_cannot_steer_the_terminal() => Assert.Equal("a\uFFFD[2Jb\uFFFDc", PlainText.Of("a\u001b[2Jb\nc"));
+
+    [Fact]
+    public void Messages_keep_their_lines() => Assert.Equal("a\nb\uFFFD", PlainText.Of("a\nb\u0007", keepLines: true));
+
+    [Theory]
+    [InlineData(0.2, "1 s")]
+    [InlineData(61, "1 min 01 s")]
+    [InlineData(3661, "1 h 01 min")]
+    public void Durations_have_two_units_at_most(double seconds, string text) => Assert.Equal(text, BakeoffProgressView.Duration(TimeSpan.FromSeconds(seconds)));
+
+    [Fact]
+    public void A_log_gets_a_line_for_each_tenth()
+    {
+        using var error = new StringWriter();
+        var lines = new ProgressLines(Screen.Of(TextWriter.Null, error));
+        for (var done = 1; done <= 1000; done++)
+        {
+            lines.Report(new BakeoffProgress("p", 1000, done, 0, 0, TimeSpan.FromMilliseconds(done)));
+        }
+
+        Assert.Equal(10, error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public void A_slow_run_says_something_every_half_minute()
+    {
+        using var error = new StringWriter();
+        var lines = new ProgressLines(Screen.Of(TextWriter.Null, error));
+        for (var done = 1; done <= 9; done++)
+        {
+            lines.Report(new BakeoffProgress("p", 1000, done, 0, 0, TimeSpan.FromSeconds(done * 15)));
+        }
+
+        Assert.Equal(4, error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public void Progress_tells_rate_rest_reuse_and_failures() =>
+        Assert.Equal("10.0 images/s, 8 s left, 10 from before, 2 failed", BakeoffProgressView.Describe(new BakeoffProgress("p", 100, 20, 10, 2, TimeSpan.FromSeconds(1))));
+}

@@ -1,0 +1,38 @@
+namespace VisionAdapters.Tests;
+
+/// <summary>A tagger whose answer the test gives, and which keeps what it was asked.</summary>
+internal class StubTagger(Func<ImageSource, TaggingResponse>? answer = null, ImageLimits? limits = null) : IImageTagger
+{
+    private readonly TaggerMetadata _metadata = new() { ProviderId = "stub", Limits = limits ?? new ImageLimits() };
+
+    public List<ImageSource> Asked { get; } = [];
+
+    public bool IsDisposed { get; private set; }
+
+    public static TaggingResponse Answer(params string[] tags) =>
+        new() { Provider = "stub", ModelVersion = "7", RequestId = "r1", Tags = [.. tags.Select(tag => new ImageTag { Name = tag, Confidence = 1 })] };
+
+    public Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Task.FromResult(AnswerOne(image));
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<TaggingResponse>(exception);
+        }
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceType.IsInstanceOfType(this) ? this : serviceType == typeof(TaggerMetadata) ? _metadata : null;
+
+    public void Dispose() => IsDisposed = true;
+
+    protected TaggingResponse AnswerOne(ImageSource image)
+    {
+        Asked.Add(image);
+        return answer is null ? Answer("shirt", "blue") : answer(image);
+    }
+}

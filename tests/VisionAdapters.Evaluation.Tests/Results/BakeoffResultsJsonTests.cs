@@ -1,0 +1,93 @@
+using System.Text.Json;
+using VisionAdapters.Testing;
+
+namespace VisionAdapters.Evaluation.Tests.Results;
+
+public sealed class BakeoffResultsJsonTests
+{
+    private static readonly BakeoffResults Sample = new()
+    {
+        Run = new RunSummary
+        {
+            Id = "2026-01-02-catalogue",
+            Started = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            Finished = new DateTimeOffset(2026, 1, 2, 3, 5, 6, TimeSpan.Zero),
+            ConfigurationHash = "0f",
+            Seed = 1,
+            Tool = "vision-adapters 0.1.0",
+        },
+        Dataset = new DatasetSummary { Name = "catalogue", Images = 2, Problems = new SortedDictionary<string, int> { ["missingImage"] = 1 } },
+        Providers =
+        [
+            new ProviderResult
+            {
+                Id = "onnx-fashion",
+                ModelVersion = "1",
+                Images = 2,
+                Failed = 1,
+                Errors = new SortedDictionary<string, int> { ["InvalidImage"] = 1 },
+                Facets = new SortedDictionary<string, FacetResult>
+                {
+                    ["category"] = new()
+                    {
+                        Images = 2,
+                        Coverage = 0.5,
+                        Top1 = new Estimate(0.5, 0.25, 0.75),
+                        MacroF1 = new Estimate(0.5, double.NaN, double.NaN),
+                        Classes = [new ClassResult { Value = "dress", Support = 1, Predicted = 0, AveragePrecision = 0.5 }],
+                    },
+                },
+                LatencyMs = new LatencySummary(1.5, 2, 3),
+                Throughput = 100,
+                Cost = new CostSummary(0.003, 1.5),
+            },
+            new ProviderResult { Id = "aws-rekognition", Skipped = "no credentials" },
+        ],
+        Pairwise =
+        [
+            new PairwiseResult
+            {
+                A = "onnx-fashion", B = "aws-rekognition", Facet = "category", Metric = "top1",
+                Difference = -0.1, Low = -0.2, High = 0.05, PValue = 0.25, PAdjusted = 0.5,
+            },
+        ],
+    };
+
+    [Fact]
+    public void The_file_has_the_documented_names_and_shape() => Assert.Equal(Golden(), BakeoffResultsJson.Write(Sample) + "\n");
+
+    [Fact]
+    public void What_is_read_is_written_alike() => Assert.Equal(Golden(), BakeoffResultsJson.Write(BakeoffResultsJson.Read(Golden())) + "\n");
+
+    [Fact]
+    public async Task Streams_hold_the_same_text()
+    {
+        using var stream = new MemoryStream();
+
+        await BakeoffResultsJson.WriteAsync(Sample, stream, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Golden(), System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n");
+    }
+
+    [Fact]
+    public async Task A_read_result_has_its_values_and_unknown_ones_are_null_or_not_a_number()
+    {
+        await using var file = File.OpenRead(GoldenPath());
+
+        var results = await BakeoffResultsJson.ReadAsync(file, TestContext.Current.CancellationToken);
+
+        var category = results.Providers[0].Facets["category"];
+        Assert.Equal(new Estimate(0.5, 0.25, 0.75), category.Top1);
+        Assert.Null(category.Top5);
+        Assert.True(double.IsNaN(category.MacroF1!.Low));
+        Assert.Null(results.Providers[1].Throughput);
+        Assert.Equal(Sample.Run, results.Run);
+    }
+
+    [Fact]
+    public void A_null_document_is_refused() => Assert.Throws<JsonException>(() => BakeoffResultsJson.Read("null"));
+
+    private static string Golden() => File.ReadAllText(GoldenPath()).ReplaceLineEndings("\n");
+
+    private static string GoldenPath() => SharedData.Repository("tests", "VisionAdapters.Evaluation.Tests", "Results", "results.golden.json");
+}

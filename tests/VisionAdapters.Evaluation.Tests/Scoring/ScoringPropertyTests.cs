@@ -1,0 +1,130 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace VisionAdapters.Evaluation.Tests.Scoring;
+
+public sealed class ScoringPropertyTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_score_lies_within_its_bounds(bool multiValued) =>
+        Prop.ForAll(TestSets.Photos(multiValued), photos => TestSets.Values(TestSets.Score(photos, multiValued)).All(score =>
+            score.Value <= 1 + 1e-12 && score.Value >= (score.Key is nameof(FacetResult.CohenKappa) or nameof(FacetResult.MatthewsCorrelation) ? -1 : 0)))
+        .QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_order_of_images_does_not_matter(bool multiValued) =>
+        Prop.ForAll(TestSets.Photos(multiValued), photos =>
+            TestSets.SameValues(TestSets.Score(photos, multiValued), TestSets.Score([.. photos.Reverse()], multiValued)))
+        .QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Having_every_image_three_times_changes_nothing(bool multiValued) =>
+        Prop.ForAll(TestSets.Photos(multiValued), photos =>
+            TestSets.SameValues(TestSets.Score(photos, multiValued), TestSets.Score([.. photos, .. photos, .. photos], multiValued)))
+        .QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Sure_and_right_answers_score_1_and_have_no_calibration_error(bool multiValued) =>
+        Prop.ForAll(TestSets.Photos(multiValued), photos =>
+        {
+            var labelled = photos.Where(p => p.Truth.Length > 0).Select(p => p with { First = [.. p.Truth.Select(v => new ScoredValue(v, 1))] }).ToArray();
+            if (labelled.Length == 0 || labelled.SelectMany(p => p.Truth).Distinct().Count() < 2)
+            {
+                return;
+            }
+
+            var scores = TestSets.Values(TestSets.Score(labelled, multiValued));
+
+            Assert.All(scores, score => Assert.Equal(score.Key == nameof(FacetResult.ExpectedCalibrationError) ? 0 : 1, score.Value, 1e-12));
+            Assert.Equal(multiValued ? 8 : 12, scores.Count);
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_resample_scores_like_a_set_in_which_images_are_repeated(bool multiValued) =>
+        Prop.ForAll(TestSets.Photos(multiValued), photos =>
+        {
+            var set = TestSets.Set(photos, multiValued);
+            var facet = FacetIndex.Build(set.Truth[0], [.. set.Predictions.Select(p => p.Facets[TestSets.Facet])]);
+            var options = new ScoringOptions { Ancestors = (_, value) => value == "v1" ? ["v0"] : [] };
+            var tally = new ProviderTally("first", facet, set.Predictions[0].Facets[TestSets.Facet], options);
+            var counts = new ushort[photos.Length];
+            new ImageResampler(photos.Length, seed: 7).Next(counts);
+
+            // Every image stays at least once: what happens to classes that a resample lacks is another test's matter.
+            for (var i = 0; i < counts.Length; i++)
+            {
+                counts[i]++;
+            }
+
+            var repeated = photos.SelectMany((photo, i) => Enumerable.Repeat(photo, counts[i])).ToArray();
+            var measured = new double[Enum.GetValues<FacetMetric>().Length];
+
+            tally.Measure(counts, measured);
+
+            options.Resamples = 0;
+            var expected = TestSets.Values(TestSets.Score(TestSets.Set(repeated, multiValued), options).Providers[0].Facets[TestSets.Facet]);
+            foreach (var metric in Enum.GetValues<FacetMetric>())
+            {
+                Assert.Equal(expected.GetValueOrDefault($"{metric}", double.NaN), measured[(int)metric], 1e-9);
+            }
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_interval_of_a_class_mean_holds_its_value_when_most_classes_are_rare()
+    {
+        // Twenty classes of one image each, never found, beside two large ones that always are.
+        var truth = Enumerable.Repeat("large-a", 100).Concat(Enumerable.Repeat("large-b", 100)).Concat(Enumerable.Range(0, 20).Select(k => $"rare-{k}")).ToArray();
+        var set = new ScoringSet
+        {
+            Images = [.. truth.Select((_, i) => $"{i}")],
+            Truth = [new FacetTruth { Facet = "category", IsMultiValued = false, Values = [.. truth.Select(value => (IReadOnlyList<string>)[value])] }],
+            Predictions =
+            [
+                new ProviderPredictions
+                {
+                    Provider = "p",
+                    Facets = new Dictionary<string, IReadOnlyList<IReadOnlyList<ScoredValue>>>(StringComparer.Ordinal)
+                    {
+                        ["category"] = [.. truth.Select(value => (IReadOnlyList<ScoredValue>)[new ScoredValue(value.StartsWith("rare", StringComparison.Ordinal) ? "large-a" : value, 0.9)])],
+                    },
+                },
+            ],
+        };
+
+        var result = BakeoffScorer.Score(set, new ScoringOptions { Resamples = 200 }, cancellationToken: TestContext.Current.CancellationToken).Providers[0].Facets["category"];
+
+        Assert.InRange(result.MacroF1!.Value, result.MacroF1.Low, result.MacroF1.High);
+        Assert.InRange(result.BalancedAccuracy!.Value, result.BalancedAccuracy.Low, result.BalancedAccuracy.High);
+        Assert.InRange(result.MeanAveragePrecision!.Value, result.MeanAveragePrecision.Low, result.MeanAveragePrecision.High);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Swapping_two_providers_turns_the_sign_of_their_difference_and_keeps_the_p_value(bool multiValued) =>
+        Prop.ForAll(TestSets.Photos(multiValued), photos =>
+        {
+            var options = new ScoringOptions { Resamples = 20, Permutations = 50 };
+            var pair = Assert.Single(TestSets.Score(TestSets.Set(photos, multiValued), options).Pairwise);
+            var swapped = photos.Select(p => p with { First = p.Second, Second = p.First }).ToArray();
+            var reversed = Assert.Single(TestSets.Score(TestSets.Set(swapped, multiValued), options).Pairwise);
+
+            Assert.Equal(pair.Difference, -reversed.Difference, 1e-12);
+            Assert.Equal(pair.Low, -reversed.High, 1e-9);
+            Assert.Equal(pair.High, -reversed.Low, 1e-9);
+            if (!multiValued)
+            {
+                Assert.Equal(pair.PValue, reversed.PValue, 1e-12);
+            }
+        }).QuickCheckThrowOnFailure();
+}

@@ -1,0 +1,43 @@
+namespace VisionAdapters.Evaluation.Tests.Statistics;
+
+public sealed class SignFlipTestTests
+{
+    [Fact]
+    public void Equal_answers_have_a_p_value_of_1()
+    {
+        var same = Tally(truth: [[0], [1], [0, 1]], predicted: [[0], [0], [1]]);
+
+        Assert.Equal(1.0, SignFlipTest.PValue(same, same, permutations: 99, seed: 1, CancellationToken.None));
+    }
+
+    [Fact]
+    public void All_assignments_of_a_few_images_are_met_about_as_often_as_they_should()
+    {
+        // One provider is right on all of 8 images and the other one silent: only the 2 assignments out of 256 without a mixture are as extreme.
+        int[][] truth = [.. Enumerable.Range(0, 8).Select(_ => new[] { 0 })];
+        var right = Tally(truth, truth);
+        var silent = Tally(truth, [.. truth.Select(_ => Array.Empty<int>())]);
+
+        var p = SignFlipTest.PValue(right, silent, permutations: 100_000, seed: 2, CancellationToken.None);
+
+        Assert.Equal(2 / 256.0, p, 0.001);
+    }
+
+    [Fact]
+    public void Under_the_null_hypothesis_p_values_are_about_uniform()
+    {
+        var random = new Random(3);
+        var pValues = Enumerable.Range(0, 400).Select(seed =>
+        {
+            int[][] truth = [.. Enumerable.Range(0, 60).Select(_ => new[] { random.Next(3) })];
+            int[][] Answers() => [.. truth.Select(t => random.Next(10) < 6 ? t : random.Next(2) == 0 ? [] : [3, t[0]])];
+            return SignFlipTest.PValue(Tally(truth, Answers()), Tally(truth, Answers()), permutations: 199, seed, CancellationToken.None);
+        }).ToArray();
+
+        // Three standard errors of 400 draws.
+        Assert.InRange(pValues.Count(p => p <= 0.05) / 400.0, 0.015, 0.085);
+        Assert.InRange(pValues.Count(p => p <= 0.5) / 400.0, 0.42, 0.58);
+    }
+
+    private static DecisionTally Tally(int[][] truth, int[][] predicted) => new(truth, predicted, classes: 4);
+}

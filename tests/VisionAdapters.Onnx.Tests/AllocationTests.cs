@@ -1,0 +1,34 @@
+namespace VisionAdapters.Onnx.Tests;
+
+/// <summary>Counts what the whole process allocates, so nothing else may run beside it.</summary>
+[Collection(nameof(AllocationTests))]
+[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
+public sealed class AllocationTests(ITestOutputHelper output)
+{
+    private const int Images = 200;
+    private const int MostBytesPerImage = 8 * 1024;
+
+    [Fact]
+    public async Task In_the_steady_state_an_image_costs_its_answer_and_not_its_pixels()
+    {
+        // The tensor of one image has 602,112 bytes.
+        using var tagger = TestModel.Load(TestModel.Colour("colour-undeclared", """{ "width": 224, "height": 224 }"""));
+        var image = TestImage.Solid(1, 2, 3, side: 300);
+        await TagAsync(tagger, image);
+
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await TagAsync(tagger, image);
+        var perImage = (GC.GetTotalAllocatedBytes(precise: true) - before) / Images;
+
+        output.WriteLine($"{perImage} bytes per image");
+        Assert.InRange(perImage, 1, MostBytesPerImage);
+    }
+
+    private static async Task TagAsync(OnnxImageTagger tagger, ImageSource image)
+    {
+        for (var count = 0; count < Images; count++)
+        {
+            await tagger.TagAsync(image, cancellationToken: TestContext.Current.CancellationToken);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.ML.OnnxRuntime;
+
+namespace VisionAdapters.Onnx.Tests;
+
+public sealed class LifetimeTests
+{
+    [Fact]
+    public async Task A_disposed_tagger_refuses_calls()
+    {
+        var tagger = TestModel.Load(TestModel.Colour());
+        tagger.Dispose();
+        tagger.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => tagger.TagAsync(TestImage.Red, cancellationToken: TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_call_under_way_when_the_tagger_is_disposed_ends_well()
+    {
+        var tagger = TestModel.Load(TestModel.Colour());
+        var content = await TestImage.Blue.LoadAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var opening = new TaskCompletionSource<Stream>();
+        var call = tagger.TagAsync(ImageSource.FromStreams(_ => new ValueTask<Stream>(opening.Task)), cancellationToken: TestContext.Current.CancellationToken);
+
+        tagger.Dispose();
+        opening.SetResult(new MemoryStream(content.Bytes.ToArray()));
+
+        Assert.Equal("blue", (await call).Tags[0].Name);
+    }
+
+    [Fact]
+    public async Task Latency_is_measured_by_the_clock_of_the_options()
+    {
+        var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromSeconds(3) };
+        using var tagger = TestModel.Load(TestModel.Colour(), options => options.TimeProvider = clock);
+
+        var response = await tagger.TagAsync(TestImage.Red, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(TimeSpan.FromSeconds(3), response.Latency);
+    }
+
+    [Fact]
+    public void The_tagger_gives_its_metadata_and_its_session()
+    {
+        using var tagger = TestModel.Load(TestModel.ColourAndBrightness, options => options.ProviderId = "my-model");
+
+        Assert.Equal("my-model", tagger.GetService<TaggerMetadata>()!.ProviderId);
+        Assert.Contains(ImageFormat.Jpeg, tagger.GetService<TaggerMetadata>()!.Limits.Formats);
+        Assert.NotNull(tagger.GetService<InferenceSession>());
+        Assert.Same(tagger, tagger.GetService<IBatchImageTagger>());
+        Assert.Null(tagger.GetService<string>());
+        Assert.Null(tagger.GetService<TaggerMetadata>("a key"));
+    }
+
+    [Fact]
+    public async Task A_model_that_is_not_warmed_up_answers_too()
+    {
+        using var tagger = TestModel.Load(TestModel.Colour(), options => options.WarmUp = false);
+
+        Assert.Equal("label/red", (await tagger.ConfidencesAsync(TestImage.Red)).Keys.First());
+    }
+
+    [Fact]
+    public async Task A_registered_model_is_loaded_once_under_its_key()
+    {
+        using var folder = new TemporaryFolder();
+        folder.CopyModel("colour-nchw.onnx");
+        var sidecar = folder.Write("toy.json", TestModel.Colour());
+        await using var services = new ServiceCollection()
+            .AddOnnxTagger("toy", options => options.SidecarPath = sidecar)
+            .BuildServiceProvider();
+
+        var tagger = services.GetRequiredKeyedService<IImageTagger>("toy");
+
+        Assert.Same(tagger, services.GetRequiredKeyedService<IImageTagger>("toy"));
+        Assert.Equal("label/green", (await tagger.ConfidencesAsync(TestImage.Green)).Keys.First());
+    }
+}

@@ -1,0 +1,118 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+
+namespace VisionAdapters.Onnx.Tests;
+
+/// <summary>Models and sidecars on disk.</summary>
+public sealed class ModelFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task A_short_sidecar_of_a_common_classifier_is_enough()
+    {
+        _folder.CopyModel("colour-undeclared.onnx");
+        _folder.Write("classes.txt", "red\ngreen\r\nblue\n\n");
+        var sidecar = _folder.Write("resnet.json", """
+            {
+              "schemaVersion": 1,
+              "name": "resnet",
+              "model": { "file": "colour-undeclared.onnx" },
+              "input": {
+                "layout": "nchw", "width": 224, "height": 224, "resize": "crop",
+                "mean": [0.485, 0.456, 0.406], "std": [0.229, 0.224, 0.225]
+              },
+              "heads": [ { "labelsFile": "classes.txt" } ]
+            }
+            """);
+
+        using var tagger = OnnxImageTagger.Load(sidecar);
+
+        Assert.Equal("label/green", (await tagger.ConfidencesAsync(TestImage.Green)).Keys.First());
+        Assert.Equal(["red", "green", "blue"], tagger.GetService<OnnxModelInfo>()!.Heads.Single().Labels);
+        Assert.Equal("onnx-resnet", tagger.GetService<TaggerMetadata>()!.ProviderId);
+    }
+
+    [Fact]
+    public void A_missing_sidecar_is_named()
+    {
+        var exception = Assert.Throws<OnnxModelException>(() => OnnxImageTagger.Load("no/such/model.json"));
+
+        Assert.Equal("no/such/model.json: the file does not exist; give the path of the model's JSON sidecar.", exception.Message);
+    }
+
+    [Fact]
+    public void A_missing_model_is_named_with_the_sidecar_that_asks_for_it()
+    {
+        var sidecar = _folder.Write("toy.json", TestModel.Colour());
+
+        var exception = Assert.Throws<OnnxModelException>(() => OnnxImageTagger.Load(sidecar));
+
+        Assert.Equal(Path.Combine(Path.GetDirectoryName(sidecar)!, "colour-nchw.onnx"), exception.File);
+        Assert.Contains($"put the model there or correct model.file in {sidecar}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_list_of_labels_is_named_with_its_head()
+    {
+        var sidecar = _folder.Write("toy.json", TestModel.Colour().Replace($"\"labels\": {TestModel.Labels}", "\"labelsFile\": \"classes.txt\"", StringComparison.Ordinal));
+
+        var exception = Assert.Throws<OnnxModelException>(() => OnnxImageTagger.Load(sidecar));
+
+        Assert.Contains("classes.txt: the file does not exist; correct the labelsFile of head 'label'", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_of_another_hash_is_refused()
+    {
+        var exception = Assert.Throws<OnnxModelException>(() => OnnxImageTagger.Load(SidecarWithHash(new string('0', 64))));
+
+        Assert.Contains(HashOf("colour-nchw.onnx"), exception.Message, StringComparison.Ordinal);
+        Assert.Contains("take the matching file", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_of_the_hash_that_the_sidecar_gives_is_loaded()
+    {
+        using var tagger = OnnxImageTagger.Load(SidecarWithHash(HashOf("colour-nchw.onnx").ToUpperInvariant()));
+
+        Assert.Equal(HashOf("colour-nchw.onnx"), tagger.GetService<OnnxModelInfo>()!.Sha256);
+    }
+
+    [Fact]
+    public void The_hash_is_not_checked_when_the_options_say_so()
+    {
+        using var tagger = OnnxImageTagger.Load(new OnnxTaggerOptions { SidecarPath = SidecarWithHash(new string('0', 64)), VerifyHash = false });
+
+        Assert.NotNull(tagger.GetService<OnnxModelInfo>());
+    }
+
+    [Fact]
+    public void A_file_that_is_no_model_is_refused()
+    {
+        _folder.Write("colour-nchw.onnx", "version https://git-lfs.github.com/spec/v1");
+
+        var exception = Assert.Throws<OnnxModelException>(() => OnnxImageTagger.Load(_folder.Write("toy.json", TestModel.Colour())));
+
+        Assert.EndsWith("colour-nchw.onnx", exception.File, StringComparison.Ordinal);
+        Assert.Contains("cannot load the model", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused_before_anything_is_read()
+    {
+        var exception = Assert.Throws<ValidationException>(() => OnnxImageTagger.Load(new OnnxTaggerOptions { SidecarPath = "no/such/model.json", MaxBatchSize = 0 }));
+
+        Assert.Contains(nameof(OnnxTaggerOptions.MaxBatchSize), exception.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string HashOf(string model) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(TestModel.PathOf(model))));
+
+    private string SidecarWithHash(string sha256)
+    {
+        _folder.CopyModel("colour-nchw.onnx");
+        return _folder.Write("toy.json", TestModel.Colour().Replace(".onnx\"", $".onnx\", \"sha256\": \"{sha256}\"", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace VisionAdapters.Reporting.Tests;
+
+public sealed partial class HtmlReportTests
+{
+    private static readonly string Catalogue = ReportFixtures.Render("html", ReportFixtures.Catalogue);
+    private static readonly string Hostile = ReportFixtures.Render("html", ReportFixtures.Hostile);
+
+    [Fact]
+    public void The_policy_forbids_everything_but_the_pictures_and_style_inside_the_file() =>
+        Assert.Contains("http-equiv=\"Content-Security-Policy\" content=\"default-src &#x27;none&#x27;; img-src data:; style-src &#x27;unsafe-inline&#x27;;", Catalogue, StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_address_is_data_inside_the_file() =>
+        Assert.All(Addresses().Matches(Catalogue).Concat(Addresses().Matches(Hostile)), address => Assert.StartsWith("data:", address.Groups[1].Value, StringComparison.Ordinal));
+
+    [Fact]
+    public void The_style_sheet_loads_nothing()
+    {
+        var style = Regex.Match(Catalogue, "<style>.*</style>", RegexOptions.Singleline).Value;
+        Assert.NotEmpty(style);
+        Assert.DoesNotContain("url(", style, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("@import", style, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Hostile_labels_add_no_element_that_a_harmless_report_lacks()
+    {
+        var harmless = Elements().Matches(Catalogue).Select(element => element.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        Assert.Subset(harmless, Elements().Matches(Hostile).Select(element => element.Groups[1].Value).ToHashSet(StringComparer.Ordinal));
+        Assert.DoesNotContain("script", harmless);
+    }
+
+    [Fact]
+    public void Hostile_labels_are_no_attributes() =>
+        Assert.DoesNotContain(Tags().Matches(Hostile), tag => Regex.IsMatch(Quoted().Replace(tag.Value, ""), "on(error|load)"));
+
+    [Fact]
+    public void Hostile_labels_can_be_read_as_text() =>
+        Assert.Contains("</script><script>alert(1)</script>", TextOf(Hostile), StringComparison.Ordinal);
+
+    [Fact]
+    public void Endless_labels_are_cut() => Assert.DoesNotContain(new string('x', 130), Hostile, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_same_report_gives_the_same_bytes() => Assert.Equal(Catalogue, ReportFixtures.Render("html", ReportFixtures.Catalogue with { }));
+
+    [Fact]
+    public void The_culture_changes_nothing()
+    {
+        var before = CultureInfo.CurrentCulture;
+        var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        comma.NumberFormat.NumberDecimalSeparator = ",";
+        comma.NumberFormat.NumberGroupSeparator = ".";
+        comma.NumberFormat.NegativeSign = "~";
+        try
+        {
+            CultureInfo.CurrentCulture = comma;
+            Assert.Equal(Catalogue, ReportFixtures.Render("html", ReportFixtures.Catalogue));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Every_leaderboard_number_is_that_of_the_model()
+    {
+        var results = ReportFixtures.Catalogue.Results;
+        foreach (var provider in results.Providers.Where(provider => provider.Skipped is null))
+        {
+            foreach (var (facet, scores) in provider.Facets)
+            {
+                var cells = Cells(facet, provider.Id);
+                var measures = (scores.MultiValued ? Metrics.MultiValued : Metrics.SingleValued).Where(measure => measure.Select(scores) is not null).ToList();
+                Assert.Equal(measures.Count, cells.Count);
+                Assert.All(measures.Zip(cells), pair =>
+                {
+                    var value = pair.First.Select(scores)!.Value * (pair.First.IsPercent ? 100 : 1);
+                    Assert.Equal(value, double.Parse(pair.Second.TrimEnd('%'), CultureInfo.InvariantCulture), pair.First.IsPercent ? 0.0501 : 0.000501);
+                });
+            }
+        }
+    }
+
+    [Fact]
+    public void An_emulated_provider_is_marked_wherever_it_is_named()
+    {
+        var named = Regex.Matches(Catalogue, "<th scope=\"row\">google-vision(.*?)</th>", RegexOptions.Singleline);
+        Assert.Equal(4, named.Count);
+        Assert.All(named, name => Assert.Contains("emulated", name.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_skipped_provider_is_shown_with_its_reason() => Assert.Contains("azure-vision was skipped: no key: set VISION_KEY", TextOf(Catalogue), StringComparison.Ordinal);
+
+    [Fact]
+    public void Only_pictures_with_a_wrong_prediction_are_shown()
+    {
+        Assert.Contains("img-0031", Catalogue, StringComparison.Ordinal);
+        Assert.DoesNotContain("all-right", Catalogue, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_without_pictures_has_no_gallery() =>
+        Assert.DoesNotContain("<figure>", ReportFixtures.Render("html", ReportFixtures.Catalogue with { Samples = [] }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_data_table_says_what_it_shows_and_which_cells_are_heads()
+    {
+        Assert.Equal(Regex.Count(Catalogue, "<table>"), Regex.Count(Catalogue, "<caption"));
+        Assert.DoesNotContain("<th>", Catalogue, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Own_code_stays_small() =>
+        Assert.InRange(ReportFixtures.Render("html", new BakeoffReport { Results = new Evaluation.BakeoffResults() }).Length, 1, 20_000);
+
+    // The numbers of a provider's row in a facet's leaderboard, without intervals.
+    private static List<string> Cells(string facet, string provider)
+    {
+        var section = Regex.Match(Catalogue, $"<section [^>]*>\\s*<h2 id=\"facet-[^>]*>{facet}</h2>.*?</section>", RegexOptions.Singleline).Value;
+        var row = Regex.Match(section, $"<th scope=\"row\">{provider}.*?</tr>", RegexOptions.Singleline).Value;
+        return [.. Regex.Matches(row, "<td class=\"number[^>]*>([^<]*)<").Select(cell => cell.Groups[1].Value)];
+    }
+
+    private static string TextOf(string html) => WebUtility.HtmlDecode(Tags().Replace(html, ""));
+
+    [GeneratedRegex("(?:src|href|action|data|xlink:href)=\"([^\"]*)\"")]
+    private static partial Regex Addresses();
+
+    [GeneratedRegex("<([a-z0-9]+)")]
+    private static partial Regex Elements();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex("\"[^\"]*\"")]
+    private static partial Regex Quoted();
+}

@@ -1,0 +1,81 @@
+using FsCheck;
+using FsCheck.Fluent;
+using VisionAdapters.Evaluation;
+
+namespace VisionAdapters.Reporting.Tests;
+
+public sealed class ReportTablesTests
+{
+    private static readonly BakeoffResults Results = ReportFixtures.Catalogue.Results;
+
+    [Fact]
+    public void Category_is_the_first_facet_and_unknown_ones_come_last()
+    {
+        var facets = new[] { "zip", "colour", "category", "aglet" }.ToDictionary(id => id, _ => new FacetResult { Images = 1 });
+        Assert.Equal(["category", "colour", "aglet", "zip"], ReportTables.Facets(new BakeoffResults { Providers = [new ProviderResult { Id = "p", Facets = facets }] }));
+    }
+
+    [Fact]
+    public void The_leaderboard_is_sorted_by_its_first_measure() =>
+        Assert.Equal(["google-vision", "onnx-fashion", "aws-rekognition"], ReportTables.Leaderboard(Results, "category").Rows.Select(row => row.Cells[0].Text));
+
+    [Fact]
+    public void A_measure_that_nobody_has_is_no_column() =>
+        Assert.DoesNotContain(ReportTables.Leaderboard(Results, "occasion").Columns, column => column.Id is "hierarchicalF1" or "top1");
+
+    [Fact]
+    public void What_reads_the_same_everywhere_is_nobodys_best()
+    {
+        var table = ReportTables.Leaderboard(Results, "occasion");
+        var coverage = table.Columns.ToList().FindIndex(column => column.Id == "coverage");
+        Assert.DoesNotContain(table.Rows, row => row.Cells[coverage].IsBest);
+    }
+
+    [Fact]
+    public void The_least_calibration_error_is_the_best()
+    {
+        var table = ReportTables.Leaderboard(Results, "category");
+        var error = table.Columns.ToList().FindIndex(column => column.Id == "expectedCalibrationError");
+        Assert.Equal([false, true, true], table.Rows.Select(row => row.Cells[error].IsBest));
+    }
+
+    [Fact]
+    public void Classes_come_weakest_first_and_rare_ones_last_and_muted()
+    {
+        var rows = ReportTables.Classes(Results, "category", "onnx-fashion").Rows;
+        Assert.Equal("scarves", rows[0].Cells[0].Text);
+        Assert.Equal(["rompers", "tights", "caps"], rows.Where(row => row.IsMuted).Select(row => row.Cells[0].Text));
+        Assert.All(rows.TakeLast(3), row => Assert.True(row.IsMuted));
+    }
+
+    [Fact]
+    public void A_provider_that_was_not_scored_has_no_classes() =>
+        Assert.Throws<ArgumentException>(() => ReportTables.Classes(Results, "category", "azure-vision"));
+
+    [Fact]
+    public void A_negative_significant_difference_means_that_the_second_is_better()
+    {
+        var row = ReportTables.Pairwise(Results).Rows.Single(row => row.Cells[0].Text == "colour" && row.Cells[3].Text == "google-vision");
+        Assert.Equal("−6.1", row.Cells[4].Text);
+        Assert.Equal("B is better", row.Cells[^1].Text);
+    }
+
+    [Fact]
+    public void Every_row_has_a_cell_for_each_column() =>
+        Assert.All(
+            [ReportTables.Overview(Results), ReportTables.Providers(Results), ReportTables.Pairwise(Results), ReportTables.Skipped(Results), ReportTables.Problems(Results)],
+            table => Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Cells.Count)));
+
+    [Fact]
+    public void Every_value_lies_on_its_axis_between_the_ends() =>
+        Prop.ForAll<NormalFloat, NormalFloat>((first, second) =>
+        {
+            var values = new[] { Squash(first.Get), Squash(second.Get) }.Select(value => new Estimate(value, value - 0.01, value + 0.01)).ToArray();
+            var axis = PlotAxis.Around(values, percent: true, withZero: false);
+            return axis.Ticks[0] <= values.Min(value => value.Low) + 1e-9
+                && axis.Ticks[^1] >= values.Max(value => value.High) - 1e-9
+                && axis.Ticks.Count is >= 2 and <= 6;
+        }).QuickCheckThrowOnFailure();
+
+    private static double Squash(double value) => Math.Tanh(value / 10);
+}
