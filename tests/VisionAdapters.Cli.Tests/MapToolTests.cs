@@ -148,6 +148,18 @@ public sealed class MapToolTests : IDisposable
     }
 
     [Fact]
+    public async Task Calibrate_warns_of_a_facet_that_gains_nothing()
+    {
+        // Right whenever it says so, with full confidence: nothing is left to gain.
+        var labels = _cli.Write("l.csv", "image,facet,value\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},colour,red\n")));
+        var predictions = _cli.Write("p.csv", "image,facet,value,confidence\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},colour,red,1\n")));
+
+        Assert.Equal(ExitCode.Done, await _cli.RunAsync("map", "calibrate", "--labels", labels, "--predictions", predictions, "--output", Path.Combine(_cli.Folder, "c.yaml")));
+
+        Assert.Contains("gains nothing for colour", _cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Calibrate_wants_either_predictions_or_answers()
     {
         Assert.Equal(ExitCode.WrongUsage, await _cli.RunAsync("map", "calibrate", "--labels", "l.csv", "--output", "c.yaml"));
