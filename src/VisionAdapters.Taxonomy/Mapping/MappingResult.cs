@@ -39,33 +39,55 @@ public sealed class MappingResult
 
     /// <summary>
     /// Gets the one value of a facet to show: from the best root down, each step to the best child that holds at least half of its parent's confidence
-    /// and is ahead of its siblings by at least 0.05; where there is none, the way ends.
+    /// and is ahead of its siblings by at least 0.05; where there is none, the way ends. A facet that is not asked of the product's kind
+    /// (<see cref="Facet.Applies"/>) has no value to show.
     /// </summary>
     /// <param name="facetId">The facet's id.</param>
     /// <returns>The value, or <see langword="null"/> when the answer says nothing of the facet.</returns>
     public MappedValue? Best(string facetId)
     {
-        var candidates = GetValues(facetId);
-        var roots = candidates.Where(candidate => candidate.Value.Parent is null).ToList();
-        if (roots.Count == 0)
+        var facet = Map.Taxonomy.FindFacet(facetId);
+        if (facet is { AppliesTo: [var root, ..] } && Best(root.Facet.Id) is { } kind && !facet.Applies(kind.Value))
         {
             return null;
         }
 
-        // Roots need no lead: among equals the first in the taxonomy's order is shown.
-        var best = roots[0];
-        while (true)
+        MappedValue? best = null;
+        while (FindChild(facetId, best) is { } child)
         {
-            var children = candidates.Where(candidate => ReferenceEquals(candidate.Value.Parent, best.Value)).Take(2).ToList();
-            var isClear = children.Count == 1 || (children.Count == 2 && children[0].Confidence - children[1].Confidence >= LeastLead);
-            if (!isClear || children[0].Confidence < LeastShare * best.Confidence)
+            best = child;
+        }
+
+        return best;
+    }
+
+    /// <summary>Finds the clear best value below another one. Roots need no lead: among equals the first in the taxonomy's order is shown.</summary>
+    private MappedValue? FindChild(string facetId, MappedValue? parent)
+    {
+        MappedValue? best = null;
+        foreach (var value in Values)
+        {
+            if (value.Facet.Id != facetId || !ReferenceEquals(value.Value.Parent, parent?.Value))
             {
-                return best;
+                continue;
             }
 
-            best = children[0];
+            if (best is null)
+            {
+                best = value;
+            }
+            else
+            {
+                return parent is null || IsClear(best.Value, value) ? Deep(best.Value, parent) : null;
+            }
         }
+
+        return best is { } only ? Deep(only, parent) : null;
     }
+
+    private static bool IsClear(MappedValue best, MappedValue second) => best.Confidence - second.Confidence >= LeastLead;
+
+    private static MappedValue? Deep(MappedValue best, MappedValue? parent) => parent is null || best.Confidence >= LeastShare * parent.Value.Confidence ? best : null;
 
     /// <summary>Gets the evidence behind a value: on the value itself and on the values below it.</summary>
     /// <param name="value">The value.</param>
@@ -73,6 +95,7 @@ public sealed class MappingResult
     public IReadOnlyList<MappingEvidence> GetEvidence(FacetValue value) => [.. Evidence.Where(evidence => evidence.Value.IsSelfOrDescendantOf(value))];
 
     /// <summary>Explains the mapping: the evidence of every value, and what became of every label.</summary>
+    /// <param name="showSensitive">Whether to name the labels that the map calls sensitive. They are hidden by default, as explanations end up in logs.</param>
     /// <returns>The explanation.</returns>
-    public MappingExplanation Explain() => MappingExplainer.Explain(this);
+    public MappingExplanation Explain(bool showSensitive = false) => MappingExplainer.Explain(this, showSensitive);
 }
