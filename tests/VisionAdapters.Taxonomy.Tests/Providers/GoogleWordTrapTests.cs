@@ -114,7 +114,11 @@ public sealed class GoogleWordTrapTests
     [InlineData("Trunk/m/02tcwp", "Tree 0.9")]
     [InlineData("Trunk/m/06mr9c", "Car 0.9")]
     [InlineData("Trunk", "Muscle 0.9")]
-    public void Trap_033_a_trunk_is_no_pair_of_trunks(params string[] labels) => Google.SaysNothing("category", labels);
+    public void Trap_033_a_trunk_is_no_pair_of_trunks(params string[] labels)
+    {
+        Google.SaysNothing("category", [.. labels, "Swimming pool 0.9"]);
+        Google.Denies("category", "swim-trunks", [.. labels, "Swimwear 0.8"]);
+    }
 
     [Fact]
     public void Trap_034_a_cape_may_be_a_headland()

@@ -81,12 +81,8 @@ public sealed class OpenImagesMapTests
 
     private static MapCase? FirstCase(LabelMap map, MapRule rule, List<int> witnesses)
     {
-        var present = new bool[map.Rules.Count];
-        foreach (var witness in witnesses)
-        {
-            present[witness] = true;
-        }
-
+        var present = new ulong[IndexSet.Words(map.Rules.Count)];
+        witnesses.ForEach(witness => IndexSet.Add(present, witness));
         return rule.Cases.FirstOrDefault(reading => reading.Applies(present));
     }
 }
