@@ -61,7 +61,7 @@ internal static class MapDiffCommand
         var (old, now) = (new TagMapper(before.Taxonomy, before), new TagMapper(after.Taxonomy, after));
         return
         [
-            .. AnswerFile.Read(file, after.Provider).Select((answer, index) =>
+            .. AnswerFile.Read(file, after).Select((answer, index) =>
             {
                 var (was, becomes) = (old.Map(answer.Response), now.Map(answer.Response));
                 return new AnswerDifference(answer.Id ?? $"answer {index + 1}", MappingComparison.CompareBest(was, becomes), MappingComparison.Compare(was, becomes));

@@ -41,7 +41,7 @@ internal static class MapSuggestCommand
             var catalog = new TaxonomyCatalog();
             var definition = catalog.LoadTaxonomy(parsed.GetValue(taxonomy)!);
             var map = catalog.LoadProviderMap(parsed.GetValue(provider)!, definition);
-            var labelled = answerFile is null ? [] : LabelledAnswers.Read(answerFile, truthFile!, map.Provider, definition);
+            var labelled = answerFile is null ? [] : LabelledAnswers.Read(answerFile, truthFile!, map);
             var vocabulary = labelFile is null ? LabelledAnswers.LabelsOf(labelled) : VocabularyFile.Read(labelFile, parsed.GetValue(weight));
             var suggestions = MapSuggester.Suggest(map, vocabulary, labelled);
             SuggestionView.Write(screen, suggestions, parsed.GetValue(format)!);

@@ -13,7 +13,7 @@ internal sealed class CalibrationInput
 
     public Option<string?> Answers { get; } = new("--answers") { Description = "Answers of one provider, mapped first: one JSON object (.json) or one a line (.jsonl), whose 'id' is the image.", HelpName = "FILE" };
 
-    public Option<string?> Provider { get; } = new("--provider") { Description = "The provider whose answers they are; with --predictions, the only one to calibrate.", HelpName = "ID" };
+    public Option<string?> Provider { get; } = new("--provider") { Description = "The provider whose answers they are, or the path of its map; with --predictions, the only provider to calibrate.", HelpName = "ID" };
 
     public Option<string?> Images { get; } = new("--images") { Description = "All images, in a column 'image', so that one without labels or predictions counts too.", HelpName = "I.csv" };
 
@@ -61,7 +61,7 @@ internal sealed class CalibrationInput
         var map = catalog.LoadProviderMap(provider, taxonomy!);
         sources.Add(CalibrationSource.Of("answers", answers!));
         sources.Add(new CalibrationSource("map", map.SourceFile, map.ContentHash));
-        return (MapAnswers(ScoringCsv.ReadTruth(files), AnswerFile.Read(answers!, provider), new TagMapper(taxonomy!, map)), taxonomyName, sources);
+        return (MapAnswers(ScoringCsv.ReadTruth(files), AnswerFile.Read(answers!, map), new TagMapper(taxonomy!, map)), taxonomyName, sources);
     }
 
     private static ScoringSet OfProvider(ScoringSet set, string? provider)

@@ -8,8 +8,9 @@ internal static class LabelledAnswers
 {
     /// <summary>Reads the answers to images that have labels.</summary>
     /// <exception cref="UsageException">A label names a value that the taxonomy does not have.</exception>
-    public static IReadOnlyList<LabelledAnswer> Read(string answerFile, string truthFile, string provider, TaxonomyDefinition taxonomy)
+    public static IReadOnlyList<LabelledAnswer> Read(string answerFile, string truthFile, LabelMap map)
     {
+        var taxonomy = map.Taxonomy;
         var truth = ScoringCsv.ReadTruth(new ScoringCsvSources { Labels = truthFile, Predictions = "", IsMultiValued = facet => taxonomy.FindFacet(facet)?.IsMultiValued });
         var values = truth.Images.ToDictionary(image => image, _ => new List<FacetValue>(), StringComparer.Ordinal);
         foreach (var facet in truth.Truth)
@@ -24,7 +25,7 @@ internal static class LabelledAnswers
 
         return
         [
-            .. AnswerFile.Read(answerFile, provider)
+            .. AnswerFile.Read(answerFile, map)
                 .Where(answer => answer.Id is not null && values.ContainsKey(answer.Id))
                 .Select(answer => new LabelledAnswer(answer.Response, values[answer.Id!])),
         ];

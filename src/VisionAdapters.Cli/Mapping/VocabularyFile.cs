@@ -59,7 +59,8 @@ internal static class VocabularyFile
         var labels = new List<VocabularyLabel>();
         while (reader.Read())
         {
-            if (reader.GetString(name) is { Length: > 0 } label)
+            // A label of which only the provider's id is known goes by that.
+            if ((Cell(reader, name) ?? Cell(reader, id)) is { } label)
             {
                 labels.Add(new VocabularyLabel(label)
                 {

@@ -21,17 +21,20 @@ internal sealed class FacetCalibrator
         _data = data;
         var fit = data.Fit;
 
-        // One image more on which nothing was missed, so that a provider that names every value has a rate too.
-        var missed = fit.Missed.Sum() / (fit.Absent.Sum() + 1.0);
+        // Values that the provider never gives say nothing of what it means that it does not give one it knows.
+        var byValue = fit.Scored.ToLookup(pair => pair.Value);
+        var given = Enumerable.Range(0, data.Values.Count).Where(byValue.Contains).ToList();
+        var missed = Rate(given.Sum(value => fit.Missed[value]), given.Sum(value => fit.Absent[value]));
         var pooled = RidgeLogisticRegression.Fit(fit.Scored, [0, 1, 1], PooledRidge);
         _pooled = Curve(pooled, missed, fit.Scored);
-        var byValue = fit.Scored.ToLookup(pair => pair.Value);
         _curves =
         [
             .. data.Values.Select((_, value) =>
             {
                 List<ScoredPair> pairs = [.. byValue[value]];
-                var rate = (fit.Missed[value] + (PooledImages * missed)) / (fit.Absent[value] + PooledImages);
+                var rate = byValue.Contains(value)
+                    ? (fit.Missed[value] + (PooledImages * missed)) / (fit.Absent[value] + PooledImages)
+                    : Rate(fit.Missed[value], fit.Absent[value]);
                 return Curve(RidgeLogisticRegression.Fit(pairs, pooled, shrinkage), rate, pairs);
             }),
         ];
@@ -92,6 +95,9 @@ internal sealed class FacetCalibrator
     private double Apply(ScoredPair pair) => _curves[pair.Value].Apply(pair.Confidence);
 
     private static IEnumerable<(double Confidence, bool IsTrue)> Raw(CalibrationSample sample) => sample.Scored.Select(pair => (pair.Confidence, pair.IsTrue));
+
+    /// <summary>The share of images on which a value was missed, with one image more on which it was not, so that there is a rate without any.</summary>
+    private static double Rate(int missed, int absent) => missed / (absent + 1.0);
 
     private static CalibrationCurve Curve(double[] weights, double absent, List<ScoredPair> pairs) => new()
     {

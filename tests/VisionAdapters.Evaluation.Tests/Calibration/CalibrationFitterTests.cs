@@ -90,6 +90,21 @@ public sealed class CalibrationFitterTests
     }
 
     [Fact]
+    public void Values_that_the_provider_never_gives_do_not_raise_the_others()
+    {
+        var images = Enumerable.Range(0, 400).Select(i => $"{i}").ToList();
+        var set = new ScoringSet
+        {
+            Images = images,
+            Truth = [new FacetTruth { Facet = Facet, IsMultiValued = false, Values = [.. images.Select((_, i) => (string[])[i % 3 == 0 ? "red" : "blue"])] }],
+            Predictions = [new ProviderPredictions { Provider = "p", Facets = new Dictionary<string, IReadOnlyList<IReadOnlyList<ScoredValue>>> { [Facet] = [.. images.Select(_ => (ScoredValue[])[new("red", 0.9)])] } }],
+        };
+
+        Assert.Equal(1 / 3.0, Fit(set).Calibrate("red", 0.9), 0.06);
+        Assert.Equal(2 / 3.0, Fit(set).Calibrate("blue", 0), 0.06);
+    }
+
+    [Fact]
     public void An_answer_that_is_always_right_has_a_finite_curve() => Assert.InRange(Fit(Spread(200, _ => 1)).Calibrate("a", 0.9), 0.9, 1);
 
     [Fact]
