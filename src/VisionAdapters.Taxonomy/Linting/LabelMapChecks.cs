@@ -53,7 +53,7 @@ internal static class LabelMapChecks
             if (missing.Count == facet.Values.Count)
             {
                 yield return new LintFinding(
-                    LintSeverity.Warning, "silent-facet", map.SourceFile, 0, $"no rule speaks of the facet '{facet.Id}'", "Map labels to it, or give the reason under 'cannot-say'.");
+                    LintSeverity.Info, "silent-facet", map.SourceFile, 0, $"no rule speaks of the facet '{facet.Id}'", "Map labels to it, or give the reason under 'cannot-say'.");
             }
             else if (missing.Count > 0)
             {
