@@ -116,7 +116,7 @@ public sealed class MappingTrapTests
     [InlineData(98, "aws-rekognition", "Purse .9, Wallet .9", "category=wallets")]
     [InlineData(99, "google-vision", "Eyewear .9, Glasses .8", "category=eyeglasses")]
     [InlineData(103, "google-vision", "Headgear .9, Helmet .9", "category=")]
-    [InlineData(104, "aws-rekognition", "Swimming Cap .9", "category=")]
+    [InlineData(104, "aws-rekognition", "Swimming Cap .9", "category=swim-caps")]
     [InlineData(106, "aws-rekognition", "Tie .9, Suit .9, Necktie .9", "category=ties")]
     [InlineData(106, "aws-rekognition", "Tie .9", "category=")]
     [InlineData(107, "aws-rekognition", "Bow .9", "category=")]

@@ -48,7 +48,7 @@ internal sealed class LabelMapReader
 
         // Conditions name other labels, so the readings come after all labels are known.
         var index = new RuleIndex(_rules);
-        var cases = new MapCaseReader(_taxonomy, index, [.. chain.Select(root => root.Find("families")?.AsMap("'families'")).OfType<MapNode>()]);
+        var cases = new MapCaseReader(_taxonomy, index, FindBlocks(chain, "families"), FindBlocks(chain, "noise"));
         foreach (var (rule, node) in _pending)
         {
             rule.Cases = cases.Read(rule, node);
@@ -61,6 +61,8 @@ internal sealed class LabelMapReader
             CannotSay = ReadCannotSay(chain),
         };
     }
+
+    private static List<MapNode> FindBlocks(List<MapNode> chain, string key) => [.. chain.Select(root => root.Find(key)?.AsMap($"'{key}'")).OfType<MapNode>()];
 
     private void ReadRules(MapNode root)
     {

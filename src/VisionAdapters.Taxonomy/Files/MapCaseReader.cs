@@ -11,18 +11,30 @@ internal sealed class MapCaseReader
     private readonly TaxonomyDefinition _taxonomy;
     private readonly RuleIndex _index;
     private readonly Dictionary<string, MapCondition> _families = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _topics = new(StringComparer.Ordinal);
 
     /// <summary>Initializes a new instance of the <see cref="MapCaseReader"/> class.</summary>
     /// <param name="taxonomy">The taxonomy.</param>
     /// <param name="index">The rules of all labels.</param>
     /// <param name="families">The families, those of the map itself before those of the maps that it builds on.</param>
-    public MapCaseReader(TaxonomyDefinition taxonomy, RuleIndex index, IReadOnlyList<MapNode> families)
+    /// <param name="noise">The noise of the same maps: a topic is the family of its labels.</param>
+    public MapCaseReader(TaxonomyDefinition taxonomy, RuleIndex index, IReadOnlyList<MapNode> families, IReadOnlyList<MapNode> noise)
     {
         _taxonomy = taxonomy;
         _index = index;
+        foreach (var (topic, node) in noise.SelectMany(block => block.Entries))
+        {
+            AddTopic("@" + topic.Text, node.AsMap($"the noise '{topic.Text}'").Scalars("labels"));
+        }
+
         foreach (var (name, node) in families.SelectMany(block => block.Entries))
         {
             var key = "@" + name.Text;
+            if (_topics.Contains(key))
+            {
+                throw name.Error($"the family '{name.Text}' has the name of a noise topic", "Name it otherwise; a topic is the family of its labels.");
+            }
+
             if (!_families.ContainsKey(key))
             {
                 _families.Add(key, new MapCondition(key, FindMembers(name, node)));
@@ -73,7 +85,7 @@ internal sealed class MapCaseReader
             throw node.Error($"the label '{rule.Label}' is noise and has a meaning at once", "Keep one of the two.");
         }
 
-        return new MapCase { Effects = effects, Noise = noise, When = ReadConditions(node, "when"), Unless = ReadConditions(node, "unless"), Line = node.Line };
+        return new MapCase { Effects = effects, Noise = noise, When = ReadConditions(rule, node, "when"), Unless = ReadConditions(rule, node, "unless"), Line = node.Line };
     }
 
     private void AddEffects(List<MapEffect> effects, DocumentNode? block, double strength, bool excludes)
@@ -106,7 +118,17 @@ internal sealed class MapCaseReader
         effects.AddRange(node.AsScalars($"the value of '{facet.Id}'").Select(value => new MapEffect(ValueReference.Read(facet, value), strength, excludes)));
     }
 
-    private List<MapCondition> ReadConditions(MapNode node, string key) => [.. node.Scalars(key).Select(ReadCondition)];
+    /// <summary>Reads the conditions of a rule's case. A family that holds the rule's own label means the others: no label stands beside itself.</summary>
+    private List<MapCondition> ReadConditions(MapRule rule, MapNode node, string key) => [.. node.Scalars(key).Select(condition => ReadCondition(rule, condition))];
+
+    private MapCondition ReadCondition(MapRule rule, ScalarNode node)
+    {
+        var condition = ReadCondition(node);
+        var own = _index.FindLabel(rule.Label);
+        return node.Text.StartsWith('@') && condition.Rules.Contains(own)
+            ? condition with { Rules = [.. condition.Rules.Where(other => other != own)] }
+            : condition;
+    }
 
     private MapCondition ReadCondition(ScalarNode node)
     {
@@ -117,6 +139,19 @@ internal sealed class MapCaseReader
 
         return _families.GetValueOrDefault(node.Text)
             ?? throw node.Error($"there is no family '{node.Text}'", NearestName.Cure(node.Text, _families.Keys, "Families"));
+    }
+
+    /// <summary>Adds the labels of a noise topic to its family; maps that build on each other may share a topic.</summary>
+    private void AddTopic(string key, IReadOnlyList<ScalarNode> labels)
+    {
+        _topics.Add(key);
+        var rules = labels.Select(FindRule);
+        if (_families.TryGetValue(key, out var known))
+        {
+            rules = rules.Concat(known.Rules);
+        }
+
+        _families[key] = new MapCondition(key, [.. rules.Distinct().Order()]);
     }
 
     /// <summary>Finds the rules of a family, whose members may be families named before it.</summary>

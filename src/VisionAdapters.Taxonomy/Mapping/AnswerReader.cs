@@ -20,11 +20,11 @@ internal static class AnswerReader
             labels[response.Tags.Count + i] = Find(map, EvidenceSource.LocalizedObject, i, thing.Name, thing.Id, thing.Confidence, group: null, aliases: []);
         }
 
-        foreach (var label in labels)
+        for (var i = 0; i < labels.Length; i++)
         {
-            if (label.Rule >= 0 && label.Confidence > 0)
+            if (labels[i].Confidence > 0)
             {
-                present[label.Rule] = true;
+                MarkPresent(map, labels[i], ParentsOf(response, labels[i]), present);
             }
         }
 
@@ -49,6 +49,31 @@ internal static class AnswerReader
         Group = group,
         Rule = map.Index.Find(name, id, group, aliases),
     };
+
+    /// <summary>
+    /// Marks a label, and the labels that the provider puts above it: an answer that is cut off may name a parent that it does not list. Such a parent is a
+    /// witness for others, but gives no evidence of its own.
+    /// </summary>
+    private static void MarkPresent(LabelMap map, in LabelReading label, IReadOnlyList<string> parents, bool[] present)
+    {
+        if (label.Rule >= 0)
+        {
+            present[label.Rule] = true;
+        }
+
+        for (var i = 0; i < parents.Count; i++)
+        {
+            var parent = map.Index.FindLabel(parents[i]);
+            if (parent >= 0)
+            {
+                present[parent] = true;
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> ParentsOf(TaggingResponse response, in LabelReading label) => label.Source == EvidenceSource.Tag
+        ? response.Tags[label.SourceIndex].Parents
+        : response.Objects[label.SourceIndex].Parents;
 
     private static MapCase? FindCase(MapRule rule, ReadOnlySpan<bool> present)
     {

@@ -3,12 +3,6 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>What an answer of a provider says in the words of a taxonomy, with the evidence behind every value.</summary>
 public sealed class MappingResult
 {
-    /// <summary>The share of its parent's confidence that a value needs to be shown in the parent's place.</summary>
-    private const double LeastShare = 0.5;
-
-    /// <summary>How far a value must be ahead of its siblings to be shown.</summary>
-    private const double LeastLead = 0.05;
-
     internal MappingResult(LabelMap map, TaggingResponse response, IReadOnlyList<MappingEvidence> evidence, IReadOnlyList<MappedValue> values)
     {
         Map = map;
@@ -27,8 +21,8 @@ public sealed class MappingResult
     public IReadOnlyList<MappingEvidence> Evidence { get; }
 
     /// <summary>
-    /// Gets every value with any confidence, facet by facet in the taxonomy's order, best first within a facet. A value never scores below one under it,
-    /// so a facet starts with its broadest values; <see cref="Best"/> gives the one to show.
+    /// Gets every value with any confidence, facet by facet in the taxonomy's order. A facet starts with the value to show, see <see cref="Best"/>; the others
+    /// follow in descending order of confidence, so that the broad ones, which never score below those under them, come early.
     /// </summary>
     public IReadOnlyList<MappedValue> Values { get; }
 
@@ -45,26 +39,15 @@ public sealed class MappingResult
     /// <returns>The value, or <see langword="null"/> when the answer says nothing of the facet.</returns>
     public MappedValue? Best(string facetId)
     {
-        var candidates = GetValues(facetId);
-        var roots = candidates.Where(candidate => candidate.Value.Parent is null).ToList();
-        if (roots.Count == 0)
+        foreach (var value in Values)
         {
-            return null;
-        }
-
-        // Roots need no lead: among equals the first in the taxonomy's order is shown.
-        var best = roots[0];
-        while (true)
-        {
-            var children = candidates.Where(candidate => ReferenceEquals(candidate.Value.Parent, best.Value)).Take(2).ToList();
-            var isClear = children.Count == 1 || (children.Count == 2 && children[0].Confidence - children[1].Confidence >= LeastLead);
-            if (!isClear || children[0].Confidence < LeastShare * best.Confidence)
+            if (value.Facet.Id == facetId)
             {
-                return best;
+                return value;
             }
-
-            best = children[0];
         }
+
+        return null;
     }
 
     /// <summary>Gets the evidence behind a value: on the value itself and on the values below it.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
@@ -79,7 +81,11 @@ public sealed class TagMapper
                 }
             }
 
-            values.Sort(first, values.Count - first, BestFirst.Instance);
+            if (values.Count > first)
+            {
+                values.Sort(first, values.Count - first, BestFirst.Instance);
+                ValueToShow.MoveToFront(CollectionsMarshal.AsSpan(values)[first..]);
+            }
         }
 
         return values;

@@ -29,10 +29,20 @@ internal static class LabelName
         return folded.ToString().TrimEnd();
     }
 
-    /// <summary>Takes a plural ending off a folded name: <c>dresses</c> is <c>dress</c>, <c>bodies</c> is <c>body</c>. Names are compared, never shown.</summary>
+    /// <summary>
+    /// Brings a folded name and its plural to one form: <c>dresses</c> and <c>dress</c>, <c>bodies</c> and <c>body</c>, <c>hoodies</c> and <c>hoodie</c>. Names
+    /// are compared, never shown.
+    /// </summary>
     public static string Singular(string folded)
     {
         const int ShortestPlural = 4;
+
+        // Nobody can see in "hoodies" or "bodies" whether the singular ends in -ie or -y, so both become -y.
+        if (folded.EndsWith("ie", StringComparison.Ordinal))
+        {
+            return folded[..^2] + "y";
+        }
+
         if (folded.Length < ShortestPlural || folded.EndsWith("ss", StringComparison.Ordinal) || !folded.EndsWith('s'))
         {
             return folded;
