@@ -36,6 +36,9 @@ public sealed class AwsHostileAnswerTests
     public void Damaged_answers_are_read_into_sane_values_or_refused() => AnswerFuzz.Check(5_000, AwsAnswers.All, AwsRekognitionAnswer.Parse);
 
     [Fact]
+    public void Damaged_recordings_are_read_into_sane_values_or_refused() => AnswerFuzz.Check(1_000, Recordings.Of("aws").Select(recording => recording.Body), AwsRekognitionAnswer.Parse);
+
+    [Fact]
     public void Every_recorded_answer_is_read() => Assert.Equal(
         "27 answers, 248 tags, 0 objects, 7 colours, 0 captions; errors: aws-0060.json InvalidImage",
         Recordings.Summary("aws", AwsRekognitionAnswer.Parse));

@@ -35,6 +35,9 @@ public sealed class AzureHostileAnswerTests
     public void Damaged_answers_are_read_into_sane_values_or_refused() => AnswerFuzz.Check(5_000, AzureAnswers.All, AzureVisionAnswer.Parse);
 
     [Fact]
+    public void Damaged_recordings_are_read_into_sane_values_or_refused() => AnswerFuzz.Check(1_000, Recordings.Of("azure").Select(recording => recording.Body), AzureVisionAnswer.Parse);
+
+    [Fact]
     public void Every_recorded_answer_is_read() => Assert.Equal(
         "68 answers, 298 tags, 20 objects, 212 colours, 77 captions; errors: azure-0144.json InvalidImage, azure-0145.json Authentication",
         Recordings.Summary("azure", AzureVisionAnswer.Parse));

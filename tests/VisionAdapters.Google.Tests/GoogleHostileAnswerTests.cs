@@ -56,6 +56,9 @@ public sealed class GoogleHostileAnswerTests
     public void Damaged_answers_are_read_into_sane_values_or_refused() => AnswerFuzz.Check(5_000, GoogleAnswers.All, GoogleVisionAnswer.Parse);
 
     [Fact]
+    public void Damaged_recordings_are_read_into_sane_values_or_refused() => AnswerFuzz.Check(1_000, Recordings.Of("google").Select(recording => recording.Body), GoogleVisionAnswer.Parse);
+
+    [Fact]
     public void Every_recorded_answer_is_read() =>
         Assert.Equal("50 answers, 301 tags, 6 objects, 0 colours, 0 captions; errors: ", Recordings.Summary("google", GoogleVisionAnswer.Parse));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -17,25 +18,34 @@ internal static class AnswerFuzz
         [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0x00],
     ];
 
-    /// <summary>Damages an answer, in one to four places.</summary>
-    public static Gen<byte[]> Damaged(IReadOnlyList<string> answers)
+    /// <summary>
+    /// Checks that every damaged answer is either read into sane values or refused with <see cref="TaggingException"/>. VISIONADAPTERS_FUZZ_CASES asks for
+    /// another number of cases.
+    /// </summary>
+    public static void Check(int cases, IEnumerable<byte[]> answers, Func<ReadOnlyMemory<byte>, TaggingResponse> parse)
     {
-        var seeds = answers.Select(Encoding.UTF8.GetBytes).ToArray();
+        var wanted = Environment.GetEnvironmentVariable("VISIONADAPTERS_FUZZ_CASES");
+        var count = wanted is null ? cases : int.Parse(wanted, CultureInfo.InvariantCulture);
+        Prop.ForAll(Damaged([.. answers]).ToArbitrary(), bytes => IsReadOrRefused(bytes, parse)).Check(Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess(true));
+    }
+
+    /// <summary>Checks damaged forms of handwritten answers.</summary>
+    public static void Check(int cases, IEnumerable<string> answers, Func<ReadOnlyMemory<byte>, TaggingResponse> parse) => Check(cases, answers.Select(Encoding.UTF8.GetBytes), parse);
+
+    // In one to four places.
+    private static Gen<byte[]> Damaged(byte[][] answers)
+    {
         var damage =
             from kind in Gen.Choose(0, 5)
             from place in Gen.Choose(0, 1_000_000)
             from detail in Gen.Choose(0, 1_000_000)
             select (Kind: kind, Place: place, Detail: detail);
         return
-            from seed in Gen.Elements(seeds)
+            from seed in Gen.Elements(answers)
             from count in Gen.Choose(1, 4)
             from damages in Gen.ListOf(damage, count)
             select damages.Aggregate(seed, (bytes, one) => Apply(bytes, one.Kind, one.Place, one.Detail));
     }
-
-    /// <summary>Checks that every damaged answer is either read into sane values or refused with <see cref="TaggingException"/>.</summary>
-    public static void Check(int cases, IReadOnlyList<string> answers, Func<ReadOnlyMemory<byte>, TaggingResponse> parse) =>
-        Prop.ForAll(Damaged(answers).ToArbitrary(), bytes => IsReadOrRefused(bytes, parse)).Check(Config.QuickThrowOnFailure.WithMaxTest(cases).WithQuietOnSuccess(true));
 
     private static bool IsReadOrRefused(byte[] bytes, Func<ReadOnlyMemory<byte>, TaggingResponse> parse)
     {
