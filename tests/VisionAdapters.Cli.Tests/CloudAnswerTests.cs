@@ -48,6 +48,13 @@ public sealed class CloudAnswerTests : IDisposable
     public async Task A_pretty_printed_answer_with_a_byte_order_mark_is_read() =>
         Assert.Equal(ExitCode.Done, await ApplyAsync("aws-rekognition", "answer.json", "\uFEFF" + JsonText.Pretty(JsonNode.Parse(Aws)!)));
 
+    [Fact]
+    public async Task What_tag_wrote_of_a_clouds_answer_is_read_too()
+    {
+        Assert.Equal(ExitCode.Done, await ApplyAsync("google-vision", "answers.jsonl", """{"image":"a.jpg","provider":"google-vision","modelVersion":null,"tags":[{"name":"Dress","id":"/m/01d40f","group":null,"confidence":0.96}]}"""));
+        Assert.StartsWith("""{"id":"a.jpg","values":[{"facet":"category","value":"dresses",""", Assert.Single(Lines()), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("google-vision", Google, """{"labelAnnotations":[{"description":"Dress","score":-1}]}""")]
     [InlineData("google-vision", Google, """{"responses":[{"error":{"code":3,"message":"Bad image data."}}]}""")]

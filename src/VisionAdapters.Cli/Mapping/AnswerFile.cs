@@ -2,12 +2,13 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using VisionAdapters.Evaluation;
+using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
 
 /// <summary>
-/// Reads provider answers from a file: one JSON object (<c>.json</c>), or one a line (<c>.jsonl</c>). A cloud's answers are what came over the wire; the local
-/// model's are what <c>tag --raw</c> writes. An object may be wrapped as <c>{ "id": ..., "answer": { ... } }</c>, with further properties beside.
+/// Reads provider answers from a file: one JSON object (<c>.json</c>), or one a line (<c>.jsonl</c>). A cloud's answers are what came over the wire;
+/// any provider's may be what <c>tag --raw</c> writes. An object may be wrapped as <c>{ "id": ..., "answer": { ... } }</c>, with further properties beside.
 /// </summary>
 internal static class AnswerFile
 {
@@ -19,6 +20,10 @@ internal static class AnswerFile
         ProviderRegistry.ThrowIfUnknown(provider);
         return ReadAll(path, AnswerFormat.Of(provider));
     }
+
+    /// <summary>Reads the answers that a map is for. A provider that is none of the tool's own has answers in the tool's own format.</summary>
+    /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
+    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, LabelMap map) => ReadAll(path, AnswerFormat.Of(map.Provider));
 
     private static IEnumerable<(string? Id, TaggingResponse Response)> ReadAll(string path, AnswerFormat format)
     {
@@ -62,12 +67,9 @@ internal static class AnswerFile
         {
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
-            if (!root.TryGetProperty("answer", out var answer))
-            {
-                return (Id(root), format.Parse(json));
-            }
-
-            return (Id(root), format.Parse(JsonMarshal.GetRawUtf8Value(answer).ToArray()));
+            var isWrapped = root.TryGetProperty("answer", out var wrapped);
+            var body = isWrapped ? JsonMarshal.GetRawUtf8Value(wrapped).ToArray() : json;
+            return (Id(root), ToolAnswer.IsOne(isWrapped ? wrapped : root) ? ToolAnswer.Parse(body, format.Provider) : format.Parse(body));
         }
         catch (TaggingException exception)
         {

@@ -5,6 +5,9 @@ namespace VisionAdapters.Cli;
 /// <summary>Reads an answer that this tool has written: a tagger that is no service has no wire form.</summary>
 internal static class ToolAnswer
 {
+    /// <summary>Says whether an answer is one that this tool has written: no service names itself in what it sends.</summary>
+    public static bool IsOne(JsonElement answer) => Text(answer, "provider") is not null && answer.TryGetProperty("tags", out _);
+
     /// <summary>Reads an answer as <c>tag --raw</c> writes it.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     /// <exception cref="KeyNotFoundException">A property is missing.</exception>
