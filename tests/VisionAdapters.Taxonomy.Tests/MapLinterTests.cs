@@ -20,6 +20,9 @@ public sealed class MapLinterTests
     [InlineData("contradiction", LintSeverity.Error, "labels:\n  Polo: { category: polos, excludes: { category: t-shirts } }", 2)]
     [InlineData("rival-values", LintSeverity.Warning, "labels:\n  Polo: { category: [polos, shirts] }", 2)]
     [InlineData("shadowed-case", LintSeverity.Error, "labels:\n  Polo:\n    - { category: polos }\n    - { category: shirts }", 4)]
+    [InlineData("shadowed-case", LintSeverity.Error, "labels:\n  Horse: { noise: no product }\n  Polo:\n    - { when: Horse, noise: sport }\n    - { when: Horse, unless: Polo, category: shirts }", 5)]
+    [InlineData("impossible-case", LintSeverity.Error, "labels:\n  Horse: { noise: no product }\n  Polo: { when: Horse, unless: Horse, category: polos }", 3)]
+    [InlineData("not-applicable", LintSeverity.Warning, "labels:\n  Boot: { category: boots, sleeve-length: long-sleeves }", 2)]
     [InlineData("cannot-say", LintSeverity.Error, "cannot-say: { category: why }\nlabels:\n  Polo: { category: polos }", 3)]
     public void A_wrong_rule_is_found(string check, LintSeverity severity, string text, int line) =>
         AssertFound(MapLinter.Lint(TestFiles.ReadMap(text)), check, severity, TestFiles.MapHeadLines + line);
@@ -45,6 +48,14 @@ public sealed class MapLinterTests
     {
         var map = TestFiles.ReadDataset("columns:\n  label:\n    facet: category\n    labels:\n      Tee: { value: t-shirts, includes: [polos] }");
         AssertFound(MapLinter.Lint(map), "redundant-include", LintSeverity.Warning, TestFiles.DatasetHeadLines + 5);
+    }
+
+    [Fact]
+    public void A_rule_for_a_label_that_the_provider_does_not_have_is_found()
+    {
+        var map = TestFiles.ReadMap("labels:\n  Polo: { category: polos }\n  Denim: { material: denim, aliases: [Jean cloth] }\n  Frock: { category: dresses }");
+        var finding = Assert.Single(MapLinter.Lint(map, ["polos", "Jean Cloth"]), finding => finding.RuleId == "dead-rule");
+        Assert.Equal(TestFiles.MapHeadLines + 4, finding.Line);
     }
 
     private static void AssertFound(IReadOnlyList<LintFinding> findings, string check, LintSeverity severity, int line)

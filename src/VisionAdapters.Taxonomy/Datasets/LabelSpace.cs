@@ -55,21 +55,23 @@ public sealed class LabelSpace
     public IReadOnlyList<ProjectedValue> Project(MappingResult mapping)
     {
         ArgumentNullException.ThrowIfNull(mapping);
-        var sum = new EvidenceSum(Entries.Count);
+        var sum = new EvidenceSum();
+        sum.Reserve(Entries.Count);
         foreach (var evidence in mapping.Evidence)
         {
             var entry = ReferenceEquals(evidence.Value.Facet, Facet) ? _entryOfValue[evidence.Value.Index] : -1;
             if (entry >= 0)
             {
-                sum.Add(entry, evidence);
+                sum.Start(evidence);
+                sum.Add(entry, evidence.Weight);
             }
         }
 
-        var totals = sum.ToTotals();
+        sum.End();
         return
         [
             .. Entries
-                .Select((entry, index) => new ProjectedValue(entry.Value, totals[index]))
+                .Select((entry, index) => new ProjectedValue(entry.Value, sum[index]))
                 .Where(projected => projected.Confidence > 0)
                 .OrderByDescending(projected => projected.Confidence)
                 .ThenBy(projected => projected.Value.Index),

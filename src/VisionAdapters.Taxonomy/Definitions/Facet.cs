@@ -34,6 +34,12 @@ public sealed class Facet
     /// <summary>Gets a value indicating whether one product may have several values of the facet that are no ancestors of each other.</summary>
     public bool IsMultiValued { get; }
 
+    /// <summary>
+    /// Gets the values of another facet that this one is asked of, with all below them, such as <c>footwear</c> for the toe's shape; none when it is asked of
+    /// every product.
+    /// </summary>
+    public IReadOnlyList<FacetValue> AppliesTo { get; internal init; } = [];
+
     /// <summary>Gets all values in tree order: every value comes before its children, and its subtree is contiguous.</summary>
     public IReadOnlyList<FacetValue> Values { get; }
 
@@ -43,13 +49,21 @@ public sealed class Facet
     /// <summary>Gets the line of the taxonomy file, from 1.</summary>
     public int Line { get; }
 
-    /// <summary>Gets the number of values of the facets before this one.</summary>
-    internal int FirstValue { get; set; }
-
     /// <summary>Finds a value by its id.</summary>
     /// <param name="id">The id, such as <c>t-shirts</c>.</param>
     /// <returns>The value, or <see langword="null"/>.</returns>
     public FacetValue? Find(string id) => _values.GetValueOrDefault(id);
+
+    /// <summary>Tells whether the facet is asked of a product, by its value of the facet that <see cref="AppliesTo"/> speaks of.</summary>
+    /// <param name="value">The value. One above those of <see cref="AppliesTo"/> leaves it open, and so does a value of any other facet.</param>
+    /// <returns><see langword="false"/> when the facet is not asked of such a product.</returns>
+    public bool Applies(FacetValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return AppliesTo.Count == 0
+            || !ReferenceEquals(AppliesTo[0].Facet, value.Facet)
+            || AppliesTo.Any(root => value.IsSelfOrDescendantOf(root) || root.IsSelfOrDescendantOf(value));
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Id;

@@ -47,6 +47,9 @@ public sealed class FacetValue
     /// <summary>Gets the colour that stands for a value of a colour facet.</summary>
     public ColorAnchor? Color { get; internal init; }
 
+    /// <summary>Gets a value indicating whether a measured colour can be this value; a metal, say, is told by its shine and not by its colour.</summary>
+    public bool IsMeasurable { get; internal init; } = true;
+
     /// <summary>Gets the position in <see cref="Facet.Values"/>.</summary>
     public int Index { get; private set; }
 
@@ -54,7 +57,7 @@ public sealed class FacetValue
     public int Line { get; }
 
     /// <summary>Gets the position among the values of all facets of the taxonomy.</summary>
-    internal int GlobalIndex => Facet.FirstValue + Index;
+    internal int GlobalIndex { get; set; }
 
     private static IReadOnlyDictionary<string, string> NoIds { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

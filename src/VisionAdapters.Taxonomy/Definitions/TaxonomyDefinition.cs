@@ -4,6 +4,7 @@ namespace VisionAdapters.Taxonomy;
 public sealed class TaxonomyDefinition
 {
     private readonly Dictionary<string, Facet> _facets;
+    private readonly FacetValue[] _values;
 
     internal TaxonomyDefinition(string id, string version, string name, string contentHash, string sourceFile, IReadOnlyList<Facet> facets)
     {
@@ -17,11 +18,15 @@ public sealed class TaxonomyDefinition
         var first = 0;
         foreach (var facet in facets)
         {
-            facet.FirstValue = first;
+            foreach (var value in facet.Values)
+            {
+                value.GlobalIndex = first + value.Index;
+            }
+
             first += facet.Values.Count;
         }
 
-        ValueCount = first;
+        _values = [.. facets.SelectMany(facet => facet.Values)];
     }
 
     /// <summary>Gets the taxonomy's id, such as <c>fashion</c>.</summary>
@@ -43,12 +48,15 @@ public sealed class TaxonomyDefinition
     public IReadOnlyList<Facet> Facets { get; }
 
     /// <summary>Gets the number of values of all facets.</summary>
-    internal int ValueCount { get; }
+    internal int ValueCount => _values.Length;
 
     /// <summary>Finds a facet by its id.</summary>
     /// <param name="id">The id, such as <c>sleeve-length</c>.</param>
     /// <returns>The facet, or <see langword="null"/>.</returns>
     public Facet? FindFacet(string id) => _facets.GetValueOrDefault(id);
+
+    /// <summary>Gets a value by its <see cref="FacetValue.GlobalIndex"/>.</summary>
+    internal FacetValue ValueAt(int globalIndex) => _values[globalIndex];
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} {Version}";

@@ -18,7 +18,11 @@ internal sealed class DocumentReader
         _parser = new Parser(new StringReader(source.Text));
     }
 
-    public static MapNode Read(SourceText source)
+    /// <summary>Reads a file: plain files by the fast reader, all others in full.</summary>
+    public static MapNode Read(SourceText source) => PlainYamlReader.TryRead(source) ?? ReadFully(source);
+
+    /// <summary>Reads a file by the full parser.</summary>
+    public static MapNode ReadFully(SourceText source)
     {
         var reader = new DocumentReader(source);
         try

@@ -24,7 +24,7 @@ internal sealed class LabelMapReader
         for (SourceText? next = source; next is not null;)
         {
             var root = DocumentReader.Read(next);
-            root.CheckKeys("map", "version", "taxonomy", "provider", "extends", "description", "cannot-say", "families", "heads", "labels", "noise");
+            root.CheckKeys("map", "version", "taxonomy", "provider", "extends", "description", "cannot-say", "families", "colours", "heads", "labels", "noise", "sensitive");
             chain.Add(root);
             var name = root.OptionalText("extends");
             next = name is null ? null : findBase(name);
@@ -48,7 +48,7 @@ internal sealed class LabelMapReader
 
         // Conditions name other labels, so the readings come after all labels are known.
         var index = new RuleIndex(_rules);
-        var cases = new MapCaseReader(_taxonomy, index, FindBlocks(chain, "families"), FindBlocks(chain, "noise"));
+        var cases = new MapCaseReader(_taxonomy, index, FindBlocks(chain, "families"), [.. FindBlocks(chain, "noise"), .. FindBlocks(chain, "sensitive")]);
         foreach (var (rule, node) in _pending)
         {
             rule.Cases = cases.Read(rule, node);
@@ -56,9 +56,13 @@ internal sealed class LabelMapReader
 
         var top = chain[0];
         var hash = chain.Count == 1 ? top.Source.ContentHash : SourceText.HashOf(string.Join('\n', chain.Select(root => root.Source.ContentHash)));
+        var cannotSay = ReadCannotSay(chain);
+        var colors = ReadColors(chain, cannotSay);
         return new LabelMap(top.Text("map"), top.Text("version"), top.Text("provider"), _taxonomy, hash, top.Source.File, _rules, index)
         {
-            CannotSay = ReadCannotSay(chain),
+            CannotSay = cannotSay,
+            Colors = colors.Mapping,
+            ColorRule = colors.Rule,
         };
     }
 
@@ -78,7 +82,12 @@ internal sealed class LabelMapReader
 
         foreach (var (topic, node) in root.Find("noise")?.AsMap("'noise'").Entries ?? [])
         {
-            ReadNoise(topic, node.AsMap($"the noise '{topic.Text}'"));
+            ReadNoise(topic, node.AsMap($"the noise '{topic.Text}'"), isSensitive: false);
+        }
+
+        foreach (var (topic, node) in root.Find("sensitive")?.AsMap("'sensitive'").Entries ?? [])
+        {
+            ReadNoise(topic, node.AsMap($"the topic '{topic.Text}'"), isSensitive: true);
         }
     }
 
@@ -158,7 +167,7 @@ internal sealed class LabelMapReader
         throw node.Error($"the label '{name}' is decided twice, first on line {_decided[folded].Line}", "Keep one of the two; case, hyphens and blanks do not tell labels apart.");
     }
 
-    private void ReadNoise(ScalarNode topic, MapNode node)
+    private void ReadNoise(ScalarNode topic, MapNode node, bool isSensitive)
     {
         node.CheckKeys("reason", "labels");
         var reason = node.Text("reason");
@@ -168,10 +177,26 @@ internal sealed class LabelMapReader
             {
                 _rules.Add(new MapRule(label.Text, label.Required("the label"), group: null, label.Source.File, label.Line)
                 {
-                    Cases = [new MapCase { Effects = [], Noise = $"{topic.Text}: {reason}", Line = label.Line }],
+                    Cases = [new MapCase { Effects = [], Noise = $"{topic.Text}: {reason}", IsSensitive = isSensitive, Line = label.Line }],
                 });
             }
         }
+    }
+
+    /// <summary>Reads which measured colours count: the nearest map of the chain that says so decides, and the foreground's go first when none does.</summary>
+    private (ColorMapping? Mapping, MapRule? Rule) ReadColors(List<MapNode> chain, Dictionary<string, string> cannotSay)
+    {
+        var choice = chain.Select(root => root.Find("colours")).OfType<DocumentNode>().FirstOrDefault()?.AsScalar("'colours'");
+        bool? usesForeground = choice?.Text switch
+        {
+            null or "foreground" => true,
+            "image" => false,
+            "none" => null,
+            _ => throw choice.Error($"'{choice.Text}' are no colours of an answer", "Write 'foreground', 'image' or 'none'."),
+        };
+        var mapping = usesForeground is { } foreground ? ColorMapping.Create(_taxonomy, cannotSay, foreground) : null;
+        var rule = new MapRule("colours", "colours", group: null, choice?.Source.File ?? chain[0].Source.File, choice?.Line ?? chain[0].Line);
+        return (mapping, mapping is null ? null : rule);
     }
 
     private Dictionary<string, string> ReadCannotSay(List<MapNode> chain)

@@ -6,7 +6,7 @@ internal sealed class MapCaseReader
     /// <summary>How much a label is worth that merely suggests a value, unless the map says otherwise.</summary>
     private const double DefaultSuggestion = 0.5;
 
-    private static readonly string[] ReservedKeys = ["aliases", "ids", "cases", "when", "unless", "suggests", "excludes", "noise", "note"];
+    private static readonly string[] ReservedKeys = ["aliases", "ids", "cases", "when", "unless", "suggests", "excludes", "noise", "sensitive", "note"];
 
     private readonly TaxonomyDefinition _taxonomy;
     private readonly RuleIndex _index;
@@ -42,7 +42,7 @@ internal sealed class MapCaseReader
         }
     }
 
-    public IReadOnlyList<MapCase> Read(MapRule rule, DocumentNode node)
+    public List<MapCase> Read(MapRule rule, DocumentNode node)
     {
         if (node is ListNode list)
         {
@@ -74,7 +74,8 @@ internal sealed class MapCaseReader
 
         AddEffects(effects, node.Find("suggests"), DefaultSuggestion, excludes: false);
         AddEffects(effects, node.Find("excludes"), strength: 1, excludes: true);
-        var noise = node.OptionalText("noise");
+        var sensitive = node.OptionalText("sensitive");
+        var noise = sensitive ?? node.OptionalText("noise");
         if (effects.Count == 0 && noise is null)
         {
             throw node.Error($"the label '{rule.Label}' has no meaning here", "Name a facet and its value, or say 'noise: why'.");
@@ -85,7 +86,7 @@ internal sealed class MapCaseReader
             throw node.Error($"the label '{rule.Label}' is noise and has a meaning at once", "Keep one of the two.");
         }
 
-        return new MapCase { Effects = effects, Noise = noise, When = ReadConditions(rule, node, "when"), Unless = ReadConditions(rule, node, "unless"), Line = node.Line };
+        return new MapCase { Effects = effects, Noise = noise, IsSensitive = sensitive is not null, When = ReadConditions(rule, node, "when"), Unless = ReadConditions(rule, node, "unless"), Line = node.Line };
     }
 
     private void AddEffects(List<MapEffect> effects, DocumentNode? block, double strength, bool excludes)
@@ -126,7 +127,7 @@ internal sealed class MapCaseReader
         var condition = ReadCondition(node);
         var own = _index.FindLabel(rule.Label);
         return node.Text.StartsWith('@') && condition.Rules.Contains(own)
-            ? condition with { Rules = [.. condition.Rules.Where(other => other != own)] }
+            ? condition.Without(own)
             : condition;
     }
 
@@ -155,7 +156,7 @@ internal sealed class MapCaseReader
     }
 
     /// <summary>Finds the rules of a family, whose members may be families named before it.</summary>
-    private List<int> FindMembers(ScalarNode name, DocumentNode node) =>
+    private int[] FindMembers(ScalarNode name, DocumentNode node) =>
         [.. node.AsScalars($"the family '{name.Text}'").SelectMany(member => ReadCondition(member).Rules).Distinct().Order()];
 
     private int FindRule(ScalarNode node)

@@ -1,16 +1,26 @@
 namespace VisionAdapters.Taxonomy;
 
-internal sealed class MapNode(SourceText source, int line, int column, IReadOnlyList<KeyValuePair<ScalarNode, DocumentNode>> entries) : DocumentNode(source, line, column)
+internal sealed class MapNode(SourceText source, int line, int column, List<KeyValuePair<ScalarNode, DocumentNode>> entries) : DocumentNode(source, line, column)
 {
-    private readonly Dictionary<string, DocumentNode> _byKey = entries.ToDictionary(entry => entry.Key.Text, entry => entry.Value, StringComparer.Ordinal);
-
-    public IReadOnlyList<KeyValuePair<ScalarNode, DocumentNode>> Entries { get; } = entries;
+    public List<KeyValuePair<ScalarNode, DocumentNode>> Entries { get; } = entries;
 
     public override string Kind => "a mapping";
 
-    public DocumentNode? Find(string key) => _byKey.GetValueOrDefault(key);
+    /// <summary>Finds a value by its key. Only maps with a few known keys are asked, so a search is cheaper than an index.</summary>
+    public DocumentNode? Find(string key)
+    {
+        foreach (var entry in Entries)
+        {
+            if (entry.Key.Text == key)
+            {
+                return entry.Value;
+            }
+        }
 
-    public bool Has(string key) => _byKey.ContainsKey(key);
+        return null;
+    }
+
+    public bool Has(string key) => Find(key) is not null;
 
     public DocumentNode Require(string key) => Find(key) ?? throw Error($"the key '{key}' is missing", $"Add '{key}: ...'.");
 

@@ -18,12 +18,23 @@ internal static class TaxonomyReader
             root.OptionalText("name") ?? id,
             source.ContentHash,
             source.File,
-            [.. facets.Entries.Select(entry => ReadFacet(entry.Key, entry.Value.AsMap($"the facet '{entry.Key.Text}'")))]);
+            ReadFacets(facets));
     }
 
-    private static Facet ReadFacet(ScalarNode key, MapNode node)
+    private static List<Facet> ReadFacets(MapNode node)
     {
-        node.CheckKeys("name", "description", "multi-valued", "values");
+        var facets = new List<Facet>();
+        foreach (var (key, value) in node.Entries)
+        {
+            facets.Add(ReadFacet(key, value.AsMap($"the facet '{key.Text}'"), facets));
+        }
+
+        return facets;
+    }
+
+    private static Facet ReadFacet(ScalarNode key, MapNode node, List<Facet> before)
+    {
+        node.CheckKeys("name", "description", "multi-valued", "applies-to", "values");
         var id = ReadId(key, "a facet");
         var values = new List<FacetValue>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -33,7 +44,28 @@ internal static class TaxonomyReader
             throw node.Error($"the facet '{id}' has no values", "Give it at least one.");
         }
 
-        return new Facet(id, node.OptionalText("name") ?? NameOf(id), node.OptionalText("description") ?? "", node.Flag("multi-valued"), values, key.Line);
+        return new Facet(id, node.OptionalText("name") ?? NameOf(id), node.OptionalText("description") ?? "", node.Flag("multi-valued"), values, key.Line)
+        {
+            AppliesTo = ReadAppliesTo(node, before),
+        };
+    }
+
+    /// <summary>Reads <c>applies-to: { facet: [value, value] }</c>, which names a facet further up.</summary>
+    private static List<FacetValue> ReadAppliesTo(MapNode node, List<Facet> before)
+    {
+        var entries = node.Find("applies-to")?.AsMap("'applies-to'").Entries ?? [];
+        if (entries.Count > 1)
+        {
+            throw entries[1].Key.Error("'applies-to' names more than one facet", "Keep one.");
+        }
+
+        return
+        [
+            .. entries.SelectMany(entry => entry.Value.AsScalars("'applies-to'").Select(value => ValueReference.Read(
+                before.Find(facet => facet.Id == entry.Key.Text)
+                    ?? throw entry.Key.Error($"there is no facet '{entry.Key.Text}' before this one", NearestName.Cure(entry.Key.Text, [.. before.Select(facet => facet.Id)], "Facets")),
+                value))),
+        ];
     }
 
     private static List<FacetValue> ReadValues(DocumentNode node, FacetValue? parent, List<FacetValue> all, Dictionary<string, int> lines)
@@ -69,15 +101,16 @@ internal static class TaxonomyReader
     {
         if (node is null)
         {
-            return new FacetValue(id, NameOf(id), parent, key.Line);
+            return new FacetValue(id, NameOf(id), parent, key.Line) { IsMeasurable = parent?.IsMeasurable ?? true };
         }
 
-        node.CheckKeys("name", "description", "synonyms", "ids", "rgb", "children");
+        node.CheckKeys("name", "description", "synonyms", "ids", "rgb", "measurable", "children");
         return new FacetValue(id, node.OptionalText("name") ?? NameOf(id), parent, key.Line)
         {
             Description = node.OptionalText("description"),
             Synonyms = node.Texts("synonyms"),
             ExternalIds = ReadExternalIds(node),
+            IsMeasurable = node.Find("measurable")?.AsScalar("'measurable'").AsBoolean("'measurable'") ?? parent?.IsMeasurable ?? true,
             Color = node.Find("rgb")?.AsScalar("'rgb'") is { } rgb ? ReadColor(rgb) : null,
         };
     }

@@ -7,9 +7,20 @@ internal static class LabelMapChecks
 
     private static IEnumerable<LintFinding> CheckCases(MapRule rule)
     {
-        foreach (var reading in rule.Cases.SkipWhile(reading => !reading.IsUnconditional).Skip(1))
+        for (var i = 0; i < rule.Cases.Count; i++)
         {
-            yield return Finding(rule, reading, LintSeverity.Error, "shadowed-case", "a case before this one always applies, so this one never does", "Put the case without conditions last.");
+            var reading = rule.Cases[i];
+            if (rule.Cases.Take(i).FirstOrDefault(before => IsShadow(before, reading)) is { } before)
+            {
+                yield return Finding(
+                    rule, reading, LintSeverity.Error, "shadowed-case", $"the case on line {before.Line} applies whenever this one would, so this one never does", "Put the case with fewer conditions last.");
+            }
+
+            if (reading.When.Find(needed => reading.Unless.Exists(refused => needed.Rules.All(refused.Rules.Contains))) is { } impossible)
+            {
+                yield return Finding(
+                    rule, reading, LintSeverity.Error, "impossible-case", $"'{impossible.Name}' must stand beside the label, and must not", "Mend 'when' or 'unless'.");
+            }
         }
     }
 
@@ -29,6 +40,12 @@ internal static class LabelMapChecks
                     rule, reading, LintSeverity.Error, "cannot-say", $"the label speaks of '{value.Facet.Id}', which the map says the provider cannot", "Mend the rule, or the list under 'cannot-say'.");
             }
 
+            if (reading.Effects.Find(other => !other.Excludes && other.Strength == 1 && !value.Facet.Applies(other.Value)) is { Value: { } kind })
+            {
+                yield return Finding(
+                    rule, reading, LintSeverity.Warning, "not-applicable", $"the label implies '{kind.Id}', of which '{value.Facet.Id}' is not asked", "Mend the rule, or the facet's 'applies-to'.");
+            }
+
             if (!value.Facet.IsMultiValued && effect.Strength == 1 && reading.Effects.Any(other => IsRival(effect, other)))
             {
                 yield return Finding(
@@ -36,6 +53,26 @@ internal static class LabelMapChecks
             }
         }
     }
+
+    /// <summary>Finds the rules whose label no answer holds: neither the label nor an alias nor an id of theirs is among the known ones.</summary>
+    public static IEnumerable<LintFinding> CheckLabels(LabelMap map, IEnumerable<string> knownLabels)
+    {
+        var index = map.Index;
+        var alive = knownLabels.SelectMany(label => new[] { index.Find(label, label, group: null, []), index.FindLabel(label) }).ToHashSet();
+        foreach (var (rule, i) in map.Rules.Select((rule, i) => (rule, i)))
+        {
+            if (rule.Group is null && !alive.Contains(i))
+            {
+                yield return new LintFinding(
+                    LintSeverity.Warning, "dead-rule", rule.SourceFile, rule.Line, $"{rule.Id}: none of the provider's known labels has this name", "Mend the name, or drop the rule.");
+            }
+        }
+    }
+
+    /// <summary>Tells whether a case applies wherever a later one does: it has no condition that the later one lacks.</summary>
+    private static bool IsShadow(MapCase before, MapCase later) =>
+        before.When.TrueForAll(condition => later.When.Exists(other => other.Name == condition.Name))
+        && before.Unless.TrueForAll(condition => later.Unless.Exists(other => other.Name == condition.Name));
 
     private static bool IsRival(in MapEffect effect, in MapEffect other) =>
         !other.Excludes
@@ -53,7 +90,7 @@ internal static class LabelMapChecks
             if (missing.Count == facet.Values.Count)
             {
                 yield return new LintFinding(
-                    LintSeverity.Warning, "silent-facet", map.SourceFile, 0, $"no rule speaks of the facet '{facet.Id}'", "Map labels to it, or give the reason under 'cannot-say'.");
+                    LintSeverity.Info, "silent-facet", map.SourceFile, 0, $"no rule speaks of the facet '{facet.Id}'", "Map labels to it, or give the reason under 'cannot-say'.");
             }
             else if (missing.Count > 0)
             {

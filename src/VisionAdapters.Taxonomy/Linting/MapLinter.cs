@@ -13,7 +13,8 @@ public static class MapLinter
     }
 
     /// <summary>
-    /// Checks a provider's map: contradictions, readings that can never apply, facets that the map both speaks of and says it cannot, values that no rule produces.
+    /// Checks a provider's map: contradictions, readings that can never apply, facets that the map both speaks of and says it cannot, values that no rule produces, facets that are
+    /// not asked of the product that the same label implies.
     /// </summary>
     /// <param name="map">The map.</param>
     /// <returns>The findings, in the order of the file's lines.</returns>
@@ -21,6 +22,17 @@ public static class MapLinter
     {
         ArgumentNullException.ThrowIfNull(map);
         return InOrder(LabelMapChecks.Check(map));
+    }
+
+    /// <summary>Checks a provider's map as <see cref="Lint(LabelMap)"/> does, and finds the rules for labels that the provider does not have.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="knownLabels">The names or ids of the labels that the provider is known to answer with.</param>
+    /// <returns>The findings, in the order of the file's lines.</returns>
+    public static IReadOnlyList<LintFinding> Lint(LabelMap map, IEnumerable<string> knownLabels)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(knownLabels);
+        return InOrder(LabelMapChecks.Check(map).Concat(LabelMapChecks.CheckLabels(map, knownLabels)));
     }
 
     /// <summary>Checks a dataset map: includes that change nothing, columns without a label.</summary>

@@ -3,62 +3,62 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Finds the rule and the reading of every label of an answer.</summary>
 internal static class AnswerReader
 {
-    /// <summary>Reads all labels, in the answer's order, tags before objects.</summary>
-    public static (LabelReading[] Labels, bool[] PresentRules) Read(LabelMap map, TaggingResponse response)
+    /// <summary>Reads all labels into the scratch, in the answer's order, tags before objects.</summary>
+    public static MappingScratch Read(LabelMap map, TaggingResponse response)
     {
-        var labels = new LabelReading[response.Tags.Count + response.Objects.Count];
-        var present = new bool[map.Rules.Count];
-        for (var i = 0; i < response.Tags.Count; i++)
+        var (tags, objects) = (response.Tags, response.Objects);
+        var scratch = MappingScratch.Take(tags.Count + objects.Count, map.Rules.Count);
+        var labels = scratch.Labels;
+        var present = scratch.Present;
+        for (var i = 0; i < tags.Count; i++)
         {
-            var tag = response.Tags[i];
-            labels[i] = Find(map, EvidenceSource.Tag, i, tag.Name, tag.Id, tag.Confidence, tag.Group, tag.Aliases);
+            var tag = tags[i];
+            labels[i] = ToReading(EvidenceSource.Tag, i, tag.Confidence, tag.Group, map.Index.Find(tag.Name, tag.Id, tag.Group, tag.Aliases));
+            MarkPresent(map, labels[i], tag.Parents, present);
         }
 
-        for (var i = 0; i < response.Objects.Count; i++)
+        for (var i = 0; i < objects.Count; i++)
         {
-            var thing = response.Objects[i];
-            labels[response.Tags.Count + i] = Find(map, EvidenceSource.LocalizedObject, i, thing.Name, thing.Id, thing.Confidence, group: null, aliases: []);
+            var thing = objects[i];
+            ref var label = ref labels[tags.Count + i];
+            label = ToReading(EvidenceSource.LocalizedObject, i, thing.Confidence, group: null, map.Index.Find(thing.Name, thing.Id, group: null, aliases: []));
+            MarkPresent(map, label, thing.Parents, present);
         }
 
-        for (var i = 0; i < labels.Length; i++)
+        foreach (ref var label in labels)
         {
-            if (labels[i].Confidence > 0)
+            if (label.Rule >= 0)
             {
-                MarkPresent(map, labels[i], ParentsOf(response, labels[i]), present);
+                label = label with { Case = FindCase(map.Rules[label.Rule], present) };
             }
         }
 
-        for (var i = 0; i < labels.Length; i++)
-        {
-            if (labels[i].Rule >= 0)
-            {
-                labels[i] = labels[i] with { Case = FindCase(map.Rules[labels[i].Rule], present) };
-            }
-        }
-
-        return (labels, present);
+        return scratch;
     }
 
-    private static LabelReading Find(
-        LabelMap map, EvidenceSource source, int index, string name, string? id, double confidence, string? group, IReadOnlyList<string> aliases) => new()
+    private static LabelReading ToReading(EvidenceSource source, int index, double confidence, string? group, int rule) => new()
     {
         Source = source,
         SourceIndex = index,
-        Name = name,
         Confidence = confidence > 0 ? Math.Min(1, confidence) : 0,
         Group = group,
-        Rule = map.Index.Find(name, id, group, aliases),
+        Rule = rule,
     };
 
     /// <summary>
     /// Marks a label, and the labels that the provider puts above it: an answer that is cut off may name a parent that it does not list. Such a parent is a
     /// witness for others, but gives no evidence of its own.
     /// </summary>
-    private static void MarkPresent(LabelMap map, in LabelReading label, IReadOnlyList<string> parents, bool[] present)
+    private static void MarkPresent(LabelMap map, in LabelReading label, IReadOnlyList<string> parents, Span<ulong> present)
     {
+        if (label.Confidence == 0)
+        {
+            return;
+        }
+
         if (label.Rule >= 0)
         {
-            present[label.Rule] = true;
+            IndexSet.Add(present, label.Rule);
         }
 
         for (var i = 0; i < parents.Count; i++)
@@ -66,16 +66,12 @@ internal static class AnswerReader
             var parent = map.Index.FindLabel(parents[i]);
             if (parent >= 0)
             {
-                present[parent] = true;
+                IndexSet.Add(present, parent);
             }
         }
     }
 
-    private static IReadOnlyList<string> ParentsOf(TaggingResponse response, in LabelReading label) => label.Source == EvidenceSource.Tag
-        ? response.Tags[label.SourceIndex].Parents
-        : response.Objects[label.SourceIndex].Parents;
-
-    private static MapCase? FindCase(MapRule rule, ReadOnlySpan<bool> present)
+    private static MapCase? FindCase(MapRule rule, ReadOnlySpan<ulong> present)
     {
         foreach (var reading in rule.Cases)
         {

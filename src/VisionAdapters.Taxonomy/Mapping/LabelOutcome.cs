@@ -14,4 +14,7 @@ public enum LabelOutcome
 
     /// <summary>The map knows the label, but the other labels of this answer kept its rule from applying.</summary>
     Suppressed = 3,
+
+    /// <summary>The map calls the label sensitive: it tells something of a person, and is neither mapped nor shown.</summary>
+    Sensitive = 4,
 }

@@ -7,8 +7,6 @@ internal readonly record struct LabelReading
 
     public required int SourceIndex { get; init; }
 
-    public required string Name { get; init; }
-
     public required double Confidence { get; init; }
 
     public required string? Group { get; init; }

@@ -12,7 +12,7 @@ public readonly record struct MappingEvidence
     /// <summary>Gets the label's index in that list.</summary>
     public required int SourceIndex { get; init; }
 
-    /// <summary>Gets the rule's index in <see cref="LabelMap.Rules"/>.</summary>
+    /// <summary>Gets the rule's index in <see cref="LabelMap.Rules"/>; -1 for a measured colour, which <see cref="LabelMap.ColorRule"/> decides.</summary>
     public required int RuleIndex { get; init; }
 
     /// <summary>Gets the label's confidence in [0, 1].</summary>
@@ -26,4 +26,7 @@ public readonly record struct MappingEvidence
 
     /// <summary>Gets the number of the exclusive group; labels without a group have one of their own.</summary>
     internal int Group { get; init; }
+
+    /// <summary>Gets what tells the labels of a group apart.</summary>
+    internal int Label => RuleIndex >= 0 ? RuleIndex : -2 - SourceIndex;
 }

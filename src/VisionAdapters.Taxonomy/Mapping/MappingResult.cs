@@ -33,12 +33,19 @@ public sealed class MappingResult
 
     /// <summary>
     /// Gets the one value of a facet to show: from the best root down, each step to the best child that holds at least half of its parent's confidence
-    /// and is ahead of its siblings by at least 0.05; where there is none, the way ends.
+    /// and is ahead of its siblings by at least 0.05; where there is none, the way ends. A facet that is not asked of the product's kind
+    /// (<see cref="Facet.Applies"/>) has no value to show.
     /// </summary>
     /// <param name="facetId">The facet's id.</param>
     /// <returns>The value, or <see langword="null"/> when the answer says nothing of the facet.</returns>
     public MappedValue? Best(string facetId)
     {
+        var facet = Map.Taxonomy.FindFacet(facetId);
+        if (facet is { AppliesTo: [var root, ..] } && Best(root.Facet.Id) is { } kind && !facet.Applies(kind.Value))
+        {
+            return null;
+        }
+
         foreach (var value in Values)
         {
             if (value.Facet.Id == facetId)
@@ -56,6 +63,7 @@ public sealed class MappingResult
     public IReadOnlyList<MappingEvidence> GetEvidence(FacetValue value) => [.. Evidence.Where(evidence => evidence.Value.IsSelfOrDescendantOf(value))];
 
     /// <summary>Explains the mapping: the evidence of every value, and what became of every label.</summary>
+    /// <param name="showSensitive">Whether to name the labels that the map calls sensitive. They are hidden by default, as explanations end up in logs.</param>
     /// <returns>The explanation.</returns>
-    public MappingExplanation Explain() => MappingExplainer.Explain(this);
+    public MappingExplanation Explain(bool showSensitive = false) => MappingExplainer.Explain(this, showSensitive);
 }

@@ -13,6 +13,12 @@ namespace VisionAdapters.Taxonomy;
 /// </remarks>
 public sealed class TagMapper
 {
+    private static readonly Comparison<MappedValue> BestFirst = static (a, b) =>
+    {
+        var order = b.Confidence.CompareTo(a.Confidence);
+        return order != 0 ? order : a.Value.Index.CompareTo(b.Value.Index);
+    };
+
     /// <summary>Initializes a new instance of the <see cref="TagMapper"/> class.</summary>
     /// <param name="taxonomy">The taxonomy.</param>
     /// <param name="map">The provider's map onto it.</param>
@@ -42,63 +48,82 @@ public sealed class TagMapper
     public MappingResult Map(TaggingResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        var evidence = EvidenceCollector.Collect(LabelMap, response);
-        var own = new EvidenceSum(Taxonomy.ValueCount);
-        var inherited = new EvidenceSum(Taxonomy.ValueCount);
-        foreach (ref readonly var item in evidence.AsSpan())
+        var scratch = AnswerReader.Read(LabelMap, response);
+        EvidenceCollector.Collect(LabelMap, response, scratch);
+        var result = new MappingResult(LabelMap, response, scratch.Evidence.ToArray(), AddUp(scratch));
+        scratch.Return();
+        return result;
+    }
+
+    /// <summary>Adds the evidence up: for the values and all above them, and, at the targets after those, for the values alone.</summary>
+    private MappedValue[] AddUp(MappingScratch scratch)
+    {
+        var sum = scratch.Sum;
+        var evidence = CollectionsMarshal.AsSpan(scratch.Evidence);
+        sum.Reserve(2 * Taxonomy.ValueCount);
+        for (var i = 0; i < evidence.Length; i++)
         {
-            own.Add(item.Value.GlobalIndex, item);
-            for (var value = item.Value; value is not null; value = value.Parent)
+            var weight = evidence[i].Weight;
+            var isAlone = (i == 0 || evidence[i - 1].Group != evidence[i].Group) && (i == evidence.Length - 1 || evidence[i + 1].Group != evidence[i].Group);
+            sum.Start(evidence[i]);
+            if (isAlone)
             {
-                inherited.Add(value.GlobalIndex, item);
+                sum.AddAlone(Taxonomy.ValueCount + evidence[i].Value.GlobalIndex, weight);
+                for (var value = evidence[i].Value; value is not null; value = value.Parent)
+                {
+                    sum.AddAlone(value.GlobalIndex, weight);
+                }
+            }
+            else
+            {
+                sum.Add(Taxonomy.ValueCount + evidence[i].Value.GlobalIndex, weight);
+                for (var value = evidence[i].Value; value is not null; value = value.Parent)
+                {
+                    sum.Add(value.GlobalIndex, weight);
+                }
             }
         }
 
-        return new MappingResult(LabelMap, response, evidence, ToValues(own.ToTotals(), inherited.ToTotals()));
+        return ToValues(sum.End(), scratch);
     }
 
-    private List<MappedValue> ToValues(double[] own, double[] inherited)
+    private MappedValue[] ToValues(ReadOnlySpan<ulong> reached, MappingScratch scratch)
     {
-        var values = new List<MappedValue>();
-        foreach (var facet in Taxonomy.Facets)
+        var (sum, values, first) = (scratch.Sum, scratch.Values, 0);
+        for (var target = IndexSet.Next(reached, 0); target >= 0 && target < Taxonomy.ValueCount; target = IndexSet.Next(reached, target + 1))
         {
-            // Rounding may leave a parent a hair below its child: children come after their parent, so going backwards lifts whole branches.
-            for (var i = facet.Values.Count - 1; i >= 0; i--)
+            var value = Taxonomy.ValueAt(target);
+            if (values.Count > 0 && !ReferenceEquals(values[^1].Facet, value.Facet))
             {
-                var value = facet.Values[i];
-                if (value.Parent is { } parent)
-                {
-                    inherited[parent.GlobalIndex] = Math.Max(inherited[parent.GlobalIndex], inherited[value.GlobalIndex]);
-                }
+                EndFacet(CollectionsMarshal.AsSpan(values)[first..], sum);
+                first = values.Count;
             }
 
-            var first = values.Count;
-            foreach (var value in facet.Values)
-            {
-                if (inherited[value.GlobalIndex] > 0)
-                {
-                    values.Add(new MappedValue(value, inherited[value.GlobalIndex], own[value.GlobalIndex]));
-                }
-            }
+            values.Add(new MappedValue(value, sum[target], sum[Taxonomy.ValueCount + target]));
+        }
 
-            if (values.Count > first)
+        EndFacet(CollectionsMarshal.AsSpan(values)[first..], sum);
+        return values.ToArray();
+    }
+
+    /// <summary>Brings the values of one facet into their order.</summary>
+    private static void EndFacet(Span<MappedValue> values, EvidenceSum sum)
+    {
+        // Rounding may leave a parent a hair below its child: children come after their parent, so going backwards lifts whole branches.
+        for (var i = values.Length - 1; i >= 0; i--)
+        {
+            var confidence = sum[values[i].Value.GlobalIndex];
+            values[i] = values[i] with { Confidence = confidence };
+            if (values[i].Value.Parent is { } parent)
             {
-                values.Sort(first, values.Count - first, BestFirst.Instance);
-                ValueToShow.MoveToFront(CollectionsMarshal.AsSpan(values)[first..]);
+                sum[parent.GlobalIndex] = Math.Max(sum[parent.GlobalIndex], confidence);
             }
         }
 
-        return values;
-    }
-
-    private sealed class BestFirst : IComparer<MappedValue>
-    {
-        public static BestFirst Instance { get; } = new();
-
-        public int Compare(MappedValue x, MappedValue y)
+        values.Sort(BestFirst);
+        if (!values.IsEmpty)
         {
-            var order = y.Confidence.CompareTo(x.Confidence);
-            return order != 0 ? order : x.Value.Index.CompareTo(y.Value.Index);
+            ValueToShow.MoveToFront(values);
         }
     }
 }

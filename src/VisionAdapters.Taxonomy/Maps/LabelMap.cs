@@ -40,7 +40,12 @@ public sealed class LabelMap
     /// <summary>Gets the facets that the provider cannot speak of, each with the reason.</summary>
     public IReadOnlyDictionary<string, string> CannotSay { get; internal init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Gets the place of the map that decides what measured colours mean, for evidence; <see langword="null"/> when the map does not use them.</summary>
+    public MapRule? ColorRule { get; internal init; }
+
     internal RuleIndex Index { get; }
+
+    internal ColorMapping? Colors { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} {Version}";

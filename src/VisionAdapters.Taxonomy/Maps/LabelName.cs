@@ -10,23 +10,8 @@ internal static class LabelName
     /// <summary>Folds case, and turns runs of blanks, hyphens and underscores into one blank: <c>Polka-Dot</c> is <c>polka dot</c>.</summary>
     public static string Fold(string name)
     {
-        var folded = new StringBuilder(name.Length);
-        foreach (var letter in name.Normalize(NormalizationForm.FormC))
-        {
-            if (char.IsWhiteSpace(letter) || letter is '-' or '_' or '\u2010' or '\u2011')
-            {
-                if (folded.Length > 0 && folded[^1] != ' ')
-                {
-                    folded.Append(' ');
-                }
-            }
-            else
-            {
-                folded.Append(letter is '\u2019' ? '\'' : char.ToLowerInvariant(letter));
-            }
-        }
-
-        return folded.ToString().TrimEnd();
+        var folded = new char[name.Length];
+        return new string(folded, 0, Fold(Compose(name), folded));
     }
 
     /// <summary>
@@ -35,24 +20,84 @@ internal static class LabelName
     /// </summary>
     public static string Singular(string folded)
     {
+        var singular = folded.ToCharArray();
+        return new string(singular, 0, Singular(singular));
+    }
+
+    /// <summary>Composes accents, so that a name does not depend on how they are encoded. Composed names have at most as many letters.</summary>
+    public static string Compose(string name)
+    {
+        if (Ascii.IsValid(name))
+        {
+            return name;
+        }
+
+        try
+        {
+            return name.Normalize(NormalizationForm.FormC) is var composed && composed.Length <= name.Length ? composed : name;
+        }
+        catch (ArgumentException)
+        {
+            // Half a surrogate pair is no text. Such a name is compared as it is.
+            return name;
+        }
+    }
+
+    /// <summary>Folds a composed name into a buffer of at least its length.</summary>
+    /// <returns>The length of the folded name.</returns>
+    public static int Fold(ReadOnlySpan<char> name, Span<char> folded)
+    {
+        var length = 0;
+        foreach (var letter in name)
+        {
+            if (char.IsWhiteSpace(letter) || letter is '-' or '_' or '\u2010' or '\u2011')
+            {
+                if (length > 0 && folded[length - 1] != ' ')
+                {
+                    folded[length++] = ' ';
+                }
+            }
+            else
+            {
+                folded[length++] = letter is '\u2019' ? '\'' : char.ToLowerInvariant(letter);
+            }
+        }
+
+        return length > 0 && folded[length - 1] == ' ' ? length - 1 : length;
+    }
+
+    /// <summary>Brings a folded name to its singular form in place.</summary>
+    /// <returns>The length of the singular form.</returns>
+    public static int Singular(Span<char> folded)
+    {
         const int ShortestPlural = 4;
 
         // Nobody can see in "hoodies" or "bodies" whether the singular ends in -ie or -y, so both become -y.
-        if (folded.EndsWith("ie", StringComparison.Ordinal))
+        if (folded.EndsWith("ie"))
         {
-            return folded[..^2] + "y";
+            folded[^2] = 'y';
+            return folded.Length - 1;
         }
 
-        if (folded.Length < ShortestPlural || folded.EndsWith("ss", StringComparison.Ordinal) || !folded.EndsWith('s'))
+        if (folded.Length < ShortestPlural || folded.EndsWith("ss") || folded[^1] != 's')
         {
-            return folded;
+            return folded.Length;
         }
 
-        if (folded.EndsWith("ies", StringComparison.Ordinal))
+        if (folded.EndsWith("ies"))
         {
-            return folded[..^3] + "y";
+            folded[^3] = 'y';
+            return folded.Length - 2;
         }
 
-        return Array.Exists(HissingPlurals, ending => folded.EndsWith(ending, StringComparison.Ordinal)) ? folded[..^2] : folded[..^1];
+        foreach (var ending in HissingPlurals)
+        {
+            if (folded.EndsWith(ending))
+            {
+                return folded.Length - 2;
+            }
+        }
+
+        return folded.Length - 1;
     }
 }

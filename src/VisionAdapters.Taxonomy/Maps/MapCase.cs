@@ -3,22 +3,25 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>One reading of a label: what it means under which other labels. The first reading of a rule whose conditions hold applies.</summary>
 internal sealed class MapCase
 {
-    public required IReadOnlyList<MapEffect> Effects { get; init; }
+    public required List<MapEffect> Effects { get; init; }
 
     /// <summary>Gets the conditions that must all hold.</summary>
-    public IReadOnlyList<MapCondition> When { get; init; } = [];
+    public List<MapCondition> When { get; init; } = [];
 
     /// <summary>Gets the conditions of which none may hold.</summary>
-    public IReadOnlyList<MapCondition> Unless { get; init; } = [];
+    public List<MapCondition> Unless { get; init; } = [];
 
     /// <summary>Gets why the label says nothing, when this reading calls it noise.</summary>
     public string? Noise { get; init; }
+
+    /// <summary>Gets a value indicating whether the label tells something of a person that is nobody's business here.</summary>
+    public bool IsSensitive { get; init; }
 
     public required int Line { get; init; }
 
     public bool IsUnconditional => When.Count == 0 && Unless.Count == 0;
 
-    public bool Applies(ReadOnlySpan<bool> presentRules)
+    public bool Applies(ReadOnlySpan<ulong> presentRules)
     {
         foreach (var condition in When)
         {
@@ -40,7 +43,7 @@ internal sealed class MapCase
     }
 
     /// <summary>Says which condition keeps the reading from applying.</summary>
-    public string? WhyNot(ReadOnlySpan<bool> presentRules)
+    public string? WhyNot(ReadOnlySpan<ulong> presentRules)
     {
         foreach (var condition in When)
         {

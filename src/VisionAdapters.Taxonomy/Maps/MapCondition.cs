@@ -1,15 +1,40 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>Holds when the answer has a label of one of the rules.</summary>
-/// <param name="Name">The label or family as the map writes it.</param>
-/// <param name="Rules">The indices of the rules, in ascending order.</param>
-internal sealed record MapCondition(string Name, IReadOnlyList<int> Rules)
+internal sealed class MapCondition
 {
-    public bool Holds(ReadOnlySpan<bool> presentRules)
+    /// <summary>So many rules are looked up one by one; more are compared 64 at a time.</summary>
+    private const int FewRules = 8;
+
+    private readonly int[] _rules;
+    private readonly ulong[] _set;
+
+    /// <summary>Initializes a new instance of the <see cref="MapCondition"/> class.</summary>
+    /// <param name="name">The label or family as the map writes it.</param>
+    /// <param name="rules">The indices of the rules, in ascending order.</param>
+    public MapCondition(string name, int[] rules)
     {
-        foreach (var rule in Rules)
+        Name = name;
+        _rules = rules;
+        _set = rules.Length > FewRules ? IndexSet.Of(rules) : [];
+    }
+
+    public string Name { get; }
+
+    public IReadOnlyList<int> Rules => _rules;
+
+    public MapCondition Without(int rule) => new(Name, [.. _rules.Where(other => other != rule)]);
+
+    public bool Holds(ReadOnlySpan<ulong> presentRules)
+    {
+        if (_set.Length > 0)
         {
-            if (presentRules[rule])
+            return IndexSet.Overlap(_set, presentRules);
+        }
+
+        foreach (var rule in _rules)
+        {
+            if (IndexSet.Contains(presentRules, rule))
             {
                 return true;
             }

@@ -34,7 +34,7 @@ public sealed class MapRule
     internal IReadOnlyList<string> ProviderIds { get; init; } = [];
 
     /// <summary>Gets the readings, in order. They are set once, when all rules of the map are known, because conditions name other rules.</summary>
-    internal IReadOnlyList<MapCase> Cases { get; set; } = [];
+    internal List<MapCase> Cases { get; set; } = [];
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} ({SourceFile}:{Line})";

@@ -15,6 +15,9 @@ internal sealed class RuleIndex
     public RuleIndex(IReadOnlyList<MapRule> rules)
     {
         _rules = rules;
+        _byName.EnsureCapacity(rules.Count);
+        _byWrittenName.EnsureCapacity(rules.Count);
+        _bySingular.EnsureCapacity(rules.Count);
         for (var i = 0; i < rules.Count; i++)
         {
             Add(rules[i], i);
@@ -26,6 +29,9 @@ internal sealed class RuleIndex
             _bySingular.TryAdd(LabelName.Singular(name), rule);
         }
     }
+
+    /// <summary>Gets the number of rules.</summary>
+    public int RuleCount => _rules.Count;
 
     /// <summary>Finds the rule of a label.</summary>
     /// <returns>The rule's index, or -1.</returns>
@@ -58,8 +64,18 @@ internal sealed class RuleIndex
             return written;
         }
 
-        var folded = LabelName.Fold(name);
-        return _byName.TryGetValue(folded, out var rule) ? rule : _bySingular.GetValueOrDefault(LabelName.Singular(folded), -1);
+        // Other spellings are folded in a buffer, so that looking them up allocates nothing.
+        const int LongestOnStack = 128;
+        var composed = LabelName.Compose(name);
+        Span<char> buffer = composed.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[composed.Length];
+        var folded = buffer[..LabelName.Fold(composed, buffer)];
+        if (_byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var rule))
+        {
+            return rule;
+        }
+
+        var singular = folded[..LabelName.Singular(folded)];
+        return _bySingular.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(singular, out rule) ? rule : -1;
     }
 
     private int FindName(string name, string? id)

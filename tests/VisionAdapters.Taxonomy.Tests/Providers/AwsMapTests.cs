@@ -118,11 +118,8 @@ public sealed class AwsMapTests
 
     private static MapCase? FirstCase(MapRule rule, List<int> witnesses)
     {
-        var present = new bool[Map.Rules.Count];
-        foreach (var witness in witnesses)
-        {
-            present[witness] = true;
-        }
+        var present = new ulong[IndexSet.Words(Map.Rules.Count)];
+        witnesses.ForEach(witness => IndexSet.Add(present, witness));
 
         return rule.Cases.FirstOrDefault(reading => reading.Applies(present));
     }

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Benchmarks;
+
+/// <summary>
+/// Mapping and loading by processor time, with medians of interleaved repetitions: for a busy machine, where the clock tells little. One thread.
+/// </summary>
+internal static class MappingComparison
+{
+    private const int Answers = 200;
+    private const int Labels = 50;
+    private const int Rounds = 20;
+    private const int Repetitions = 31;
+
+    /// <summary>Compares, and prints a table.</summary>
+    public static async Task RunAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        var processor = Environment.CpuUsage.TotalTime;
+        var catalog = new TaxonomyCatalog();
+        var taxonomy = catalog.LoadTaxonomy("fashion");
+        catalog.LoadProviderMap("aws-rekognition", taxonomy);
+        Console.WriteLine($"first load in the process, taxonomy and aws-rekognition: {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.0} ms, {(Environment.CpuUsage.TotalTime - processor).TotalMilliseconds:0.0} ms of processor time");
+        await LoadAsync();
+        foreach (var name in catalog.ProviderMaps)
+        {
+            await MapAsync(new TagMapper(taxonomy, catalog.LoadProviderMap(name, taxonomy)));
+        }
+    }
+
+    private static async Task LoadAsync()
+    {
+        var benchmarks = new CatalogLoadingBenchmarks();
+        var (one, all) = (new Timings("taxonomy and aws-rekognition"), new Timings("taxonomy and all maps"));
+        for (var repetition = 0; repetition <= Repetitions; repetition++)
+        {
+            await one.AddAsync(() => benchmarks.TaxonomyAndOneMap());
+            await all.AddAsync(() => benchmarks.Everything());
+        }
+
+        Console.WriteLine($"{one.Name}: {one.Processor:0.0} ms of processor time; {all.Name}: {all.Processor:0.0} ms");
+    }
+
+    private static async Task MapAsync(TagMapper mapper)
+    {
+        var answers = SyntheticAnswers.Make(mapper.LabelMap, Answers, Labels);
+        var (fast, linq) = (new Timings("mapper"), new Timings("LINQ"));
+        for (var repetition = 0; repetition <= Repetitions; repetition++)
+        {
+            await fast.AddAsync(() => Repeat(answers, answer => mapper.Map(answer)));
+            await linq.AddAsync(() => Repeat(answers, answer => LinqTagMapper.Map(mapper.LabelMap, answer)));
+        }
+
+        const double MicrosecondsPerAnswer = 1000.0 / (Answers * Rounds);
+        Console.WriteLine($"{mapper.LabelMap.Id,-18}{fast.Processor * MicrosecondsPerAnswer,8:0.0} us{linq.Processor * MicrosecondsPerAnswer,9:0.0} us in LINQ, {linq.Processor / fast.Processor,6:0.0} times as much; {Extra(mapper, answers)} bytes beyond the result");
+    }
+
+    private static void Repeat(TaggingResponse[] answers, Func<TaggingResponse, object> map)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var answer in answers)
+            {
+                GC.KeepAlive(map(answer));
+            }
+        }
+    }
+
+    /// <summary>What a mapping allocates, less what its result consists of: the object, the evidence and the values.</summary>
+    private static long Extra(TagMapper mapper, TaggingResponse[] answers)
+    {
+        var result = mapper.Map(answers[0]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        GC.KeepAlive(mapper.Map(answers[0]));
+        var all = GC.GetAllocatedBytesForCurrentThread() - before;
+        before = GC.GetAllocatedBytesForCurrentThread();
+        GC.KeepAlive(new MappingResult(result.Map, result.Response, ((MappingEvidence[])result.Evidence).ToArray(), ((MappedValue[])result.Values).ToArray()));
+        return all - (GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}

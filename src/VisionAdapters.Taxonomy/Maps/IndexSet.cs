@@ -1,0 +1,75 @@
+using System.Numerics;
+
+namespace VisionAdapters.Taxonomy;
+
+/// <summary>Sets of small numbers, such as the indices of rules, one bit a number.</summary>
+internal static class IndexSet
+{
+    private const int WordBits = 64;
+
+    /// <summary>Gets the number of words of a set of numbers below a count.</summary>
+    public static int Words(int count) => (count + WordBits - 1) / WordBits;
+
+    /// <summary>Makes a set of ascending numbers, as long as the last of them asks for.</summary>
+    public static ulong[] Of(ReadOnlySpan<int> numbers)
+    {
+        var set = new ulong[numbers.Length == 0 ? 0 : Words(numbers[^1] + 1)];
+        foreach (var number in numbers)
+        {
+            Add(set, number);
+        }
+
+        return set;
+    }
+
+    public static void Add(Span<ulong> set, int number) => set[number / WordBits] |= 1UL << (number % WordBits);
+
+    public static bool Contains(ReadOnlySpan<ulong> set, int number) => (set[number / WordBits] & (1UL << (number % WordBits))) != 0;
+
+    /// <summary>Finds the first member that is not below a number.</summary>
+    /// <returns>The member, or -1.</returns>
+    public static int Next(ReadOnlySpan<ulong> set, int number)
+    {
+        var word = number / WordBits;
+        if (word >= set.Length)
+        {
+            return -1;
+        }
+
+        var bits = set[word] & (ulong.MaxValue << (number % WordBits));
+        while (bits == 0)
+        {
+            if (++word == set.Length)
+            {
+                return -1;
+            }
+
+            bits = set[word];
+        }
+
+        return (word * WordBits) + BitOperations.TrailingZeroCount(bits);
+    }
+
+    /// <summary>Tells whether two sets share a member; the second is at least as long as the first.</summary>
+    public static bool Overlap(ReadOnlySpan<ulong> set, ReadOnlySpan<ulong> longer)
+    {
+        var i = 0;
+        for (; i <= set.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
+        {
+            if ((new Vector<ulong>(set[i..]) & new Vector<ulong>(longer[i..])) != Vector<ulong>.Zero)
+            {
+                return true;
+            }
+        }
+
+        for (; i < set.Length; i++)
+        {
+            if ((set[i] & longer[i]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+using VisionAdapters.Benchmarks;
+
+namespace VisionAdapters.Taxonomy.Tests;
+
+/// <summary>The mapper against the same rules written down straightforwardly.</summary>
+public sealed class LinqTagMapperTests
+{
+    private const double RoundingError = 1e-9;
+
+    public static TheoryData<string> ProviderMaps => [.. Fashion.Catalog.ProviderMaps];
+
+    [Theory]
+    [MemberData(nameof(ProviderMaps))]
+    public void The_mapper_gives_what_its_rules_say(string provider)
+    {
+        var mapper = Fashion.ProviderMappers[provider];
+        foreach (var answer in SyntheticAnswers.Make(mapper.LabelMap, answers: 200, labels: 50))
+        {
+            var expected = LinqTagMapper.Map(mapper.LabelMap, answer).OrderBy(value => value.Value.GlobalIndex).ToList();
+            var actual = mapper.Map(answer).Values.OrderBy(value => value.Value.GlobalIndex).ToList();
+            Assert.Equal(expected.Select(value => value.Value), actual.Select(value => value.Value));
+            Assert.All(expected.Zip(actual), pair =>
+            {
+                Assert.Equal(pair.First.Confidence, pair.Second.Confidence, RoundingError);
+                Assert.Equal(pair.First.OwnConfidence, pair.Second.OwnConfidence, RoundingError);
+            });
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_beyond_the_result()
+    {
+        var mapper = Fashion.ProviderMappers["aws-rekognition"];
+        var answer = SyntheticAnswers.Make(mapper.LabelMap, answers: 1, labels: 50)[0];
+        var result = mapper.Map(answer);
+        var (mapping, parts) = (Allocated(() => mapper.Map(answer)), Allocated(() => Copy(result)));
+        Assert.Equal(parts, mapping);
+    }
+
+    private static MappingResult Copy(MappingResult result) =>
+        new(result.Map, result.Response, ((MappingEvidence[])result.Evidence).ToArray(), ((MappedValue[])result.Values).ToArray());
+
+    private static long Allocated(Func<object> action)
+    {
+        GC.KeepAlive(action());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        GC.KeepAlive(action());
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}
