@@ -44,5 +44,5 @@ public sealed class ScreenTests
 
     [Fact]
     public void Progress_tells_rate_rest_reuse_and_failures() =>
-        Assert.Equal("10.0 images/s, 8 s left, 10 from before, 2 failed", BakeoffProgressView.Describe(new BakeoffProgress("p", 100, 20, 10, 2, TimeSpan.FromSeconds(1))));
+        Assert.Equal("10.0 images/s, 8 s left, 10 reused, 2 failed", BakeoffProgressView.Describe(new BakeoffProgress("p", 100, 20, 10, 2, TimeSpan.FromSeconds(1))));
 }

@@ -42,7 +42,7 @@ public sealed class ExampleRunTests : IClassFixture<ExampleRun>
     public void The_second_time_nothing_is_asked_again()
     {
         _run.Second.MustEndWith(0);
-        Assert.Contains("from before", _run.Second.Error, StringComparison.Ordinal);
+        Assert.Contains("121 reused", _run.Second.Error, StringComparison.Ordinal);
         Assert.Equal(Scores(_run.First.Output), Scores(_run.Second.Output));
     }
 

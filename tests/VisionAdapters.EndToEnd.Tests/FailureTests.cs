@@ -83,7 +83,7 @@ public sealed class FailureTests : IDisposable
         Assert.Contains("Run the same command again to resume", broken.Error, StringComparison.Ordinal);
 
         var resumed = (await Tool.RunAsync(_folder.Path, command)).MustEndWith(0);
-        Assert.Contains("from before", resumed.Error, StringComparison.Ordinal);
+        Assert.Contains(" reused", resumed.Error, StringComparison.Ordinal);
         var provider = BakeoffResultsJson.Read(File.ReadAllText(_folder.File("run/results.json"))).Providers.Single();
         Assert.Equal((Images, 0), (provider.Images, provider.Failed));
     }

@@ -135,6 +135,13 @@ public sealed class TagMapperTests
     }
 
     [Fact]
+    public void A_facet_starts_with_the_value_to_show_before_the_broader_ones_above_it()
+    {
+        var mapping = Fashion.LocalModel.Map(Fashion.Answer(Fashion.HeadTag("category", "Polo Shirts", 0.6), Fashion.HeadTag("category", "Tshirts", 0.3)));
+        Assert.Equal(["polos", "apparel", "clothing-tops", "t-shirts"], mapping.GetValues("category").Select(value => value.Value.Id));
+    }
+
+    [Fact]
     public void An_empty_answer_says_nothing()
     {
         var mapping = Fashion.LocalModel.Map(Fashion.Answer());

@@ -16,17 +16,31 @@ internal sealed class BakeoffSession(BakeoffPlan plan, Screen screen)
     {
         var taxonomy = _catalog.LoadTaxonomy(_configuration.Taxonomy);
         var map = _catalog.LoadDatasetMap(_configuration.Dataset.Map!, taxonomy);
-        using var set = await Task.Run(() => LabelledSet.Load(_configuration.Dataset, map, cancellationToken), cancellationToken).ConfigureAwait(false);
-        SayWhatIsWrongWith(set);
-        var registry = new ProviderRegistry(_catalog);
-        var providers = _configuration.Providers.Select(provider => registry.Create(provider, taxonomy)).ToList();
+        var providers = new List<BakeoffProvider>();
         try
         {
+            // Providers first: a mistake in their names is found before a large set is read.
+            var registry = new ProviderRegistry(_catalog);
+            providers.AddRange(_configuration.Providers.Select(provider => Create(registry, provider, taxonomy)));
+            using var set = await Task.Run(() => LabelledSet.Load(_configuration.Dataset, map, cancellationToken), cancellationToken).ConfigureAwait(false);
+            SayWhatIsWrongWith(set);
             return await RunAsync(set, providers, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             providers.ForEach(provider => provider.Tagger?.Dispose());
+        }
+    }
+
+    private BakeoffProvider Create(ProviderRegistry registry, ProviderConfiguration provider, TaxonomyDefinition taxonomy)
+    {
+        try
+        {
+            return registry.Create(provider, taxonomy);
+        }
+        catch (UsageException exception) when (_configuration.File is { } file)
+        {
+            throw new InputFileException(file, provider.Line, exception.Message, exception);
         }
     }
 

@@ -3,17 +3,18 @@ using VisionAdapters.Reporting;
 
 namespace VisionAdapters.Cli;
 
-/// <summary>Prints results: the scores of all facets in one table, the providers in another, and what to know about them.</summary>
+/// <summary>Prints results as far as a terminal of 80 columns has room: the scores of all facets, the providers, and what to know about them.</summary>
 internal static class ResultsView
 {
     private static readonly string[] Measures = ["macroF1", "expectedCalibrationError", "coverage"];
+    private static readonly string[] ProviderColumns = ["provider", "images", "failed", "p50", "p95", "throughput", "per1000Usd"];
 
     public static void Write(Screen screen, BakeoffResults results)
     {
         TableWriter.Write(screen.Tables, Scores(results));
         if (results.Run is not null)
         {
-            TableWriter.Write(screen.Tables, ReportTables.Providers(results));
+            TableWriter.Write(screen.Tables, Pick(ReportTables.Providers(results), ProviderColumns));
         }
 
         screen.Output.WriteLine(PlainText.Of(Conclusions.Verdict(results)));
@@ -24,7 +25,7 @@ internal static class ResultsView
         }
     }
 
-    /// <summary>The leaderboards of all facets below each other, with the columns that a terminal has room for.</summary>
+    /// <summary>The leaderboards of all facets below each other; the first measure is the one that each facet is ranked by.</summary>
     private static ReportTable Scores(BakeoffResults results)
     {
         var boards = ReportTables.Facets(results).Select(facet => ReportTables.Leaderboard(results, facet)).ToList();
@@ -35,28 +36,34 @@ internal static class ResultsView
             [
                 new ReportColumn("facet", "Facet"),
                 new ReportColumn("provider", "Provider"),
-                new ReportColumn("score", "Top-1, or micro F1") { IsNumeric = true },
+                new ReportColumn("score", boards.TrueForAll(board => board.Columns[1].Id == "top1") ? "Top-1" : "Top-1 or micro F1") { IsNumeric = true },
                 new ReportColumn("macroF1", "Macro F1") { IsNumeric = true },
                 new ReportColumn("expectedCalibrationError", "ECE") { IsNumeric = true },
                 new ReportColumn("coverage", "Coverage") { IsNumeric = true },
             ],
-            Rows = [.. boards.SelectMany(board => board.Rows.Select((row, place) => Row(board, row, place)))],
+            Rows = [.. boards.SelectMany(board => board.Rows.Select((row, place) => ScoreRow(board, row, place)))],
         };
     }
 
-    private static ReportRow Row(ReportTable board, ReportRow row, int place) => new(
+    private static ReportRow ScoreRow(ReportTable board, ReportRow row, int place) => new(
     [
         new ReportCell(place == 0 ? board.Title : ""),
         row.Cells[0],
         row.Cells[1],
-        .. Measures.Select(measure => Find(board, row, measure)),
+        .. Measures.Select(measure => Find(board, row, measure) with { Interval = null }),
     ]);
 
-    private static ReportCell Find(ReportTable board, ReportRow row, string measure)
+    private static ReportTable Pick(ReportTable table, IReadOnlyList<string> columns) => table with
     {
-        for (var column = 0; column < board.Columns.Count; column++)
+        Columns = [.. columns.Select(id => table.Columns.Single(column => column.Id == id))],
+        Rows = [.. table.Rows.Select(row => row with { Cells = [.. columns.Select(id => Find(table, row, id))] })],
+    };
+
+    private static ReportCell Find(ReportTable table, ReportRow row, string id)
+    {
+        for (var column = 0; column < table.Columns.Count; column++)
         {
-            if (board.Columns[column].Id == measure)
+            if (table.Columns[column].Id == id)
             {
                 return row.Cells[column];
             }

@@ -73,10 +73,26 @@ internal sealed class SampleCollector(LabelledSet set, int place)
         var samples = new List<ReportSample>();
         foreach (var image in set.Images.Where(image => chosen.ContainsKey(image.Id)))
         {
-            var content = await image.GetSource().LoadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-            samples.Add(new ReportSample { Image = image.Id, Jpeg = ImagePreparer.Prepare(content.Bytes, Thumbnail).Bytes, Predictions = chosen[image.Id] });
+            if (await TryMakeThumbnailAsync(image, cancellationToken).ConfigureAwait(false) is { } jpeg)
+            {
+                samples.Add(new ReportSample { Image = image.Id, Jpeg = jpeg, Predictions = chosen[image.Id] });
+            }
         }
 
         return samples;
+    }
+
+    // A picture that has gone since it was answered must not cost the report.
+    private static async Task<ReadOnlyMemory<byte>?> TryMakeThumbnailAsync(LabelledImage image, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var content = await image.GetSource().LoadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            return ImagePreparer.Prepare(content.Bytes, Thumbnail).Bytes;
+        }
+        catch (TaggingException)
+        {
+            return null;
+        }
     }
 }

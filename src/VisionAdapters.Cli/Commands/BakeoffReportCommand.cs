@@ -14,7 +14,7 @@ internal static class BakeoffReportCommand
         var format = new Option<string>("--format") { Description = $"One of: {string.Join(", ", ReportWriters.All.Select(writer => writer.Format))}.", DefaultValueFactory = _ => "html" };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write. Default: report.html in the run's folder; other formats go to standard output.", HelpName = "FILE" };
         var rescore = new Option<bool>("--rescore") { Description = "Map the stored answers with the present maps and score them again, instead of taking results.json as it is." };
-        var command = new CommandWithExamples("report", "Writes the scores of a run as HTML, Markdown, CSV or JSON. Nothing is asked for again.")
+        var command = new CommandWithExamples("report", "Writes the scores of a run as HTML, Markdown, CSV or JSON. Nothing is asked for again. Pictures are in the report that 'bakeoff run' writes: a run's folder holds none.")
         {
             Examples =
             [

@@ -57,7 +57,7 @@ internal static class DatasetInspectCommand
         WriteColumns("Columns that the map does not use", set.UnmappedColumns);
         WriteColumns("Columns that the map asks for and the files do not have", set.MissingColumns);
         var rows = set.ProblemCounts.Values.Sum();
-        screen.Output.WriteLine(rows == 0 ? "No problems." : $"{BakeoffProgressView.Count(rows)} problems:");
+        screen.Output.WriteLine(rows == 0 ? "No problems." : rows == 1 ? "1 problem:" : $"{BakeoffProgressView.Count(rows)} problems:");
         foreach (var problem in set.Problems.Take(show))
         {
             screen.Output.WriteLine("  " + PlainText.Of(problem.ToString()));

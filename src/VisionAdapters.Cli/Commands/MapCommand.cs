@@ -8,6 +8,10 @@ internal static class MapCommand
     public static Command Create(Screen screen) => new CommandWithExamples("map", "Works on the maps from labels to the taxonomy.")
     {
         MapLintCommand.Create(screen),
+        MapCoverageCommand.Create(screen),
+        MapDiffCommand.Create(screen),
+        MapSuggestCommand.Create(screen),
+        MapCalibrateCommand.Create(screen, TimeProvider.System),
         MapExplainCommand.Create(screen),
         MapApplyCommand.Create(screen),
     };

@@ -7,17 +7,20 @@ namespace VisionAdapters.Cli.Commands;
 /// <summary><c>map lint</c>: finds mistakes in taxonomies and maps.</summary>
 internal static class MapLintCommand
 {
+    private const string Sarif = "sarif";
+
     public static Command Create(Screen screen)
     {
         var files = new Argument<string[]>("files") { Description = "Taxonomy and map files (NAME.taxonomy.yaml, NAME.map.yaml). Default: all that come with the tool.", Arity = ArgumentArity.ZeroOrMore };
         var taxonomy = new Option<string>("--taxonomy") { Description = "The taxonomy that the maps are for.", DefaultValueFactory = _ => "fashion", HelpName = "NAME" };
-        var format = TextFormat.Option(TextFormat.Table, TextFormat.Json);
-        var command = new CommandWithExamples("lint", "Finds mistakes in taxonomies and maps: contradictions, dead rules, names that stand for two values. Ends with 1 when there is an error.")
+        var format = TextFormat.Option(TextFormat.Table, TextFormat.Json, Sarif);
+        var command = new CommandWithExamples("lint", "Finds mistakes in taxonomies and maps: contradictions, dead rules, names that stand for two values. Ends with 1 when there is an error, with 2 when a file cannot be loaded at all.")
         {
             Examples =
             [
                 ("vision-adapters map lint", "Checks the taxonomy and all maps that come with the tool."),
                 ("vision-adapters map lint my-shop.map.yaml", "Checks your own dataset or provider map."),
+                ("vision-adapters map lint maps/*.map.yaml --format sarif > lint.sarif", "Writes what a code host shows at the line."),
             ],
         };
         command.Add(files);
@@ -25,7 +28,18 @@ internal static class MapLintCommand
         command.Add(format);
         command.SetAction(parsed =>
         {
-            var findings = MapFiles.Lint(parsed.GetValue(files) ?? [], parsed.GetValue(taxonomy)!);
+            List<LintFinding> findings;
+            try
+            {
+                findings = MapFiles.Lint(parsed.GetValue(files) ?? [], parsed.GetValue(taxonomy)!);
+            }
+            catch (TaxonomyFileException exception) when (parsed.GetValue(format) == Sarif)
+            {
+                // Whoever reads the log looks at no messages: what keeps the file from loading must stand in it.
+                Write(screen, [new LintFinding(LintSeverity.Error, "invalid-file", exception.File, exception.Line, exception.Problem, exception.Cure)], Sarif);
+                throw;
+            }
+
             Write(screen, findings, parsed.GetValue(format)!);
             return findings.Any(finding => finding.Severity == LintSeverity.Error) ? ExitCode.Failed : ExitCode.Done;
         });
@@ -34,6 +48,12 @@ internal static class MapLintCommand
 
     private static void Write(Screen screen, List<LintFinding> findings, string format)
     {
+        if (format == Sarif)
+        {
+            screen.Output.WriteLine(JsonText.Pretty(SarifLog.Of(findings)));
+            return;
+        }
+
         if (format == TextFormat.Json)
         {
             screen.Output.WriteLine(JsonText.Pretty(JsonText.Array(findings.Select(finding => new JsonObject

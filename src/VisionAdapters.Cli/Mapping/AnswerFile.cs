@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VisionAdapters.Evaluation;
+using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
 
@@ -19,6 +20,12 @@ internal static class AnswerFile
             ? ReadAll(path, provider)
             : throw new UsageException($"Answers of {provider} cannot be read: {ProviderRegistry.WhySkipped(provider)}");
     }
+
+    /// <summary>Reads the answers that a map is for. A provider that is none of the tool's own has answers in the tool's own format.</summary>
+    /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
+    /// <exception cref="UsageException">The provider's answers cannot be read.</exception>
+    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, LabelMap map) =>
+        ProviderRegistry.Ids.Contains(map.Provider, StringComparer.Ordinal) ? Read(path, map.Provider) : ReadAll(path, map.Provider);
 
     private static IEnumerable<(string? Id, TaggingResponse Response)> ReadAll(string path, string provider)
     {

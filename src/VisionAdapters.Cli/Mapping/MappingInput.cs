@@ -14,6 +14,8 @@ internal sealed class MappingInput
 
     public Option<string?> Answers { get; } = new("--answers") { Description = "A file of answers: one JSON object (.json) or one a line (.jsonl), as 'tag --raw' writes them.", HelpName = "FILE" };
 
+    public Option<string?> Map { get; } = new("--map") { Description = "The map to use instead of the provider's own: a file. It may be for a provider of your own, whose answers are in the tool's format.", HelpName = "FILE" };
+
     public Option<string> Taxonomy { get; } = new("--taxonomy") { Description = "The taxonomy to map onto.", DefaultValueFactory = _ => "fashion", HelpName = "NAME" };
 
     public void AddTo(Command command)
@@ -21,6 +23,7 @@ internal sealed class MappingInput
         command.Add(Images);
         command.Add(Provider);
         command.Add(Answers);
+        command.Add(Map);
         command.Add(Taxonomy);
     }
 
@@ -36,11 +39,10 @@ internal sealed class MappingInput
 
         var catalog = new TaxonomyCatalog();
         var taxonomy = catalog.LoadTaxonomy(parsed.GetValue(Taxonomy)!);
-        var configuration = new ProviderConfiguration { Id = parsed.GetValue(Provider)! };
+        var configuration = new ProviderConfiguration { Id = parsed.GetValue(Provider)!, Map = parsed.GetValue(Map) };
         if (answers is not null)
         {
-            var reader = AnswerFile.Read(answers, configuration.Id);
-            var mapper = new TagMapper(taxonomy, catalog.LoadProviderMap(configuration.Id, taxonomy));
+            var (reader, mapper) = OpenAnswers(answers, configuration, catalog, taxonomy);
             foreach (var (id, response) in reader)
             {
                 yield return (id, mapper.Map(response));
@@ -62,5 +64,19 @@ internal sealed class MappingInput
             var response = await tagger.TagAsync(image.Source, cancellationToken: cancellationToken).ConfigureAwait(false);
             yield return (image.Id, imageMapper.Map(response));
         }
+    }
+
+    private static (IEnumerable<(string? Id, TaggingResponse Response)> Answers, TagMapper Mapper) OpenAnswers(
+        string file, ProviderConfiguration configuration, TaxonomyCatalog catalog, TaxonomyDefinition taxonomy)
+    {
+        if (configuration.Map is { } path)
+        {
+            var map = catalog.LoadProviderMap(path, taxonomy);
+            return (AnswerFile.Read(file, map), new TagMapper(taxonomy, map));
+        }
+
+        // An unknown provider is told before an unknown map.
+        var answers = AnswerFile.Read(file, configuration.Id);
+        return (answers, new TagMapper(taxonomy, catalog.LoadProviderMap(configuration.Id, taxonomy)));
     }
 }

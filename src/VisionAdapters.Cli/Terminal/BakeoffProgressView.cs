@@ -27,7 +27,7 @@ internal static class BakeoffProgressView
 
         if (progress.Reused > 0)
         {
-            parts.Add($"{Count(progress.Reused)} from before");
+            parts.Add($"{Count(progress.Reused)} reused");
         }
 
         if (progress.Failed > 0)

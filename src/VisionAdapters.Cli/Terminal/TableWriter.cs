@@ -38,7 +38,7 @@ internal static class TableWriter
         var table = new Table { Border = TableBorder.Simple };
         foreach (var column in columns)
         {
-            var header = new TableColumn(Spectre.Console.Markup.Escape(PlainText.Of(column.Header)));
+            var header = new TableColumn(Spectre.Console.Markup.Escape(PlainText.Of(column.Header))) { Padding = new Padding(0, 0, 1, 0) };
             table.AddColumn(column.IsNumeric ? header.RightAligned().NoWrap() : header);
         }
 

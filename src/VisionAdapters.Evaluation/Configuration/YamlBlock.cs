@@ -40,7 +40,7 @@ internal sealed class YamlBlock
 
         return stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root
             ? new YamlBlock(root, file, "the file")
-            : throw new InputFileException(file, 1, "the file must hold one mapping with the keys 'dataset' and 'providers'.");
+            : throw new InputFileException(file, 1, "the file must hold one mapping of keys, 'key: value' lines.");
     }
 
     /// <summary>Throws when the block has a key that is not one of these.</summary>

@@ -12,7 +12,12 @@ internal static class SetConclusions
         var problems = dataset?.Problems.Values.Sum() ?? 0;
         if (problems > 0)
         {
-            yield return new Conclusion(ConclusionKind.Warning, $"The labelled set has {NumberText.Count(problems)} {(problems == 1 ? "problem" : "problems")}, listed below by kind.");
+            var kinds = dataset!.Problems
+                .Where(problem => problem.Value > 0)
+                .OrderByDescending(problem => problem.Value)
+                .ThenBy(problem => problem.Key, StringComparer.Ordinal)
+                .Select(problem => $"{problem.Key} {NumberText.Count(problem.Value)}");
+            yield return new Conclusion(ConclusionKind.Warning, $"The labelled set has {NumberText.Count(problems)} {(problems == 1 ? "problem" : "problems")}: {string.Join(", ", kinds)}.");
         }
 
         if (facets.Count > 0 && facets[0].Images < SmallSet)

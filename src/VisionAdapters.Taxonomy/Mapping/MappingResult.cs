@@ -3,12 +3,6 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>What an answer of a provider says in the words of a taxonomy, with the evidence behind every value.</summary>
 public sealed class MappingResult
 {
-    /// <summary>The share of its parent's confidence that a value needs to be shown in the parent's place.</summary>
-    private const double LeastShare = 0.5;
-
-    /// <summary>How far a value must be ahead of its siblings to be shown.</summary>
-    private const double LeastLead = 0.05;
-
     internal MappingResult(LabelMap map, TaggingResponse response, IReadOnlyList<MappingEvidence> evidence, IReadOnlyList<MappedValue> values)
     {
         Map = map;
@@ -27,8 +21,8 @@ public sealed class MappingResult
     public IReadOnlyList<MappingEvidence> Evidence { get; }
 
     /// <summary>
-    /// Gets every value with any confidence, facet by facet in the taxonomy's order, best first within a facet. A value never scores below one under it,
-    /// so a facet starts with its broadest values; <see cref="Best"/> gives the one to show.
+    /// Gets every value with any confidence, facet by facet in the taxonomy's order. A facet starts with the value to show, see <see cref="Best"/>; the others
+    /// follow in descending order of confidence, so that the broad ones, which never score below those under them, come early.
     /// </summary>
     public IReadOnlyList<MappedValue> Values { get; }
 
@@ -52,42 +46,16 @@ public sealed class MappingResult
             return null;
         }
 
-        MappedValue? best = null;
-        while (FindChild(facetId, best) is { } child)
-        {
-            best = child;
-        }
-
-        return best;
-    }
-
-    /// <summary>Finds the clear best value below another one. Roots need no lead: among equals the first in the taxonomy's order is shown.</summary>
-    private MappedValue? FindChild(string facetId, MappedValue? parent)
-    {
-        MappedValue? best = null;
         foreach (var value in Values)
         {
-            if (value.Facet.Id != facetId || !ReferenceEquals(value.Value.Parent, parent?.Value))
+            if (ReferenceEquals(value.Facet, facet))
             {
-                continue;
-            }
-
-            if (best is null)
-            {
-                best = value;
-            }
-            else
-            {
-                return parent is null || IsClear(best.Value, value) ? Deep(best.Value, parent) : null;
+                return value;
             }
         }
 
-        return best is { } only ? Deep(only, parent) : null;
+        return null;
     }
-
-    private static bool IsClear(MappedValue best, MappedValue second) => best.Confidence - second.Confidence >= LeastLead;
-
-    private static MappedValue? Deep(MappedValue best, MappedValue? parent) => parent is null || best.Confidence >= LeastShare * parent.Value.Confidence ? best : null;
 
     /// <summary>Gets the evidence behind a value: on the value itself and on the values below it.</summary>
     /// <param name="value">The value.</param>

@@ -121,5 +121,9 @@ public sealed class TagMapper
         }
 
         values.Sort(BestFirst);
+        if (values.Length > 0)
+        {
+            ValueToShow.MoveToFront(values);
+        }
     }
 }

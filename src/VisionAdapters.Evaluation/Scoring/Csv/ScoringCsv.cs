@@ -16,6 +16,21 @@ public static class ScoringCsv
     public static ScoringSet Read(ScoringCsvSources sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
+        return Read(sources, readPredictions: true);
+    }
+
+    /// <summary>Reads the truth alone, for predictions that come from elsewhere. What it says of images and facets is as in <see cref="Read(ScoringCsvSources)"/>.</summary>
+    /// <param name="sources">The files and what is known about their facets; <see cref="ScoringCsvSources.Predictions"/> is not looked at.</param>
+    /// <returns>The set without any provider.</returns>
+    /// <exception cref="InputFileException">A file cannot be read or is wrong, as in <see cref="Read(ScoringCsvSources)"/>.</exception>
+    public static ScoringSet ReadTruth(ScoringCsvSources sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        return Read(sources, readPredictions: false);
+    }
+
+    private static ScoringSet Read(ScoringCsvSources sources, bool readPredictions)
+    {
         var problems = new ProblemCounts();
         var images = new ImageUniverse();
         if (sources.Images is not null)
@@ -34,7 +49,7 @@ public static class ScoringCsv
             Name = Path.GetFileNameWithoutExtension(sources.Labels),
             Images = images.Ids,
             Truth = truth,
-            Predictions = PredictionCsv.Read(sources.Predictions, images, [.. truth.Select(t => t.Facet)], problems),
+            Predictions = readPredictions ? PredictionCsv.Read(sources.Predictions, images, [.. truth.Select(t => t.Facet)], problems) : [],
             Problems = problems.Counts,
         };
     }

@@ -3,7 +3,10 @@ using CsvHelper;
 
 namespace VisionAdapters.Evaluation;
 
-/// <summary>Reads a CSV file row by row: well-formed rows are returned, the others are reported with their line.</summary>
+/// <summary>
+/// Reads a CSV file with a header row by row. Whatever is wrong is an <see cref="InputFileException"/> with file, line and cure; malformed rows are instead
+/// reported and skipped when there is a log of problems.
+/// </summary>
 internal sealed class CsvTable : IDisposable
 {
     // No row of labels is that long: what is, is a quotation mark that nobody closed.
@@ -16,8 +19,8 @@ internal sealed class CsvTable : IDisposable
     /// <summary>Initializes a new instance of the <see cref="CsvTable"/> class and reads the header.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, for messages.</param>
-    /// <param name="problems">Gets the malformed rows.</param>
-    public CsvTable(TextReader text, string file, ProblemLog problems)
+    /// <param name="problems">Gets the malformed rows; null makes the first one an error.</param>
+    public CsvTable(TextReader text, string file, ProblemLog? problems)
     {
         File = file;
         _reader = CsvReader.Create(text, new CsvReaderOptions
@@ -26,15 +29,15 @@ internal sealed class CsvTable : IDisposable
             TrimWhitespace = true,
             TrackLineNumbers = true,
             MaxRecordSize = MaxRowBytes,
-            MalformedData = CsvMalformedDataHandling.Skip,
-            FieldCountMismatch = CsvFieldCountHandling.Skip,
-            OnMalformedRecord = record => problems.Add(DatasetProblemKind.BadRow, file, record.LineNumber, Describe(record.Reason)),
+            MalformedData = problems is null ? CsvMalformedDataHandling.Throw : CsvMalformedDataHandling.Skip,
+            FieldCountMismatch = problems is null ? CsvFieldCountHandling.Throw : CsvFieldCountHandling.Skip,
+            OnMalformedRecord = record => problems?.Add(DatasetProblemKind.BadRow, file, record.LineNumber, Describe(record.Reason)),
         });
         Guard(_reader.ReadHeader);
         Header = [.. _reader.Headers];
         if (Header.Count == 0)
         {
-            throw new InputFileException(file, line: null, "the file is empty: it needs a header line that names its columns.");
+            throw new InputFileException(file, 1, "the file is empty: it needs a header line that names its columns.");
         }
     }
 
@@ -47,7 +50,7 @@ internal sealed class CsvTable : IDisposable
 
     public string this[int column] => _reader.GetString(column);
 
-    public static CsvTable Open(string file, ProblemLog problems)
+    public static CsvTable Open(string file, ProblemLog? problems)
     {
         try
         {
@@ -113,7 +116,7 @@ internal sealed class CsvTable : IDisposable
         }
         catch (CsvFormatException exception)
         {
-            throw new InputFileException(File, exception.LineNumber > 0 ? exception.LineNumber : null, $"the file is no CSV: {exception.Message}", exception);
+            throw new InputFileException(File, exception.LineNumber > 0 ? exception.LineNumber : null, $"the row is malformed; give every row the header's columns, and quote fields that hold commas ({exception.Message})", exception);
         }
         catch (IOException exception)
         {

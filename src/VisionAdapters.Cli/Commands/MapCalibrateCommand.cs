@@ -1,0 +1,70 @@
+using System.CommandLine;
+using VisionAdapters.Evaluation;
+
+namespace VisionAdapters.Cli.Commands;
+
+/// <summary><c>map calibrate</c>: fits what the confidences of providers are worth, and writes it to a file.</summary>
+internal static class MapCalibrateCommand
+{
+    public static Command Create(Screen screen, TimeProvider time)
+    {
+        var input = new CalibrationInput();
+        var facet = new Option<string[]>("--facet") { Description = "A facet to calibrate; may be given several times. Default: every labelled one.", HelpName = "F" };
+        var output = new Option<string>("--output") { Description = "The calibration file to write.", Required = true, HelpName = "FILE" };
+        var seed = new Option<int>("--split-seed") { Description = "Decides which images the fit sees; the others measure what it gains.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var format = TextFormat.Option(TextFormat.Table, TextFormat.Json);
+        var command = new CommandWithExamples("calibrate", "Fits, per provider and value, how much a confidence is worth, on a part of labelled images; writes it to a file, and prints what it gains on the other part.")
+        {
+            Examples =
+            [
+                ("vision-adapters map calibrate --labels labels.csv --predictions predictions.csv --output my.calibration.yaml", "Calibrates every provider of the file."),
+                ("vision-adapters map calibrate --labels labels.csv --answers answers.jsonl --provider onnx-fashion --facet category --output onnx-fashion.calibration.yaml", "Maps the answers first."),
+            ],
+        };
+        input.AddTo(command);
+        foreach (var option in new Option[] { facet, output, seed, format })
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (set, taxonomy, sources) = input.Read(parsed);
+            var options = new CalibrationOptions { SplitSeed = parsed.GetValue(seed), Facets = parsed.GetValue(facet) ?? [] };
+            var file = new CalibrationFile
+            {
+                Taxonomy = taxonomy,
+                Created = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+                Tool = ToolVersion.Name,
+                SplitSeed = options.SplitSeed,
+                FitShare = options.FitShare,
+                Shrinkage = options.Shrinkage,
+                Sources = sources,
+                Providers = await Task.Run(() => Fit(set, options, cancellationToken), cancellationToken).ConfigureAwait(false),
+            };
+            var writer = new StreamWriter(parsed.GetRequiredValue(output));
+            await using (writer.ConfigureAwait(false))
+            {
+                file.Write(writer);
+            }
+
+            CalibrationView.Write(screen, file, parsed.GetValue(format)!);
+            screen.Say($"Wrote {parsed.GetValue(output)}. Look at the held-out figures, then write your name under 'reviewed'.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<ProviderCalibration> Fit(ScoringSet set, CalibrationOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var calibrations = CalibrationFitter.Fit(set, options, cancellationToken);
+            return calibrations.Count > 0 ? calibrations : throw new UsageException("No prediction is of a labelled image and facet; check that both files name images and facets alike.");
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UsageException(exception.Message.Split(" (Parameter", 2)[0]);
+        }
+    }
+}

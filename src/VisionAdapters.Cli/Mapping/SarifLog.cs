@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Cli;
+
+/// <summary>Lint findings as SARIF 2.1.0, which code hosts show at the line (OASIS, "Static Analysis Results Interchange Format").</summary>
+internal static class SarifLog
+{
+    public static JsonObject Of(IReadOnlyList<LintFinding> findings)
+    {
+        var rules = findings.Select(finding => finding.RuleId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return new JsonObject
+        {
+            ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
+            ["version"] = "2.1.0",
+            ["runs"] = new JsonArray(new JsonObject
+            {
+                ["tool"] = new JsonObject
+                {
+                    ["driver"] = new JsonObject
+                    {
+                        ["name"] = "vision-adapters",
+                        ["version"] = ToolVersion.Number,
+                        ["rules"] = JsonText.Array(rules.Select(rule => new JsonObject { ["id"] = rule })),
+                    },
+                },
+                ["results"] = JsonText.Array(findings.Select(finding => Result(finding, rules.IndexOf(finding.RuleId)))),
+            }),
+        };
+    }
+
+    private static JsonObject Result(LintFinding finding, int rule)
+    {
+        var place = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = UriOf(finding.File) } };
+        if (finding.Line > 0)
+        {
+            place["region"] = new JsonObject { ["startLine"] = finding.Line };
+        }
+
+        return new JsonObject
+        {
+            ["ruleId"] = finding.RuleId,
+            ["ruleIndex"] = rule,
+            ["level"] = finding.Severity switch
+            {
+                LintSeverity.Error => "error",
+                LintSeverity.Warning => "warning",
+                _ => "note",
+            },
+            ["message"] = new JsonObject { ["text"] = $"{finding.Message.TrimEnd('.')}. {finding.Cure}" },
+            ["locations"] = new JsonArray(new JsonObject { ["physicalLocation"] = place }),
+        };
+    }
+
+    /// <summary>Names a file below the working folder relative to it, as code hosts want it; another one by its full address.</summary>
+    private static string UriOf(string file)
+    {
+        if (!Path.IsPathRooted(file))
+        {
+            return Escape(file);
+        }
+
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
+        return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal) ? new Uri(file).AbsoluteUri : Escape(relative);
+    }
+
+    private static string Escape(string path) => string.Join('/', path.Split('/', '\\').Select(Uri.EscapeDataString));
+}

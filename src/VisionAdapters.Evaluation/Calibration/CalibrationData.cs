@@ -1,0 +1,44 @@
+namespace VisionAdapters.Evaluation;
+
+/// <summary>One provider's answers on one facet, split into what the fit sees and what is held out.</summary>
+internal sealed class CalibrationData
+{
+    private CalibrationData(IReadOnlyList<string> values)
+    {
+        Values = values;
+        Fit = new CalibrationSample(values.Count);
+        HeldOut = new CalibrationSample(values.Count);
+    }
+
+    /// <summary>Gets the ids of all values that are true or predicted somewhere, in ordinal order.</summary>
+    public IReadOnlyList<string> Values { get; }
+
+    public CalibrationSample Fit { get; }
+
+    public CalibrationSample HeldOut { get; }
+
+    public static CalibrationData Collect(ScoringSet set, FacetTruth truth, IReadOnlyList<IReadOnlyList<ScoredValue>> predictions, ImageSplit split)
+    {
+        var known = Enumerable.Range(0, set.Images.Count).Where(image => IsKnown(truth, image)).ToList();
+        var values = known
+            .SelectMany(image => truth.Values[image]!.Concat(predictions[image].Where(scored => scored.Confidence > 0).Select(scored => scored.Value)))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var numbers = values.Select((value, number) => (value, number)).ToDictionary(entry => entry.value, entry => entry.number, StringComparer.Ordinal);
+        var data = new CalibrationData(values);
+        foreach (var image in known)
+        {
+            var scored = predictions[image]
+                .Where(value => value.Confidence > 0)
+                .GroupBy(value => numbers[value.Value], (number, same) => (number, same.Max(value => value.Confidence)))
+                .ToList();
+            (split.IsOfFit(set.Images[image]) ? data.Fit : data.HeldOut).Add(truth.Values[image]!.Select(value => numbers[value]).ToHashSet(), scored);
+        }
+
+        return data;
+    }
+
+    /// <summary>An image without a label is unknown, unless the facet may truly have no value.</summary>
+    private static bool IsKnown(FacetTruth truth, int image) => truth.Values[image] is { } values && (truth.IsMultiValued || values.Count > 0);
+}

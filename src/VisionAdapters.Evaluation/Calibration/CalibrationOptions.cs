@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace VisionAdapters.Evaluation;
+
+/// <summary>How confidences are calibrated.</summary>
+public sealed class CalibrationOptions
+{
+    /// <summary>Gets or sets the seed that decides which images the fit sees. Equal seeds split equally, whatever the order of the files.</summary>
+    public int SplitSeed { get; set; } = 1;
+
+    /// <summary>Gets or sets the share of the images that the fit sees, above 0 and below 1.</summary>
+    [Range(0.01, 0.99)]
+    public double FitShare { get; set; } = 0.5;
+
+    /// <summary>
+    /// Gets or sets how strongly a value's curve is drawn to the curve of all values together, above 0: the weight of the squared distance against the
+    /// log-likelihood. It matters for values with few examples.
+    /// </summary>
+    [Range(1e-6, 1e6)]
+    public double Shrinkage { get; set; } = 1;
+
+    /// <summary>Gets or sets the facets to calibrate; none for every labelled one.</summary>
+    public IReadOnlyCollection<string> Facets { get; set; } = [];
+}

@@ -1,0 +1,72 @@
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Evaluation.Tests.Calibration;
+
+public sealed class CalibratedMapperTests
+{
+    private static readonly TaxonomyCatalog Catalog = new();
+    private static readonly TaxonomyDefinition Taxonomy = Catalog.LoadTaxonomy("fashion");
+    private static readonly TagMapper Mapper = new(Taxonomy, Catalog.LoadProviderMap("onnx-fashion", Taxonomy));
+
+    private static readonly TaggingResponse Jeans = new()
+    {
+        Provider = "onnx-fashion",
+        Tags = [new ImageTag { Name = "Jeans", Group = "category", Confidence = 0.5 }, new ImageTag { Name = "Shirts", Group = "category", Confidence = 0.3 }],
+    };
+
+    [Fact]
+    public void A_value_goes_by_its_curve()
+    {
+        var values = new CalibratedMapper(Mapper, Calibration("category", ("jeans", Always(0.9)))).Map(Jeans);
+
+        var jeans = values.Single(value => value.Value.Id == "jeans");
+        Assert.Equal(0.9, jeans.Probability, 1e-9);
+        Assert.Equal(0.5, jeans.Confidence, 1e-9);
+    }
+
+    [Fact]
+    public void A_parent_is_never_less_probable_than_its_child()
+    {
+        var values = new CalibratedMapper(Mapper, Calibration("category", ("jeans", Always(0.9)))).Map(Jeans).ToDictionary(value => value.Value, value => value.Probability);
+
+        Assert.All(values, pair => Assert.True(pair.Key.Parent is null || values[pair.Key.Parent] >= pair.Value));
+    }
+
+    [Fact]
+    public void The_most_probable_value_of_a_facet_comes_first()
+    {
+        var category = new CalibratedMapper(Mapper, Calibration("category", ("jeans", Always(0.1)), ("shirts", Always(0.8)))).Map(Jeans)
+            .Where(value => value.Value.Facet.Id == "category" && value.Value.Children.Count == 0)
+            .ToList();
+
+        Assert.Equal(category.OrderByDescending(value => value.Probability), category);
+    }
+
+    [Fact]
+    public void A_facet_without_a_calibration_keeps_its_confidences() =>
+        Assert.All(new CalibratedMapper(Mapper, Calibration("colour")).Map(Jeans), value => Assert.Equal(value.Confidence, value.Probability));
+
+    private static CalibrationCurve Always(double probability) =>
+        new() { Intercept = Math.Log(probability / (1 - probability)), LogWeight = 0, ComplementWeight = 0, Absent = 0 };
+
+    private static ProviderCalibration Calibration(string facet, params (string Value, CalibrationCurve Curve)[] curves)
+    {
+        var scores = new CalibrationScores { ExpectedCalibrationError = 0, ExpectedCalibrationErrorOfAllPairs = 0, Brier = 0, Threshold = 0.5, MicroF1 = 0 };
+        var figures = new CalibrationFigures { Images = 0, Scored = 0, Positives = 0, Raw = scores, Calibrated = scores, BestRawMicroF1 = 0 };
+        return new ProviderCalibration
+        {
+            Provider = "onnx-fashion",
+            Facets =
+            [
+                new FacetCalibration
+                {
+                    Facet = facet,
+                    Pooled = new CalibrationCurve { Intercept = 0, LogWeight = 1, ComplementWeight = 1, Absent = 0 },
+                    Values = curves.ToDictionary(curve => curve.Value, curve => curve.Curve, StringComparer.Ordinal),
+                    Fit = figures,
+                    HeldOut = figures,
+                },
+            ],
+        };
+    }
+}

@@ -1,0 +1,81 @@
+namespace VisionAdapters.Taxonomy.Tests;
+
+public sealed class MapComparisonTests
+{
+    private const string Old =
+        """
+        families:
+          swim: [Bikini]
+        labels:
+          Bikini: { category: bikinis }
+          Sneakers: { category: sneakers, suggests: { occasion: casual } }
+          Bra: { category: bras, unless: "@swim" }
+          Boot: { category: boots }
+        """;
+
+    [Fact]
+    public void A_map_does_not_differ_from_itself() => Assert.Empty(MapComparison.Compare(TestFiles.ReadMap(Old), TestFiles.ReadMap(Old)));
+
+    [Fact]
+    public void Moving_a_rule_and_reordering_its_keys_is_no_change()
+    {
+        var moved = Old.Replace("  Boot: { category: boots }", "", StringComparison.Ordinal).Replace("  Bikini: {", "  Boot: { category: boots }\n  Bikini: {", StringComparison.Ordinal)
+            .Replace("{ category: sneakers, suggests: { occasion: casual } }", "{ suggests: { occasion: casual }, category: sneakers }", StringComparison.Ordinal);
+
+        Assert.Empty(MapComparison.Compare(TestFiles.ReadMap(Old), TestFiles.ReadMap(moved)));
+    }
+
+    [Fact]
+    public void Added_removed_and_changed_rules_are_told_with_their_meanings()
+    {
+        var changed = Old.Replace("  Boot: { category: boots }", "  Sandal: { category: sandals }", StringComparison.Ordinal).Replace("occasion: casual", "occasion: sports", StringComparison.Ordinal);
+
+        var changes = MapComparison.Compare(TestFiles.ReadMap(Old), TestFiles.ReadMap(changed));
+
+        Assert.Equal(
+            [
+                (ChangeKind.Changed, "Sneakers", "category sneakers, occasion casual 0.5", "category sneakers, occasion sports 0.5"),
+                (ChangeKind.Added, "Sandal", null, "category sandals"),
+                (ChangeKind.Removed, "Boot", "category boots", null),
+            ],
+            changes.Select(change => (change.Kind, change.RuleId, change.BeforeMeaning, change.AfterMeaning)));
+    }
+
+    [Fact]
+    public void A_new_member_of_a_family_changes_the_rules_that_name_it()
+    {
+        var wider = Old.Replace("swim: [Bikini]", "swim: [Bikini, Sneakers]", StringComparison.Ordinal);
+
+        Assert.Equal(["Bra"], MapComparison.Compare(TestFiles.ReadMap(Old), TestFiles.ReadMap(wider)).Select(change => change.RuleId));
+    }
+
+    [Fact]
+    public void A_label_that_becomes_noise_has_changed()
+    {
+        var noise = Old.Replace("  Boot: { category: boots }", "noise:\n  car: { reason: a part of a car, labels: [Boot] }", StringComparison.Ordinal);
+
+        Assert.Equal("noise: car: a part of a car", MapComparison.Compare(TestFiles.ReadMap(Old), TestFiles.ReadMap(noise)).Single().AfterMeaning);
+    }
+
+    [Fact]
+    public void An_answer_shows_another_value_where_a_rule_changed()
+    {
+        var (old, now) = (TestFiles.ReadMap(Old), TestFiles.ReadMap(Old.Replace("category: boots", "category: sandals", StringComparison.Ordinal)));
+        var (before, after) = (TestFiles.Map(old, ("Boot", 0.8)), TestFiles.Map(now, ("Boot", 0.8)));
+
+        Assert.Equal([new BestValueChange("category", "boots", "sandals")], MappingComparison.CompareBest(before, after));
+        Assert.Equal(
+            [new ValueChange("category", "boots", 0.8, 0), new ValueChange("category", "sandals", 0, 0.8)],
+            MappingComparison.Compare(before, after));
+    }
+
+    [Fact]
+    public void An_answer_that_no_change_reaches_stays()
+    {
+        var (old, now) = (TestFiles.ReadMap(Old), TestFiles.ReadMap(Old.Replace("category: boots", "category: sandals", StringComparison.Ordinal)));
+        var (before, after) = (TestFiles.Map(old, ("Sneakers", 0.8)), TestFiles.Map(now, ("Sneakers", 0.8)));
+
+        Assert.Empty(MappingComparison.CompareBest(before, after));
+        Assert.Empty(MappingComparison.Compare(before, after));
+    }
+}

@@ -1,0 +1,152 @@
+"""Reads the data sets and turns a picture into the network's input.
+
+Images are uint8 RGB in [height, width, channel] order, 80 high and 60 wide unless said otherwise.
+"""
+import csv
+import gzip
+import io
+import math
+import os
+import tarfile
+
+import numpy as np
+from PIL import Image, ImageOps
+from scipy import ndimage
+
+WIDTH, HEIGHT = 60, 80
+
+
+def to_input(data: bytes, width: int = WIDTH, height: int = HEIGHT, unsqueeze=None) -> np.ndarray:
+    """The "pad" rule, which whoever runs the model has to repeat exactly: upright by EXIF, on white
+    where transparent, scaled to fit, centred on white. JPEG is decoded at a reduced scale first, the way
+    `Image.draft` does. Returns uint8 [height, width, 3]. `unsqueeze=(w, h)` restores the shape of a
+    picture that was stretched into another one (training only)."""
+    image = Image.open(io.BytesIO(data))
+    w, h = image.size
+    turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    if turned:
+        w, h = h, w
+    if unsqueeze:
+        w, h = unsqueeze
+    nw, nh = fitted(w, h, width, height)
+    if image.format == "JPEG":
+        image.draft("RGB", (nh, nw) if turned else (nw, nh))
+    image = ImageOps.exif_transpose(image)
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        image = image.convert("RGBA")
+        paper = Image.new("RGBA", image.size, (255, 255, 255, 255))
+        image = Image.alpha_composite(paper, image)
+    return pad(image.convert("RGB"), nw, nh, width, height)
+
+
+def fitted(w: int, h: int, width: int, height: int):
+    """The size (width, height), in whole pixels, at which a w x h picture fits."""
+    scale = min(width / w, height / h)
+    return max(1, math.floor(w * scale + 0.5)), max(1, math.floor(h * scale + 0.5))
+
+
+def pad(image: Image.Image, nw: int, nh: int, width: int, height: int) -> np.ndarray:
+    """Resizes an RGB picture to nw x nh and centres it on white."""
+    if image.size != (nw, nh):
+        image = image.resize((nw, nh), Image.BILINEAR)
+    page = np.full((height, width, 3), 255, np.uint8)
+    left, top = (width - nw) // 2, (height - nh) // 2
+    page[top:top + nh, left:left + nw] = np.asarray(image)
+    return page
+
+
+def read_csv(path: str) -> list:
+    with open(path, encoding="utf-8", newline="") as f:
+        return list(csv.DictReader(f))
+
+
+def read_tar(path: str, wanted) -> dict:
+    """Name without .jpg -> JPEG bytes, of the wanted names."""
+    found = {}
+    with tarfile.open(path) as tar:
+        for member in tar:
+            name = os.path.basename(member.name)[:-4]
+            if member.isfile() and name in wanted:
+                found[name] = tar.extractfile(member).read()
+    return found
+
+
+def kagl_rows(root: str) -> list:
+    """kagl.csv joined with kagl_attributes.csv."""
+    extra = {r["id"]: r for r in read_csv(f"{root}/kagl/kagl_attributes.csv")}
+    return [{**extra.get(r["id"], {}), **r} for r in read_csv(f"{root}/kagl/kagl.csv")]
+
+
+def background_mask(image: np.ndarray) -> np.ndarray:
+    """1 where a catalogue photo shows its white backdrop: near-white and joined to the border. uint8 [H, W].
+    All 0 when there is no such backdrop, or when nearly everything would be backdrop (white on white)."""
+    parts, count = ndimage.label(image.min(2) >= 244)
+    border = np.unique(np.concatenate([parts[0], parts[-1], parts[:, 0], parts[:, -1]]))
+    mask = np.isin(parts, border[border > 0]) if count else np.zeros(parts.shape, bool)
+    if not 0.12 < mask.mean() < 0.9:
+        mask[:] = False
+    return mask.astype(np.uint8)
+
+
+def load_kagl(root: str, rows: list) -> dict:
+    """-> images uint8 [n, 80, 60, 3] and masks uint8 [n, 80, 60], in the order of rows."""
+    jpegs = read_tar(f"{root}/kagl/kagl.tar", {r["id"] for r in rows})
+    images = np.stack([to_input(jpegs[r["id"]]) for r in rows])
+    return {"images": images, "masks": np.stack([background_mask(i) for i in images])}
+
+
+def load_kagl224(root: str, rows: list) -> dict:
+    """The second, larger copy of some products, unsqueezed, as further views. -> images and masks as in
+    load_kagl, and rows int64 [n]: which row each view shows."""
+    index = {r["id"]: i for i, r in enumerate(rows)}
+    jpegs = read_tar(f"{root}/kagl224/kagl224.tar", index)
+    images = np.stack([to_input(j, unsqueeze=(168, 224)) for j in jpegs.values()])
+    return {"images": images, "masks": np.stack([background_mask(i) for i in images]),
+            "rows": np.array([index[i] for i in jpegs])}
+
+
+def load_cc0(root: str, rows: list, width: int, height: int) -> np.ndarray:
+    """-> uint8 [n, height, width, 3] by the pad rule; training takes them larger, to cut from."""
+    jpegs = read_tar(f"{root}/clothing-cc0/clothing-cc0.tar", {r["image"] for r in rows})
+    return np.stack([to_input(jpegs[r["image"]], width, height) for r in rows])
+
+
+def load_backgrounds(root: str, rows: list) -> np.ndarray:
+    """Cluttered backgrounds: two opposite corners of each of these photos, where the garment seldom
+    reaches. -> uint8 [2n, 80, 60, 3]."""
+    jpegs = read_tar(f"{root}/clothing-cc0/clothing-cc0.tar", {r["image"] for r in rows})
+    out = []
+    for r in rows:
+        image = Image.open(io.BytesIO(jpegs[r["image"]])).convert("RGB")
+        w, h = image.size
+        cw, ch = w // 4, h // 4
+        for box in ((0, 0, cw, ch), (w - cw, h - ch, w, h)):
+            out.append(np.asarray(image.crop(box).resize((WIDTH, HEIGHT), Image.BILINEAR)))
+    return np.stack(out)
+
+
+def load_fashion_mnist(folder: str, part: str):
+    """part: "train" or "t10k". -> images uint8 [n, 28, 28] (grey on black) and labels int64 [n]."""
+    with gzip.open(f"{folder}/{part}-images-idx3-ubyte.gz") as f:
+        images = np.frombuffer(f.read(), np.uint8, offset=16).reshape(-1, 28, 28)
+    with gzip.open(f"{folder}/{part}-labels-idx1-ubyte.gz") as f:
+        labels = np.frombuffer(f.read(), np.uint8, offset=8).astype(np.int64)
+    return images, labels
+
+
+def fashion_mnist_inputs(images: np.ndarray) -> np.ndarray:
+    """The pad rule on 28 x 28 grey pictures: scaled up to 60 x 60, white bars above and below."""
+    nw, nh = fitted(28, 28, WIDTH, HEIGHT)
+    return np.stack([pad(Image.fromarray(i).convert("RGB"), nw, nh, WIDTH, HEIGHT) for i in images])
+
+
+def cached(path, make):
+    """make()'s dict or tuple of arrays, kept in an .npz file when a path is given."""
+    if path and os.path.exists(path):
+        with np.load(path) as stored:
+            return {k: stored[k] for k in stored.files}
+    made = make()
+    if path:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        np.savez(path, **made)
+    return made

@@ -1,0 +1,156 @@
+"""What the network can say, and what each data set's labels mean in those words.
+
+The three data sets name clothes at different levels of detail. The network has ONE list of fine
+categories; a label of a data set stands for the SET of fine categories it is consistent with, and
+training asks only that the probability of that set be high ("partial labels"). Scoring sums the
+probabilities of the set again. Within one data set the sets are disjoint, so such a score is well
+defined, and each set is a union of subtrees of a category tree:
+
+    Tshirts > Polo Shirts, Longsleeve Tshirts, Tank Tops        Sweatshirts > Hoodies
+    Tops > Blouses                                              Casual Shoes > Ankle Boots
+"""
+from collections import Counter
+
+# Fine categories that no kagl article type names, under the kagl type that includes them.
+CHILDREN = {
+    "Tshirts": ("Polo Shirts", "Longsleeve Tshirts", "Tank Tops"),
+    "Sweatshirts": ("Hoodies",),
+    "Tops": ("Blouses",),
+    "Casual Shoes": ("Ankle Boots",),
+}
+EXTRA_CATEGORIES = tuple(name for names in CHILDREN.values() for name in names)
+
+_PANTS = ("Jeans", "Trousers", "Track Pants", "Leggings", "Jeggings", "Tights", "Lounge Pants",
+          "Capris", "Churidar", "Salwar", "Patiala")
+_JACKETS = ("Jackets", "Rain Jacket", "Nehru Jackets", "Waistcoat", "Shrug")
+_OPEN_SHOES = ("Sandals", "Sports Sandals", "Flip Flops", "Heels", "Flats")
+_CLOSED_SHOES = ("Casual Shoes", "Sports Shoes", "Formal Shoes")
+
+# clothing-cc0: 17 labels. "Undershirt" there is any sleeveless shirt, printed ones for children too;
+# "Longsleeve" is any soft long-sleeved top (sweaters, cardigans and sweatshirts among them); "Top" is
+# mostly strappy; "Body" is a baby's one-piece, which kagl files under Rompers.
+CLOTHING_CC0 = {
+    "T-Shirt": ("Tshirts", "Lounge Tshirts"),
+    "Longsleeve": ("Longsleeve Tshirts", "Sweaters", "Sweatshirts"),
+    "Pants": _PANTS,
+    "Shoes": _CLOSED_SHOES + _OPEN_SHOES + ("Ankle Boots", "Booties"),
+    "Shirt": ("Shirts",),
+    "Dress": ("Dresses", "Nightdress"),
+    "Outwear": _JACKETS,
+    "Shorts": ("Shorts", "Lounge Shorts"),
+    "Hat": ("Caps", "Hat"),
+    "Skirt": ("Skirts",),
+    "Undershirt": ("Tank Tops", "Innerwear Vests"),
+    "Polo": ("Polo Shirts",),
+    "Blazer": ("Blazers",),
+    "Hoodie": ("Hoodies",),
+    "Body": ("Rompers",),
+    "Top": ("Tops", "Camisoles"),
+    "Blouse": ("Blouses",),
+}
+
+# Fashion-MNIST: 10 labels, in the order of their numbers.
+FASHION_MNIST = {
+    "T-shirt/top": ("Tshirts", "Polo Shirts", "Tank Tops", "Lounge Tshirts", "Tops", "Camisoles",
+                    "Innerwear Vests"),
+    "Trouser": _PANTS,
+    "Pullover": ("Sweaters", "Sweatshirts", "Hoodies", "Longsleeve Tshirts"),
+    "Dress": ("Dresses", "Nightdress"),
+    "Coat": _JACKETS + ("Blazers",),
+    "Sandal": _OPEN_SHOES,
+    "Shirt": ("Shirts", "Blouses", "Tunics", "Kurtas", "Kurtis"),
+    "Sneaker": _CLOSED_SHOES,
+    "Bag": ("Handbags", "Clutches", "Backpacks", "Duffel Bag", "Laptop Bag", "Messenger Bag", "Rucksacks",
+            "Trolley Bag", "Waist Pouch", "Mobile Pouch", "Tablet Sleeve", "Wallets"),
+    "Ankle boot": ("Ankle Boots",),
+}
+
+# What clothing-cc0's labels and its "kids" flag imply for other heads (weak labels, sets again).
+CC0_SLEEVES = {
+    "T-Shirt": ("Short Sleeves",), "Polo": ("Short Sleeves",),
+    "Longsleeve": ("Long Sleeves", "Three-Quarter Sleeves"),
+    "Hoodie": ("Long Sleeves",), "Blazer": ("Long Sleeves",),
+    "Undershirt": ("Sleeveless", "No Sleeves"),
+}
+CC0_GENDER = {"True": ("Boys", "Girls"), "False": ("Men", "Women", "Unisex")}
+
+# head id -> (kagl column, smallest number of train images a value needs to become a label)
+HEADS = {
+    "gender": ("gender", 1),
+    "colour": ("baseColour", 1),
+    "season": ("season", 1),
+    "usage": ("usage", 1),
+    "pattern": ("Pattern", 30),
+    "print-type": ("Print or Pattern Type", 30),
+    "sleeve-length": ("Sleeve Length", 30),
+    "neckline": ("Neck", 30),
+    "collar": ("Collar", 30),
+    "fit": ("Fit", 30),
+    "waist-rise": ("Waist Rise", 30),
+}
+
+# How much one labelled image counts in the loss of each head.
+LOSS_WEIGHTS = {
+    "category": 1.0, "gender": 0.5, "colour": 0.6, "season": 0.3, "usage": 0.3, "pattern": 0.6,
+    "print-type": 0.6, "sleeve-length": 0.6, "neckline": 0.6, "collar": 0.6, "fit": 0.3, "waist-rise": 0.3,
+}
+
+
+def kagl_categories(row: dict) -> tuple:
+    """The fine categories one kagl product can be, from its article type and, where the shop's record
+    has them, neck, sleeve length and type. A polo collar decides first, then the sleeves."""
+    article = row["articleType"]
+    possible = {article, *CHILDREN.get(article, ())}
+    if article == "Tshirts":
+        neck, sleeves = row.get("Neck", ""), row.get("Sleeve Length", "")
+        if neck == "Polo Collar":
+            return ("Polo Shirts",)
+        if neck:
+            possible.discard("Polo Shirts")
+        if sleeves in ("Long Sleeves", "Three-Quarter Sleeves"):
+            possible -= {"Tshirts", "Tank Tops"}
+        elif sleeves in ("Sleeveless", "No Sleeves"):
+            possible = {"Tank Tops"}
+        elif sleeves:
+            possible -= {"Longsleeve Tshirts", "Tank Tops"}
+    elif article == "Sweatshirts" and row.get("Neck"):
+        return ("Hoodies",) if row["Neck"] == "Hood" else ("Sweatshirts",)
+    elif article == "Casual Shoes" and row.get("Type"):
+        return ("Ankle Boots",) if "Boots" in row["Type"] else ("Casual Shoes",)
+    return tuple(sorted(possible))
+
+
+class LabelBook:
+    """Names and numbers of every head's labels, made from the rows of kagl's train split."""
+
+    def __init__(self, heads: dict, sub_of: dict, master_of: dict):
+        self.heads = heads          # head id -> list of label names, in the order of the logits
+        self.sub_of = sub_of        # article type -> kagl subCategory
+        self.master_of = master_of  # article type -> kagl masterCategory
+
+    @staticmethod
+    def from_rows(rows: list) -> "LabelBook":
+        """`rows`: all kagl rows with their attributes; only train rows decide which labels there are,
+        except that no article type is left out."""
+        train = [r for r in rows if r["split"] == "train"]
+        heads = {"category": sorted({r["articleType"] for r in rows}) + list(EXTRA_CATEGORIES)}
+        for head, (column, least) in HEADS.items():
+            counts = Counter(r[column] for r in train if r.get(column))
+            heads[head] = sorted(v for v, n in counts.items() if n >= least)
+
+        def parents(column):
+            pairs = Counter((r["articleType"], r[column]) for r in rows)
+            return {a: p for (a, p), _ in sorted(pairs.items(), key=lambda kv: kv[1])}  # the commonest wins
+
+        return LabelBook(heads, parents("subCategory"), parents("masterCategory"))
+
+    def kagl_sets(self) -> dict:
+        """kagl article type -> its fine categories."""
+        return {a: (a, *CHILDREN.get(a, ())) for a in self.sub_of}
+
+    def grouped_sets(self, parent_of: dict) -> dict:
+        """kagl subCategory or masterCategory -> its fine categories."""
+        groups = {}
+        for article, names in self.kagl_sets().items():
+            groups[parent_of[article]] = groups.get(parent_of[article], ()) + names
+        return groups
