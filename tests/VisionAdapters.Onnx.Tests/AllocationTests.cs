@@ -1,11 +1,12 @@
 namespace VisionAdapters.Onnx.Tests;
 
-/// <summary>Counts what the whole process allocates, so nothing else may run beside it.</summary>
+/// <summary>Counts what the whole process allocates, so no other test may run beside it.</summary>
 [Collection(nameof(AllocationTests))]
 [CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
 public sealed class AllocationTests(ITestOutputHelper output)
 {
     private const int Images = 200;
+    private const int Rounds = 5;
     private const int MostBytesPerImage = 8 * 1024;
 
     [Fact]
@@ -16,9 +17,14 @@ public sealed class AllocationTests(ITestOutputHelper output)
         var image = TestImage.Solid(1, 2, 3, side: 300);
         await TagAsync(tagger, image);
 
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        await TagAsync(tagger, image);
-        var perImage = (GC.GetTotalAllocatedBytes(precise: true) - before) / Images;
+        // What runs in the background (the test host, tiered compilation) can only add, so the least of a few rounds is the tagger's own.
+        var perImage = long.MaxValue;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            await TagAsync(tagger, image);
+            perImage = Math.Min(perImage, (GC.GetTotalAllocatedBytes(precise: true) - before) / Images);
+        }
 
         output.WriteLine($"{perImage} bytes per image");
         Assert.InRange(perImage, 1, MostBytesPerImage);

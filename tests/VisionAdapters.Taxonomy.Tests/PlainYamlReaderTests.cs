@@ -24,6 +24,7 @@ public sealed class PlainYamlReaderTests
     [InlineData("a: { b: [c, d],\n     e: f }\ng: [\n  h, i,\n  ]\n")]
     [InlineData("# head\n\na: http://b#c\nd: e:f # g\n")]
     [InlineData("a:    # nothing\nb:\n\n  c: d")]
+    [InlineData("a:\n  - b: c\n    d:\n      e: f\n  - g: [\n       h]\n  - { i: j,\n   k: l }\nm: n\n")]
     [InlineData("a: -1\nb: ?x\nc: :y\n")]
     public void Plain_files_are_read_as_the_full_parser_reads_them(string text)
     {

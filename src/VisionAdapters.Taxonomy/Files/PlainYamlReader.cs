@@ -37,7 +37,7 @@ internal sealed class PlainYamlReader
         }
 
         var reader = new PlainYamlReader(source);
-        return reader.SkipToToken() && reader.ReadBlock(depth: 0) is MapNode root && !reader.SkipToToken() ? root : null;
+        return reader.SkipToToken() && reader.ReadBlock(parentColumn: 0, depth: 0) is MapNode root && !reader.SkipToToken() ? root : null;
     }
 
     private static bool HasUnusualLetter(string text)
@@ -53,7 +53,7 @@ internal sealed class PlainYamlReader
         return false;
     }
 
-    private DocumentNode? ReadBlock(int depth)
+    private DocumentNode? ReadBlock(int parentColumn, int depth)
     {
         if (depth > DeepestNesting)
         {
@@ -67,7 +67,7 @@ internal sealed class PlainYamlReader
 
         if (Next is '{' or '[')
         {
-            return ReadFlow(Column - 1, depth) is { } flow && IsAtLineEnd() ? flow : null;
+            return ReadFlow(parentColumn, depth) is { } flow && IsAtLineEnd() ? flow : null;
         }
 
         var (line, column, at) = (_line, Column, _at);
@@ -125,7 +125,7 @@ internal sealed class PlainYamlReader
         var (at, lineStart) = (_at, _lineStart);
         if (SkipToToken() && (Column > column || (Column == column && IsListItem())))
         {
-            return ReadBlock(depth + 1);
+            return ReadBlock(column, depth + 1);
         }
 
         (_at, _line, _lineStart) = (at, line, lineStart);
@@ -144,8 +144,7 @@ internal sealed class PlainYamlReader
                 return null;
             }
 
-            var item = Next is '{' or '[' ? ReadFlow(column, depth + 1) : ReadScalar(isInFlow: false);
-            if (item is null || !IsAtLineEnd())
+            if (ReadBlock(column, depth + 1) is not { } item)
             {
                 return null;
             }

@@ -48,7 +48,7 @@ public sealed class MappingResult
 
         foreach (var value in Values)
         {
-            if (value.Facet.Id == facetId)
+            if (ReferenceEquals(value.Facet, facet))
             {
                 return value;
             }

@@ -121,7 +121,7 @@ public sealed class TagMapper
         }
 
         values.Sort(BestFirst);
-        if (!values.IsEmpty)
+        if (values.Length > 0)
         {
             ValueToShow.MoveToFront(values);
         }
