@@ -65,7 +65,7 @@ public sealed class ColorTests
     public void Shades_of_one_colour_add_up_at_the_colour_above_them()
     {
         var mapping = Map("google-vision", [Color(0x1b, 0x2a, 0x52, 0.3, ColorArea.Foreground), Color(0x1f, 0x5f, 0xbf, 0.3, ColorArea.Foreground), Color(0, 0, 0, 0.4, ColorArea.Foreground)]);
-        Assert.Equal("blue", mapping.GetValues("colour")[0].Value.Id);
+        Assert.Equal("blue", mapping.Best("colour")?.Value.Path[0]);
     }
 
     [Fact]
