@@ -5,16 +5,19 @@ namespace VisionAdapters.Azure;
 /// <summary>Reads the named colours of versions up to 3.2. A name that is none of the service's gives no colour.</summary>
 internal static class AzureColorReader
 {
-    /// <summary>The service's twelve names with the sRGB values of CSS's colours of these names.</summary>
+    /// <summary>
+    /// The service's twelve names with what people mean by them, in sRGB. CSS's values serve where they are that; its blue is the display's primary, on the way
+    /// to violet, its brown a dark red, and its orange near to yellow.
+    /// </summary>
     private static readonly Dictionary<string, (byte Red, byte Green, byte Blue)> Named = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Black"] = (0, 0, 0),
-        ["Blue"] = (0, 0, 255),
-        ["Brown"] = (165, 42, 42),
+        ["Blue"] = (30, 90, 200),
+        ["Brown"] = (121, 72, 37),
         ["Gray"] = (128, 128, 128),
         ["Grey"] = (128, 128, 128),
         ["Green"] = (0, 128, 0),
-        ["Orange"] = (255, 165, 0),
+        ["Orange"] = (255, 128, 0),
         ["Pink"] = (255, 192, 203),
         ["Purple"] = (128, 0, 128),
         ["Red"] = (255, 0, 0),

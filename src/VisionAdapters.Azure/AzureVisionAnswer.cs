@@ -13,8 +13,8 @@ public static class AzureVisionAnswer
     /// <para>
     /// Tags come from <c>tagsResult</c> (4.0) or <c>tags</c> (earlier), a <c>hint</c> becoming a category. The words of <c>description.tags</c> are guesses of an
     /// older caption model without a confidence, and <c>categories</c> speak another vocabulary: neither is a tag. Boxes in pixels are divided by the size in
-    /// <c>metadata</c>; without one, an object's region is the whole image. Versions up to 3.2 name their colours: they get the sRGB value of CSS's colour of that
-    /// name.
+    /// <c>metadata</c>; without one, an object's region is the whole image. Versions up to 3.2 name their colours: each name gets one typical sRGB
+    /// value.
     /// </para>
     /// <para>
     /// Everything else, people, text and smart crops included, is left to <see cref="TaggingResponse.RawRepresentation"/>, which keeps

@@ -32,6 +32,15 @@ public sealed class CloudAnswerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_named_colours_of_earlier_azure_versions_are_the_taxonomys_colours_of_these_names()
+    {
+        string[] names = ["Black", "Blue", "Brown", "Grey", "Green", "Orange", "Pink", "Purple", "Red", "Teal", "White", "Yellow"];
+        var answers = names.Select(name => $$$"""{"color":{"dominantColorForeground":"{{{name}}}"}}""");
+        Assert.Equal(ExitCode.Done, await ApplyAsync("azure-vision", "answers.jsonl", string.Join('\n', answers)));
+        Assert.Equal(names.Select(name => name.ToLowerInvariant()), Lines().Select(line => JsonDocument.Parse(line).RootElement.GetProperty("values")[0].GetProperty("value").GetString()));
+    }
+
+    [Fact]
     public async Task One_answer_a_line_gives_one_line_each_with_its_id()
     {
         var text = $$"""
