@@ -12,11 +12,14 @@ public sealed class ProjectArrowTests
         ["Imaging"] = ["Abstractions"],
         ["Taxonomy"] = ["Abstractions"],
         ["Core"] = ["Abstractions", "Imaging", "Taxonomy"],
+        ["Google"] = ["Abstractions"],
+        ["Azure"] = ["Abstractions"],
+        ["Aws"] = ["Abstractions"],
         ["Onnx"] = ["Abstractions", "Imaging"],
         ["FashionModel"] = ["Onnx"],
         ["Evaluation"] = ["Abstractions", "Imaging", "Taxonomy", "Core", "Onnx"],
         ["Reporting"] = ["Evaluation"],
-        ["Cli"] = ["Core", "Onnx", "FashionModel", "Taxonomy", "Evaluation", "Reporting"],
+        ["Cli"] = ["Core", "Onnx", "FashionModel", "Taxonomy", "Evaluation", "Reporting", "Google", "Azure", "Aws"],
     };
 
     [Fact]

@@ -35,13 +35,6 @@ public sealed class MapCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Answers_of_a_provider_without_an_adapter_are_refused_with_the_reason()
-    {
-        Assert.Equal(ExitCode.WrongUsage, await _cli.RunAsync("map", "apply", "--provider", "google-vision", "--answers", _cli.Write("a.json", Answer)));
-        Assert.Contains("no adapter for google-vision", _cli.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Neither_images_nor_answers_is_wrong_usage() => Assert.Equal(ExitCode.WrongUsage, await _cli.RunAsync("map", "explain"));
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class MapToolTests : IDisposable
     }
 
     [Fact]
-    public async Task Calibrate_writes_a_dated_file_with_its_sources_and_prints_the_gain()
+    public async Task Calibrate_writes_a_file_with_its_sources_and_prints_the_gain()
     {
         var (labels, predictions) = Overconfident();
         var file = Path.Combine(_cli.Folder, "my.calibration.yaml");
@@ -120,7 +120,18 @@ public sealed class MapToolTests : IDisposable
         Assert.Contains("split: { seed: 7, fit-share: 0.5 }", text, StringComparison.Ordinal);
         Assert.Contains("reviewed: ~", text, StringComparison.Ordinal);
         Assert.Matches(@"role: ""labels"", file: ""l.csv"", sha256: [0-9a-f]{64}", text);
-        Assert.Matches(@"created: \d{4}-\d\d-\d\d\n", text);
+    }
+
+    [Fact]
+    public async Task The_calibration_bears_the_day_of_the_clock()
+    {
+        var (labels, predictions) = Overconfident();
+        var file = Path.Combine(_cli.Folder, "c.yaml");
+        var command = Commands.MapCalibrateCommand.Create(Screen.Of(TextWriter.Null, TextWriter.Null), new LateOnLeapDay());
+
+        Assert.Equal(ExitCode.Done, await command.Parse(["--labels", labels, "--predictions", predictions, "--output", file]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal(new DateOnly(2028, 2, 29), Evaluation.CalibrationFile.Read(file).Created);
     }
 
     [Fact]
@@ -134,6 +145,18 @@ public sealed class MapToolTests : IDisposable
         Assert.Equal(ExitCode.Done, await _cli.RunAsync("map", "calibrate", "--labels", labels, "--answers", answers, "--provider", map, "--output", file));
 
         Assert.Equal(1.0 / 3, Evaluation.CalibrationFile.Read(file).FindProvider("test")!.Calibrate("colour", "red", 0.9), 0.15);
+    }
+
+    [Fact]
+    public async Task Calibrate_warns_of_a_facet_that_gains_nothing()
+    {
+        // Right whenever it says so, with full confidence: nothing is left to gain.
+        var labels = _cli.Write("l.csv", "image,facet,value\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},colour,red\n")));
+        var predictions = _cli.Write("p.csv", "image,facet,value,confidence\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},colour,red,1\n")));
+
+        Assert.Equal(ExitCode.Done, await _cli.RunAsync("map", "calibrate", "--labels", labels, "--predictions", predictions, "--output", Path.Combine(_cli.Folder, "c.yaml")));
+
+        Assert.Contains("gains nothing for colour", _cli.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,5 +177,10 @@ public sealed class MapToolTests : IDisposable
         return (
             _cli.Write("l.csv", "image,facet,value\n" + string.Concat(images.Select(i => $"{i},colour,{(i % 2 == 0 ? "red" : "blue")}\n"))),
             _cli.Write("p.csv", "image,facet,value,confidence\n" + string.Concat(images.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i},colour,red,{0.9 + (i % 10 / 200.0)}\n")))));
+    }
+
+    private sealed class LateOnLeapDay : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2028, 2, 29, 23, 59, 0, TimeSpan.Zero);
     }
 }

@@ -11,7 +11,11 @@ internal static class MapApplyCommand
         var input = new MappingInput();
         var command = new CommandWithExamples("apply", "Maps answers onto the taxonomy and prints one JSON line for each: its values, best first within a facet.")
         {
-            Examples = [("vision-adapters map apply --provider onnx-fashion --answers answers.jsonl", "Maps answers that 'tag --raw --format jsonl' wrote.")],
+            Examples =
+            [
+                ("vision-adapters map apply --provider onnx-fashion --answers answers.jsonl", "Maps answers that 'tag --raw --format jsonl' wrote."),
+                ("vision-adapters map apply --provider google-vision --answers response.json", "Maps an answer as the service sent it."),
+            ],
         };
         input.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>

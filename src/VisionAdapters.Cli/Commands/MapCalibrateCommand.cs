@@ -30,10 +30,15 @@ internal static class MapCalibrateCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (set, taxonomy, sources) = input.Read(parsed);
-            var options = new CalibrationOptions { SplitSeed = parsed.GetValue(seed), Facets = parsed.GetValue(facet) ?? [] };
+            var options = new CalibrationOptions
+            {
+                SplitSeed = parsed.GetValue(seed),
+                Facets = parsed.GetValue(facet) ?? [],
+                Ancestors = taxonomy is null ? null : (facetId, value) => taxonomy.FindFacet(facetId)?.Find(value)?.Path.SkipLast(1).ToArray() ?? [],
+            };
             var file = new CalibrationFile
             {
-                Taxonomy = taxonomy,
+                Taxonomy = taxonomy?.Id,
                 Created = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
                 Tool = ToolVersion.Name,
                 SplitSeed = options.SplitSeed,
@@ -49,11 +54,28 @@ internal static class MapCalibrateCommand
             }
 
             CalibrationView.Write(screen, file, parsed.GetValue(format)!);
+            Warn(screen, file);
+
             screen.Say($"Wrote {parsed.GetValue(output)}. Look at the held-out figures, then write your name under 'reviewed'.");
             return ExitCode.Done;
         });
         return command;
     }
+
+    /// <summary>Says where the held-out images, whose Brier score is the least noisy of the figures, do not gain: on few images a fit learns their chance.</summary>
+    private static void Warn(Screen screen, CalibrationFile file)
+    {
+        foreach (var provider in file.Providers)
+        {
+            var facets = provider.Facets.Where(IsNoGain).Select(facet => facet.Facet).ToList();
+            if (facets.Count > 0)
+            {
+                screen.Say($"Warning: on held-out images the calibration of {provider.Provider} gains nothing for {string.Join(", ", facets)}. Fit on more images, or leave it out with --facet.");
+            }
+        }
+    }
+
+    private static bool IsNoGain(FacetCalibration facet) => facet.HeldOut.Calibrated.Brier >= facet.HeldOut.Raw.Brier;
 
     private static IReadOnlyList<ProviderCalibration> Fit(ScoringSet set, CalibrationOptions options, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Taxonomy;
@@ -5,45 +7,53 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Cli;
 
 /// <summary>
-/// Reads provider answers from a file: one JSON object (<c>.json</c>), or one a line (<c>.jsonl</c>), as <c>tag --raw</c> writes them. An object may be wrapped as
-/// <c>{ "id": ..., "answer": { ... } }</c>.
+/// Reads provider answers from a file: one JSON object (<c>.json</c>), or one a line (<c>.jsonl</c>). A cloud's answers are what came over the wire;
+/// any provider's may be what <c>tag --raw</c> writes. An object may be wrapped as <c>{ "id": ..., "answer": { ... } }</c>, with further properties beside.
 /// </summary>
 internal static class AnswerFile
 {
     /// <summary>Reads the answers one at a time.</summary>
     /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
-    /// <exception cref="UsageException">The provider's answers cannot be read.</exception>
+    /// <exception cref="UsageException">There is no such provider.</exception>
     public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, string provider)
     {
         ProviderRegistry.ThrowIfUnknown(provider);
-        return provider == ProviderRegistry.Default
-            ? ReadAll(path, provider)
-            : throw new UsageException($"Answers of {provider} cannot be read: {ProviderRegistry.WhySkipped(provider)}");
+        return ReadAll(path, AnswerFormat.Of(provider));
     }
 
     /// <summary>Reads the answers that a map is for. A provider that is none of the tool's own has answers in the tool's own format.</summary>
     /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
-    /// <exception cref="UsageException">The provider's answers cannot be read.</exception>
-    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, LabelMap map) =>
-        ProviderRegistry.Ids.Contains(map.Provider, StringComparer.Ordinal) ? Read(path, map.Provider) : ReadAll(path, map.Provider);
+    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, LabelMap map) => ReadAll(path, AnswerFormat.Of(map.Provider));
 
-    private static IEnumerable<(string? Id, TaggingResponse Response)> ReadAll(string path, string provider)
+    private static IEnumerable<(string? Id, TaggingResponse Response)> ReadAll(string path, AnswerFormat format)
     {
-        var lines = path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) ? ReadLines(path) : [(1L, ReadText(path))];
-        foreach (var (line, text) in lines)
+        var body = ReadBytes(path);
+        if (!path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
         {
-            yield return Parse(text, path, line, provider);
+            yield return Parse(body, path, line: 1, format);
+            yield break;
+        }
+
+        var line = 0L;
+        for (var start = 0; start < body.Length;)
+        {
+            var length = body.Span[start..].IndexOf((byte)'\n');
+            var text = length < 0 ? body[start..] : body.Slice(start, length);
+            start += text.Length + 1;
+            line++;
+            if (text.Span.ContainsAnyExcept(" \t\r"u8))
+            {
+                yield return Parse(text, path, line, format);
+            }
         }
     }
 
-    private static IEnumerable<(long Line, string Text)> ReadLines(string path) =>
-        ReadText(path).Split('\n').Select((text, index) => (index + 1L, text)).Where(line => !string.IsNullOrWhiteSpace(line.text));
-
-    private static string ReadText(string path)
+    private static ReadOnlyMemory<byte> ReadBytes(string path)
     {
         try
         {
-            return File.ReadAllText(path);
+            ReadOnlyMemory<byte> body = File.ReadAllBytes(path);
+            return body.Span.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -51,35 +61,32 @@ internal static class AnswerFile
         }
     }
 
-    private static (string? Id, TaggingResponse Response) Parse(string text, string path, long line, string provider)
+    private static (string? Id, TaggingResponse Response) Parse(ReadOnlyMemory<byte> json, string path, long line, AnswerFormat format)
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
-            var answer = root.TryGetProperty("answer", out var wrapped) ? wrapped : root;
-            var response = new TaggingResponse
-            {
-                Provider = provider,
-                ModelVersion = Text(answer, "modelVersion"),
-                Tags = [.. answer.GetProperty("tags").EnumerateArray().Select(Tag)],
-            };
-            return (Text(root, "id") ?? Text(root, "image"), response);
+            var isWrapped = root.TryGetProperty("answer", out var wrapped);
+            var body = isWrapped ? JsonMarshal.GetRawUtf8Value(wrapped).ToArray() : json;
+            return (Id(root), ToolAnswer.IsOne(isWrapped ? wrapped : root) ? ToolAnswer.Parse(body, format.Provider) : format.Parse(body));
+        }
+        catch (TaggingException exception)
+        {
+            throw new InputFileException(path, line, $"{exception.Message} {format.Cure}", exception);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new InputFileException(path, line, "this is no answer: an answer is a JSON object with 'tags', each with 'name' and 'confidence', as 'vision-adapters tag --raw --format jsonl' writes them.", exception);
+            throw new InputFileException(path, line, $"this is no answer. {format.Cure}", exception);
         }
     }
 
-    private static ImageTag Tag(JsonElement tag) => new()
-    {
-        Name = tag.GetProperty("name").GetString() ?? throw new FormatException("A tag's name is null."),
-        Confidence = tag.GetProperty("confidence").GetDouble(),
-        Id = Text(tag, "id"),
-        Group = Text(tag, "group"),
-    };
+    private static string? Id(JsonElement root) => Text(root, "id") ?? Text(root, "image");
 
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement element, string name) => !element.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
 }

@@ -30,7 +30,7 @@ internal sealed class CalibrationInput
     }
 
     /// <summary>Reads the set and names the files that it came from.</summary>
-    public (ScoringSet Set, string? Taxonomy, IReadOnlyList<CalibrationSource> Sources) Read(ParseResult parsed)
+    public (ScoringSet Set, TaxonomyDefinition? Taxonomy, IReadOnlyList<CalibrationSource> Sources) Read(ParseResult parsed)
     {
         var (predictions, answers) = (parsed.GetValue(Predictions), parsed.GetValue(Answers));
         if ((predictions is null) == (answers is null))
@@ -54,14 +54,14 @@ internal sealed class CalibrationInput
         if (predictions is not null)
         {
             sources.Add(CalibrationSource.Of("predictions", predictions));
-            return (OfProvider(ScoringCsv.Read(files), parsed.GetValue(Provider)), taxonomyName, sources);
+            return (OfProvider(ScoringCsv.Read(files), parsed.GetValue(Provider)), taxonomy, sources);
         }
 
         var provider = parsed.GetValue(Provider) ?? ProviderRegistry.Default;
         var map = catalog.LoadProviderMap(provider, taxonomy!);
         sources.Add(CalibrationSource.Of("answers", answers!));
         sources.Add(new CalibrationSource("map", map.SourceFile, map.ContentHash));
-        return (MapAnswers(ScoringCsv.ReadTruth(files), AnswerFile.Read(answers!, map), new TagMapper(taxonomy!, map)), taxonomyName, sources);
+        return (MapAnswers(ScoringCsv.ReadTruth(files), AnswerFile.Read(answers!, map), new TagMapper(taxonomy!, map)), taxonomy, sources);
     }
 
     private static ScoringSet OfProvider(ScoringSet set, string? provider)

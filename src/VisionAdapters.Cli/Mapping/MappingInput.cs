@@ -12,7 +12,7 @@ internal sealed class MappingInput
 
     public Option<string> Provider { get; } = new("--provider") { Description = "The provider whose answers they are.", DefaultValueFactory = _ => ProviderRegistry.Default, HelpName = "ID" };
 
-    public Option<string?> Answers { get; } = new("--answers") { Description = "A file of answers: one JSON object (.json) or one a line (.jsonl), as 'tag --raw' writes them.", HelpName = "FILE" };
+    public Option<string?> Answers { get; } = new("--answers") { Description = "A file of answers: one JSON object (.json) or one a line (.jsonl): what came over the wire, or what 'tag --raw' wrote.", HelpName = "FILE" };
 
     public Option<string?> Map { get; } = new("--map") { Description = "The map to use instead of the provider's own: a file. It may be for a provider of your own, whose answers are in the tool's format.", HelpName = "FILE" };
 

@@ -38,7 +38,6 @@ public static class CalibrationFitter
 
     private static ProviderCalibration Fit(ScoringSet set, ProviderPredictions provider, CalibrationOptions options, CancellationToken cancellationToken)
     {
-        var split = new ImageSplit(options.SplitSeed, options.FitShare);
         var facets = new List<FacetCalibration>();
         foreach (var truth in set.Truth.Where(truth => options.Facets.Count == 0 || options.Facets.Contains(truth.Facet)))
         {
@@ -48,7 +47,7 @@ public static class CalibrationFitter
                 continue;
             }
 
-            var data = CalibrationData.Collect(set, truth, predictions, split);
+            var data = CalibrationData.Collect(set, truth, predictions, options);
             if (Math.Min(data.Fit.Images, data.HeldOut.Images) < FewestImages)
             {
                 throw new ArgumentException(

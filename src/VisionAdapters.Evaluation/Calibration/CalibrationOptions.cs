@@ -21,4 +21,10 @@ public sealed class CalibrationOptions
 
     /// <summary>Gets or sets the facets to calibrate; none for every labelled one.</summary>
     public IReadOnlyCollection<string> Facets { get; set; } = [];
+
+    /// <summary>
+    /// Gets or sets the ancestors of a value, itself excluded, in a facet whose values form a tree: (facet, value) to ids. They are true where the value is,
+    /// and values that no label of the set names or lies below are left out, for nobody knows whether they are true. <see langword="null"/>: no trees.
+    /// </summary>
+    public Func<string, string, IReadOnlyList<string>>? Ancestors { get; set; }
 }

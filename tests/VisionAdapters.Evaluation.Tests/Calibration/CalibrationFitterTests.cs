@@ -105,6 +105,24 @@ public sealed class CalibrationFitterTests
     }
 
     [Fact]
+    public void In_a_tree_a_parent_is_true_where_its_child_is_and_unlabelled_kinds_are_left_out()
+    {
+        var images = Enumerable.Range(0, 100).Select(i => $"{i}").ToList();
+        var set = new ScoringSet
+        {
+            Images = images,
+            Truth = [new FacetTruth { Facet = Facet, IsMultiValued = false, Values = [.. images.Select((_, i) => (string[])[i % 2 == 0 ? "boots" : "hats"])] }],
+            Predictions = [new ProviderPredictions { Provider = "p", Facets = new Dictionary<string, IReadOnlyList<IReadOnlyList<ScoredValue>>> { [Facet] = [.. images.Select((_, i) => i % 2 == 0 ? (ScoredValue[])[new("shoes", 0.9), new("boots", 0.8), new("cowboy-boots", 0.5)] : [])] } }],
+        };
+
+        var fit = Fit(set, new CalibrationOptions { Ancestors = (_, value) => value == "boots" ? ["shoes"] : [] });
+
+        Assert.Equal(["boots", "hats", "shoes"], fit.Values.Keys.Order());
+        Assert.Equal(fit.Values["shoes"].Scored, fit.Values["shoes"].Positives);
+        Assert.InRange(fit.Calibrate("shoes", 0.9), 0.9, 1);
+    }
+
+    [Fact]
     public void An_answer_that_is_always_right_has_a_finite_curve() => Assert.InRange(Fit(Spread(200, _ => 1)).Calibrate("a", 0.9), 0.9, 1);
 
     [Fact]

@@ -1,0 +1,38 @@
+using VisionAdapters.Wire;
+
+namespace VisionAdapters.Google;
+
+/// <summary>Reads answers of Google Cloud Vision's <c>images:annotate</c> (REST, proto3 JSON), live or recorded.</summary>
+public static class GoogleVisionAnswer
+{
+    /// <summary>The id under which Google Cloud Vision answers.</summary>
+    public const string ProviderId = "google-vision";
+
+    /// <summary>Reads the answer to one image.</summary>
+    /// <remarks>
+    /// Labels become tags: <c>mid</c> is the id, <c>score</c> the confidence, and <c>topicality</c> stands in <see cref="ImageTag.Scores"/>. The obsolete
+    /// <c>confidence</c> is never read. Localised objects and dominant colours have lists of their own. Other annotations are left to
+    /// <see cref="TaggingResponse.RawRepresentation"/>, which keeps <paramref name="json"/>: do not change it afterwards.
+    /// </remarks>
+    /// <param name="json">One <c>AnnotateImageResponse</c>, or a <c>BatchAnnotateImagesResponse</c> that holds exactly one. UTF-8, at most 64 MiB.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="TaggingException">
+    /// The answer is an error, of the whole request or of the image; or it does not follow the protocol (<see cref="TaggingErrorKind.ProtocolError"/>).
+    /// No other exception leaves here, whatever the bytes are.
+    /// </exception>
+    public static TaggingResponse Parse(ReadOnlyMemory<byte> json)
+    {
+        var answers = ParseBatch(json);
+        if (answers.Count != 1)
+        {
+            throw WireReader.ProtocolError(ProviderId, $"it answers {answers.Count} images, and one was asked about");
+        }
+
+        return answers[0].Response ?? throw answers[0].Error!;
+    }
+
+    /// <summary>Reads the answers to the images of one request, in its order. An error of one image is its answer.</summary>
+    /// <exception cref="TaggingException">The whole request failed, or the answer does not follow the protocol.</exception>
+    internal static IReadOnlyList<GoogleImageAnswer> ParseBatch(ReadOnlyMemory<byte> json) =>
+        WireAnswer.Read(ProviderId, json, (ref WireReader reader) => GoogleBatchReader.Read(ref reader, json));
+}
