@@ -48,7 +48,7 @@ public sealed class MappingResult
 
         foreach (var value in Values)
         {
-            if (ReferenceEquals(value.Facet, facet))
+            if (value.Facet.Id == facetId)
             {
                 return value;
             }

@@ -121,7 +121,7 @@ public sealed class TagMapper
         }
 
         values.Sort(BestFirst);
-        if (values.Length > 0)
+        if (!values.IsEmpty)
         {
             ValueToShow.MoveToFront(values);
         }
