@@ -19,8 +19,9 @@ internal static class Tool
 
     public static RunningTool Start(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in arguments.Prepend(Find()).Prepend("exec"))
+        string[] command = InterruptsAreIgnored() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(command[0]) { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in command.Skip(1).Concat(["exec", Find()]).Concat(arguments))
         {
             start.ArgumentList.Add(argument);
         }
@@ -32,6 +33,16 @@ internal static class Tool
     public static void RequireModel() => Assert.SkipUnless(
         typeof(FashionModel).Assembly.GetManifestResourceNames().Contains("fashion.onnx"),
         "this build of VisionAdapters.FashionModel holds no model");
+
+    // A shell that starts the tests in the background has them ignore SIGINT, and the tool would inherit that: a terminal never does so.
+    private static bool InterruptsAreIgnored()
+    {
+        const string status = "/proc/self/status";
+        const string ignored = "SigIgn:";
+        const int interrupt = 2;
+        var mask = File.Exists(status) ? File.ReadLines(status).FirstOrDefault(line => line.StartsWith(ignored, StringComparison.Ordinal)) : null;
+        return mask is not null && (Convert.ToUInt64(mask[ignored.Length..].Trim(), 16) & (1UL << (interrupt - 1))) != 0;
+    }
 
     // The tool's own output folder, of the configuration that these tests were built in.
     private static string Find()
