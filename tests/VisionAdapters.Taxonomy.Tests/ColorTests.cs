@@ -18,6 +18,12 @@ public sealed class ColorTests
         Assert.Equal(expected, ColorDifference.Between(new LabColor(l2, a2, b2), new LabColor(l1, a1, b1)), 4);
     }
 
+    [Theory]
+    [InlineData(0x00, 0x00, 0xff, "blue")]
+    [InlineData(0xff, 0xa5, 0x00, "orange")]
+    public void A_pure_colour_is_what_people_call_it(byte red, byte green, byte blue, string value) =>
+        Assert.Equal(value, Best(Map("aws-rekognition", [Color(red, green, blue, 1, ColorArea.Foreground)])));
+
     [Fact]
     public void Red_of_the_screen_has_its_known_place()
     {

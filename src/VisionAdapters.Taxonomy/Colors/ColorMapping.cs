@@ -38,8 +38,8 @@ internal sealed class ColorMapping
         }
 
         var anchors = facet.Values
-            .Where(value => value.Color is not null && value.IsMeasurable)
-            .Select(value => (value, LabColor.FromRgb(value.Color!.Value.Red, value.Color.Value.Green, value.Color.Value.Blue)));
+            .Where(value => value.IsMeasurable)
+            .SelectMany(value => value.Colors.Select(color => (value, LabColor.FromRgb(color.Red, color.Green, color.Blue))));
         return new ColorMapping([.. anchors], usesForeground);
     }
 

@@ -111,7 +111,7 @@ internal static class TaxonomyReader
             Synonyms = node.Texts("synonyms"),
             ExternalIds = ReadExternalIds(node),
             IsMeasurable = node.Find("measurable")?.AsScalar("'measurable'").AsBoolean("'measurable'") ?? parent?.IsMeasurable ?? true,
-            Color = node.Find("rgb")?.AsScalar("'rgb'") is { } rgb ? ReadColor(rgb) : null,
+            Colors = [.. node.Scalars("rgb").Select(ReadColor)],
         };
     }
 

@@ -99,10 +99,18 @@ internal static class LabelMapChecks
                     "unreachable-values",
                     map.SourceFile,
                     0,
-                    $"no rule produces {missing.Count} of {facet.Values.Count} values of '{facet.Id}': {string.Join(", ", missing)}",
+                    $"no rule produces {missing.Count} of {facet.Values.Count} values of '{facet.Id}': {Some(missing)}",
                     "Nothing to do when the provider has no labels for them.");
             }
         }
+    }
+
+    /// <summary>Names the first few: a remark is to be read, and the whole list is in the taxonomy.</summary>
+    private static string Some(List<string> values)
+    {
+        const int Shown = 8;
+        var first = string.Join(", ", values.Take(Shown));
+        return values.Count <= Shown ? first : $"{first} and {values.Count - Shown} more";
     }
 
     private static LintFinding Finding(MapRule rule, MapCase reading, LintSeverity severity, string id, string message, string cure) =>
