@@ -51,13 +51,17 @@ internal sealed record HttpAnswer(
     }
 
     /// <summary>Completes what the body says with what came around it.</summary>
-    public TaggingResponse Complete(TaggingResponse response, TimeSpan latency, IReadOnlyList<BillableUsage> usage) => new()
+    /// <param name="response">What the body says.</param>
+    /// <param name="options">The options of the call: which tags are kept.</param>
+    /// <param name="latency">How long the call took.</param>
+    /// <param name="usage">What the call costs.</param>
+    public TaggingResponse Complete(TaggingResponse response, TaggingOptions? options, TimeSpan latency, IReadOnlyList<BillableUsage> usage) => new()
     {
         Provider = response.Provider,
         ModelVersion = response.ModelVersion,
         RequestId = RequestId ?? response.RequestId,
         Latency = latency,
-        Tags = response.Tags,
+        Tags = TagSelection.Select(response.Tags, options),
         Objects = response.Objects,
         Colors = response.Colors,
         Captions = response.Captions,
