@@ -104,16 +104,6 @@ public sealed class GoogleCallTests
 
     [Theory]
     [MemberData(nameof(Transports))]
-    public async Task Sixty_four_callers_at_once_are_answered(GoogleVisionTransport transport)
-    {
-        await using var cloud = await Cloud.StartAsync(transport);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => cloud.TagAsync(Pictures.Of(50_000))));
-        Assert.All(answers, answer => Assert.Equal(4, answer.Tags.Count));
-        Assert.Equal(64, cloud.Usage.Requests);
-    }
-
-    [Theory]
-    [MemberData(nameof(Transports))]
     public async Task An_image_that_the_service_would_refuse_is_not_sent(GoogleVisionTransport transport)
     {
         await using var cloud = await Cloud.StartAsync(transport);

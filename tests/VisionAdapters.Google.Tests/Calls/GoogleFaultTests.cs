@@ -42,18 +42,6 @@ public sealed class GoogleFaultTests
     }
 
     [Theory]
-    [InlineData(GoogleVisionTransport.Grpc, FaultKind.ConnectionReset, TaggingErrorKind.Unavailable)]
-    [InlineData(GoogleVisionTransport.Rest, FaultKind.ConnectionReset, TaggingErrorKind.Unavailable)]
-    [InlineData(GoogleVisionTransport.Grpc, FaultKind.WrongContentType, TaggingErrorKind.ProtocolError)]
-    [InlineData(GoogleVisionTransport.Rest, FaultKind.WrongContentType, TaggingErrorKind.ProtocolError)]
-    [InlineData(GoogleVisionTransport.Rest, FaultKind.Truncated, TaggingErrorKind.ProtocolError)]
-    public async Task What_goes_wrong_on_the_wire_has_a_kind(GoogleVisionTransport transport, FaultKind fault, TaggingErrorKind kind) =>
-        Assert.Equal(kind, (await ErrorOf(transport, new FaultRule { Kind = fault })).Kind);
-
-    [Fact]
-    public async Task An_answer_over_grpc_that_ends_early_is_transient() => Assert.True((await ErrorOf(GoogleVisionTransport.Grpc, new FaultRule { Kind = FaultKind.Truncated })).IsTransient);
-
-    [Theory]
     [MemberData(nameof(Transports))]
     public async Task Nobody_at_the_address_is_unavailable(GoogleVisionTransport transport)
     {
@@ -70,14 +58,6 @@ public sealed class GoogleFaultTests
         await using var cloud = await Cloud.StartAsync(transport, new FaultRule { Kind = FaultKind.Latency, Latency = Forever }, options => options.Timeout = TimeSpan.FromMilliseconds(200));
         var error = await Assert.ThrowsAsync<TaggingException>(() => cloud.TagAsync());
         Assert.Equal((TaggingErrorKind.Timeout, true), (error.Kind, error.IsTransient));
-    }
-
-    [Theory]
-    [MemberData(nameof(Transports))]
-    public async Task An_answer_that_drips_too_slowly_is_a_timeout(GoogleVisionTransport transport)
-    {
-        await using var cloud = await Cloud.StartAsync(transport, new FaultRule { Kind = FaultKind.SlowDrip, BytesPerSecond = 1 }, options => options.Timeout = TimeSpan.FromMilliseconds(500));
-        Assert.Equal(TaggingErrorKind.Timeout, (await Assert.ThrowsAsync<TaggingException>(() => cloud.TagAsync())).Kind);
     }
 
     [Theory]
