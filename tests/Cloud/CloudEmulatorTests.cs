@@ -34,7 +34,6 @@ public abstract class CloudEmulatorTests
     [InlineData(FaultKind.Unavailable, TaggingErrorKind.Unavailable)]
     [InlineData(FaultKind.InternalError, TaggingErrorKind.Unavailable)]
     [InlineData(FaultKind.ConnectionReset, TaggingErrorKind.Unavailable)]
-    [InlineData(FaultKind.Truncated, TaggingErrorKind.ProtocolError)]
     [InlineData(FaultKind.WrongContentType, TaggingErrorKind.ProtocolError)]
     public async Task A_fault_has_its_kind_and_nothing_is_sent_again(FaultKind fault, TaggingErrorKind kind)
     {
