@@ -26,7 +26,7 @@ public sealed class FaultPlan
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            var plan = JsonSerializer.Deserialize(json, FaultJson.Default.FaultPlan) ?? throw new FormatException("The fault plan is null: write {} for no faults.");
+            var plan = JsonSerializer.Deserialize<FaultPlan>(json, FaultJson.Options) ?? throw new FormatException("The fault plan is null: write {} for no faults.");
             plan.ThrowIfWrong();
             return plan;
         }
@@ -38,7 +38,7 @@ public sealed class FaultPlan
 
     /// <summary>Writes the plan as JSON that <see cref="Parse"/> reads.</summary>
     /// <returns>The JSON.</returns>
-    public string ToJson() => JsonSerializer.Serialize(this, FaultJson.Default.FaultPlan);
+    public string ToJson() => JsonSerializer.Serialize(this, FaultJson.Options);
 
     /// <summary>Checks the rules.</summary>
     /// <exception cref="FormatException">A rule is wrong.</exception>
