@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using VisionAdapters;
 using VisionAdapters.Google;
 using VisionAdapters.Google.Requests;
-using VisionAdapters.Google.Transports;
 using VisionAdapters.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -24,7 +23,7 @@ public static class GoogleVisionServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
-        services.AddHttpClient(serviceKey).ConfigurePrimaryHttpMessageHandler(GoogleHttpClient.CreateHandler);
+        services.AddHttpClient(serviceKey).ConfigurePrimaryHttpMessageHandler(TaggerHttpClient.CreateHandler);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GoogleVisionOptions>, GoogleVisionOptionsValidator>());
         services.AddOptions<GoogleVisionOptions>(serviceKey).Configure(options => configure?.Invoke(options));
         return services.AddKeyedSingleton<IImageTagger>(
