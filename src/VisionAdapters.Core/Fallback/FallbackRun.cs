@@ -17,8 +17,9 @@ internal sealed partial class FallbackRun(IReadOnlyList<FallbackCandidate> candi
                 var response = await candidate.Tagger.TagAsync(image, tagging, cancellationToken).ConfigureAwait(false);
                 return log.Complete(response, time.GetElapsedTime(started));
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception exception)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (!MayGoOn(candidate, AsTaggingException(exception, candidate.Provider), time.GetElapsedTime(asked), log))
                 {
                     break;
