@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Onnx;
 using VisionAdapters.Taxonomy;
@@ -5,11 +6,16 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Cli;
 
 /// <summary>The composition root: which provider ids there are, and how each becomes a tagger with its map.</summary>
-internal sealed class ProviderRegistry(TaxonomyCatalog catalog)
+/// <param name="catalog">Where maps are found.</param>
+/// <param name="environment">Reads an environment variable; <see langword="null"/> reads those of the process.</param>
+internal sealed class ProviderRegistry(TaxonomyCatalog catalog, Func<string, string?>? environment = null)
 {
     public const string Default = FashionModel.ProviderId;
 
-    private static readonly string[] Clouds = ["google-vision", "azure-vision", "aws-rekognition"];
+    private readonly Func<string, string?> _environment = environment ?? Environment.GetEnvironmentVariable;
+
+    /// <summary>Gets the ids of the clouds.</summary>
+    public static IReadOnlyList<string> Clouds { get; } = [GoogleVisionSettings.Id, AzureVisionSettings.Id, AwsRekognitionSettings.Id];
 
     /// <summary>Gets the ids, the one that works without any set-up first.</summary>
     public static IReadOnlyList<string> Ids { get; } = [Default, .. Clouds];
@@ -18,24 +24,41 @@ internal sealed class ProviderRegistry(TaxonomyCatalog catalog)
     /// <exception cref="UsageException">There is no such provider, or it has no such option.</exception>
     public BakeoffProvider Create(ProviderConfiguration configuration, TaxonomyDefinition taxonomy)
     {
-        ThrowIfUnknown(configuration.Id);
-        return configuration.Id == Default
-            ? CreateFashionModel(configuration, taxonomy)
-            : BakeoffProvider.Skip(configuration.Id, WhySkipped(configuration.Id), configuration.Options);
-    }
-
-    /// <summary>Refuses an id that no provider has.</summary>
-    /// <exception cref="UsageException">There is no such provider.</exception>
-    public static void ThrowIfUnknown(string id)
-    {
-        if (!Ids.Contains(id, StringComparer.Ordinal))
+        if (configuration.Id == Default)
         {
-            throw new UsageException($"There is no provider '{id}'. Use one of: {string.Join(", ", Ids)}.");
+            return CreateFashionModel(configuration, taxonomy);
+        }
+
+        var setup = Examine(configuration);
+        if (setup.SkipReason is { } reason)
+        {
+            return BakeoffProvider.Skip(configuration.Id, reason, configuration.Options);
+        }
+
+        var map = catalog.LoadProviderMap(configuration.Map ?? configuration.Id, taxonomy);
+        try
+        {
+            return BakeoffProvider.Create(configuration.Id, setup.Create(), map, configuration.Options, setup.Pricing, setup.IsEmulated);
+        }
+        catch (OptionsValidationException exception)
+        {
+            throw new UsageException($"{configuration.Id}: {exception.Message}");
         }
     }
 
-    /// <summary>Says why a provider cannot be asked.</summary>
-    public static string WhySkipped(string id) => $"this version of the tool has no adapter for {id}; it can ask {Default}.";
+    /// <summary>Looks for what a cloud needs, and asks nobody.</summary>
+    /// <exception cref="UsageException">There is no such provider, or it has no such option.</exception>
+    public ProviderSetup Examine(ProviderConfiguration configuration)
+    {
+        var options = new OptionReader(configuration, _environment);
+        return configuration.Id switch
+        {
+            GoogleVisionSettings.Id => GoogleVisionSettings.Read(options),
+            AzureVisionSettings.Id => AzureVisionSettings.Read(options),
+            AwsRekognitionSettings.Id => AwsRekognitionSettings.Read(options),
+            _ => throw new UsageException($"There is no provider '{configuration.Id}'. Use one of: {string.Join(", ", Ids)}."),
+        };
+    }
 
     private BakeoffProvider CreateFashionModel(ProviderConfiguration configuration, TaxonomyDefinition taxonomy)
     {
