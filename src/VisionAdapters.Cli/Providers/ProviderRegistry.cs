@@ -7,8 +7,9 @@ namespace VisionAdapters.Cli;
 
 /// <summary>The composition root: which provider ids there are, and how each becomes a tagger with its map.</summary>
 /// <param name="catalog">Where maps are found.</param>
+/// <param name="emulator">The emulator that is asked in the place of the clouds; <see langword="null"/> asks the clouds.</param>
 /// <param name="environment">Reads an environment variable; <see langword="null"/> reads those of the process.</param>
-internal sealed class ProviderRegistry(TaxonomyCatalog catalog, Func<string, string?>? environment = null)
+internal sealed class ProviderRegistry(TaxonomyCatalog catalog, Uri? emulator = null, Func<string, string?>? environment = null)
 {
     public const string Default = FashionModel.ProviderId;
 
@@ -29,7 +30,8 @@ internal sealed class ProviderRegistry(TaxonomyCatalog catalog, Func<string, str
             return CreateFashionModel(configuration, taxonomy);
         }
 
-        var setup = Examine(configuration);
+        // What is stored of a run are the options as they were written: the emulator has another port each time.
+        var setup = Examine(emulator is null ? configuration : AtEmulator(configuration, emulator));
         if (setup.SkipReason is { } reason)
         {
             return BakeoffProvider.Skip(configuration.Id, reason, configuration.Options);
@@ -46,18 +48,37 @@ internal sealed class ProviderRegistry(TaxonomyCatalog catalog, Func<string, str
         }
     }
 
+    /// <summary>Refuses an id that no provider has.</summary>
+    /// <exception cref="UsageException">There is no such provider.</exception>
+    public static void ThrowIfUnknown(string id)
+    {
+        if (!Ids.Contains(id, StringComparer.Ordinal))
+        {
+            throw new UsageException($"There is no provider '{id}'. Use one of: {string.Join(", ", Ids)}.");
+        }
+    }
+
     /// <summary>Looks for what a cloud needs, and asks nobody.</summary>
     /// <exception cref="UsageException">There is no such provider, or it has no such option.</exception>
     public ProviderSetup Examine(ProviderConfiguration configuration)
     {
+        ThrowIfUnknown(configuration.Id);
         var options = new OptionReader(configuration, _environment);
         return configuration.Id switch
         {
             GoogleVisionSettings.Id => GoogleVisionSettings.Read(options),
             AzureVisionSettings.Id => AzureVisionSettings.Read(options),
             AwsRekognitionSettings.Id => AwsRekognitionSettings.Read(options),
-            _ => throw new UsageException($"There is no provider '{configuration.Id}'. Use one of: {string.Join(", ", Ids)}."),
+            _ => throw new UsageException($"{configuration.Id} is no cloud: it needs nothing."),
         };
+    }
+
+    private static ProviderConfiguration AtEmulator(ProviderConfiguration configuration, Uri emulator)
+    {
+        string[] access = ["key-env", "service-account-file", "credentials"];
+        var options = configuration.Options.Where(option => !access.Contains(option.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        options["endpoint"] = emulator.ToString();
+        return configuration with { Options = options };
     }
 
     private BakeoffProvider CreateFashionModel(ProviderConfiguration configuration, TaxonomyDefinition taxonomy)
