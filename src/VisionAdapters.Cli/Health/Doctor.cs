@@ -20,6 +20,7 @@ internal static class Doctor
         Maps(),
         await FashionModelAsync(cancellationToken).ConfigureAwait(false),
         .. await Task.WhenAll(ProviderRegistry.Clouds.Select(id => CloudHealth.ExamineAsync(id, registry, live, cancellationToken))).ConfigureAwait(false),
+        new HealthFinding(ChatSettings.Id, HealthState.Missing, "chat models are set up in bakeoff.yaml, with the options endpoint and model"),
         CurrentFolder(),
     ];
 

@@ -19,7 +19,7 @@ internal sealed class ProviderRegistry(TaxonomyCatalog catalog, Uri? emulator = 
     public static IReadOnlyList<string> Clouds { get; } = [GoogleVisionSettings.Id, AzureVisionSettings.Id, AwsRekognitionSettings.Id];
 
     /// <summary>Gets the ids, the one that works without any set-up first.</summary>
-    public static IReadOnlyList<string> Ids { get; } = [Default, .. Clouds];
+    public static IReadOnlyList<string> Ids { get; } = [Default, .. Clouds, ChatSettings.Id];
 
     /// <summary>Makes a provider. One that is not configured is skipped with its reason.</summary>
     /// <exception cref="UsageException">There is no such provider, or it has no such option.</exception>
@@ -30,31 +30,22 @@ internal sealed class ProviderRegistry(TaxonomyCatalog catalog, Uri? emulator = 
             return CreateFashionModel(configuration, taxonomy);
         }
 
-        // What is stored of a run are the options as they were written: the emulator has another port each time.
-        var setup = Examine(emulator is null ? configuration : AtEmulator(configuration, emulator));
-        if (setup.SkipReason is { } reason)
+        if (ChatSettings.Owns(configuration.Id))
         {
-            return BakeoffProvider.Skip(configuration.Id, reason, configuration.Options);
+            return Complete(configuration, ChatSettings.Read(new OptionReader(configuration, _environment), taxonomy), IdentityMap.Name, taxonomy);
         }
 
-        var map = catalog.LoadProviderMap(configuration.Map ?? configuration.Id, taxonomy);
-        try
-        {
-            return BakeoffProvider.Create(configuration.Id, setup.Create(), map, configuration.Options, setup.Pricing, setup.IsEmulated);
-        }
-        catch (OptionsValidationException exception)
-        {
-            throw new UsageException($"{configuration.Id}: {exception.Message}");
-        }
+        // What is stored of a run are the options as they were written: the emulator has another port each time.
+        return Complete(configuration, Examine(emulator is null ? configuration : AtEmulator(configuration, emulator)), configuration.Id, taxonomy);
     }
 
     /// <summary>Refuses an id that no provider has.</summary>
     /// <exception cref="UsageException">There is no such provider.</exception>
     public static void ThrowIfUnknown(string id)
     {
-        if (!Ids.Contains(id, StringComparer.Ordinal))
+        if (!Ids.Contains(id, StringComparer.Ordinal) && !ChatSettings.Owns(id))
         {
-            throw new UsageException($"There is no provider '{id}'. Use one of: {string.Join(", ", Ids)}.");
+            throw new UsageException($"There is no provider '{id}'. Use one of: {string.Join(", ", Ids)}; or chat-NAME for further chat models.");
         }
     }
 
@@ -71,6 +62,29 @@ internal sealed class ProviderRegistry(TaxonomyCatalog catalog, Uri? emulator = 
             AwsRekognitionSettings.Id => AwsRekognitionSettings.Read(options),
             _ => throw new UsageException($"{configuration.Id} is no cloud: it needs nothing."),
         };
+    }
+
+    private BakeoffProvider Complete(ProviderConfiguration configuration, ProviderSetup setup, string map, TaxonomyDefinition taxonomy)
+    {
+        if (setup.SkipReason is { } reason)
+        {
+            return BakeoffProvider.Skip(configuration.Id, reason, configuration.Options);
+        }
+
+        try
+        {
+            return BakeoffProvider.Create(
+                configuration.Id,
+                setup.Create(),
+                catalog.LoadProviderMap(configuration.Map ?? map, taxonomy),
+                configuration.Options,
+                setup.Pricing,
+                setup.IsEmulated);
+        }
+        catch (OptionsValidationException exception)
+        {
+            throw new UsageException($"{configuration.Id}: {exception.Message}");
+        }
     }
 
     private static ProviderConfiguration AtEmulator(ProviderConfiguration configuration, Uri emulator)
