@@ -15,6 +15,9 @@ internal sealed record CloudPipeline(double? CallsPerSecond, int? MaxConcurrentC
             options.CallsPerSecond = CallsPerSecond;
             options.MaxConcurrentCalls = MaxConcurrentCalls;
             options.MaxRetries = MaxRetries ?? options.MaxRetries;
+
+            // A run wants every answer: it waits for a service that is down, where an open circuit would fail the rest of the set within seconds.
+            options.CircuitFailureRatio = null;
         })
         .UseImagePreparation()
         .Build();
