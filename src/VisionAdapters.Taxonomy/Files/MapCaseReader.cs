@@ -6,7 +6,7 @@ internal sealed class MapCaseReader
     /// <summary>How much a label is worth that merely suggests a value, unless the map says otherwise.</summary>
     private const double DefaultSuggestion = 0.5;
 
-    private static readonly string[] ReservedKeys = ["aliases", "ids", "cases", "when", "unless", "suggests", "excludes", "noise", "sensitive", "note"];
+    private static readonly string[] ReservedKeys = ["aliases", "ids", "categories", "cases", "when", "unless", "suggests", "excludes", "noise", "sensitive", "note"];
 
     private readonly TaxonomyDefinition _taxonomy;
     private readonly RuleIndex _index;
@@ -24,7 +24,8 @@ internal sealed class MapCaseReader
         _index = index;
         foreach (var (topic, node) in noise.SelectMany(block => block.Entries))
         {
-            AddTopic("@" + topic.Text, node.AsMap($"the noise '{topic.Text}'").Scalars("labels"));
+            var members = node.AsMap($"the noise '{topic.Text}'");
+            AddTopic("@" + topic.Text, members.Scalars("labels"), members.Scalars("categories"));
         }
 
         foreach (var (name, node) in families.SelectMany(block => block.Entries))
@@ -42,7 +43,7 @@ internal sealed class MapCaseReader
         }
     }
 
-    public List<MapCase> Read(MapRule rule, DocumentNode node)
+    public MapCase[] Read(MapRule rule, DocumentNode node)
     {
         if (node is ListNode list)
         {
@@ -55,11 +56,11 @@ internal sealed class MapCaseReader
             return [ReadCase(rule, details)];
         }
 
-        details.CheckKeys("aliases", "ids", "cases", "note");
+        details.CheckKeys("aliases", "ids", "categories", "cases", "note");
         return ReadList(cases as ListNode ?? throw cases.Error("'cases' must be a list", "Write '- { when: ..., ... }' lines."), rule);
     }
 
-    private List<MapCase> ReadList(ListNode list, MapRule rule) => [.. list.Items.Select(item => ReadCase(rule, item.AsMap($"a case of '{rule.Label}'")))];
+    private MapCase[] ReadList(ListNode list, MapRule rule) => [.. list.Items.Select(item => ReadCase(rule, item.AsMap($"a case of '{rule.Label}'")))];
 
     private MapCase ReadCase(MapRule rule, MapNode node)
     {
@@ -86,7 +87,7 @@ internal sealed class MapCaseReader
             throw node.Error($"the label '{rule.Label}' is noise and has a meaning at once", "Keep one of the two.");
         }
 
-        return new MapCase { Effects = effects, Noise = noise, IsSensitive = sensitive is not null, When = ReadConditions(rule, node, "when"), Unless = ReadConditions(rule, node, "unless"), Line = node.Line };
+        return new MapCase { Effects = [.. effects], Noise = noise, IsSensitive = sensitive is not null, When = ReadConditions(rule, node, "when"), Unless = ReadConditions(rule, node, "unless"), Line = node.Line };
     }
 
     private void AddEffects(List<MapEffect> effects, DocumentNode? block, double strength, bool excludes)
@@ -120,7 +121,8 @@ internal sealed class MapCaseReader
     }
 
     /// <summary>Reads the conditions of a rule's case. A family that holds the rule's own label means the others: no label stands beside itself.</summary>
-    private List<MapCondition> ReadConditions(MapRule rule, MapNode node, string key) => [.. node.Scalars(key).Select(condition => ReadCondition(rule, condition))];
+    private MapCondition[] ReadConditions(MapRule rule, MapNode node, string key) =>
+        node.Has(key) ? [.. node.Scalars(key).Select(condition => ReadCondition(rule, condition))] : [];
 
     private MapCondition ReadCondition(MapRule rule, ScalarNode node)
     {
@@ -143,10 +145,10 @@ internal sealed class MapCaseReader
     }
 
     /// <summary>Adds the labels of a noise topic to its family; maps that build on each other may share a topic.</summary>
-    private void AddTopic(string key, IReadOnlyList<ScalarNode> labels)
+    private void AddTopic(string key, IReadOnlyList<ScalarNode> labels, IReadOnlyList<ScalarNode> categories)
     {
         _topics.Add(key);
-        var rules = labels.Select(FindRule);
+        var rules = labels.Select(FindRule).Concat(categories.Select(category => _index.FindCategory(category.Text)));
         if (_families.TryGetValue(key, out var known))
         {
             rules = rules.Concat(known.Rules);
@@ -159,7 +161,11 @@ internal sealed class MapCaseReader
     private int[] FindMembers(ScalarNode name, DocumentNode node) =>
         [.. node.AsScalars($"the family '{name.Text}'").SelectMany(member => ReadCondition(member).Rules).Distinct().Order()];
 
-    private int FindRule(ScalarNode node)
+    /// <summary>Finds the rules of a label or a family.</summary>
+    public IReadOnlyList<int> FindRules(ScalarNode node) => ReadCondition(node).Rules;
+
+    /// <summary>Finds the rule of a label.</summary>
+    public int FindRule(ScalarNode node)
     {
         var rule = _index.FindLabel(node.Text);
         return rule >= 0 ? rule : throw node.Error($"the label '{node.Text}' is not decided in this map", "Decide it under 'labels' or 'noise', or mend its name.");

@@ -30,7 +30,7 @@ public sealed class AwsMapTests
     {
         Assert.InRange(Map.Rules.Count, 3082, 3200);
         Assert.All(Map.Rules, rule => Assert.NotEmpty(rule.Cases));
-        Assert.All(Map.Rules.SelectMany(rule => rule.Cases).Where(reading => reading.Effects.Count == 0), reading => Assert.False(string.IsNullOrWhiteSpace(reading.Noise)));
+        Assert.All(Map.Rules.SelectMany(rule => rule.Cases).Where(reading => reading.Effects.Length == 0), reading => Assert.False(string.IsNullOrWhiteSpace(reading.Noise)));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class AwsMapTests
     }
 
     /// <summary>Lists the choices of one label for each condition of a case.</summary>
-    private static IEnumerable<List<int>> WitnessesOf(MapCase reading, int condition, List<int> chosen) => condition == reading.When.Count
+    private static IEnumerable<List<int>> WitnessesOf(MapCase reading, int condition, List<int> chosen) => condition == reading.When.Length
         ? [chosen]
         : reading.When[condition].Rules.SelectMany(witness => WitnessesOf(reading, condition + 1, [.. chosen, witness]));
 

@@ -75,7 +75,7 @@ public sealed class OpenImagesMapTests
     }
 
     /// <summary>Lists the choices of one label for each condition of a case.</summary>
-    private static IEnumerable<List<int>> WitnessesOf(MapCase reading, int condition, List<int> chosen) => condition == reading.When.Count
+    private static IEnumerable<List<int>> WitnessesOf(MapCase reading, int condition, List<int> chosen) => condition == reading.When.Length
         ? [chosen]
         : reading.When[condition].Rules.SelectMany(witness => WitnessesOf(reading, condition + 1, [.. chosen, witness]));
 
