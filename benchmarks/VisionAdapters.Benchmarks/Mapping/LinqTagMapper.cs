@@ -29,7 +29,7 @@ internal static class LinqTagMapper
             .SelectMany(fact => fact.Effects
                 .Where(effect => !effect.Excludes)
                 .Select(effect => new Evidence(
-                    fact, effect.Value, fact.Weight * effect.Strength * Ancestry(effect.Value).Aggregate(1.0, (product, value) => product * left.GetValueOrDefault(value, 1)))))
+                    fact, effect.Value, fact.Weight * effect.Strength * Left(effect.Value, left))))
             .Where(item => item.Weight > 0)
             .ToList();
         var values = evidence
@@ -51,6 +51,9 @@ internal static class LinqTagMapper
     private static MapEffect[] Read(MapRule rule, HashSet<int> present) => rule.Cases
         .FirstOrDefault(reading => reading.When.All(condition => condition.Rules.Any(present.Contains)) && !reading.Unless.Any(condition => condition.Rules.Any(present.Contains)))?
         .Effects ?? [];
+
+    private static double Left(FacetValue value, Dictionary<FacetValue, double> left) =>
+        Ancestry(value).Aggregate(1.0, (product, one) => product * left.GetValueOrDefault(one, 1)) is var share && share < ExclusionTally.LeastLeft ? 0 : share;
 
     private static double Or(IEnumerable<double> weights) => 1 - weights.Aggregate(1.0, (product, weight) => product * (1 - weight));
 

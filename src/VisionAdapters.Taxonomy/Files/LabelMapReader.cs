@@ -6,6 +6,9 @@ internal sealed class LabelMapReader
     private readonly TaxonomyDefinition _taxonomy;
     private readonly List<MapRule> _rules = [];
     private readonly List<(MapRule Rule, DocumentNode Node)> _pending = [];
+
+    /// <summary>The noise topics that speak against values.</summary>
+    private readonly List<(ScalarNode Topic, MapNode Node, List<MapRule> Rules)> _topics = [];
     private readonly Dictionary<string, ScalarNode> _decided = new(FoldedNameComparer.Instance);
 
     private LabelMapReader(TaxonomyDefinition taxonomy) => _taxonomy = taxonomy;
@@ -53,6 +56,12 @@ internal sealed class LabelMapReader
         foreach (var (rule, node) in _pending)
         {
             rule.Cases = cases.Read(rule, node);
+        }
+
+        foreach (var (topic, node, rules) in _topics)
+        {
+            var readings = cases.ReadTopic(node, rules[0].Cases[0].Noise!, topic.Line);
+            rules.ForEach(rule => rule.Cases = readings);
         }
 
         var deepestKind = new KindsReader(_rules, cases).Read(FindBlocks(chain, "kinds"));
@@ -181,7 +190,8 @@ internal sealed class LabelMapReader
 
     private void ReadNoise(ScalarNode topic, MapNode node, bool isSensitive)
     {
-        node.CheckKeys("reason", "labels", "categories");
+        node.CheckKeys(isSensitive ? ["reason", "labels", "categories"] : ["reason", "labels", "categories", "excludes", "unless"]);
+        var first = _rules.Count;
         MapCase[] cases = [new MapCase { Effects = [], Noise = $"{topic.Text}: {node.Text("reason")}", IsSensitive = isSensitive, Line = topic.Line }];
         foreach (var category in node.Scalars("categories").Where(ClaimCategory))
         {
@@ -202,6 +212,11 @@ internal sealed class LabelMapReader
                     Cases = cases,
                 });
             }
+        }
+
+        if (node.Has("excludes") && _rules.Count > first)
+        {
+            _topics.Add((topic, node, _rules[first..]));
         }
     }
 

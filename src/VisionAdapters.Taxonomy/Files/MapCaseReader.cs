@@ -8,7 +8,7 @@ internal sealed class MapCaseReader
 
     private static readonly string[] ReservedKeys = ["aliases", "ids", "categories", "cases", "when", "unless", "suggests", "excludes", "noise", "sensitive", "note"];
 
-    private readonly TaxonomyDefinition _taxonomy;
+    private readonly EffectReader _effects;
     private readonly RuleIndex _index;
     private readonly Dictionary<string, MapCondition> _families = new(StringComparer.Ordinal);
     private readonly HashSet<string> _topics = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class MapCaseReader
     /// <param name="noise">The noise of the same maps: a topic is the family of its labels.</param>
     public MapCaseReader(TaxonomyDefinition taxonomy, RuleIndex index, IReadOnlyList<MapNode> families, IReadOnlyList<MapNode> noise)
     {
-        _taxonomy = taxonomy;
+        _effects = new EffectReader(taxonomy, ReservedKeys);
         _index = index;
         foreach (var (topic, node) in noise.SelectMany(block => block.Entries))
         {
@@ -69,12 +69,12 @@ internal sealed class MapCaseReader
         {
             if (!ReservedKeys.Contains(key.Text))
             {
-                AddEffects(effects, key, value, strength: 1, excludes: false);
+                _effects.Read(effects, key, value, strength: 1, excludes: false);
             }
         }
 
-        AddEffects(effects, node.Find("suggests"), DefaultSuggestion, excludes: false);
-        AddEffects(effects, node.Find("excludes"), strength: 1, excludes: true);
+        _effects.Read(effects, node.Find("suggests"), DefaultSuggestion, excludes: false);
+        _effects.Read(effects, node.Find("excludes"), strength: 1, excludes: true);
         var sensitive = node.OptionalText("sensitive");
         var noise = sensitive ?? node.OptionalText("noise");
         if (effects.Count == 0 && noise is null)
@@ -90,34 +90,16 @@ internal sealed class MapCaseReader
         return new MapCase { Effects = [.. effects], Noise = noise, IsSensitive = sensitive is not null, When = ReadConditions(rule, node, "when"), Unless = ReadConditions(rule, node, "unless"), Line = node.Line };
     }
 
-    private void AddEffects(List<MapEffect> effects, DocumentNode? block, double strength, bool excludes)
+    /// <summary>
+    /// Reads the readings of a noise topic's labels: a topic may speak against values (<c>excludes</c>), unless certain labels stand beside (<c>unless</c>).
+    /// </summary>
+    public MapCase[] ReadTopic(MapNode node, string noise, int line)
     {
-        foreach (var (facet, value) in block?.AsMap("'suggests' or 'excludes'").Entries ?? [])
-        {
-            AddEffects(effects, facet, value, strength, excludes);
-        }
-    }
-
-    /// <summary>Reads <c>facet: value</c>, <c>facet: [value, value]</c>, <c>facet: { value: strength }</c>, or, to exclude all values, <c>facet: "*"</c>.</summary>
-    private void AddEffects(List<MapEffect> effects, ScalarNode key, DocumentNode node, double strength, bool excludes)
-    {
-        var facet = _taxonomy.FindFacet(key.Text) ?? throw key.Error(
-            $"'{key.Text}' is neither a facet nor a key of a rule",
-            NearestName.Cure(key.Text, [.. _taxonomy.Facets.Select(known => known.Id), .. ReservedKeys], "Known names"));
-        if (excludes && node is ScalarNode { Text: "*" })
-        {
-            effects.AddRange(facet.Roots.Select(root => new MapEffect(root, strength, Excludes: true)));
-            return;
-        }
-
-        if (node is MapNode strengths)
-        {
-            effects.AddRange(strengths.Entries.Select(entry =>
-                new MapEffect(ValueReference.Read(facet, entry.Key), entry.Value.AsScalar("a strength").AsStrength("a strength"), excludes)));
-            return;
-        }
-
-        effects.AddRange(node.AsScalars($"the value of '{facet.Id}'").Select(value => new MapEffect(ValueReference.Read(facet, value), strength, excludes)));
+        var effects = new List<MapEffect>();
+        _effects.Read(effects, node.Find("excludes"), strength: 1, excludes: true);
+        MapCondition[] unless = [.. node.Scalars("unless").Select(ReadCondition)];
+        var against = new MapCase { Effects = [.. effects], Noise = noise, Unless = unless, Line = line };
+        return unless.Length == 0 ? [against] : [against, new MapCase { Effects = [], Noise = noise, Line = line }];
     }
 
     /// <summary>Reads the conditions of a rule's case. A family that holds the rule's own label means the others: no label stands beside itself.</summary>
