@@ -43,6 +43,12 @@ public sealed class LabelMap
     /// <summary>Gets the place of the map that decides what measured colours mean, for evidence; <see langword="null"/> when the map does not use them.</summary>
     public MapRule? ColorRule { get; internal init; }
 
+    /// <summary>Gets the greatest number of labels above one: 0 when the map tells nothing of kinds.</summary>
+    internal int DeepestKind { get; init; }
+
+    /// <summary>Gets what located labels count; <see langword="null"/> when the place does not matter.</summary>
+    internal RegionWeight? Regions { get; init; }
+
     internal RuleIndex Index { get; }
 
     internal ColorMapping? Colors { get; init; }
