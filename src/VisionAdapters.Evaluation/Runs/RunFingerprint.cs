@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace VisionAdapters.Evaluation;
 
@@ -8,6 +9,9 @@ namespace VisionAdapters.Evaluation;
 /// </summary>
 internal static class RunFingerprint
 {
+    /// <summary>What the entry is called that keeps the heads which were added to a provider's map: the run needs them to map its answers again.</summary>
+    public const string HeadsKeySuffix = " map heads";
+
     private const string ModelKeySuffix = " model version";
 
     public static IReadOnlyList<ConfigurationEntry> Of(LabelledSet set, IReadOnlyList<BakeoffProvider> providers, BakeoffRunnerOptions options)
@@ -75,6 +79,11 @@ internal static class RunFingerprint
         if (provider.Map is { } map)
         {
             entries.Add(new ConfigurationEntry($"{provider.Id} map", map.ContentHash, DecidesAnswers: false));
+            if (map.AddedHeads.Count > 0)
+            {
+                var heads = JsonSerializer.Serialize([.. map.AddedHeads], StoredJsonContext.Default.MapHeadArray);
+                entries.Add(new ConfigurationEntry(provider.Id + HeadsKeySuffix, heads, DecidesAnswers: false));
+            }
         }
     }
 }

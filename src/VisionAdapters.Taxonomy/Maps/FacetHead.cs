@@ -7,7 +7,7 @@ internal sealed class FacetHead(LabelMap map, string group, string facetId)
         ?? throw new ArgumentException($"The taxonomy '{map.Taxonomy.Id}' has no facet '{facetId}'; it has {string.Join(", ", map.Taxonomy.Facets.Select(facet => facet.Id))}.", nameof(facetId));
 
     /// <summary>Makes the map. Rules keep their places, since conditions name them by place.</summary>
-    public LabelMap AddTo(IReadOnlyCollection<string> labels)
+    public LabelMap AddTo(string[] labels)
     {
         var rules = map.Rules.Select(Silence).Concat(labels.Select(ToRule)).ToArray();
         var hash = SourceText.HashOf(string.Join('\n', [map.ContentHash, group, _facet.Id, .. labels]));
@@ -16,6 +16,7 @@ internal sealed class FacetHead(LabelMap map, string group, string facetId)
             CannotSay = map.CannotSay.Where(reason => reason.Key != _facet.Id).ToDictionary(StringComparer.Ordinal),
             Colors = map.Colors,
             ColorRule = map.ColorRule,
+            AddedHeads = [.. map.AddedHeads, new MapHead(group, _facet.Id, labels)],
         };
     }
 

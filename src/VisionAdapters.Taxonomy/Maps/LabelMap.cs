@@ -31,11 +31,14 @@ public sealed class LabelMap
     /// <summary>Gets the SHA-256 of the text of the map and of the maps it builds on, with LF line ends, in lower-case hexadecimal.</summary>
     public string ContentHash { get; }
 
-    /// <summary>Gets the file that the map was read from; a built-in file is named from <c>taxonomy-maps/</c> on.</summary>
+    /// <summary>Gets the file that the map was read from; a built-in file is named from <c>taxonomy-maps/</c> on, and an <see cref="Empty"/> map has none: "".</summary>
     public string SourceFile { get; }
 
     /// <summary>Gets the rules, in the file's order.</summary>
     public IReadOnlyList<MapRule> Rules { get; }
+
+    /// <summary>Gets the heads that <see cref="WithHead"/> added, in that order.</summary>
+    public IReadOnlyList<MapHead> AddedHeads { get; internal init; } = [];
 
     /// <summary>Gets the facets that the provider cannot speak of, each with the reason.</summary>
     public IReadOnlyDictionary<string, string> CannotSay { get; internal init; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -55,7 +58,7 @@ public sealed class LabelMap
     {
         ArgumentException.ThrowIfNullOrEmpty(provider);
         ArgumentNullException.ThrowIfNull(taxonomy);
-        return new LabelMap(provider, "0", provider, taxonomy, SourceText.HashOf(provider), provider, [], new RuleIndex([]));
+        return new LabelMap(provider, "0", provider, taxonomy, SourceText.HashOf(provider), sourceFile: "", [], new RuleIndex([]));
     }
 
     /// <summary>
@@ -71,7 +74,7 @@ public sealed class LabelMap
     {
         ArgumentException.ThrowIfNullOrEmpty(group);
         ArgumentNullException.ThrowIfNull(labels);
-        return new FacetHead(this, group, facetId).AddTo(labels);
+        return new FacetHead(this, group, facetId).AddTo([.. labels]);
     }
 
     /// <inheritdoc/>
