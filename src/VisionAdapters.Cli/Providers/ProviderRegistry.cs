@@ -18,9 +18,16 @@ internal sealed class ProviderRegistry(TaxonomyCatalog catalog)
     /// <exception cref="UsageException">There is no such provider, or it has no such option.</exception>
     public BakeoffProvider Create(ProviderConfiguration configuration, TaxonomyDefinition taxonomy)
     {
+        // An id of the caller's own is a model of the caller's own.
+        var isOwn = !Ids.Contains(configuration.Id, StringComparer.Ordinal) && configuration.Options.ContainsKey(LocalModelSettings.ModelOption);
+        if (isOwn)
+        {
+            return CreateLocalModel(configuration, configuration.Map, taxonomy);
+        }
+
         ThrowIfUnknown(configuration.Id);
         return configuration.Id == Default
-            ? CreateFashionModel(configuration, taxonomy)
+            ? CreateLocalModel(configuration, configuration.Map ?? Default, taxonomy)
             : BakeoffProvider.Skip(configuration.Id, WhySkipped(configuration.Id), configuration.Options);
     }
 
@@ -30,24 +37,30 @@ internal sealed class ProviderRegistry(TaxonomyCatalog catalog)
     {
         if (!Ids.Contains(id, StringComparer.Ordinal))
         {
-            throw new UsageException($"There is no provider '{id}'. Use one of: {string.Join(", ", Ids)}.");
+            throw new UsageException($"There is no provider '{id}'. Use one of: {string.Join(", ", Ids)}. An ONNX classifier of your own takes part in a bake-off under any id with the option 'model'.");
         }
     }
 
     /// <summary>Says why a provider cannot be asked.</summary>
     public static string WhySkipped(string id) => $"this version of the tool has no adapter for {id}; it can ask {Default}.";
 
-    private BakeoffProvider CreateFashionModel(ProviderConfiguration configuration, TaxonomyDefinition taxonomy)
+    private BakeoffProvider CreateLocalModel(ProviderConfiguration configuration, string? map, TaxonomyDefinition taxonomy)
     {
-        var settings = FashionModelSettings.Read(configuration);
-        var map = catalog.LoadProviderMap(configuration.Map ?? configuration.Id, taxonomy);
+        var settings = LocalModelSettings.Read(configuration);
+        OnnxImageTagger? tagger = null;
         try
         {
-            return BakeoffProvider.Create(configuration.Id, settings.Load(), map, configuration.Options);
+            tagger = settings.Load();
+            return BakeoffProvider.Create(configuration.Id, tagger, ModelMap.Load(map, configuration.Id, tagger, catalog, taxonomy), configuration.Options);
         }
         catch (OnnxModelException exception)
         {
             return BakeoffProvider.Skip(configuration.Id, exception.Message, configuration.Options);
+        }
+        catch
+        {
+            tagger?.Dispose();
+            throw;
         }
     }
 }
