@@ -51,8 +51,7 @@ internal sealed class RunScorer(SqliteConnection connection, RunDescription desc
 
     private ProviderAnswers Read(RunProvider provider, LabelSpace[] spaces, int images, CancellationToken cancellationToken)
     {
-        var map = catalog.LoadProviderMap(provider.Map ?? provider.Id, _taxonomy);
-        var mapper = new TagMapper(_taxonomy, map);
+        var mapper = new TagMapper(_taxonomy, LoadMap(provider));
         var tally = new ProviderAnswers(provider.Id, spaces.Length, images);
         foreach (var row in RunReader.ReadOutcomes(connection, provider.Id))
         {
@@ -67,6 +66,19 @@ internal sealed class RunScorer(SqliteConnection connection, RunDescription desc
         }
 
         return tally;
+    }
+
+    private LabelMap LoadMap(RunProvider provider)
+    {
+        var map = provider.Map is "" ? LabelMap.Empty(provider.Id, _taxonomy) : catalog.LoadProviderMap(provider.Map ?? provider.Id, _taxonomy);
+        try
+        {
+            return RunReader.ReadAddedHeads(connection, provider.Id).Aggregate(map, (known, head) => known.WithHead(head.Group, head.Facet, head.Labels));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new BakeoffRunException($"A head of {provider.Id} does not fit the taxonomy {_taxonomy} any more: {exception.Message.Split(" (Parameter", 2)[0]}", exception);
+        }
     }
 
     private LabelSpace MakeSpace(string facetId, StoredClass[] classes)
