@@ -14,6 +14,23 @@ internal sealed class RunScorer(SqliteConnection connection, RunDescription desc
     {
         options = options?.Copy() ?? new ScoringOptions { Threshold = description.Threshold, Seed = description.Summary.Seed };
         options.Ancestors ??= AncestorsOf;
+        var (set, providers, tallies) = Read(cancellationToken);
+        var scored = BakeoffScorer.Score(set, options, progress, cancellationToken);
+        var results = scored.Providers.ToDictionary(provider => provider.Id, StringComparer.Ordinal);
+        return scored with
+        {
+            Run = description.Summary,
+            Providers = providers.Select(provider => tallies.TryGetValue(provider.Id, out var tally)
+                ? tally.Complete(results[provider.Id], provider)
+                : new ProviderResult { Id = provider.Id, Skipped = provider.Skipped ?? NotAskedYet }).ToArray(),
+        };
+    }
+
+    /// <summary>Maps the stored answers onto the classes of the labels.</summary>
+    public ScoringSet ReadSet(CancellationToken cancellationToken) => Read(cancellationToken).Set;
+
+    private (ScoringSet Set, IReadOnlyList<RunProvider> Providers, Dictionary<string, ProviderAnswers> Tallies) Read(CancellationToken cancellationToken)
+    {
         var spaces = RunReader.ReadFacets(connection).Select(facet => MakeSpace(facet.Id, facet.Classes)).ToArray();
         var images = RunReader.ReadImages(connection);
         var providers = RunReader.ReadProviders(connection);
@@ -38,15 +55,7 @@ internal sealed class RunScorer(SqliteConnection connection, RunDescription desc
             }).ToArray(),
             Predictions = tallies.Values.Select(tally => tally.Predict(spaces, places)).ToArray(),
         };
-        var scored = BakeoffScorer.Score(set, options, progress, cancellationToken);
-        var results = scored.Providers.ToDictionary(provider => provider.Id, StringComparer.Ordinal);
-        return scored with
-        {
-            Run = description.Summary,
-            Providers = providers.Select(provider => tallies.TryGetValue(provider.Id, out var tally)
-                ? tally.Complete(results[provider.Id], provider)
-                : new ProviderResult { Id = provider.Id, Skipped = provider.Skipped ?? NotAskedYet }).ToArray(),
-        };
+        return (set, providers, tallies);
     }
 
     private ProviderAnswers Read(RunProvider provider, LabelSpace[] spaces, int images, CancellationToken cancellationToken)
