@@ -24,8 +24,6 @@ public static class FashionModelServiceCollectionExtensions
             options.Configure(configure);
         }
 
-        return services.AddKeyedSingleton<IImageTagger>(
-            serviceKey,
-            (provider, _) => FashionModel.Create(provider.GetRequiredService<IOptionsMonitor<FashionModelOptions>>().Get(serviceKey)));
+        return services.AddOnnxTagger(serviceKey, provider => FashionModel.Create(provider.GetRequiredService<IOptionsMonitor<FashionModelOptions>>().Get(serviceKey)));
     }
 }
