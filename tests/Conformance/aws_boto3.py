@@ -63,8 +63,12 @@ def with_fault(rule, **client):
     return act
 
 
+def fault(kind, count=None, **more):
+    return {"provider": "aws-rekognition", "kind": kind, "firstRequests": count, **more}
+
+
 def aws(error, count=None):
-    return {"provider": "aws", "error": error, "count": count}
+    return fault("error", count, error=error)
 
 
 def labels():
@@ -119,7 +123,7 @@ CASES = {
     "access_denied": with_fault(aws("AccessDeniedException")),
     "expired_token": with_fault(aws("ExpiredTokenException")),
     "throttled_once": with_fault(aws("ThrottlingException", 1)),
-    "throttled_as_a_server_error_once": with_fault(aws("ThrottlingException500", 1)),
+    "throttled_as_a_server_error_once": with_fault(aws("ThrottlingException:500", 1)),
     "throttled_without_retries": with_fault(aws("ThrottlingException", 1), attempts=1),
     "rate_exceeded_once": with_fault(aws("ProvisionedThroughputExceededException", 1)),
     "internal_error_once": with_fault(aws("InternalServerError", 1)),
@@ -127,10 +131,10 @@ CASES = {
     "limit_exceeded": with_fault(aws("LimitExceededException"), attempts=1),
     "model_not_found": with_fault(aws("ResourceNotFoundException")),
     "model_not_ready": with_fault(aws("ResourceNotReadyException")),
-    "slow_answer": with_fault({"provider": "aws", "latencyMilliseconds": 30_000}, attempts=1, read_timeout=0.5),
-    "connection_reset": with_fault({"provider": "aws", "kind": "reset", "count": 1}, attempts=1),
-    "connection_reset_once": with_fault({"provider": "aws", "kind": "reset", "count": 1}),
-    "connection_lost_in_the_answer": with_fault({"provider": "aws", "kind": "truncated", "count": 1}, attempts=1),
+    "slow_answer": with_fault(fault("latency", latency={"milliseconds": 30_000}), attempts=1, read_timeout=0.5),
+    "connection_reset": with_fault(fault("connectionReset", 1), attempts=1),
+    "connection_reset_once": with_fault(fault("connectionReset", 1)),
+    "connection_lost_in_the_answer": with_fault(fault("truncated", 1), attempts=1),
 }
 
 
@@ -152,7 +156,8 @@ def observe(act):
         seen = {"outcome": "answer", **act()}
     except Exception as error:  # noqa: BLE001 - whatever the client reports is what this script is after
         seen = describe(error)
-    return {**seen, "requests": emulator("GET", "/emulator/usage")["requests"], "seconds": round(time.monotonic() - started, 1)}
+    requests = sum(provider["requests"] for provider in emulator("GET", "/emulator/usage")["providers"].values())
+    return {**seen, "requests": requests, "seconds": round(time.monotonic() - started, 1)}
 
 
 for name, act in CASES.items():

@@ -99,12 +99,11 @@ export function azureCases(connect) {
     bad_crop_ratio: asks(['smartCrops'], { query: { 'smartcrops-aspect-ratios': [2.5] } }),
     content_type: asks(['tags'], { body: 'plain text', contentType: 'text/plain' }),
     unknown_api_version: asks(['tags'], {}, { apiVersion: '1999-12-31' }),
-    captions_in_this_region: fails(fault.azure('CaptionRegion'), { query: {} }),
+    captions_in_this_region: fails(fault.azure('400', { message: "The feature 'Caption' is not supported in this region" })),
 
     // Who may ask, and how often.
     wrong_key: asks(['tags'], {}, { key: 'not-the-key' }),
-    out_of_quota: fails(fault.azure('QuotaExceeded')),
-    permission_denied: fails(fault.azure('PermissionDenied')),
+    out_of_quota: fails(fault.azure('403')),
 
     // What passes by itself, and what the client does about it.
     async throttled_for_two_seconds(emulator) {
@@ -117,10 +116,10 @@ export function azureCases(connect) {
     unavailable_twice: fails(fault.azure('503', { count: 2 })),
     unavailable_without_retries: fails(fault.azure('503', { count: 1 }), {}, { retries: 0 }),
     gateway_timeout_once: fails(fault.azure('504', { count: 1 })),
-    slow_answer: fails(fault.latency('azure', 30_000), { timeout: 500 }, { retries: 0 }),
-    connection_reset: fails(fault.reset('azure', { count: 1 }), {}, { retries: 0 }),
-    connection_reset_once: fails(fault.reset('azure', { count: 1 })),
-    connection_lost_in_the_answer: fails(fault.truncated('azure', { count: 1 }), {}, { retries: 0 }),
-    wrong_content_type: fails(fault.wrongContentType('azure', { count: 1 }), {}, { retries: 0 }),
+    slow_answer: fails(fault.latency('azure-vision', 30_000), { timeout: 500 }, { retries: 0 }),
+    connection_reset: fails(fault.reset('azure-vision', { count: 1 }), {}, { retries: 0 }),
+    connection_reset_once: fails(fault.reset('azure-vision', { count: 1 })),
+    connection_lost_in_the_answer: fails(fault.truncated('azure-vision', { count: 1 }), {}, { retries: 0 }),
+    wrong_content_type: fails(fault.wrongContentType('azure-vision', { count: 1 }), {}, { retries: 0 }),
   };
 }

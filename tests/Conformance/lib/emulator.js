@@ -23,8 +23,10 @@ export class Emulator {
     await this.#send('PUT', '/emulator/faults', { rules: [] });
   }
 
-  async usage() {
-    return await this.#send('GET', '/emulator/usage');
+  /** How many requests it has been sent since, refused ones included. */
+  async requests() {
+    const { providers } = await this.#send('GET', '/emulator/usage');
+    return Object.values(providers).reduce((sum, provider) => sum + provider.requests, 0);
   }
 
   /** Makes the faults that the rules tell, in their order, from now on. */

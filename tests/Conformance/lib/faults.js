@@ -1,18 +1,23 @@
-// Rules for the emulator's fault plan, in the words of the cases. The only place that knows the plan's JSON form.
+// Rules of the emulator's fault plan, in the words of the cases.
 
-/** A documented error of Google, for the whole call. */
-export const google = (error, { count, reason, retryAfterSeconds } = {}) => ({ provider: 'google', error, reason, count, retryAfterSeconds });
+/** A documented error of Google for the whole call, by the name of its gRPC status. */
+export const google = (error, { count, reason, retryAfterSeconds } = {}) => rule('google-vision', 'error', count, { error, reason, retryAfterSeconds });
 
-/** A documented error of Azure. */
-export const azure = (error, { count, retryAfterSeconds } = {}) => ({ provider: 'azure', error, count, retryAfterSeconds });
+/** A documented error of Azure, by its HTTP status. */
+export const azure = (status, { count, retryAfterSeconds, message } = {}) => rule('azure-vision', 'error', count, { error: status, retryAfterSeconds, message });
 
-/** A documented error of AWS. */
-export const aws = (error, { count } = {}) => ({ provider: 'aws', error, count });
+/** A documented error of AWS, by its name. */
+export const aws = (error, { count } = {}) => rule('aws-rekognition', 'error', count, { error });
 
-export const latency = (provider, milliseconds) => ({ provider, latencyMilliseconds: milliseconds });
+export const latency = (provider, milliseconds) => rule(provider, 'latency', undefined, { latency: { milliseconds } });
 
-export const reset = (provider, { count } = {}) => ({ provider, kind: 'reset', count });
+export const reset = (provider, { count } = {}) => rule(provider, 'connectionReset', count);
 
-export const truncated = (provider, { count } = {}) => ({ provider, kind: 'truncated', count });
+export const truncated = (provider, { count } = {}) => rule(provider, 'truncated', count);
 
-export const wrongContentType = (provider, { count } = {}) => ({ provider, kind: 'contentType', count });
+export const wrongContentType = (provider, { count } = {}) => rule(provider, 'wrongContentType', count);
+
+export const goAway = (provider, { count } = {}) => rule(provider, 'goAway', count);
+
+/** A rule for the first `count` requests, or for all. */
+const rule = (provider, kind, firstRequests, more) => ({ provider, kind, firstRequests, ...more });

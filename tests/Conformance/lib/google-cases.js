@@ -170,9 +170,10 @@ export function googleCases(connect, transport) {
     unavailable_without_retries: fails(fault.google('UNAVAILABLE', { count: 1 }), { retries: false }),
     internal: fails(fault.google('INTERNAL', { count: 1 })),
     cancelled: fails(fault.google('CANCELLED', { count: 1 })),
-    slow_answer: fails(fault.latency('google', 30_000), { retries: false, timeout: 500 }),
-    connection_reset: fails(fault.reset('google', { count: 1 }), { retries: false }),
-    connection_lost_in_the_answer: fails(fault.truncated('google', { count: 1 }), { retries: false }),
-    wrong_content_type: fails(fault.wrongContentType('google', { count: 1 }), { retries: false }),
+    slow_answer: fails(fault.latency('google-vision', 30_000), { retries: false, timeout: 500 }),
+    connection_reset: fails(fault.reset('google-vision', { count: 1 }), { retries: false }),
+    connection_lost_in_the_answer: fails(fault.truncated('google-vision', { count: 1 }), { retries: false }),
+    goodbye_before_the_next_call: fails(fault.goAway('google-vision', { count: 1 }), { retries: false }),
+    wrong_content_type: fails(fault.wrongContentType('google-vision', { count: 1 }), { retries: false }),
   };
 }
