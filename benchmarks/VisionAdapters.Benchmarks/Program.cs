@@ -4,6 +4,7 @@ using VisionAdapters.Benchmarks;
 // All: dotnet run -c Release --project benchmarks/VisionAdapters.Benchmarks -- --filter '*'
 // A quick look: add --job short
 // Photos to tags beside the sum of the parts: -- end-to-end [archive.tar] [batch size]
+// Cloud adapters against the emulator, beside bare calls and the vendors' JavaScript clients: -- clouds [costs] [throughput] [batches]
 // Labels to values, and loading the maps, by processor time: -- mapping
 if (args is ["end-to-end", .. var rest])
 {
@@ -12,6 +13,18 @@ if (args is ["end-to-end", .. var rest])
 else if (args is ["mapping"])
 {
     await MappingComparison.RunAsync();
+}
+else if (args is ["clouds", .. var parts])
+{
+    await CloudComparison.RunAsync(parts);
+}
+else if (args is [EmulatorProcess.Argument])
+{
+    await EmulatorProcess.RunAsync();
+}
+else if (args is [CloudThroughput.Argument, .. var client])
+{
+    await CloudThroughput.RunClientAsync(client);
 }
 else
 {
