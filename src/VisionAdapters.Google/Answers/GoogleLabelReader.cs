@@ -2,10 +2,11 @@ using VisionAdapters.Wire;
 
 namespace VisionAdapters.Google;
 
-/// <summary>Reads labels and localised objects. Proto3 JSON leaves zeros and empty texts out, so an absent score is 0.</summary>
+/// <summary>Reads labels and localised objects. Both encodings leave zeros and empty texts out, so an absent score is 0.</summary>
 internal static class GoogleLabelReader
 {
-    public static void ReadLabels(ref WireReader reader, List<ImageTag> tags)
+    public static void ReadLabels<TReader>(ref TReader reader, List<ImageTag> tags)
+        where TReader : struct, IWireReader, allows ref struct
     {
         if (!reader.EnterArray())
         {
@@ -21,7 +22,8 @@ internal static class GoogleLabelReader
         }
     }
 
-    public static void ReadObjects(ref WireReader reader, List<LocalizedObject> objects)
+    public static void ReadObjects<TReader>(ref TReader reader, List<LocalizedObject> objects)
+        where TReader : struct, IWireReader, allows ref struct
     {
         if (!reader.EnterArray())
         {
@@ -37,25 +39,26 @@ internal static class GoogleLabelReader
         }
     }
 
-    private static ImageTag? ReadLabel(ref WireReader reader)
+    private static ImageTag? ReadLabel<TReader>(ref TReader reader)
+        where TReader : struct, IWireReader, allows ref struct
     {
         string? id = null, name = null;
         double? score = null, topicality = null;
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (reader.IsNamed("mid"u8))
+            if (reader.Is(1, "mid"u8))
             {
                 id = reader.Text();
             }
-            else if (reader.IsNamed("description"u8))
+            else if (reader.Is(3, "description"u8))
             {
                 name = reader.Text();
             }
-            else if (reader.IsNamed("score"u8))
+            else if (reader.Is(4, "score"u8))
             {
                 score = reader.Fraction();
             }
-            else if (reader.IsNamed("topicality"u8))
+            else if (reader.Is(6, "topicality"u8))
             {
                 topicality = reader.Fraction();
             }
@@ -70,26 +73,27 @@ internal static class GoogleLabelReader
             : null;
     }
 
-    private static LocalizedObject? ReadObject(ref WireReader reader)
+    private static LocalizedObject? ReadObject<TReader>(ref TReader reader)
+        where TReader : struct, IWireReader, allows ref struct
     {
         string? id = null, name = null;
         double? score = null;
         var region = GoogleRegionReader.WholeImage;
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (reader.IsNamed("mid"u8))
+            if (reader.Is(1, "mid"u8))
             {
                 id = reader.Text();
             }
-            else if (reader.IsNamed("name"u8))
+            else if (reader.Is(3, "name"u8))
             {
                 name = reader.Text();
             }
-            else if (reader.IsNamed("score"u8))
+            else if (reader.Is(4, "score"u8))
             {
                 score = reader.Fraction();
             }
-            else if (reader.IsNamed("boundingPoly"u8))
+            else if (reader.Is(5, "boundingPoly"u8))
             {
                 region = GoogleRegionReader.Read(ref reader);
             }

@@ -3,9 +3,11 @@ using VisionAdapters.Wire;
 
 namespace VisionAdapters.Google;
 
-/// <summary>Reads a <c>BatchAnnotateImagesResponse</c>, one <c>AnnotateImageResponse</c> on its own, or an error in place of both.</summary>
-internal static class GoogleBatchReader
+/// <summary>Reads the JSON of a <c>BatchAnnotateImagesResponse</c>, of one <c>AnnotateImageResponse</c> on its own, or of an error in place of both.</summary>
+internal static class GoogleJsonReader
 {
+    public const string ContentType = "application/json";
+
     public static IReadOnlyList<GoogleImageAnswer> Read(ref WireReader reader, ReadOnlyMemory<byte> json)
     {
         if (!reader.EnterObject())
@@ -14,17 +16,21 @@ internal static class GoogleBatchReader
         }
 
         List<GoogleImageAnswer>? batch = null;
-        var single = new GoogleImageReader();
-        var hasUnknown = false;
+        var single = new GoogleImageReader(ContentType);
+        var (hasKnown, hasUnknown) = (false, false);
         while (reader.NextProperty())
         {
             if (reader.IsNamed("responses"u8))
             {
                 batch = ReadResponses(ref reader, json);
             }
-            else if (!single.TryRead(ref reader))
+            else if (TryRead(ref reader, single))
             {
-                hasUnknown = true;
+                hasKnown = true;
+            }
+            else
+            {
+                (hasKnown, hasUnknown) = (hasKnown || IsOtherAnnotation(ref reader), true);
                 reader.Skip();
             }
         }
@@ -34,7 +40,7 @@ internal static class GoogleBatchReader
             throw failure.ToException();
         }
 
-        if (batch is null && hasUnknown && single.IsBlank)
+        if (batch is null && hasUnknown && !hasKnown)
         {
             throw reader.ProtocolError("it has neither 'responses' nor any annotation");
         }
@@ -55,7 +61,7 @@ internal static class GoogleBatchReader
         while (reader.NextElement())
         {
             var start = reader.TokenStart;
-            var image = new GoogleImageReader();
+            var image = new GoogleImageReader(ContentType);
             if (!reader.EnterObject())
             {
                 throw reader.ProtocolError("an object was expected");
@@ -63,7 +69,7 @@ internal static class GoogleBatchReader
 
             while (reader.NextProperty())
             {
-                if (!image.TryRead(ref reader))
+                if (!TryRead(ref reader, image))
                 {
                     reader.Skip();
                 }
@@ -74,4 +80,21 @@ internal static class GoogleBatchReader
 
         return answers;
     }
+
+    private static bool TryRead(ref WireReader reader, GoogleImageReader image)
+    {
+        if (!reader.IsNamed("error"u8))
+        {
+            return image.TryRead(ref reader);
+        }
+
+        image.Failure = GoogleFailureReader.Read(ref reader);
+        return true;
+    }
+
+    private static bool IsOtherAnnotation(ref WireReader reader) =>
+        reader.IsNamed("safeSearchAnnotation"u8) || reader.IsNamed("webDetection"u8) || reader.IsNamed("cropHintsAnnotation"u8)
+        || reader.IsNamed("faceAnnotations"u8) || reader.IsNamed("landmarkAnnotations"u8) || reader.IsNamed("logoAnnotations"u8)
+        || reader.IsNamed("textAnnotations"u8) || reader.IsNamed("fullTextAnnotation"u8) || reader.IsNamed("productSearchResults"u8)
+        || reader.IsNamed("context"u8);
 }

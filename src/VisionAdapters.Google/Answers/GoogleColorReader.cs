@@ -5,12 +5,13 @@ namespace VisionAdapters.Google;
 /// <summary>Reads <c>imagePropertiesAnnotation</c>. Channels are floats of 0 to 255, whatever the comment on google.type.Color says.</summary>
 internal static class GoogleColorReader
 {
-    public static List<DominantColor> Read(ref WireReader reader)
+    public static List<DominantColor> Read<TReader>(ref TReader reader)
+        where TReader : struct, IWireReader, allows ref struct
     {
         var colors = new List<DominantColor>();
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (reader.IsNamed("dominantColors"u8))
+            if (reader.Is(1, "dominantColors"u8))
             {
                 ReadDominantColors(ref reader, colors);
             }
@@ -23,11 +24,12 @@ internal static class GoogleColorReader
         return colors;
     }
 
-    private static void ReadDominantColors(ref WireReader reader, List<DominantColor> colors)
+    private static void ReadDominantColors<TReader>(ref TReader reader, List<DominantColor> colors)
+        where TReader : struct, IWireReader, allows ref struct
     {
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (!reader.IsNamed("colors"u8))
+            if (!reader.Is(1, "colors"u8))
             {
                 reader.Skip();
                 continue;
@@ -40,21 +42,22 @@ internal static class GoogleColorReader
         }
     }
 
-    private static DominantColor ReadColor(ref WireReader reader)
+    private static DominantColor ReadColor<TReader>(ref TReader reader)
+        where TReader : struct, IWireReader, allows ref struct
     {
         (byte Red, byte Green, byte Blue) rgb = default;
         double? score = null, fraction = null;
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (reader.IsNamed("color"u8))
+            if (reader.Is(1, "color"u8))
             {
                 rgb = ReadChannels(ref reader);
             }
-            else if (reader.IsNamed("score"u8))
+            else if (reader.Is(2, "score"u8))
             {
                 score = reader.Fraction();
             }
-            else if (reader.IsNamed("pixelFraction"u8))
+            else if (reader.Is(3, "pixelFraction"u8))
             {
                 fraction = reader.Fraction();
             }
@@ -67,20 +70,21 @@ internal static class GoogleColorReader
         return new DominantColor(rgb.Red, rgb.Green, rgb.Blue, fraction, score);
     }
 
-    private static (byte Red, byte Green, byte Blue) ReadChannels(ref WireReader reader)
+    private static (byte Red, byte Green, byte Blue) ReadChannels<TReader>(ref TReader reader)
+        where TReader : struct, IWireReader, allows ref struct
     {
         (byte Red, byte Green, byte Blue) rgb = default;
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (reader.IsNamed("red"u8))
+            if (reader.Is(1, "red"u8))
             {
                 rgb.Red = reader.Channel();
             }
-            else if (reader.IsNamed("green"u8))
+            else if (reader.Is(2, "green"u8))
             {
                 rgb.Green = reader.Channel();
             }
-            else if (reader.IsNamed("blue"u8))
+            else if (reader.Is(3, "blue"u8))
             {
                 rgb.Blue = reader.Channel();
             }
