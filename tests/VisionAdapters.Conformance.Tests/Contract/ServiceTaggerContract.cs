@@ -43,7 +43,7 @@ public abstract class ServiceTaggerContract : TaggerContract, IAsyncLifetime
     public async Task What_the_service_would_refuse_is_not_sent()
     {
         using var tagger = Create();
-        foreach (var image in new[] { Pictures.Heif(), Pictures.Huge(), Pictures.Padded(Metadata(tagger).Limits.MaxBytes!.Value + 1) })
+        foreach (var image in new[] { Pictures.Heif(), Pictures.Huge(), Pictures.Padded(MaxBytes + 1) })
         {
             await Assert.ThrowsAnyAsync<TaggingException>(() => tagger.TagAsync(ImageSource.FromBytes(image), cancellationToken: EndOfTest));
         }

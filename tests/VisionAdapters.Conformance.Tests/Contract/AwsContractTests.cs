@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace VisionAdapters.Conformance.Tests;
+
+public sealed class AwsContractTests : CloudTaggerContract
+{
+    protected override string ProviderId => "aws-rekognition";
+
+    /// <summary>A throttled caller gets no hint from AWS.</summary>
+    protected override bool TellsHowLongToWait => false;
+
+    protected override void Add(IServiceCollection services, TaggerSetup setup) => services.AddAwsRekognition(configure: options =>
+        (options.Endpoint, options.Region, options.AccessKeyId, options.SecretAccessKey, options.Timeout) = (setup.Endpoint, "eu-west-1", "emulator", setup.Secret, setup.Timeout));
+}
