@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace VisionAdapters.Emulator;
+
+/// <summary>Sends an answer that was held back whole in a damaged form.</summary>
+internal static class DamagedResponse
+{
+    private const int DropsPerSecond = 20;
+
+    public static async Task SendAsync(HttpContext context, RequestDelegate answer, FaultRule fault, TimeProvider time)
+    {
+        var body = await HoldBackAsync(context, answer).ConfigureAwait(false);
+        if (fault.Kind == FaultKind.WrongContentType)
+        {
+            context.Response.ContentType = "text/html";
+        }
+
+        if (body.Length == 0)
+        {
+            return;
+        }
+
+        switch (fault.Kind)
+        {
+            case FaultKind.Truncated:
+                await context.Response.Body.WriteAsync(body[..(body.Length / 2)], context.RequestAborted).ConfigureAwait(false);
+                await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+                context.Abort();
+                break;
+            case FaultKind.SlowDrip:
+                await DripAsync(context, body, fault.BytesPerSecond, time).ConfigureAwait(false);
+                break;
+            default:
+                await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> HoldBackAsync(HttpContext context, RequestDelegate answer)
+    {
+        var wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using var held = new MemoryStream();
+        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(held));
+        try
+        {
+            await answer(context).ConfigureAwait(false);
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        }
+        finally
+        {
+            context.Features.Set(wire);
+        }
+
+        return held.ToArray();
+    }
+
+    private static async Task DripAsync(HttpContext context, ReadOnlyMemory<byte> body, int bytesPerSecond, TimeProvider time)
+    {
+        var drop = Math.Max(1, bytesPerSecond / DropsPerSecond);
+        while (body.Length > 0)
+        {
+            var length = Math.Min(drop, body.Length);
+            await context.Response.Body.WriteAsync(body[..length], context.RequestAborted).ConfigureAwait(false);
+            await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            body = body[length..];
+            await Task.Delay(TimeSpan.FromSeconds((double)length / bytesPerSecond), time, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+}
