@@ -1,7 +1,9 @@
-import imageAnalysis, { isUnexpected } from '@azure-rest/ai-vision-image-analysis';
+import azure from '@azure-rest/ai-vision-image-analysis';
 import { png } from './lib/images.js';
 import { AzureError, azureCases } from './lib/azure-cases.js';
 import { run } from './lib/runner.js';
+
+const { default: imageAnalysis, isUnexpected } = azure;
 
 // @azure-rest/ai-vision-image-analysis. It asks for api-version 2023-10-01 unless it is told otherwise, retries by itself, and reports an error as a response.
 function connect(emulator, { key = 'emulator', token, retries = 3, ...options } = {}) {

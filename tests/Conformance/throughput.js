@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import imageAnalysis, { isUnexpected } from '@azure-rest/ai-vision-image-analysis';
+import azure from '@azure-rest/ai-vision-image-analysis';
 import { DetectLabelsCommand, RekognitionClient } from '@aws-sdk/client-rekognition';
 import vision from '@google-cloud/vision';
 import { credentials } from '@grpc/grpc-js';
+
+const { default: imageAnalysis, isUnexpected } = azure;
 
 // How many calls an official client makes with a second of its own processor time. The .NET benchmarks (-- clouds) run it beside ours.
 // Usage: node throughput.js CLIENT ENDPOINT IMAGE CALLS PARALLEL

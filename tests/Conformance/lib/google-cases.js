@@ -12,13 +12,8 @@ const request = (content = png(), features = [labels]) => ({ image: { content },
 /** Makes the cases for one transport: `connect` gives an object with `annotate(requests, more)`. */
 export function googleCases(connect, transport) {
   const annotate = async (emulator, requests, more, options) => {
-    const client = await connect(emulator, options);
-    try {
-      const [answer] = await client.annotate({ requests, ...more });
-      return answer.responses;
-    } finally {
-      await client.close();
-    }
+    const [answer] = await connect(emulator, options).annotate({ requests, ...more });
+    return answer.responses;
   };
   const one = async (emulator, ...features) => (await annotate(emulator, [request(png(), features)]))[0];
   const fails = (rule, options) => async (emulator) => {
@@ -79,12 +74,7 @@ export function googleCases(connect, transport) {
       return { labels: found.labelAnnotations.length, properties: found.imagePropertiesAnnotation };
     },
     async label_detection_of_the_convenience_client(emulator) {
-      const client = await connect(emulator);
-      try {
-        return { any: (await client.labelDetection(png())).labelAnnotations.length > 0 };
-      } finally {
-        await client.close();
-      }
+      return { any: (await connect(emulator).labelDetection(png())).labelAnnotations.length > 0 };
     },
     async project_and_location(emulator) {
       return { answers: (await annotate(emulator, [request()], { parent: 'projects/some-project/locations/eu' })).length };
@@ -170,7 +160,7 @@ export function googleCases(connect, transport) {
     unavailable_without_retries: fails(fault.google('UNAVAILABLE', { count: 1 }), { retries: false }),
     internal: fails(fault.google('INTERNAL', { count: 1 })),
     cancelled: fails(fault.google('CANCELLED', { count: 1 })),
-    slow_answer: fails(fault.latency('google-vision', 30_000), { retries: false, timeout: 500 }),
+    slow_answer: fails(fault.latency('google-vision', transport === 'grpc' ? 30_000 : 2_000), { retries: false, timeout: 500 }),
     connection_reset: fails(fault.reset('google-vision', { count: 1 }), { retries: false }),
     connection_lost_in_the_answer: fails(fault.truncated('google-vision', { count: 1 }), { retries: false }),
     goodbye_before_the_next_call: fails(fault.goAway('google-vision', { count: 1 }), { retries: false }),

@@ -1,3 +1,18 @@
+const clients = new Map();
+
+/** Keeps clients, which take seconds to be made, but for the cases that break connections: a broken one makes the next calls wait. */
+export function kept(name, make, { retries = true } = {}) {
+  if (!retries) {
+    return make();
+  }
+
+  if (!clients.has(name)) {
+    clients.set(name, make());
+  }
+
+  return clients.get(name);
+}
+
 /**
  * Wraps the official client: `annotate` and `labelDetection` pass what the case asks for as call options. Without retries the client is told so; with them it
  * does what it does by default.
@@ -16,18 +31,20 @@ export function googleClient(client, headers, { retries = true, timeout, headers
   return {
     annotate: (request) => client.batchAnnotateImages(request, options),
     labelDetection: async (content) => (await client.labelDetection({ image: { content } }, options))[0],
-    close: () => client.close(),
   };
 }
 
-/** What tells one error of the client from another. */
+/** What tells one error of the client from another. Over REST the client hands the service's envelope on as the message of its transport's error. */
 export function describeGoogleError(error) {
+  const envelope = error.constructor?.name === 'GaxiosError' && error.message.startsWith('{') ? JSON.parse(error.message).error : {};
+  const detail = (type) => envelope.details?.find((entry) => entry['@type'].endsWith(type));
   return {
     class: error.constructor?.name,
     code: error.code,
-    reason: error.reason,
-    domain: error.domain,
-    retryDelay: error.statusDetails?.find?.((detail) => detail.retryDelay)?.retryDelay,
+    status: envelope.status,
+    says: envelope.message ?? error.details,
+    reason: error.reason ?? detail('ErrorInfo')?.reason,
+    retryDelay: error.statusDetails?.find?.((entry) => entry.retryDelay)?.retryDelay?.seconds ?? detail('RetryInfo')?.retryDelay,
     transient: error.note === undefined ? undefined : !/not classified as transient/.test(error.note),
   };
 }
