@@ -57,9 +57,6 @@ internal sealed class CallGate : IDisposable
     }
 
     /// <summary>Closes the gate and ends the calls under way.</summary>
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
+    /// <remarks>The source itself is not disposed: it holds nothing, and calls that end now still look at it.</remarks>
+    public void Dispose() => _closing.Cancel();
 }

@@ -22,7 +22,33 @@ internal sealed record HttpAnswer(
     /// <summary>The header that an emulator marks its answers with.</summary>
     public const string EmulatorHeader = "x-vision-emulator";
 
+    /// <summary>Gets what a header says of an error, when it says anything.</summary>
+    public TaggingErrorKind? ErrorKind { get; init; }
+
     private bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>Reads an answer's body and what its headers tell.</summary>
+    /// <param name="service">Who answered.</param>
+    /// <param name="response">The answer, of which only the headers have been read.</param>
+    /// <param name="requestId">The header with the request's id.</param>
+    /// <param name="time">Tells the time that a wait until a date is counted from.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="TaggingException">The body is cut off or too long.</exception>
+    public static async Task<HttpAnswer> ReceiveAsync(CloudService service, HttpResponseMessage response, string requestId, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var body = await AnswerBody.ReadAsync(service, stream, response.Content.Headers.ContentLength, cancellationToken).ConfigureAwait(false);
+        return new HttpAnswer(
+            service,
+            (int)response.StatusCode,
+            response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var contentType) ? contentType.ToString() : null,
+            body,
+            Header(requestId),
+            RetryAfterHeader.Read(Header, time),
+            Header(EmulatorHeader) is not null);
+
+        string? Header(string name) => response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+    }
 
     /// <summary>Reads the answer, an error too.</summary>
     /// <param name="parse">Reads the body.</param>
@@ -70,10 +96,13 @@ internal sealed record HttpAnswer(
         RawRepresentation = response.RawRepresentation,
     };
 
-    private TaggingException StatusAlone(TaggingException? cause) => Tell(
-        cause is { Kind: TaggingErrorKind.Unknown }
-            ? new TaggingException(HttpStatusKind.Of(Status), cause.Message, cause.InnerException)
-            : Service.Failure(HttpStatusKind.Of(Status), $"answered with status {Status} and no reason that it documents.", cause));
+    private TaggingException StatusAlone(TaggingException? cause)
+    {
+        var kind = ErrorKind is { } known and not TaggingErrorKind.Unknown ? known : HttpStatusKind.Of(Status);
+        return Tell(cause is { Kind: TaggingErrorKind.Unknown }
+            ? new TaggingException(kind, cause.Message, cause.InnerException)
+            : Service.Failure(kind, $"answered with status {Status} and no reason that it documents.", cause));
+    }
 
     private TaggingException Tell(TaggingException error) => new(error.Kind, error.Message, error.InnerException)
     {

@@ -38,27 +38,28 @@ internal sealed class AwsFailure
     }
 
     public TaggingException ToException() =>
-        new(Kind(), $"Amazon Rekognition refused the image ({Code ?? "no error code"}): {Message ?? "no reason was given"}") { Provider = AwsRekognitionAnswer.ProviderId };
+        new(IsAboutBytes ? TaggingErrorKind.ImageTooLarge : KindOf(Code), $"Amazon Rekognition refused the image ({Code ?? "no error code"}): {Message ?? "no reason was given"}") { Provider = AwsRekognitionAnswer.ProviderId };
 
-    private static string Bare(string type) => type.Split(':')[0].Split('#')[^1];
-
-    private TaggingErrorKind Kind() => Code switch
+    /// <summary>Tells what a code means, wherever it stands.</summary>
+    public static TaggingErrorKind KindOf(string? code) => (code is null ? null : Bare(code)) switch
     {
-        "AccessDeniedException" or "AccessDenied" => TaggingErrorKind.PermissionDenied,
+        "AccessDeniedException" or "AccessDenied" or "OptInRequired" or "SubscriptionRequiredException" => TaggingErrorKind.PermissionDenied,
         "UnrecognizedClientException" or "InvalidSignatureException" or "ExpiredTokenException" or "ExpiredToken" or "MissingAuthenticationTokenException"
-            or "MissingAuthenticationToken" or "IncompleteSignatureException" or "IncompleteSignature" or "InvalidClientTokenId" => TaggingErrorKind.Authentication,
+            or "MissingAuthenticationToken" or "IncompleteSignatureException" or "IncompleteSignature" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "RequestExpired" => TaggingErrorKind.Authentication,
         "ImageTooLargeException" => TaggingErrorKind.ImageTooLarge,
         "InvalidImageFormatException" => TaggingErrorKind.UnsupportedFormat,
         "InvalidS3ObjectException" => TaggingErrorKind.InvalidImage,
-        "ThrottlingException" or "ProvisionedThroughputExceededException" or "TooManyRequestsException" => TaggingErrorKind.Throttled,
+        "ThrottlingException" or "Throttling" or "ThrottledException" or "RequestThrottled" or "ProvisionedThroughputExceededException"
+            or "ProvisionedThroughputExceeded" or "TooManyRequestsException" or "RequestLimitExceeded" or "SlowDown" => TaggingErrorKind.Throttled,
         "LimitExceededException" or "HumanLoopQuotaExceededException" => TaggingErrorKind.QuotaExceeded,
         "InternalServerError" or "InternalFailure" or "ServiceUnavailable" or "ServiceUnavailableException" => TaggingErrorKind.Unavailable,
-        "ValidationException" => IsAboutBytes ? TaggingErrorKind.ImageTooLarge : TaggingErrorKind.InvalidRequest,
-        "InvalidParameterException" or "ResourceNotFoundException" or "ResourceNotReadyException" or "UnknownOperationException" or "SerializationException" => TaggingErrorKind.InvalidRequest,
+        "ValidationException" or "InvalidParameterException" or "ResourceNotFoundException" or "ResourceNotReadyException" or "UnknownOperationException" or "SerializationException" => TaggingErrorKind.InvalidRequest,
         _ => TaggingErrorKind.Unknown,
     };
 
+    private static string Bare(string type) => type.Split(':')[0].Split('#')[^1];
+
     // "1 validation error detected: Value at 'image.bytes' failed to satisfy constraint: Member must have length less than or equal to 5242880"
-    private bool IsAboutBytes => Message?.Contains("'image.bytes'", StringComparison.Ordinal) == true
+    private bool IsAboutBytes => Code == "ValidationException" && Message?.Contains("'image.bytes'", StringComparison.Ordinal) == true
         && Message.Contains("less than or equal to", StringComparison.Ordinal);
 }
