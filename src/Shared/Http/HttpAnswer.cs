@@ -54,7 +54,7 @@ internal sealed record HttpAnswer(
     /// <param name="parse">Reads the body.</param>
     /// <returns>What the body says.</returns>
     /// <exception cref="TaggingException">The answer is an error, or does not follow the protocol. It tells the status, the request and the wait.</exception>
-    public TaggingResponse Read(Func<ReadOnlyMemory<byte>, TaggingResponse> parse)
+    public T Read<T>(Func<ReadOnlyMemory<byte>, T> parse)
     {
         if (IsSuccess && ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == false)
         {
@@ -110,6 +110,6 @@ internal sealed record HttpAnswer(
         Provider = Service.Id,
         RequestId = RequestId ?? error.RequestId,
         StatusCode = Status,
-        RetryAfter = RetryAfter,
+        RetryAfter = RetryAfter ?? error.RetryAfter,
     };
 }
