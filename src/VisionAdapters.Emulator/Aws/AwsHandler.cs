@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -54,8 +55,10 @@ internal sealed class AwsHandler(EmulatorState state)
             throw new AwsFailure("RequestEntityTooLargeException", "Request entity too large.", StatusCodes.Status413PayloadTooLarge);
         }
 
-        var request = AwsRequestReader.Read(body.Bytes.Span);
-        _signature.Check(context.Request, body.Bytes.Span);
+        // The hash comes first: reading decodes the image in place.
+        var bodyHash = Convert.ToHexStringLower(SHA256.HashData(body.Bytes.Span));
+        var request = AwsRequestReader.Read(body.Bytes);
+        _signature.Check(context.Request, bodyHash);
         var decision = FaultMiddleware.DecisionOf(context);
         if (decision.Error is { } fault)
         {

@@ -6,7 +6,7 @@ internal sealed class AwsRequest
     public bool HasImage { get; set; }
 
     /// <summary>Gets or sets the image's bytes; <see langword="null"/> when the request has none.</summary>
-    public byte[]? Bytes { get; set; }
+    public ReadOnlyMemory<byte>? Bytes { get; set; }
 
     public AwsS3Object? S3Object { get; set; }
 

@@ -78,7 +78,7 @@ internal static partial class AwsRequestCheck
             throw AwsFailure.InvalidParameter();
         }
 
-        if (request.Bytes is { Length: 0 })
+        if (request.Bytes is { IsEmpty: true })
         {
             throw AwsFailure.Constraint("image.bytes", "have length greater than or equal to 1");
         }

@@ -7,15 +7,16 @@ internal static class AwsRequestReader
 {
     private delegate void ReadMember(ref Utf8JsonReader json, string name);
 
+    /// <param name="body">The body; the image becomes a part of it, see <see cref="Base64Json"/>.</param>
     /// <exception cref="AwsFailure">The body is no JSON of this shape.</exception>
-    public static AwsRequest Read(ReadOnlySpan<byte> body)
+    public static AwsRequest Read(Memory<byte> body)
     {
         var request = new AwsRequest();
         try
         {
-            var json = new Utf8JsonReader(body);
+            var json = new Utf8JsonReader(body.Span);
             json.Read();
-            ReadObject(ref json, (ref Utf8JsonReader member, string name) => ReadRequest(ref member, name, request));
+            ReadObject(ref json, (ref Utf8JsonReader member, string name) => ReadRequest(ref member, name, request, body));
             return request;
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
@@ -24,13 +25,13 @@ internal static class AwsRequestReader
         }
     }
 
-    private static void ReadRequest(ref Utf8JsonReader json, string name, AwsRequest request)
+    private static void ReadRequest(ref Utf8JsonReader json, string name, AwsRequest request, Memory<byte> body)
     {
         switch (name)
         {
             case "Image":
                 request.HasImage = true;
-                ReadObject(ref json, (ref Utf8JsonReader member, string memberName) => ReadImage(ref member, memberName, request));
+                ReadObject(ref json, (ref Utf8JsonReader member, string memberName) => ReadImage(ref member, memberName, request, body));
                 break;
             case "MaxLabels" or "MaxResults":
                 request.MaxLabels = json.GetInt32();
@@ -53,12 +54,12 @@ internal static class AwsRequestReader
         }
     }
 
-    private static void ReadImage(ref Utf8JsonReader json, string name, AwsRequest request)
+    private static void ReadImage(ref Utf8JsonReader json, string name, AwsRequest request, Memory<byte> body)
     {
         switch (name)
         {
             case "Bytes":
-                request.Bytes = Base64Json.Read(ref json);
+                request.Bytes = Base64Json.Read(ref json, body);
                 break;
             case "S3Object":
                 string? bucket = null, key = null, version = null;

@@ -33,20 +33,15 @@ internal sealed record CssColor(string Name, byte Red, byte Green, byte Blue)
     public string Simplified => SimpleColor.NameOf(Red, Green, Blue);
 
     /// <summary>Finds the named colour that is nearest in RGB.</summary>
-    public static CssColor Nearest(byte red, byte green, byte blue)
-    {
-        var (nearest, least) = (All[0], int.MaxValue);
-        foreach (var color in All)
-        {
-            var (r, g, b) = (color.Red - red, color.Green - green, color.Blue - blue);
-            var distance = (r * r) + (g * g) + (b * b);
-            if (distance < least)
-            {
-                (nearest, least) = (color, distance);
-            }
-        }
+    public static CssColor Nearest(byte red, byte green, byte blue) => All.MinBy(color => color.Distance(red, green, blue))!;
 
-        return nearest;
+    /// <summary>Gets the named colours from the nearest one on.</summary>
+    public static IEnumerable<CssColor> NearestFirst(byte red, byte green, byte blue) => All.OrderBy(color => color.Distance(red, green, blue));
+
+    private int Distance(byte red, byte green, byte blue)
+    {
+        var (r, g, b) = (Red - red, Green - green, Blue - blue);
+        return (r * r) + (g * g) + (b * b);
     }
 
     private static CssColor[] Parse() =>

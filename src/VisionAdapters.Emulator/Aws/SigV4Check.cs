@@ -14,7 +14,7 @@ internal sealed class SigV4Check(EmulatorCredentials credentials, TimeProvider t
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     /// <exception cref="AwsFailure">The signature is missing, incomplete, wrong or too old.</exception>
-    public void Check(HttpRequest request, ReadOnlySpan<byte> body)
+    public void Check(HttpRequest request, string bodyHash)
     {
         var authorization = SigV4Authorization.Read(request.Headers.Authorization.ToString());
         var stamp = request.Headers["X-Amz-Date"].ToString();
@@ -28,7 +28,7 @@ internal sealed class SigV4Check(EmulatorCredentials credentials, TimeProvider t
         CheckScope(authorization, stamp);
         var query = CanonicalQuery(request.Query);
         var expected = SigV4Signature.Compute(
-            authorization, stamp, credentials.AwsSecretAccessKey, (request.Method, CanonicalPath(request.Path), query), name => Header(request, name), body);
+            authorization, stamp, credentials.AwsSecretAccessKey, (request.Method, CanonicalPath(request.Path), query), name => Header(request, name), bodyHash);
         if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(authorization.Signature)))
         {
             throw new AwsFailure(

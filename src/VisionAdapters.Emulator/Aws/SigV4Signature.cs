@@ -13,10 +13,12 @@ internal static class SigV4Signature
     /// <param name="secret">The secret access key.</param>
     /// <param name="request">The method, the path and the canonical query.</param>
     /// <param name="header">Gets a header's value by its lower-case name.</param>
-    /// <param name="body">The body.</param>
+    /// <param name="bodyHash">
+    /// The SHA-256 of the bytes that came, in lower-case hexadecimal digits. What a header says of it (another hash, UNSIGNED-PAYLOAD) does not count.
+    /// </param>
     /// <returns>The signature in lower-case hexadecimal digits.</returns>
     public static string Compute(
-        SigV4Authorization authorization, string time, string secret, (string Method, string Path, string Query) request, Func<string, string> header, ReadOnlySpan<byte> body)
+        SigV4Authorization authorization, string time, string secret, (string Method, string Path, string Query) request, Func<string, string> header, string bodyHash)
     {
         var canonical = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"{request.Method}\n{request.Path}\n{request.Query}\n");
@@ -25,8 +27,7 @@ internal static class SigV4Signature
             canonical.Append(CultureInfo.InvariantCulture, $"{name}:{Trim(header(name))}\n");
         }
 
-        // The hash is always that of the bytes that came: what a header says of them (another hash, UNSIGNED-PAYLOAD) does not count.
-        canonical.Append(CultureInfo.InvariantCulture, $"\n{string.Join(';', authorization.SignedHeaders)}\n{Convert.ToHexStringLower(SHA256.HashData(body))}");
+        canonical.Append(CultureInfo.InvariantCulture, $"\n{string.Join(';', authorization.SignedHeaders)}\n{bodyHash}");
         var toSign = $"{SigV4Authorization.Algorithm}\n{time}\n{authorization.Scope}\n{Hash(canonical.ToString())}";
         return Convert.ToHexStringLower(Hmac(Key(secret, authorization), toSign));
     }

@@ -16,7 +16,7 @@ internal sealed class GoogleAnnotator(bool usesLegacyTopicality)
     {
         var whole = answer.Response is { } response
             ? new GoogleAnswer(usesLegacyTopicality).Make(response, size)
-            : GoogleRecording.Read(answer.Wire.Span);
+            : GoogleRecording.Read(answer.Wire);
         var reduced = new AnnotateImageResponse();
         foreach (var feature in features)
         {

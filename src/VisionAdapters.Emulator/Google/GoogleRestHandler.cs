@@ -24,7 +24,9 @@ internal sealed class GoogleRestHandler(EmulatorState state, GoogleService servi
         context.Response.Headers.Server = "ESF";
         try
         {
-            var request = await ReadAsync(context).ConfigureAwait(false);
+            using var body = await RequestBody.ReadAsync(context.Request, MostBytes, context.RequestAborted).ConfigureAwait(false)
+                ?? throw GoogleFailure.PayloadTooLarge(MostBytes);
+            var request = Read(context.Request, body.Bytes);
             var response = await service.AnnotateAsync(context, request).ConfigureAwait(false);
             Write(context, json => new ProtoJsonWriter(json, WantsNumbers(context.Request)).Write(response));
         }
@@ -35,27 +37,25 @@ internal sealed class GoogleRestHandler(EmulatorState state, GoogleService servi
         }
     }
 
-    private static async Task<BatchAnnotateImagesRequest> ReadAsync(HttpContext context)
+    private static BatchAnnotateImagesRequest Read(HttpRequest http, Memory<byte> body)
     {
-        using var body = await RequestBody.ReadAsync(context.Request, MostBytes, context.RequestAborted).ConfigureAwait(false)
-            ?? throw GoogleFailure.PayloadTooLarge(MostBytes);
-        var request = Parse(body.Bytes.Span);
-        if (context.Request.RouteValues["parent"] is string parent)
+        var request = Parse(body);
+        if (http.RouteValues["parent"] is string parent)
         {
-            request.Parent = context.Request.RouteValues["location"] is string location ? $"projects/{parent}/locations/{location}" : $"projects/{parent}";
+            request.Parent = http.RouteValues["location"] is string location ? $"projects/{parent}/locations/{location}" : $"projects/{parent}";
         }
 
         return request;
     }
 
-    private static BatchAnnotateImagesRequest Parse(ReadOnlySpan<byte> body)
+    private static BatchAnnotateImagesRequest Parse(Memory<byte> body)
     {
         var request = new BatchAnnotateImagesRequest();
         try
         {
-            var reader = new Utf8JsonReader(body);
+            var reader = new Utf8JsonReader(body.Span);
             reader.Read();
-            ProtoJsonReader.Read(ref reader, request, ignoreUnknown: false);
+            ProtoJsonReader.Read(ref reader, request, body, ignoreUnknown: false);
             return request;
         }
         catch (Exception exception) when (exception is JsonException or OverflowException)

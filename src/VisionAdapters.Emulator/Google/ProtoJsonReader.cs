@@ -15,9 +15,10 @@ internal static class ProtoJsonReader
     /// <summary>Reads an object into a message; the reader stands on its begin.</summary>
     /// <param name="json">The reader.</param>
     /// <param name="message">The message to fill.</param>
+    /// <param name="body">What the reader reads: bytes of an image become a part of it, see <see cref="Base64Json"/>.</param>
     /// <param name="ignoreUnknown">Whether to skip unknown names, as for answers of newer services, or to refuse them.</param>
     /// <exception cref="JsonException">The JSON does not fit the message.</exception>
-    public static void Read(ref Utf8JsonReader json, IMessage message, bool ignoreUnknown)
+    public static void Read(ref Utf8JsonReader json, IMessage message, Memory<byte> body, bool ignoreUnknown)
     {
         if (json.TokenType != JsonTokenType.StartObject)
         {
@@ -39,7 +40,7 @@ internal static class ProtoJsonReader
             }
             else
             {
-                ReadField(ref json, message, field, ignoreUnknown);
+                ReadField(ref json, message, field, body, ignoreUnknown);
             }
         }
     }
@@ -61,7 +62,7 @@ internal static class ProtoJsonReader
     private static bool IsSpecial(FieldDescriptor field) => field.FieldType == FieldType.Message
         && (field.MessageType.File == Any.Descriptor.File || field.MessageType.File == Timestamp.Descriptor.File);
 
-    private static void ReadField(ref Utf8JsonReader json, IMessage message, FieldDescriptor field, bool ignoreUnknown)
+    private static void ReadField(ref Utf8JsonReader json, IMessage message, FieldDescriptor field, Memory<byte> body, bool ignoreUnknown)
     {
         if (field.IsMap)
         {
@@ -69,11 +70,11 @@ internal static class ProtoJsonReader
         }
         else if (field.IsRepeated)
         {
-            ReadList(ref json, (IList)field.Accessor.GetValue(message), field, ignoreUnknown);
+            ReadList(ref json, (IList)field.Accessor.GetValue(message), field, body, ignoreUnknown);
         }
         else
         {
-            field.Accessor.SetValue(message, ReadValue(ref json, field, ignoreUnknown));
+            field.Accessor.SetValue(message, ReadValue(ref json, field, body, ignoreUnknown));
         }
     }
 
@@ -88,16 +89,16 @@ internal static class ProtoJsonReader
         }
     }
 
-    private static void ReadList(ref Utf8JsonReader json, IList list, FieldDescriptor field, bool ignoreUnknown)
+    private static void ReadList(ref Utf8JsonReader json, IList list, FieldDescriptor field, Memory<byte> body, bool ignoreUnknown)
     {
         Expect(ref json, JsonTokenType.StartArray, "an array");
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            list.Add(ReadValue(ref json, field, ignoreUnknown));
+            list.Add(ReadValue(ref json, field, body, ignoreUnknown));
         }
     }
 
-    private static object ReadValue(ref Utf8JsonReader json, FieldDescriptor field, bool ignoreUnknown)
+    private static object ReadValue(ref Utf8JsonReader json, FieldDescriptor field, Memory<byte> body, bool ignoreUnknown)
     {
         switch (field.FieldType)
         {
@@ -105,13 +106,12 @@ internal static class ProtoJsonReader
                 return (float)ReadNumber(ref json);
             case FieldType.Message:
                 var message = field.MessageType.Parser.ParseFrom(ByteString.Empty);
-                Read(ref json, message, ignoreUnknown);
+                Read(ref json, message, body, ignoreUnknown);
                 return message;
             case FieldType.String:
                 return ReadText(ref json);
             case FieldType.Bytes:
-                Expect(ref json, JsonTokenType.String, "a string");
-                return UnsafeByteOperations.UnsafeWrap(Base64Json.Read(ref json));
+                return UnsafeByteOperations.UnsafeWrap(Base64Json.Read(ref json, body));
             case FieldType.Bool:
                 return json.TokenType is JsonTokenType.True or JsonTokenType.False ? json.GetBoolean() : throw new JsonException("true or false expected");
             case FieldType.Enum:

@@ -28,7 +28,7 @@ internal static class EmulatorServer
     public static WebApplication Build(EmulatorState state)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, state));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Configure(kestrel, state));
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(state);
         builder.Services.AddSingleton<GoogleService>();
@@ -71,7 +71,14 @@ internal static class EmulatorServer
         kestrel.Listen(IPAddress.Loopback, state.Options.Port, listen =>
         {
             listen.Protocols = HttpProtocols.Http1AndHttp2;
-            listen.Use(next => connection => Http2Sniffer.OnConnectionAsync(connection, next));
+            if (state.Injector.Plan.StaleTls)
+            {
+                listen.UseHttps(ExpiredCertificate.Create(state.Time));
+            }
+            else
+            {
+                listen.Use(next => connection => Http2Sniffer.OnConnectionAsync(connection, next));
+            }
         });
     }
 

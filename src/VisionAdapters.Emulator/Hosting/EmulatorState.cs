@@ -1,12 +1,18 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace VisionAdapters.Emulator;
 
 /// <summary>What all services of one running emulator share.</summary>
 internal sealed class EmulatorState
 {
+    private readonly ILogger _logger;
+
     public EmulatorState(VisionEmulatorOptions options)
     {
         Options = options;
         Backend = options.Backend ?? EmulatorBackends.Constant();
+        _logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("VisionAdapters.Emulator");
         Injector = new FaultInjector(options.Faults);
     }
 
@@ -33,8 +39,9 @@ internal sealed class EmulatorState
             var answer = await Backend.AnswerAsync(new EmulatorQuestion(provider, image), cancellationToken).ConfigureAwait(false);
             return drift is null ? answer : LabelDrift.Apply(provider, answer, drift);
         }
-        catch (TaggingException)
+        catch (TaggingException exception)
         {
+            Log.BackendFailed(_logger, exception, provider);
             return null;
         }
     }

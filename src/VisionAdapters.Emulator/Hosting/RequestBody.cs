@@ -15,7 +15,7 @@ internal sealed class RequestBody : IDisposable
     private RequestBody(int capacity) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
     /// <summary>Gets the bytes, which are valid until the body is disposed.</summary>
-    public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
+    public Memory<byte> Bytes => _buffer.AsMemory(0, _length);
 
     /// <summary>Reads the body of a request.</summary>
     /// <returns>The body, or <see langword="null"/> when it has more bytes than allowed.</returns>
