@@ -123,7 +123,7 @@ CASES = {
     "access_denied": with_fault(aws("AccessDeniedException")),
     "expired_token": with_fault(aws("ExpiredTokenException")),
     "throttled_once": with_fault(aws("ThrottlingException", 1)),
-    "throttled_as_a_server_error_once": with_fault(aws("ThrottlingException:500", 1)),
+    "throttled_as_a_server_error_once": with_fault(aws("ThrottlingException/500", 1)),
     "throttled_without_retries": with_fault(aws("ThrottlingException", 1), attempts=1),
     "rate_exceeded_once": with_fault(aws("ProvisionedThroughputExceededException", 1)),
     "internal_error_once": with_fault(aws("InternalServerError", 1)),
@@ -135,6 +135,7 @@ CASES = {
     "connection_reset": with_fault(fault("connectionReset", 1), attempts=1),
     "connection_reset_once": with_fault(fault("connectionReset", 1)),
     "connection_lost_in_the_answer": with_fault(fault("truncated", 1), attempts=1),
+    "garbage": with_fault(fault("garbage", 1), attempts=1),
 }
 
 

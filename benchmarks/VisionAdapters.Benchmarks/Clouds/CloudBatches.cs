@@ -12,7 +12,7 @@ internal static class CloudBatches
     public static async Task MeasureAsync(Uri endpoint, ReadOnlyMemory<byte> image)
     {
         Console.WriteLine($"{Images} images of {image.Length / 1024} KiB, {Callers} callers that ask for one at a time");
-        foreach (var transport in Enum.GetValues<GoogleTransport>())
+        foreach (var transport in Enum.GetValues<GoogleVisionTransport>())
         {
             using var admin = new HttpClient { BaseAddress = endpoint };
             using var reset = await admin.PostAsync("/emulator/reset", content: null);

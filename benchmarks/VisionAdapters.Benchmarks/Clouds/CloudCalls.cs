@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using VisionAdapters.Aws;
 using VisionAdapters.Azure;
 using VisionAdapters.Google;
@@ -11,10 +12,10 @@ internal static class CloudCalls
 
     public static ICloudCall Adapter(string name, Uri endpoint) => new AdapterCall(name switch
     {
-        "google-grpc" => Google(endpoint, GoogleTransport.Grpc),
-        "google-rest" => Google(endpoint, GoogleTransport.Rest),
+        "google-grpc" => Google(endpoint, GoogleVisionTransport.Grpc),
+        "google-rest" => Google(endpoint, GoogleVisionTransport.Rest),
         "azure" => AzureVision.Create(options => (options.Endpoint, options.Key) = (endpoint, "emulator")),
-        "aws" => AwsRekognition.Create(options => (options.Endpoint, options.Region, options.AccessKeyId, options.SecretAccessKey) = (endpoint, "eu-west-1", "emulator", "emulator")),
+        "aws" => AwsRekognition.Create(options => (options.Endpoint, options.Region, options.Credentials) = (endpoint, "eu-west-1", new BasicAWSCredentials("emulator", "emulator"))),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Take one of the names."),
     });
 
@@ -27,6 +28,6 @@ internal static class CloudCalls
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Take one of the names."),
     };
 
-    public static GoogleVisionTagger Google(Uri endpoint, GoogleTransport transport) =>
+    public static GoogleVisionTagger Google(Uri endpoint, GoogleVisionTransport transport) =>
         GoogleVision.Create(options => (options.Endpoint, options.Transport, options.ApiKey) = (endpoint, transport, "emulator"));
 }

@@ -28,6 +28,9 @@ internal static class DamagedResponse
                 await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
                 context.Abort();
                 break;
+            case FaultKind.Garbage:
+                await context.Response.Body.WriteAsync(Garbled(context, body), context.RequestAborted).ConfigureAwait(false);
+                break;
             case FaultKind.SlowDrip:
                 await DripAsync(context, body, fault.BytesPerSecond, time).ConfigureAwait(false);
                 break;
@@ -53,6 +56,16 @@ internal static class DamagedResponse
         }
 
         return held.ToArray();
+    }
+
+    /// <summary>Spoils every byte, but for the five that frame a gRPC message: whether the message means anything is another layer's question.</summary>
+    private static byte[] Garbled(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        const int GrpcFrame = 5;
+        var garbled = body.ToArray();
+        var isGrpc = context.Response.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) == true;
+        garbled.AsSpan(isGrpc ? Math.Min(GrpcFrame, garbled.Length) : 0).Fill(0xFF);
+        return garbled;
     }
 
     private static async Task DripAsync(HttpContext context, ReadOnlyMemory<byte> body, int bytesPerSecond, TimeProvider time)

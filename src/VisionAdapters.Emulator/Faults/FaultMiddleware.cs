@@ -31,7 +31,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, EmulatorState state)
                 state.Usage[provider].AddFailure();
                 BrokenConnection.Reset(context);
                 break;
-            case FaultKind.Truncated or FaultKind.SlowDrip or FaultKind.WrongContentType:
+            case FaultKind.Truncated or FaultKind.SlowDrip or FaultKind.WrongContentType or FaultKind.Garbage:
                 await DamagedResponse.SendAsync(context, next, decision.Fault, state.Time).ConfigureAwait(false);
                 break;
             case FaultKind.GoAway:

@@ -108,8 +108,8 @@ export function awsCases(connect) {
 
     // What passes by itself, and what the client does about it.
     throttled_once: fails(fault.aws('ThrottlingException', { count: 1 })),
-    throttled_as_a_server_error_once: fails(fault.aws('ThrottlingException:500', { count: 1 })),
-    throttled_as_a_server_error_without_retries: fails(fault.aws('ThrottlingException:500', { count: 1 }), { maxAttempts: 1 }),
+    throttled_as_a_server_error_once: fails(fault.aws('ThrottlingException/500', { count: 1 })),
+    throttled_as_a_server_error_without_retries: fails(fault.aws('ThrottlingException/500', { count: 1 }), { maxAttempts: 1 }),
     throttled_without_retries: fails(fault.aws('ThrottlingException', { count: 1 }), { maxAttempts: 1 }),
     rate_exceeded_twice: fails(fault.aws('ProvisionedThroughputExceededException', { count: 2 })),
     rate_always_exceeded: fails(fault.aws('ProvisionedThroughputExceededException')),
@@ -122,6 +122,7 @@ export function awsCases(connect) {
     connection_reset: fails(fault.reset('aws-rekognition', { count: 1 }), { maxAttempts: 1 }),
     connection_reset_once: fails(fault.reset('aws-rekognition', { count: 1 })),
     connection_lost_in_the_answer: fails(fault.truncated('aws-rekognition', { count: 1 }), { maxAttempts: 1 }),
+    garbage: fails(fault.garbage('aws-rekognition', { count: 1 }), { maxAttempts: 1 }),
     wrong_content_type: fails(fault.wrongContentType('aws-rekognition', { count: 1 }), { maxAttempts: 1 }),
   };
 }

@@ -99,7 +99,7 @@ export function azureCases(connect) {
     bad_crop_ratio: asks(['smartCrops'], { query: { 'smartcrops-aspect-ratios': [2.5] } }),
     content_type: asks(['tags'], { body: 'plain text', contentType: 'text/plain' }),
     unknown_api_version: asks(['tags'], {}, { apiVersion: '1999-12-31' }),
-    captions_in_this_region: fails(fault.azure('400', { message: "The feature 'Caption' is not supported in this region" })),
+    captions_in_this_region: fails(fault.azure('InvalidRequest', { message: "The feature 'Caption' is not supported in this region" })),
 
     // Who may ask, and how often.
     wrong_key: asks(['tags'], {}, { key: 'not-the-key' }),
@@ -108,18 +108,19 @@ export function azureCases(connect) {
     // What passes by itself, and what the client does about it.
     async throttled_for_two_seconds(emulator) {
       const started = performance.now();
-      const seen = await fails(fault.azure('429', { count: 1, retryAfterSeconds: 2 }))(emulator);
+      const seen = await fails(fault.throttled('azure-vision', { count: 1, retryAfterSeconds: 2 }))(emulator);
       return { ...seen, waited: performance.now() - started >= 1900 };
     },
-    throttled_without_retries: fails(fault.azure('429', { count: 1, retryAfterSeconds: 7 }), {}, { retries: 0 }),
-    internal_error_once: fails(fault.azure('500', { count: 1 })),
-    unavailable_twice: fails(fault.azure('503', { count: 2 })),
-    unavailable_without_retries: fails(fault.azure('503', { count: 1 }), {}, { retries: 0 }),
+    throttled_without_retries: fails(fault.throttled('azure-vision', { count: 1, retryAfterSeconds: 7 }), {}, { retries: 0 }),
+    internal_error_once: fails(fault.internalError('azure-vision', { count: 1 })),
+    unavailable_twice: fails(fault.unavailable('azure-vision', { count: 2 })),
+    unavailable_without_retries: fails(fault.unavailable('azure-vision', { count: 1 }), {}, { retries: 0 }),
     gateway_timeout_once: fails(fault.azure('504', { count: 1 })),
     slow_answer: fails(fault.latency('azure-vision', 30_000), { timeout: 500 }, { retries: 0 }),
     connection_reset: fails(fault.reset('azure-vision', { count: 1 }), {}, { retries: 0 }),
     connection_reset_once: fails(fault.reset('azure-vision', { count: 1 })),
     connection_lost_in_the_answer: fails(fault.truncated('azure-vision', { count: 1 }), {}, { retries: 0 }),
+    garbage: fails(fault.garbage('azure-vision', { count: 1 }), {}, { retries: 0 }),
     wrong_content_type: fails(fault.wrongContentType('azure-vision', { count: 1 }), {}, { retries: 0 }),
   };
 }

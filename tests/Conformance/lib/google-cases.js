@@ -149,21 +149,22 @@ export function googleCases(connect, transport) {
     async no_credentials(emulator) {
       return { answers: (await annotate(emulator, [request()], {}, { key: null })).length };
     },
-    service_disabled: fails(fault.google('PERMISSION_DENIED', { reason: 'SERVICE_DISABLED' })),
-    billing_disabled: fails(fault.google('PERMISSION_DENIED', { reason: 'BILLING_DISABLED' })),
+    service_disabled: fails(fault.google('PERMISSION_DENIED/SERVICE_DISABLED')),
+    billing_disabled: fails(fault.google('PERMISSION_DENIED/BILLING_DISABLED')),
 
     // What passes by itself, and what the client does about it.
-    throttled: fails(fault.google('RESOURCE_EXHAUSTED', { count: 1 })),
-    throttled_with_retry_info: fails(fault.google('RESOURCE_EXHAUSTED', { count: 1, retryAfterSeconds: 7 })),
-    unavailable_twice: fails(fault.google('UNAVAILABLE', { count: 2 })),
+    throttled: fails(fault.throttled('google-vision', { count: 1 })),
+    throttled_with_retry_info: fails(fault.throttled('google-vision', { count: 1, retryAfterSeconds: 7 })),
+    unavailable_twice: fails(fault.unavailable('google-vision', { count: 2 })),
     deadline_exceeded_once: fails(fault.google('DEADLINE_EXCEEDED', { count: 1 })),
-    unavailable_without_retries: fails(fault.google('UNAVAILABLE', { count: 1 }), { retries: false }),
-    internal: fails(fault.google('INTERNAL', { count: 1 })),
+    unavailable_without_retries: fails(fault.unavailable('google-vision', { count: 1 }), { retries: false }),
+    internal: fails(fault.internalError('google-vision', { count: 1 })),
     cancelled: fails(fault.google('CANCELLED', { count: 1 })),
     slow_answer: fails(fault.latency('google-vision', transport === 'grpc' ? 30_000 : 2_000), { retries: false, timeout: 500 }),
     connection_reset: fails(fault.reset('google-vision', { count: 1 }), { retries: false }),
     connection_lost_in_the_answer: fails(fault.truncated('google-vision', { count: 1 }), { retries: false }),
     goodbye_before_the_next_call: fails(fault.goAway('google-vision', { count: 1 }), { retries: false }),
+    garbage: fails(fault.garbage('google-vision', { count: 1 }), { retries: false }),
     wrong_content_type: fails(fault.wrongContentType('google-vision', { count: 1 }), { retries: false }),
   };
 }

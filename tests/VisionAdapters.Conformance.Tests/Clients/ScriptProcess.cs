@@ -40,10 +40,10 @@ internal sealed record ScriptProcess(int ExitCode, string Output, string Error)
             await process.WaitForExitAsync(patience.Token);
             return new ScriptProcess(process.ExitCode, await output, await error);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException exception)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} did not end within {Patience}.");
+            throw new TimeoutException($"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} did not end within {Patience}.", exception);
         }
     }
 }

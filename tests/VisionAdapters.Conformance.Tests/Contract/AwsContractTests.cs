@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace VisionAdapters.Conformance.Tests;
@@ -10,5 +11,5 @@ public sealed class AwsContractTests : CloudTaggerContract
     protected override bool TellsHowLongToWait => false;
 
     protected override void Add(IServiceCollection services, TaggerSetup setup) => services.AddAwsRekognition(configure: options =>
-        (options.Endpoint, options.Region, options.AccessKeyId, options.SecretAccessKey, options.Timeout) = (setup.Endpoint, "eu-west-1", "emulator", setup.Secret, setup.Timeout));
+        (options.Endpoint, options.Region, options.Credentials, options.Timeout) = (setup.Endpoint, "eu-west-1", new BasicAWSCredentials("emulator", setup.Secret), setup.Timeout));
 }

@@ -22,14 +22,12 @@ public abstract class CloudTaggerContract : ServiceTaggerContract
         Assert.NotEmpty((await tagger.TagAsync(Photo(), cancellationToken: EndOfTest)).Usage);
     }
 
-    public override async ValueTask DisposeAsync()
+    protected override async ValueTask EndAsync()
     {
         foreach (var host in _hosts)
         {
             await host.DisposeAsync();
         }
-
-        await base.DisposeAsync();
     }
 
     protected abstract void Add(IServiceCollection services, TaggerSetup setup);

@@ -5,7 +5,7 @@ namespace VisionAdapters.Conformance.Tests;
 /// <summary>A fallback of one tagger keeps that one's contract: with nobody left to ask, its error is the answer.</summary>
 public sealed class FallbackContractTests : GoogleContract
 {
-    protected override GoogleTransport Transport => GoogleTransport.Grpc;
+    protected override GoogleVisionTransport Transport => GoogleVisionTransport.Grpc;
 
     protected override string MetadataId => "fallback";
 

@@ -4,5 +4,5 @@ namespace VisionAdapters.Conformance.Tests;
 
 public sealed class GoogleGrpcContractTests : GoogleContract
 {
-    protected override GoogleTransport Transport => GoogleTransport.Grpc;
+    protected override GoogleVisionTransport Transport => GoogleVisionTransport.Grpc;
 }

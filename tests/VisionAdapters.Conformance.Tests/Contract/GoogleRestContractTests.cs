@@ -4,5 +4,5 @@ namespace VisionAdapters.Conformance.Tests;
 
 public sealed class GoogleRestContractTests : GoogleContract
 {
-    protected override GoogleTransport Transport => GoogleTransport.Rest;
+    protected override GoogleVisionTransport Transport => GoogleVisionTransport.Rest;
 }

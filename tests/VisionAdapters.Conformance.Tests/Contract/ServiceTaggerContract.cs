@@ -152,7 +152,7 @@ public abstract class ServiceTaggerContract : TaggerContract, IAsyncLifetime
         var written = new List<string>();
         using (var tagger = Create(setup))
         {
-            written.Add((await tagger.TagAsync(Photo(), cancellationToken: EndOfTest)).ToString()!);
+            await tagger.TagAsync(Photo(), cancellationToken: EndOfTest);
             written.Add(tagger.ToString()!);
             foreach (var fault in Enum.GetValues<ServiceFault>())
             {
@@ -172,13 +172,17 @@ public abstract class ServiceTaggerContract : TaggerContract, IAsyncLifetime
     /// <summary>Whether the service has a way to say how long to wait.</summary>
     protected virtual bool TellsHowLongToWait => true;
 
-    public virtual async ValueTask InitializeAsync() => Service = await StartAsync(Secret);
+    public async ValueTask InitializeAsync() => Service = await StartAsync(Secret);
 
-    public virtual async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await EndAsync();
         await Service.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Disposes what the taggers were made with.</summary>
+    protected virtual ValueTask EndAsync() => ValueTask.CompletedTask;
 
     private TaggerSetup Setup() => new(Service.Endpoint, Secret, Patience);
 

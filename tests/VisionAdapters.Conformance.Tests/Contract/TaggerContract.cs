@@ -62,7 +62,7 @@ public abstract class TaggerContract
             alone.Add(await tagger.TagAsync(photo, cancellationToken: EndOfTest));
         }
 
-        var together = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(() => tagger.TagAsync(photos[caller % photos.Length]), EndOfTest)));
+        var together = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(() => tagger.TagAsync(photos[caller % photos.Length], cancellationToken: EndOfTest), EndOfTest)));
         for (var caller = 0; caller < Callers; caller++)
         {
             Assert.Equal(Described(alone[caller % photos.Length]), Described(together[caller]));

@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using VisionAdapters.Aws;
 using VisionAdapters.Azure;
 using VisionAdapters.Google;
@@ -14,15 +15,15 @@ internal static class CloudTaggers
         var patience = timeout ?? TimeSpan.FromMinutes(1);
         return name switch
         {
-            "google-grpc" => Google(endpoint, GoogleTransport.Grpc, patience),
-            "google-rest" => Google(endpoint, GoogleTransport.Rest, patience),
+            "google-grpc" => Google(endpoint, GoogleVisionTransport.Grpc, patience),
+            "google-rest" => Google(endpoint, GoogleVisionTransport.Rest, patience),
             "azure" => AzureVision.Create(options => (options.Endpoint, options.Key, options.Timeout) = (endpoint, "emulator", patience)),
             "aws" => AwsRekognition.Create(options =>
-                (options.Endpoint, options.Region, options.AccessKeyId, options.SecretAccessKey, options.Timeout) = (endpoint, "eu-west-1", "emulator", "emulator", patience)),
+                (options.Endpoint, options.Region, options.Credentials, options.Timeout) = (endpoint, "eu-west-1", new BasicAWSCredentials("emulator", "emulator"), patience)),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
     }
 
-    public static GoogleVisionTagger Google(Uri endpoint, GoogleTransport transport, TimeSpan? timeout = null) => GoogleVision.Create(options =>
+    public static GoogleVisionTagger Google(Uri endpoint, GoogleVisionTransport transport, TimeSpan? timeout = null) => GoogleVision.Create(options =>
         (options.Endpoint, options.Transport, options.ApiKey, options.Timeout) = (endpoint, transport, "emulator", timeout ?? TimeSpan.FromMinutes(1)));
 }
