@@ -113,6 +113,13 @@ public abstract class CloudCallTests
     }
 
     [Fact]
+    public async Task A_connection_that_is_reset_within_an_answer_cuts_it_off_too()
+    {
+        await using var server = RawServer.ResettingAfter(Whole(Answer)[..^10]);
+        await AssertFailsAsync(server.Endpoint, TaggingErrorKind.ProtocolError, isTransient: true);
+    }
+
+    [Fact]
     public async Task An_answer_that_is_no_HTTP_is_a_breach_of_the_protocol()
     {
         await using var server = RawServer.Answering("SSH-2.0-OpenSSH_9.6\r\n");

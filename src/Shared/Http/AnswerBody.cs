@@ -57,7 +57,7 @@ internal static class AnswerBody
         {
             return await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
-        catch (HttpIOException exception) when (exception.HttpRequestError == HttpRequestError.ResponseEnded)
+        catch (IOException exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw CutOff(service, exception);
         }

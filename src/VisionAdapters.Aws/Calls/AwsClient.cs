@@ -14,7 +14,6 @@ internal sealed class AwsClient(CloudService service, HttpClient httpClient, Uri
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
         request.Headers.TryAddWithoutValidation("X-Amz-Target", _target);
-        body.Headers.ContentLength = body.Length;
         await signer.SignAsync(request, body.Sha256(cancellationToken), cancellationToken).ConfigureAwait(false);
         using var response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         var answer = await HttpAnswer.ReceiveAsync(service, response, "x-amzn-RequestId", time, cancellationToken).ConfigureAwait(false);
