@@ -110,6 +110,6 @@ internal sealed record HttpAnswer(
         Provider = Service.Id,
         RequestId = RequestId ?? error.RequestId,
         StatusCode = Status,
-        RetryAfter = RetryAfter ?? error.RetryAfter,
+        RetryAfter = error.RetryAfter ?? RetryAfter,
     };
 }

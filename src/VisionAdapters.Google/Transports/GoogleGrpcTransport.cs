@@ -38,10 +38,10 @@ internal sealed class GoogleGrpcTransport : IGoogleTransport
         IReadOnlyList<KeyValuePair<string, string>> headers,
         CancellationToken cancellationToken)
     {
+        var options = new CallOptions(ToMetadata(headers), cancellationToken: cancellationToken);
+        using var call = _invoker.AsyncUnaryCall(GoogleMethod.BatchAnnotateImages, host: null, options, GoogleMessageRequest.Write(images, ask, _parent));
         try
         {
-            var options = new CallOptions(ToMetadata(headers), cancellationToken: cancellationToken);
-            using var call = _invoker.AsyncUnaryCall(GoogleMethod.BatchAnnotateImages, host: null, options, GoogleMessageRequest.Write(images, ask, _parent));
             var body = await call.ResponseAsync.ConfigureAwait(false);
             var answerHeaders = await call.ResponseHeadersAsync.ConfigureAwait(false);
             return new GoogleBatchAnswer(
@@ -53,7 +53,7 @@ internal sealed class GoogleGrpcTransport : IGoogleTransport
         {
             // The gate knows whose wish the end of a cancelled call was.
             cancellationToken.ThrowIfCancellationRequested();
-            throw GoogleRpcFault.ToException(exception);
+            throw GoogleRpcFault.ToException(exception, hasBegun: call.ResponseHeadersAsync.IsCompletedSuccessfully);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class GoogleRestTransport(Uri endpoint, string parent, HttpClien
         }
 
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        var answer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        var answer = await HttpAnswer.ReceiveAsync(GoogleVisionTagger.Service, response, GoogleRequestId.Header, time, cancellationToken).ConfigureAwait(false);
         return new GoogleBatchAnswer(answer.Read(GoogleVisionAnswer.ParseBatch), answer.IsEmulated, answer.RequestId);
     }
 
@@ -42,22 +42,5 @@ internal sealed class GoogleRestTransport(Uri endpoint, string parent, HttpClien
     public void Dispose()
     {
         // The client belongs to whoever made it.
-    }
-
-    private async Task<HttpAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var content = response.Content;
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var body = await AnswerBody.ReadAsync(GoogleVisionTagger.Service, stream, content.Headers.ContentLength, cancellationToken).ConfigureAwait(false);
-        return new HttpAnswer(
-            GoogleVisionTagger.Service,
-            (int)response.StatusCode,
-            content.Headers.ContentType?.MediaType,
-            body,
-            Header(GoogleRequestId.Header),
-            RetryAfterHeader.Read(Header, time),
-            Header(HttpAnswer.EmulatorHeader) is not null);
-
-        string? Header(string name) => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
     }
 }

@@ -9,12 +9,24 @@ internal static class GoogleRpcFault
 {
     private const string DetailsTrailer = "grpc-status-details-bin";
 
-    public static TaggingException ToException(RpcException exception)
+    private static readonly string[] Breaches =
+    [
+        "Bad gRPC response", "No grpc-status", "Unexpected grpc-status", "Failed to deserialize", "Incomplete message", "Unexpected compressed flag",
+        "Additional data after the message", "Received message exceeds",
+    ];
+
+    /// <summary>Makes the error of a failed call.</summary>
+    /// <param name="exception">What gRPC says.</param>
+    /// <param name="hasBegun">Whether the answer had begun to come.</param>
+    public static TaggingException ToException(RpcException exception, bool hasBegun)
     {
         var status = exception.Status;
         if (NetworkCause(status.DebugException) is { } cause)
         {
-            return TransportFailure.ToException(GoogleVisionTagger.Service, cause);
+            // An answer that was cut off may be whole the next time.
+            return hasBegun
+                ? new TaggingException(TaggingErrorKind.ProtocolError, $"{GoogleVisionTagger.Service.Name} ended its answer before the end.", cause) { Provider = GoogleVisionAnswer.ProviderId, IsTransient = true }
+                : TransportFailure.ToException(GoogleVisionTagger.Service, cause);
         }
 
         if (IsBrokenAnswer(status))
@@ -43,12 +55,7 @@ internal static class GoogleRpcFault
     }
 
     // The client of gRPC reports breaches of its protocol with codes that services use as well: only its words tell them apart.
-    private static bool IsBrokenAnswer(Status status) => (status.StatusCode, status.Detail) switch
-    {
-        (StatusCode.Cancelled or StatusCode.Unknown, var detail) => detail.StartsWith("Bad gRPC response", StringComparison.Ordinal) || detail.StartsWith("No grpc-status", StringComparison.Ordinal),
-        (StatusCode.Internal, var detail) => detail.StartsWith("Bad gRPC response", StringComparison.Ordinal) || detail.StartsWith("Incomplete message", StringComparison.Ordinal)
-            || detail.StartsWith("Unexpected", StringComparison.Ordinal) || detail.StartsWith("Additional data", StringComparison.Ordinal),
-        (StatusCode.ResourceExhausted, var detail) => detail.StartsWith("Received message exceeds", StringComparison.Ordinal),
-        _ => false,
-    };
+    private static bool IsBrokenAnswer(Status status) =>
+        status.StatusCode is StatusCode.Cancelled or StatusCode.Unknown or StatusCode.Internal or StatusCode.ResourceExhausted
+        && Array.Exists(Breaches, start => status.Detail.StartsWith(start, StringComparison.Ordinal));
 }

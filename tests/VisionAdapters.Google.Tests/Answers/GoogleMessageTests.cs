@@ -112,6 +112,10 @@ public sealed class GoogleMessageTests
     public void Damaged_messages_are_read_into_sane_values_or_refused() => AnswerFuzz.Check(5_000, Seeds.Select(json => GoogleMessages.Of(json)!), GoogleMessages.Parse);
 
     [Fact]
+    public void Damaged_recordings_are_read_into_sane_values_or_refused_as_messages() =>
+        AnswerFuzz.Check(1_000, Recordings.Of("google").Select(recording => GoogleMessages.Of(Encoding.UTF8.GetString(recording.Body))!), GoogleMessages.Parse);
+
+    [Fact]
     public void Damaged_batches_of_messages_are_read_into_sane_values_or_refused() =>
         AnswerFuzz.Check(5_000, [GoogleMessages.Batch(GoogleAnswers.Batch), GoogleMessages.Batch(GoogleAnswers.Labels)], FirstOfBatch);
 
