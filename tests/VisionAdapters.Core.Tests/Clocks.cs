@@ -20,7 +20,7 @@ internal static class Clocks
     {
         while (!task.IsCompleted)
         {
-            clock.Advance(TimeSpan.FromMilliseconds(10));
+            clock.Advance(TimeSpan.FromMilliseconds(100));
             await Task.Delay(1, TestContext.Current.CancellationToken);
         }
     }

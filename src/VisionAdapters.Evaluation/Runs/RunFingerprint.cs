@@ -8,6 +8,9 @@ namespace VisionAdapters.Evaluation;
 /// </summary>
 internal static class RunFingerprint
 {
+    /// <summary>Ends the key of the entry that says that an emulator stood in for a provider.</summary>
+    public const string EmulatedKeySuffix = " emulated";
+
     private const string ModelKeySuffix = " model version";
 
     public static IReadOnlyList<ConfigurationEntry> Of(LabelledSet set, IReadOnlyList<BakeoffProvider> providers, BakeoffRunnerOptions options)
@@ -65,6 +68,12 @@ internal static class RunFingerprint
         {
             // Options may be secret: only their hash is kept.
             entries.Add(new ConfigurationEntry($"{provider.Id} option {option}", $"sha256 {ContentHashes.OfText(value)[..12]}", DecidesAnswers: true));
+        }
+
+        if (provider.IsEmulated)
+        {
+            // A key of its own, which decides the answers: emulated and real ones never come together in a folder.
+            entries.Add(new ConfigurationEntry(provider.Id + EmulatedKeySuffix, "yes", DecidesAnswers: true));
         }
 
         if (provider.Tagger?.GetService<TaggerMetadata>()?.ModelVersion is { } model)
