@@ -91,8 +91,20 @@ public sealed class AzureVisionTagger : IImageTagger
         var started = _time.GetTimestamp();
         var features = Features(options);
         var answer = await SendAsync(image, _address.Build(features, options), cancellationToken).ConfigureAwait(false);
-        var response = answer.Read(AzureVisionAnswer.Parse);
+        var response = Read(answer, isSent: image.Uri is not { Scheme: "https" or "http" });
         return answer.Complete(response, options, _time.GetElapsedTime(started), features.Usage());
+    }
+
+    private static TaggingResponse Read(HttpAnswer answer, bool isSent)
+    {
+        try
+        {
+            return answer.Read(AzureVisionAnswer.Parse);
+        }
+        catch (TaggingException exception) when (isSent && exception.Kind == TaggingErrorKind.UnsupportedFormat)
+        {
+            throw ImageCheck.Damaged(exception);
+        }
     }
 
     private AzureFeatures Features(TaggingOptions? options)

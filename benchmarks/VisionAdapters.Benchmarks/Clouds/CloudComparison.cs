@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace VisionAdapters.Benchmarks;
 
 /// <summary>The cloud adapters against the emulator on this machine: beside bare calls, beside the vendors' JavaScript clients, and in batches.</summary>
@@ -30,11 +32,25 @@ internal static class CloudComparison
         bool Wants(string part) => args.Length == 0 || args.Contains(part, StringComparer.Ordinal);
     }
 
-    /// <summary>Draws a photo and fills it up behind its end, where decoders do not look.</summary>
+    /// <summary>Draws a photo and fills it up with comments, which decoders skip, to about a length.</summary>
     private static byte[] PhotoOf(int length)
     {
+        const int longest = 60_000;
         var photo = SyntheticPhoto.Jpeg(600, 800);
-        Array.Resize(ref photo, length);
-        return photo;
+        using var padded = new MemoryStream();
+        padded.Write(photo.AsSpan(0, 2));
+        var random = new Random(1);
+        while (padded.Length + photo.Length < length)
+        {
+            var comment = new byte[Math.Min(longest, Math.Max(4, length - padded.Length - photo.Length))];
+            random.NextBytes(comment);
+            comment[0] = 0xFF;
+            comment[1] = 0xFE;
+            BinaryPrimitives.WriteUInt16BigEndian(comment.AsSpan(2), (ushort)(comment.Length - 2));
+            padded.Write(comment);
+        }
+
+        padded.Write(photo.AsSpan(2));
+        return padded.ToArray();
     }
 }

@@ -7,9 +7,6 @@ public sealed class AwsContractTests : CloudTaggerContract
 {
     protected override string ProviderId => "aws-rekognition";
 
-    /// <summary>A throttled caller gets no hint from AWS.</summary>
-    protected override bool TellsHowLongToWait => false;
-
     protected override void Add(IServiceCollection services, TaggerSetup setup) => services.AddAwsRekognition(configure: options =>
         (options.Endpoint, options.Region, options.Credentials, options.Timeout) = (setup.Endpoint, "eu-west-1", new BasicAWSCredentials("emulator", setup.Secret), setup.Timeout));
 }

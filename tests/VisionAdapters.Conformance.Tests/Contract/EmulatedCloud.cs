@@ -27,7 +27,7 @@ internal sealed class EmulatedCloud(VisionEmulator emulator, string providerId) 
         ServiceFault.Throttled => new() { Kind = FaultKind.Throttled, RetryAfterSeconds = ITaggingService.RetryAfterSeconds },
         ServiceFault.Unavailable => new() { Kind = FaultKind.Unavailable },
         ServiceFault.InternalError => new() { Kind = FaultKind.InternalError },
-        ServiceFault.PermissionDenied => new() { Kind = FaultKind.Error, Error = PermissionDenied },
+        ServiceFault.PermissionDenied => new() { Kind = FaultKind.Error, Error = PermissionDenied, Message = "The caller lacks the permission." },
         ServiceFault.ConnectionReset => new() { Kind = FaultKind.ConnectionReset },
         ServiceFault.Truncated => new() { Kind = FaultKind.Truncated },
         ServiceFault.Garbage => new() { Kind = FaultKind.Garbage },

@@ -30,12 +30,25 @@ internal static class Pictures
     /// <summary>The beginning of an HEIF file, a format that no tagger takes.</summary>
     public static byte[] Heif() => [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8, .. new byte[256]];
 
-    /// <summary>A photo with bytes behind its end, as many as it takes to have the length.</summary>
+    /// <summary>A photo with comments behind its first marker, as many as it takes to have the length. Decoders skip them.</summary>
     public static byte[] Padded(long length)
     {
-        var padded = new byte[length];
-        Photo().CopyTo(padded, 0);
-        return padded;
+        const int longest = 60_000, header = 4;
+        var photo = Photo();
+        using var padded = new MemoryStream();
+        padded.Write(photo.AsSpan(0, 2));
+        for (var missing = length - photo.Length; missing > 0; missing -= longest)
+        {
+            // A comment has a length of at least its own two bytes: the last one may be a little longer than what is missing.
+            var comment = new byte[Math.Max(Math.Min(missing, longest), header)];
+            comment[0] = 0xFF;
+            comment[1] = 0xFE;
+            BinaryPrimitives.WriteUInt16BigEndian(comment.AsSpan(2), (ushort)(comment.Length - 2));
+            padded.Write(comment);
+        }
+
+        padded.Write(photo.AsSpan(2));
+        return padded.ToArray();
     }
 
     /// <summary>A PNG whose header promises more pixels than anybody takes.</summary>

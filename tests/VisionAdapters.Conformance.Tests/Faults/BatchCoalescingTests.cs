@@ -9,6 +9,8 @@ public sealed class BatchCoalescingTests : IAsyncLifetime
     private const int MostInOneRequest = 16;
     private const int Callers = 64;
 
+    private static readonly ImageSource[] Photos = [.. Enumerable.Range(0, Callers).Select(number => ImageSource.FromBytes(Pictures.Photo(number)))];
+
     private VisionEmulator _emulator = null!;
 
     public static TheoryData<GoogleVisionTransport> Transports => [.. Enum.GetValues<GoogleVisionTransport>()];
@@ -28,7 +30,7 @@ public sealed class BatchCoalescingTests : IAsyncLifetime
         using var tagger = Batching(transport);
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(number => tagger.TagAsync(Image(number), cancellationToken: EndOfTest)));
         Assert.Equal(Callers, Usage.Images);
-        Assert.InRange(Usage.Requests, Callers / MostInOneRequest, Callers / 5);
+        Assert.Equal(Callers / MostInOneRequest, Usage.Requests);
     }
 
     [Theory]
@@ -62,8 +64,9 @@ public sealed class BatchCoalescingTests : IAsyncLifetime
     [InlineData(GoogleVisionTransport.Grpc, 6_000_000)]
     public async Task Images_that_are_too_many_bytes_for_one_request_go_in_several(GoogleVisionTransport transport, int length)
     {
+        var image = ImageSource.FromBytes(Pictures.Padded(length));
         using var tagger = Batching(transport);
-        var answers = await Task.WhenAll(Enumerable.Range(0, MostInOneRequest).Select(number => tagger.TagAsync(ImageSource.FromBytes(Pictures.Padded(length)), cancellationToken: EndOfTest)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, MostInOneRequest).Select(_ => tagger.TagAsync(image, cancellationToken: EndOfTest)));
         Assert.All(answers, response => Assert.NotEmpty(response.Tags));
         Assert.Equal(MostInOneRequest, Usage.Images);
         Assert.InRange(Usage.Requests, 2, MostInOneRequest);
@@ -78,13 +81,15 @@ public sealed class BatchCoalescingTests : IAsyncLifetime
         using var tagger = Batching(transport);
         using var stop = new CancellationTokenSource();
         var staying = Enumerable.Range(0, MostInOneRequest - 1).Select(number => tagger.TagAsync(Image(number), cancellationToken: EndOfTest)).ToArray();
-        var leaving = tagger.TagAsync(Image(99), cancellationToken: stop.Token);
+        var leaving = tagger.TagAsync(Image(Callers - 1), cancellationToken: stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
         Assert.All(await Task.WhenAll(staying), response => Assert.NotEmpty(response.Tags));
     }
 
-    private IImageTagger Batching(GoogleVisionTransport transport) => CloudTaggers.Google(_emulator.Endpoint, transport).AsBuilder().UseBatching().Build();
+    // A full batch goes at once: on a busy machine the window only must not close before the last caller has come.
+    private IImageTagger Batching(GoogleVisionTransport transport) =>
+        CloudTaggers.Google(_emulator.Endpoint, transport).AsBuilder().UseBatching(options => options.Window = TimeSpan.FromSeconds(2)).Build();
 
-    private static ImageSource Image(int number) => ImageSource.FromBytes(Pictures.Photo(number));
+    private static ImageSource Image(int number) => Photos[number];
 }
