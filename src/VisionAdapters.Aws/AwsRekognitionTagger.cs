@@ -101,8 +101,20 @@ public sealed class AwsRekognitionTagger : IImageTagger
 
         using var body = await BodyAsync(image, features, options, cancellationToken).ConfigureAwait(false);
         var answer = await _client.PostAsync(body, cancellationToken).ConfigureAwait(false);
-        var response = answer.Read(AwsRekognitionAnswer.Parse);
+        var response = Read(answer, isSent: image.Uri?.Scheme != "s3");
         return answer.Complete(response, options, _time.GetElapsedTime(started), _isCustom ? [] : features.Usage(_region));
+    }
+
+    private static TaggingResponse Read(HttpAnswer answer, bool isSent)
+    {
+        try
+        {
+            return answer.Read(AwsRekognitionAnswer.Parse);
+        }
+        catch (TaggingException exception) when (isSent && exception.Kind == TaggingErrorKind.UnsupportedFormat)
+        {
+            throw ImageCheck.Damaged(exception);
+        }
     }
 
     private async Task<Base64JsonContent> BodyAsync(ImageSource image, AwsFeatures features, TaggingOptions? options, CancellationToken cancellationToken)

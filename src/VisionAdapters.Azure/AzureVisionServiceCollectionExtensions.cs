@@ -24,7 +24,9 @@ public static class AzureVisionServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
-        services.AddHttpClient(serviceKey).ConfigurePrimaryHttpMessageHandler(TaggerHttpClient.CreateHandler);
+
+        // The factory's own logs redact headers in their text, but hand their values to structured loggers: the key would be among them.
+        services.AddHttpClient(serviceKey).ConfigurePrimaryHttpMessageHandler(TaggerHttpClient.CreateHandler).RemoveAllLoggers();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AzureVisionOptions>, AzureVisionOptionsValidator>());
         services.AddOptions<AzureVisionOptions>(serviceKey)
             .Configure(options => configure?.Invoke(options))

@@ -20,6 +20,7 @@ public sealed class ChatModelTagger : IImageTagger
     private readonly ChatAnswerReader _reader;
     private readonly TaggerMetadata _metadata;
     private long _ignoredValues;
+    private volatile bool _isDisposed;
 
     /// <summary>Initializes a new instance of the <see cref="ChatModelTagger"/> class.</summary>
     /// <param name="client">The chat client.</param>
@@ -59,6 +60,8 @@ public sealed class ChatModelTagger : IImageTagger
     public async Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
         var started = _options.TimeProvider.GetTimestamp();
         using var timeout = new CancellationTokenSource(_options.Timeout, _options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
@@ -89,6 +92,7 @@ public sealed class ChatModelTagger : IImageTagger
     /// <summary>Disposes the chat client, unless <see cref="ChatTaggerOptions.OwnsClient"/> is off.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         if (_options.OwnsClient)
         {
             _client.Dispose();
@@ -116,7 +120,9 @@ public sealed class ChatModelTagger : IImageTagger
             ImageFormat.Gif => "image/gif",
             _ => throw new TaggingException(TaggingErrorKind.UnsupportedFormat, $"{image} is {content.Header.Format}: chat models take JPEG, PNG, WebP and GIF.") { Provider = _options.ProviderId },
         };
-        return new DataContent(content.Bytes, type);
+        return content.Header.Size is null
+            ? throw new TaggingException(TaggingErrorKind.InvalidImage, $"{image} is damaged: its header does not tell its size.") { Provider = _options.ProviderId }
+            : new DataContent(content.Bytes, type);
     }
 
     private ChatOptions ChatOptionsFor(TaggingOptions? options)

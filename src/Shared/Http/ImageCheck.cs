@@ -40,4 +40,15 @@ internal static class ImageCheck
 
         TaggingException Refuse(TaggingErrorKind kind, string problem) => new(kind, $"{service.Name} was not asked about {image}: it has {problem}.") { Provider = service.Id };
     }
+
+    /// <summary>
+    /// Tells a damaged image from one in a format that the service does not take. Services have one answer for both, but an image that has passed
+    /// <see cref="Check"/> has the beginning of a format that they take.
+    /// </summary>
+    public static TaggingException Damaged(TaggingException error) => new(TaggingErrorKind.InvalidImage, error.Message, error)
+    {
+        Provider = error.Provider,
+        RequestId = error.RequestId,
+        StatusCode = error.StatusCode,
+    };
 }

@@ -17,6 +17,7 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
     private readonly IReadOnlyList<FallbackCandidate> _candidates;
     private readonly TaggerMetadata _metadata;
     private readonly int? _maxBatchSize;
+    private volatile bool _isDisposed;
 
     /// <summary>Initializes a new instance of the <see cref="FallbackImageTagger"/> class.</summary>
     /// <param name="taggers">The taggers, the preferred one first.</param>
@@ -55,6 +56,7 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
     public Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         return _run.TagAsync(image, options, cancellationToken);
     }
 
@@ -62,6 +64,7 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
     public Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         return _run.TagBatchAsync(images, options, cancellationToken);
     }
 
@@ -87,6 +90,7 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
     /// <inheritdoc/>
     public void Dispose()
     {
+        _isDisposed = true;
         foreach (var candidate in _candidates)
         {
             candidate.Tagger.Dispose();
