@@ -4,14 +4,10 @@ using VisionAdapters.Benchmarks;
 // All: dotnet run -c Release --project benchmarks/VisionAdapters.Benchmarks -- --filter '*'
 // A quick look: add --job short
 // Photos to tags beside the sum of the parts: -- end-to-end [archive.tar] [batch size]
-<<<<<<< HEAD
-// A call through each cloud's tagger beside a bare call, against the emulator: -- cloud-calls
 // Files to mapped attributes on one thread, to compare with benchmarks/peers: -- one-core FOLDER [batch size]
 // Visual search by the embedding, on the set kagl: -- retrieval FOLDER [split]
 // Memory over many images: -- steady [images]
-=======
 // Cloud adapters against the emulator, beside bare calls and the vendors' JavaScript clients: -- clouds [costs] [throughput] [batches]
->>>>>>> conformance
 // Labels to values, and loading the maps, by processor time: -- mapping
 if (args is ["end-to-end", .. var rest])
 {
@@ -33,15 +29,6 @@ else if (args is ["mapping"])
 {
     await MappingComparison.RunAsync();
 }
-<<<<<<< HEAD
-else if (args is ["cloud-calls"])
-{
-    await CloudCallComparison.RunAsync();
-}
-else if (args is [EmulatorProcess.Argument])
-{
-    await EmulatorProcess.ServeAsync();
-=======
 else if (args is ["clouds", .. var parts])
 {
     await CloudComparison.RunAsync(parts);
@@ -53,7 +40,6 @@ else if (args is [EmulatorProcess.Argument])
 else if (args is [CloudThroughput.Argument, .. var client])
 {
     await CloudThroughput.RunClientAsync(client);
->>>>>>> conformance
 }
 else
 {

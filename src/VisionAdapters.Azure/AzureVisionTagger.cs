@@ -85,15 +85,10 @@ public sealed class AzureVisionTagger : IImageTagger
     private async Task<TaggingResponse> CallAsync(ImageSource image, TaggingOptions? options, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
-<<<<<<< HEAD
         var question = _questions.Of(options);
         var answer = await SendAsync(image, question.Address, cancellationToken).ConfigureAwait(false);
-        return answer.Complete(answer.Read(AzureVisionAnswer.Parse), options, _time.GetElapsedTime(started), question.Usage);
-=======
-        var features = Features(options);
-        var answer = await SendAsync(image, _address.Build(features, options), cancellationToken).ConfigureAwait(false);
         var response = Read(answer, isSent: image.Uri is not { Scheme: "https" or "http" });
-        return answer.Complete(response, options, _time.GetElapsedTime(started), features.Usage());
+        return answer.Complete(response, options, _time.GetElapsedTime(started), question.Usage);
     }
 
     private static TaggingResponse Read(HttpAnswer answer, bool isSent)
@@ -106,20 +101,6 @@ public sealed class AzureVisionTagger : IImageTagger
         {
             throw ImageCheck.Damaged(exception);
         }
-    }
-
-    private AzureFeatures Features(TaggingOptions? options)
-    {
-        var features = AzureFeatures.Of(options?.Features ?? _features, _extras);
-        if (features.IsEmpty)
-        {
-            throw Service.Failure(TaggingErrorKind.InvalidRequest, $"offers none of the features asked for: take any of {AzureFeatures.Offered}.");
-        }
-
-        return features.NeedsCaptions && AzureRegions.LacksCaptions(_metadata.Endpoint!)
-            ? throw Service.Failure(TaggingErrorKind.InvalidRequest, $"has no captions in the region of {_metadata.Endpoint!.Host}: leave them out, or take a resource in {AzureRegions.WithCaptions}.")
-            : features;
->>>>>>> conformance
     }
 
     private async Task<HttpAnswer> SendAsync(ImageSource image, Uri address, CancellationToken cancellationToken)

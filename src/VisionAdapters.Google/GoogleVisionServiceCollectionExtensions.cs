@@ -23,13 +23,9 @@ public static class GoogleVisionServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
-<<<<<<< HEAD
-        services.AddHttpClient(serviceKey).ConfigurePrimaryHttpMessageHandler(TaggerHttpClient.CreateHandler);
-=======
 
         // The factory's own logs redact headers in their text, but hand their values to structured loggers: the key would be among them.
-        services.AddHttpClient(serviceKey).ConfigurePrimaryHttpMessageHandler(GoogleHttpClient.CreateHandler).RemoveAllLoggers();
->>>>>>> conformance
+        services.AddHttpClient(serviceKey).ConfigurePrimaryHttpMessageHandler(TaggerHttpClient.CreateHandler).RemoveAllLoggers();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GoogleVisionOptions>, GoogleVisionOptionsValidator>());
         services.AddOptions<GoogleVisionOptions>(serviceKey).Configure(options => configure?.Invoke(options));
         return services.AddKeyedSingleton<IImageTagger>(
