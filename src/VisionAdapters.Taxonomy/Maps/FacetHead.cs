@@ -25,19 +25,19 @@ internal sealed class FacetHead(LabelMap map, string group, string facetId)
     {
         Aliases = rule.Aliases,
         ProviderIds = rule.ProviderIds,
-        Cases = rule.Cases.ConvertAll(Silence),
+        Cases = Array.ConvertAll(rule.Cases, Silence),
     };
 
     private MapCase Silence(MapCase reading)
     {
         // What speaks against values stays: a picture that shows no fashion is none for the new head either.
-        var effects = reading.Effects.FindAll(effect => effect.Excludes || !ReferenceEquals(effect.Value.Facet, _facet));
-        return effects.Count == reading.Effects.Count ? reading : new MapCase
+        var effects = Array.FindAll(reading.Effects, effect => effect.Excludes || !ReferenceEquals(effect.Value.Facet, _facet));
+        return effects.Length == reading.Effects.Length ? reading : new MapCase
         {
             Effects = effects,
             When = reading.When,
             Unless = reading.Unless,
-            Noise = effects.Count == 0 ? $"the head '{group}' alone speaks of {_facet.Id}" : reading.Noise,
+            Noise = effects.Length == 0 ? $"the head '{group}' alone speaks of {_facet.Id}" : reading.Noise,
             IsSensitive = reading.IsSensitive,
             Line = reading.Line,
         };
