@@ -46,6 +46,7 @@ internal static class CommandLine
             BakeoffCommand.Create(screen),
             DatasetCommand.Create(screen),
             MapCommand.Create(screen),
+            EmulatorCommand.Create(screen),
             DoctorCommand.Create(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -9,7 +9,8 @@ internal sealed class ProviderRegistry(TaxonomyCatalog catalog)
 {
     public const string Default = FashionModel.ProviderId;
 
-    private static readonly string[] Clouds = ["google-vision", "azure-vision", "aws-rekognition"];
+    /// <summary>Gets the ids of the cloud services.</summary>
+    public static IReadOnlyList<string> Clouds { get; } = ["google-vision", "azure-vision", "aws-rekognition"];
 
     /// <summary>Gets the ids, the one that works without any set-up first.</summary>
     public static IReadOnlyList<string> Ids { get; } = [Default, .. Clouds];

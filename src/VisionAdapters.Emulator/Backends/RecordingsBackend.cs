@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace VisionAdapters.Emulator;
 
 /// <summary>Answers with stored answers of the services: <c>FOLDER/PROVIDER/SHA256.json</c>. A missing one is asked for and stored when there is whom to ask.</summary>
@@ -13,7 +15,9 @@ internal sealed class RecordingsBackend(string folder, IReadOnlyDictionary<strin
         var file = Path.Combine(folder, question.Provider, question.Image.ContentHash + ".json");
         if (File.Exists(file))
         {
-            return EmulatorAnswer.FromWire(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
+            var stored = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
+            ThrowIfBroken(file, stored);
+            return EmulatorAnswer.FromWire(stored);
         }
 
         if (!services.TryGetValue(question.Provider, out var service))
@@ -24,6 +28,24 @@ internal sealed class RecordingsBackend(string folder, IReadOnlyDictionary<strin
         var json = await AskAsync(service, question, cancellationToken).ConfigureAwait(false);
         await StoreAsync(file, json, cancellationToken).ConfigureAwait(false);
         return EmulatorAnswer.FromWire(json);
+    }
+
+    private static void ThrowIfBroken(string file, byte[] stored)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(stored);
+            if (json.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return;
+            }
+        }
+        catch (JsonException exception)
+        {
+            throw new TaggingException(TaggingErrorKind.ProtocolError, $"{file} is no JSON: {exception.Message}", exception);
+        }
+
+        throw new TaggingException(TaggingErrorKind.ProtocolError, $"{file} is no answer: it must be a JSON object.");
     }
 
     private static async Task<ReadOnlyMemory<byte>> AskAsync(IImageTagger service, EmulatorQuestion question, CancellationToken cancellationToken)

@@ -8,6 +8,11 @@ internal static class DamagedResponse
 {
     private const int DropsPerSecond = 20;
 
+    // A connection that is cut at once takes with it what the client has not read yet.
+    private static readonly TimeSpan TimeToRead = TimeSpan.FromMilliseconds(250);
+
+    private static readonly string[] GrpcStatus = ["grpc-status", "grpc-message", "grpc-status-details-bin"];
+
     public static async Task SendAsync(HttpContext context, RequestDelegate answer, FaultRule fault, TimeProvider time)
     {
         var body = await HoldBackAsync(context, answer).ConfigureAwait(false);
@@ -21,12 +26,17 @@ internal static class DamagedResponse
             return;
         }
 
+        MoveStatusBehindBody(context.Response);
         switch (fault.Kind)
         {
             case FaultKind.Truncated:
                 await context.Response.Body.WriteAsync(body[..(body.Length / 2)], context.RequestAborted).ConfigureAwait(false);
                 await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+                await Task.Delay(TimeToRead, TimeProvider.System, context.RequestAborted).ConfigureAwait(false);
                 context.Abort();
+                break;
+            case FaultKind.Garbage:
+                await context.Response.Body.WriteAsync(Garbled(context, body), context.RequestAborted).ConfigureAwait(false);
                 break;
             case FaultKind.SlowDrip:
                 await DripAsync(context, body, fault.BytesPerSecond, time).ConfigureAwait(false);
@@ -53,6 +63,28 @@ internal static class DamagedResponse
         }
 
         return held.ToArray();
+    }
+
+    /// <summary>Spoils every byte, but for the five that frame a gRPC message: whether the message means anything is another layer's question.</summary>
+    private static byte[] Garbled(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        const int GrpcFrame = 5;
+        var garbled = body.ToArray();
+        var isGrpc = context.Response.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) == true;
+        garbled.AsSpan(isGrpc ? Math.Min(GrpcFrame, garbled.Length) : 0).Fill(0xFF);
+        return garbled;
+    }
+
+    // While nothing has been sent, the status of gRPC goes into the headers, where it means that no body follows.
+    private static void MoveStatusBehindBody(HttpResponse response)
+    {
+        foreach (var name in GrpcStatus)
+        {
+            if (response.Headers.Remove(name, out var value))
+            {
+                response.AppendTrailer(name, value);
+            }
+        }
     }
 
     private static async Task DripAsync(HttpContext context, ReadOnlyMemory<byte> body, int bytesPerSecond, TimeProvider time)

@@ -8,7 +8,7 @@ namespace VisionAdapters.Emulator;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
-    UseStringEnumConverter = true,
+    Converters = [typeof(CamelCaseEnumConverter<FaultKind>), typeof(CamelCaseEnumConverter<LatencyShape>)],
     WriteIndented = true)]
 [JsonSerializable(typeof(FaultPlan))]
 internal sealed partial class FaultJson : JsonSerializerContext;

@@ -35,4 +35,7 @@ public enum FaultKind
 
     /// <summary>The labels come from another version of the model (<see cref="FaultRule.ModelVersion"/>): other spellings, scores and choices.</summary>
     LabelDrift = 10,
+
+    /// <summary>The answer is bytes that mean nothing, under the right content type.</summary>
+    Garbage = 11,
 }

@@ -28,10 +28,11 @@ internal sealed class FaultMiddleware(RequestDelegate next, EmulatorState state)
         {
             case FaultKind.ConnectionReset:
                 state.Usage[provider].AddRequest();
-                state.Usage[provider].AddFailure();
+                CountAsFailure(provider, decision.Fault);
                 BrokenConnection.Reset(context);
                 break;
-            case FaultKind.Truncated or FaultKind.SlowDrip or FaultKind.WrongContentType:
+            case FaultKind.Truncated or FaultKind.SlowDrip or FaultKind.WrongContentType or FaultKind.Garbage:
+                CountAsFailure(provider, decision.Fault);
                 await DamagedResponse.SendAsync(context, next, decision.Fault, state.Time).ConfigureAwait(false);
                 break;
             case FaultKind.GoAway:
@@ -41,6 +42,15 @@ internal sealed class FaultMiddleware(RequestDelegate next, EmulatorState state)
             default:
                 await next(context).ConfigureAwait(false);
                 break;
+        }
+    }
+
+    /// <summary>Counts what leaves the client without an answer; one that comes late or under a wrong name is still an answer.</summary>
+    private void CountAsFailure(string provider, FaultRule fault)
+    {
+        if (fault.Kind is FaultKind.ConnectionReset or FaultKind.Truncated or FaultKind.Garbage)
+        {
+            state.Usage[provider].AddFailure();
         }
     }
 

@@ -1,10 +1,24 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace VisionAdapters.Emulator;
 
 /// <summary>What goes wrong on purpose in an emulator. The same plan meets the same requests, counted by service, with the same faults. Immutable.</summary>
 public sealed class FaultPlan
 {
+    /// <summary>Initializes a new instance of the <see cref="FaultPlan"/> class.</summary>
+    public FaultPlan()
+    {
+    }
+
+    // See FaultRule.
+    [JsonConstructor]
+    internal FaultPlan(int seed = 1, IReadOnlyList<FaultRule>? rules = null)
+    {
+        Seed = seed;
+        Rules = rules ?? [];
+    }
+
     /// <summary>Gets the plan by which nothing goes wrong.</summary>
     public static FaultPlan None { get; } = new();
 

@@ -1,8 +1,25 @@
+using System.Text.Json.Serialization;
+
 namespace VisionAdapters.Emulator;
 
 /// <summary>One thing that goes wrong, and how often.</summary>
 public sealed record FaultRule
 {
+    private const int UsualBytesPerSecond = 64;
+
+    /// <summary>Initializes a new instance of the <see cref="FaultRule"/> class.</summary>
+    public FaultRule()
+    {
+    }
+
+    // The JSON reader sets every property that is only initialized, with nothing for what is not written: defaults must be those of parameters.
+    [JsonConstructor]
+    internal FaultRule(double probability = 1, int bytesPerSecond = UsualBytesPerSecond)
+    {
+        Probability = probability;
+        BytesPerSecond = bytesPerSecond;
+    }
+
     /// <summary>Gets what goes wrong.</summary>
     public required FaultKind Kind { get; init; }
 
@@ -20,7 +37,8 @@ public sealed record FaultRule
 
     /// <summary>
     /// Gets the name of the error of <see cref="FaultKind.Error"/>: a <c>__type</c> of AWS such as <c>AccessDeniedException</c>, a gRPC status such as
-    /// <c>PERMISSION_DENIED</c>, an HTTP status of Azure such as <c>403</c>.
+    /// <c>PERMISSION_DENIED</c>, a code or HTTP status of Azure such as <c>403</c>. What tells more follows a slash: <c>ThrottlingException/500</c>,
+    /// <c>PERMISSION_DENIED/BILLING_DISABLED</c>, <c>InvalidRequest/NotSupportedLanguage</c>.
     /// </summary>
     public string? Error { get; init; }
 
@@ -31,7 +49,7 @@ public sealed record FaultRule
     public LatencyDistribution? Latency { get; init; }
 
     /// <summary>Gets the speed of <see cref="FaultKind.SlowDrip"/> in bytes a second.</summary>
-    public int BytesPerSecond { get; init; } = 64;
+    public int BytesPerSecond { get; init; } = UsualBytesPerSecond;
 
     /// <summary>Gets the model version that <see cref="FaultKind.LabelDrift"/> announces; <see langword="null"/> for one that follows the usual one.</summary>
     public string? ModelVersion { get; init; }

@@ -11,6 +11,7 @@ internal sealed class GoogleFailure(StatusCode code, string message, params IRea
 {
     private const string Domain = "googleapis.com";
     private const string Service = "vision.googleapis.com";
+    private const string ServiceDisabled = "SERVICE_DISABLED";
 
     /// <summary>Names, and the HTTP status that stands for each, in the order of the codes.</summary>
     private static readonly (string Name, int Http)[] Codes =
@@ -70,7 +71,7 @@ internal sealed class GoogleFailure(StatusCode code, string message, params IRea
         }
         else if (code == StatusCode.PermissionDenied)
         {
-            details.Add(Info("SERVICE_DISABLED", ("service", Service), ("consumer", "projects/1")));
+            details.Add(Info(ReasonOf(fault.Error!), ("service", Service), ("consumer", "projects/1")));
         }
 
         if (fault.RetryAfterSeconds is { } seconds)
@@ -91,12 +92,16 @@ internal sealed class GoogleFailure(StatusCode code, string message, params IRea
 
     private static (StatusCode Code, string Message) Named(string name)
     {
-        var index = Array.FindIndex(Codes, code => string.Equals(code.Name, name, StringComparison.OrdinalIgnoreCase));
+        var status = name.Split('/')[0];
+        var index = Array.FindIndex(Codes, code => string.Equals(code.Name, status, StringComparison.OrdinalIgnoreCase));
         var code = index > 0 ? (StatusCode)index : StatusCode.Unknown;
-        return (code, code == StatusCode.PermissionDenied
-            ? "Cloud Vision API has not been used in project 1 before or it is disabled."
-            : $"The emulator answers {name} on purpose.");
+        return (code, code != StatusCode.PermissionDenied ? $"The emulator answers {name} on purpose."
+            : ReasonOf(name) == ServiceDisabled ? "Cloud Vision API has not been used in project 1 before or it is disabled."
+            : "This API method requires billing to be enabled.");
     }
+
+    // A status may have its reason after a slash, as Azure's codes have their inner ones.
+    private static string ReasonOf(string name) => name.Split('/') is [_, var reason, ..] ? reason : ServiceDisabled;
 
     private static Any Info(string reason, params (string Key, string Value)[] metadata)
     {

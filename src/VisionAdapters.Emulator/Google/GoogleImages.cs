@@ -22,7 +22,7 @@ internal sealed class GoogleImages(EmulatorState state)
     {
         if (image.Bytes.Length > MostBytes)
         {
-            return Error(StatusCode.InvalidArgument, $"Image too large. Please limit to {MostBytes} bytes.");
+            return TooManyBytes();
         }
 
         if (image.Header.Size?.Pixels > MostPixels)
@@ -50,6 +50,10 @@ internal sealed class GoogleImages(EmulatorState state)
         {
             return (null, Error(StatusCode.Unavailable, "We can not access the URL currently. Please download the content and pass it in."));
         }
+        catch (TaggingException exception) when (exception.Kind == TaggingErrorKind.ImageTooLarge)
+        {
+            return (null, TooManyBytes());
+        }
         catch (TaggingException)
         {
             // What cannot be loaded is reported below, as what is not there.
@@ -59,6 +63,8 @@ internal sealed class GoogleImages(EmulatorState state)
             ? Error(StatusCode.PermissionDenied, $"Error opening file: {address}.")
             : Error(StatusCode.InvalidArgument, "The URL does not appear to be accessible by us. Please double check or download the content and pass it in."));
     }
+
+    private static RpcStatus TooManyBytes() => Error(StatusCode.InvalidArgument, $"Image too large. Please limit to {MostBytes} bytes.");
 
     private static RpcStatus Error(StatusCode code, string message) => new() { Code = (int)code, Message = message };
 }

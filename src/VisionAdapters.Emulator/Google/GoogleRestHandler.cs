@@ -58,7 +58,7 @@ internal sealed class GoogleRestHandler(EmulatorState state, GoogleService servi
             ProtoJsonReader.Read(ref reader, request, body, ignoreUnknown: false);
             return request;
         }
-        catch (Exception exception) when (exception is JsonException or OverflowException)
+        catch (Exception exception) when (exception is JsonException or OverflowException or InvalidOperationException)
         {
             throw GoogleFailure.InvalidArgument($"Invalid JSON payload received. {exception.Message}");
         }

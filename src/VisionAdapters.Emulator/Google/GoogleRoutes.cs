@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace VisionAdapters.Emulator;
 
@@ -8,7 +9,7 @@ internal static class GoogleRoutes
 {
     public static void Map(IEndpointRouteBuilder routes, EmulatorState state)
     {
-        var rest = new GoogleRestHandler(state, new GoogleService(state));
+        var rest = new GoogleRestHandler(state, routes.ServiceProvider.GetRequiredService<GoogleService>());
         routes.MapGrpcService<GoogleGrpcService>();
         routes.MapPost("/v1/images:annotate", rest.HandleAsync);
         routes.MapPost("/v1/projects/{parent}/images:annotate", rest.HandleAsync);
