@@ -25,18 +25,18 @@ internal sealed class FacetHead(LabelMap map, string group, string facetId)
     {
         Aliases = rule.Aliases,
         ProviderIds = rule.ProviderIds,
-        Cases = rule.Cases.ConvertAll(Silence),
+        Cases = Array.ConvertAll(rule.Cases, Silence),
     };
 
     private MapCase Silence(MapCase reading)
     {
-        var effects = reading.Effects.FindAll(effect => !ReferenceEquals(effect.Value.Facet, _facet));
-        return effects.Count == reading.Effects.Count ? reading : new MapCase
+        var effects = Array.FindAll(reading.Effects, effect => !ReferenceEquals(effect.Value.Facet, _facet));
+        return effects.Length == reading.Effects.Length ? reading : new MapCase
         {
             Effects = effects,
             When = reading.When,
             Unless = reading.Unless,
-            Noise = effects.Count == 0 ? $"the head '{group}' alone speaks of {_facet.Id}" : reading.Noise,
+            Noise = effects.Length == 0 ? $"the head '{group}' alone speaks of {_facet.Id}" : reading.Noise,
             IsSensitive = reading.IsSensitive,
             Line = reading.Line,
         };
