@@ -28,6 +28,16 @@ public sealed class FacetHeadTests
     }
 
     [Fact]
+    public void What_speaks_against_a_value_still_counts()
+    {
+        var map = TestFiles.ReadMap("labels: { Landscape: { excludes: { category: '*' } } }").WithHead("my-kinds", "category", ["dresses", "skirts"]);
+
+        var mapping = new TagMapper(Fashion.Taxonomy, map).Map(Fashion.Answer(Fashion.HeadTag("my-kinds", "dresses", 0.8), new ImageTag { Name = "Landscape", Confidence = 0.5 }));
+
+        Assert.Equal(0.4, mapping.Best("category")!.Value.Confidence, 1e-9);
+    }
+
+    [Fact]
     public void A_head_of_the_same_name_is_replaced()
     {
         // The old head has a label 'Shirts', which folds to the id of the value.

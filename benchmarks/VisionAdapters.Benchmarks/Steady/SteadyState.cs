@@ -1,4 +1,5 @@
 using System.Globalization;
+using VisionAdapters.Onnx;
 
 namespace VisionAdapters.Benchmarks;
 
@@ -43,7 +44,7 @@ internal static class SteadyState
     }
 
     /// <summary>Makes an answer once more, tag by tag, and counts what that allocates.</summary>
-    private static async Task<long> SizeOfAnswerAsync(IImageTagger tagger, ImageSource photo)
+    private static async Task<long> SizeOfAnswerAsync(OnnxImageTagger tagger, ImageSource photo)
     {
         var response = await tagger.TagAsync(photo);
         _ = Copy(response);

@@ -30,7 +30,8 @@ internal sealed class FacetHead(LabelMap map, string group, string facetId)
 
     private MapCase Silence(MapCase reading)
     {
-        var effects = Array.FindAll(reading.Effects, effect => !ReferenceEquals(effect.Value.Facet, _facet));
+        // What speaks against values stays: a picture that shows no fashion is none for the new head either.
+        var effects = Array.FindAll(reading.Effects, effect => effect.Excludes || !ReferenceEquals(effect.Value.Facet, _facet));
         return effects.Length == reading.Effects.Length ? reading : new MapCase
         {
             Effects = effects,

@@ -69,7 +69,7 @@ public sealed class LabelMap
 
     /// <summary>
     /// Makes a map that knows a further classifier's head, whose labels are values of one facet. From then on the head alone speaks of the facet:
-    /// what other labels say of it no longer counts, and what they say of other facets still does. A head of the same name is forgotten.
+    /// what other labels say for its values no longer counts; what they say against them, and of other facets, still does. A head of the same name is forgotten.
     /// </summary>
     /// <param name="group">The head: the group of its tags.</param>
     /// <param name="facetId">The facet.</param>
