@@ -19,7 +19,7 @@ internal static class ModelMap
         var map = file is null ? LabelMap.Empty(providerId, taxonomy) : catalog.LoadProviderMap(file, taxonomy);
         try
         {
-            map = tagger.GetService<OnnxModelInfo>()!.Heads.Where(head => head.Facet is not null).Aggregate(map, (known, head) => known.WithHead(head.Id, head.Facet!, head.Labels.ToList()));
+            map = tagger.GetService<OnnxModelInfo>()!.Heads.Where(head => head.Facet is not null).Aggregate(map, (known, head) => known.WithHead(head.Id, head.Facet!, head.Labels));
         }
         catch (ArgumentException exception)
         {
