@@ -11,6 +11,11 @@ internal static class AwsRequestReader
     /// <exception cref="AwsFailure">The body is no JSON of this shape.</exception>
     public static AwsRequest Read(Memory<byte> body)
     {
+        if (JsonLimits.AreExceeded(body.Span))
+        {
+            throw new AwsFailure("SerializationException", "The body has too many values.");
+        }
+
         var request = new AwsRequest();
         try
         {

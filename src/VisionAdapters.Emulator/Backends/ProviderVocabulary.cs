@@ -32,9 +32,9 @@ internal sealed class ProviderVocabulary
             }
         }
 
-        foreach (var utterances in _utterances.Values)
+        foreach (var (value, utterances) in _utterances)
         {
-            utterances.Sort(StrongestFirst);
+            utterances.Sort((a, b) => Compare(a, b, value));
         }
     }
 
@@ -51,13 +51,19 @@ internal sealed class ProviderVocabulary
     /// <summary>Names with an addition in brackets, and machine ids, are the map's own names for one sense of a label.</summary>
     private static bool IsProvidersOwn(VocabularyLabel label) => label.Group is null && !label.Name.Contains('(', StringComparison.Ordinal) && label.Name[0] != '/';
 
-    private static int StrongestFirst(Utterance a, Utterance b)
+    /// <summary>Puts the strongest first, of equal ones those that need no witness, and of those the one that bears the value's name.</summary>
+    private static int Compare(Utterance a, Utterance b, FacetValue value)
     {
         var order = b.Strength.CompareTo(a.Strength);
         order = order != 0 ? order : (a.Witness is null ? 0 : 1).CompareTo(b.Witness is null ? 0 : 1);
+        order = order != 0 ? order : (IsNameOf(a.Label, value) ? 0 : 1).CompareTo(IsNameOf(b.Label, value) ? 0 : 1);
         order = order != 0 ? order : a.SideEffects.CompareTo(b.SideEffects);
         return order != 0 ? order : string.CompareOrdinal(a.Label.Name, b.Label.Name);
     }
+
+    /// <summary>Tells whether a label is called like a value, which is in the plural mostly.</summary>
+    private static bool IsNameOf(VocabularyLabel label, FacetValue value) =>
+        value.Name.StartsWith(label.Name, StringComparison.OrdinalIgnoreCase) || label.Name.StartsWith(value.Name, StringComparison.OrdinalIgnoreCase);
 
     private void Try(VocabularyLabel label, VocabularyLabel? witness)
     {

@@ -48,7 +48,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, EmulatorState state)
     /// <summary>Counts what leaves the client without an answer; one that comes late or under a wrong name is still an answer.</summary>
     private void CountAsFailure(string provider, FaultRule fault)
     {
-        if (fault.Kind is FaultKind.ConnectionReset or FaultKind.Truncated)
+        if (fault.Kind is FaultKind.ConnectionReset or FaultKind.Truncated or FaultKind.Garbage)
         {
             state.Usage[provider].AddFailure();
         }

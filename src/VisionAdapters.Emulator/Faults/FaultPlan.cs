@@ -1,10 +1,24 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace VisionAdapters.Emulator;
 
 /// <summary>What goes wrong on purpose in an emulator. The same plan meets the same requests, counted by service, with the same faults. Immutable.</summary>
 public sealed class FaultPlan
 {
+    /// <summary>Initializes a new instance of the <see cref="FaultPlan"/> class.</summary>
+    public FaultPlan()
+    {
+    }
+
+    // See FaultRule.
+    [JsonConstructor]
+    internal FaultPlan(int seed = 1, IReadOnlyList<FaultRule>? rules = null)
+    {
+        Seed = seed;
+        Rules = rules ?? [];
+    }
+
     /// <summary>Gets the plan by which nothing goes wrong.</summary>
     public static FaultPlan None { get; } = new();
 
@@ -26,7 +40,7 @@ public sealed class FaultPlan
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            var plan = JsonSerializer.Deserialize<FaultPlan>(json, FaultJson.Options) ?? throw new FormatException("The fault plan is null: write {} for no faults.");
+            var plan = JsonSerializer.Deserialize(json, FaultJson.Default.FaultPlan) ?? throw new FormatException("The fault plan is null: write {} for no faults.");
             plan.ThrowIfWrong();
             return plan;
         }
@@ -38,7 +52,7 @@ public sealed class FaultPlan
 
     /// <summary>Writes the plan as JSON that <see cref="Parse"/> reads.</summary>
     /// <returns>The JSON.</returns>
-    public string ToJson() => JsonSerializer.Serialize(this, FaultJson.Options);
+    public string ToJson() => JsonSerializer.Serialize(this, FaultJson.Default.FaultPlan);
 
     /// <summary>Checks the rules.</summary>
     /// <exception cref="FormatException">A rule is wrong.</exception>

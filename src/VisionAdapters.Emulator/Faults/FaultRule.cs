@@ -1,8 +1,25 @@
+using System.Text.Json.Serialization;
+
 namespace VisionAdapters.Emulator;
 
 /// <summary>One thing that goes wrong, and how often.</summary>
 public sealed record FaultRule
 {
+    private const int UsualBytesPerSecond = 64;
+
+    /// <summary>Initializes a new instance of the <see cref="FaultRule"/> class.</summary>
+    public FaultRule()
+    {
+    }
+
+    // The JSON reader sets every property that is only initialized, with nothing for what is not written: defaults must be those of parameters.
+    [JsonConstructor]
+    internal FaultRule(double probability = 1, int bytesPerSecond = UsualBytesPerSecond)
+    {
+        Probability = probability;
+        BytesPerSecond = bytesPerSecond;
+    }
+
     /// <summary>Gets what goes wrong.</summary>
     public required FaultKind Kind { get; init; }
 
@@ -32,7 +49,7 @@ public sealed record FaultRule
     public LatencyDistribution? Latency { get; init; }
 
     /// <summary>Gets the speed of <see cref="FaultKind.SlowDrip"/> in bytes a second.</summary>
-    public int BytesPerSecond { get; init; } = 64;
+    public int BytesPerSecond { get; init; } = UsualBytesPerSecond;
 
     /// <summary>Gets the model version that <see cref="FaultKind.LabelDrift"/> announces; <see langword="null"/> for one that follows the usual one.</summary>
     public string? ModelVersion { get; init; }

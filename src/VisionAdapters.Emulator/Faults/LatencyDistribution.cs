@@ -1,9 +1,25 @@
+using System.Text.Json.Serialization;
+
 namespace VisionAdapters.Emulator;
 
 /// <summary>A distribution of delays.</summary>
 public sealed record LatencyDistribution
 {
     private const double Longest = 10 * 60_000;
+    private const double UsualSigma = 0.5;
+
+    /// <summary>Initializes a new instance of the <see cref="LatencyDistribution"/> class.</summary>
+    public LatencyDistribution()
+    {
+    }
+
+    // See FaultRule.
+    [JsonConstructor]
+    internal LatencyDistribution(double maximumMilliseconds = Longest, double sigma = UsualSigma)
+    {
+        MaximumMilliseconds = maximumMilliseconds;
+        Sigma = sigma;
+    }
 
     /// <summary>Gets the distribution's shape.</summary>
     public LatencyShape Shape { get; init; }
@@ -15,7 +31,7 @@ public sealed record LatencyDistribution
     public double MaximumMilliseconds { get; init; } = Longest;
 
     /// <summary>Gets the standard deviation of the delay's natural logarithm, for <see cref="LatencyShape.LogNormal"/>.</summary>
-    public double Sigma { get; init; } = 0.5;
+    public double Sigma { get; init; } = UsualSigma;
 
     /// <summary>Gets what is wrong with the distribution, or <see langword="null"/>.</summary>
     internal string? Problem => this switch

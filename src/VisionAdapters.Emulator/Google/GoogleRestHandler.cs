@@ -48,8 +48,14 @@ internal sealed class GoogleRestHandler(EmulatorState state, GoogleService servi
         return request;
     }
 
-    private static BatchAnnotateImagesRequest Parse(Memory<byte> body)
+    /// <exception cref="GoogleFailure">The body is no request.</exception>
+    internal static BatchAnnotateImagesRequest Parse(Memory<byte> body)
     {
+        if (JsonLimits.AreExceeded(body.Span))
+        {
+            throw GoogleFailure.InvalidArgument("Invalid JSON payload received. It has too many values.");
+        }
+
         var request = new BatchAnnotateImagesRequest();
         try
         {
