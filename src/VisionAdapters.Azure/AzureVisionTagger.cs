@@ -19,11 +19,9 @@ public sealed class AzureVisionTagger : IImageTagger
 {
     internal static readonly CloudService Service = new(AzureVisionAnswer.ProviderId, "Azure AI Vision");
 
-    private readonly TaggingFeatures _features;
-    private readonly AzureVisionExtras _extras;
     private readonly TimeProvider _time;
     private readonly TaggerMetadata _metadata;
-    private readonly AzureRequestUri _address;
+    private readonly AzureQuestions _questions;
     private readonly AzureClient _client;
     private readonly CallGate _gate;
     private readonly HttpClient? _ownClient;
@@ -32,11 +30,9 @@ public sealed class AzureVisionTagger : IImageTagger
     /// <param name="makeClient">Makes the client that the tagger owns, unless the options have one.</param>
     internal AzureVisionTagger(AzureVisionOptions options, Func<HttpClient> makeClient)
     {
-        _features = options.Features;
-        _extras = options.Extras;
         _time = options.TimeProvider;
         _metadata = Describe(options.Endpoint!);
-        _address = new AzureRequestUri(options.Endpoint!, options.GenderNeutralCaptions);
+        _questions = new AzureQuestions(options);
         _ownClient = options.HttpClient is null ? makeClient() : null;
         _client = new AzureClient(Service, options, options.HttpClient ?? _ownClient!);
         _gate = new CallGate(Service, typeof(AzureVisionTagger), options.Timeout, _time);
@@ -72,7 +68,7 @@ public sealed class AzureVisionTagger : IImageTagger
     {
         ProviderId = Service.Id,
         ProviderName = Service.Name,
-        ModelVersion = AzureRequestUri.ApiVersion,
+        ModelVersion = AzureQuestions.ApiVersion,
         Endpoint = endpoint,
         Features = AzureFeatures.Offered,
         BillableUnit = "feature per image",
@@ -89,10 +85,10 @@ public sealed class AzureVisionTagger : IImageTagger
     private async Task<TaggingResponse> CallAsync(ImageSource image, TaggingOptions? options, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
-        var features = Features(options);
-        var answer = await SendAsync(image, _address.Build(features, options), cancellationToken).ConfigureAwait(false);
+        var question = _questions.Of(options);
+        var answer = await SendAsync(image, question.Address, cancellationToken).ConfigureAwait(false);
         var response = Read(answer, isSent: image.Uri is not { Scheme: "https" or "http" });
-        return answer.Complete(response, options, _time.GetElapsedTime(started), features.Usage());
+        return answer.Complete(response, options, _time.GetElapsedTime(started), question.Usage);
     }
 
     private static TaggingResponse Read(HttpAnswer answer, bool isSent)
@@ -105,19 +101,6 @@ public sealed class AzureVisionTagger : IImageTagger
         {
             throw ImageCheck.Damaged(exception);
         }
-    }
-
-    private AzureFeatures Features(TaggingOptions? options)
-    {
-        var features = AzureFeatures.Of(options?.Features ?? _features, _extras);
-        if (features.IsEmpty)
-        {
-            throw Service.Failure(TaggingErrorKind.InvalidRequest, $"offers none of the features asked for: take any of {AzureFeatures.Offered}.");
-        }
-
-        return features.NeedsCaptions && AzureRegions.LacksCaptions(_metadata.Endpoint!)
-            ? throw Service.Failure(TaggingErrorKind.InvalidRequest, $"has no captions in the region of {_metadata.Endpoint!.Host}: leave them out, or take a resource in {AzureRegions.WithCaptions}.")
-            : features;
     }
 
     private async Task<HttpAnswer> SendAsync(ImageSource image, Uri address, CancellationToken cancellationToken)
