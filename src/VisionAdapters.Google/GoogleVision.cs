@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using VisionAdapters.Google.Requests;
-using VisionAdapters.Google.Transports;
+using VisionAdapters.Http;
 
 namespace VisionAdapters.Google;
 
@@ -16,6 +16,6 @@ public static class GoogleVision
         var options = new GoogleVisionOptions();
         configure?.Invoke(options);
         GoogleVisionOptionsValidator.ThrowIfInvalid(options);
-        return new GoogleVisionTagger(options, GoogleHttpClient.Create);
+        return new GoogleVisionTagger(options, TaggerHttpClient.Create);
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using VisionAdapters;
 using VisionAdapters.Google;
 using VisionAdapters.Google.Requests;
-using VisionAdapters.Google.Transports;
 using VisionAdapters.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -26,7 +25,7 @@ public static class GoogleVisionServiceCollectionExtensions
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
 
         // The factory's own logs redact headers in their text, but hand their values to structured loggers: the key would be among them.
-        services.AddHttpClient(serviceKey).ConfigurePrimaryHttpMessageHandler(GoogleHttpClient.CreateHandler).RemoveAllLoggers();
+        services.AddHttpClient(serviceKey).ConfigurePrimaryHttpMessageHandler(TaggerHttpClient.CreateHandler).RemoveAllLoggers();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GoogleVisionOptions>, GoogleVisionOptionsValidator>());
         services.AddOptions<GoogleVisionOptions>(serviceKey).Configure(options => configure?.Invoke(options));
         return services.AddKeyedSingleton<IImageTagger>(

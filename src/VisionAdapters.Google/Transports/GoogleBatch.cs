@@ -28,9 +28,12 @@ internal sealed class GoogleBatch(IReadOnlyList<ImageSource> images, GoogleAsk a
         {
             return await gate.RunAsync(token => loader.LoadAsync(images[place], token), cancellationToken).ConfigureAwait(false);
         }
-        catch (TaggingException exception)
+        catch (Exception exception) when (exception is not (OperationCanceledException or ObjectDisposedException))
         {
-            _outcomes[place] = new TaggingOutcome(place, images[place], exception);
+            // Sources of the caller's own may throw anything.
+            var error = exception as TaggingException
+                ?? GoogleVisionTagger.Service.Failure(TaggingErrorKind.Unknown, $"was not asked about {images[place]}, which cannot be read: {exception.Message}", exception);
+            _outcomes[place] = new TaggingOutcome(place, images[place], error);
             return default;
         }
     }

@@ -41,11 +41,13 @@ internal static class GoogleRpcFault
         }).ToException();
     }
 
+    // A connection that ends while HTTP/2 shakes hands is reported as an answer that is none, with the connection's end inside.
     private static Exception? NetworkCause(Exception? exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (TransportFailure.Is(cause))
+            var hidesConnection = cause is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse, InnerException: { } inner } && TransportFailure.Is(inner);
+            if (TransportFailure.Is(cause) && !hidesConnection)
             {
                 return cause;
             }

@@ -34,9 +34,9 @@ public sealed class GoogleBatchTests
     public async Task A_bad_image_has_its_own_error_and_stops_no_other(GoogleVisionTransport transport)
     {
         await using var cloud = await Cloud.StartAsync(transport);
-        var outcomes = await cloud.TagBatchAsync(Pictures.Small(), Pictures.CutOff(), ImageSource.FromBytes("hello"u8.ToArray()), ImageSource.FromFile("missing.jpg"), Pictures.Small());
+        var outcomes = await cloud.TagBatchAsync(Pictures.Small(), Pictures.CutOff(), ImageSource.FromBytes("hello"u8.ToArray()), ImageSource.FromFile("missing.jpg"), ImageSource.FromStreams(_ => throw new KeyNotFoundException("no such key")), Pictures.Small());
         Assert.Equal(
-            [null, TaggingErrorKind.InvalidImage, TaggingErrorKind.UnsupportedFormat, TaggingErrorKind.InvalidImage, null],
+            [null, TaggingErrorKind.InvalidImage, TaggingErrorKind.UnsupportedFormat, TaggingErrorKind.InvalidImage, TaggingErrorKind.Unknown, null],
             outcomes.Select(outcome => outcome.Error?.Kind));
         Assert.Contains("Bad image data", outcomes[1].Error!.Message, StringComparison.Ordinal);
         Assert.Equal(1, cloud.Usage.Requests);

@@ -7,9 +7,9 @@ internal sealed class FakeCredential(string token, string? quotaProject = null, 
 {
     public int Calls { get; private set; }
 
-    public Task<string> GetAccessTokenForRequestAsync(string authUri, CancellationToken cancellationToken) => Task.FromResult(token);
+    public Task<string> GetAccessTokenForRequestAsync(string? authUri = null, CancellationToken cancellationToken = default) => Task.FromResult(token);
 
-    public Task<AccessTokenWithHeaders> GetAccessTokenWithHeadersForRequestAsync(string authUri, CancellationToken cancellationToken)
+    public Task<AccessTokenWithHeaders> GetAccessTokenWithHeadersForRequestAsync(string? authUri = null, CancellationToken cancellationToken = default)
     {
         Calls++;
         return failure is null ? Task.FromResult(new AccessTokenWithHeaders.Builder { QuotaProject = quotaProject }.Build(token)) : Task.FromException<AccessTokenWithHeaders>(failure);
