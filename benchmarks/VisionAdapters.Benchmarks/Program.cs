@@ -5,10 +5,25 @@ using VisionAdapters.Benchmarks;
 // A quick look: add --job short
 // Photos to tags beside the sum of the parts: -- end-to-end [archive.tar] [batch size]
 // Cloud adapters against the emulator, beside bare calls and the vendors' JavaScript clients: -- clouds [costs] [throughput] [batches]
+// Files to mapped attributes on one thread, to compare with benchmarks/peers: -- one-core FOLDER [batch size]
+// Visual search by the embedding, on the set kagl: -- retrieval FOLDER [split]
+// Memory over many images: -- steady [images]
 // Labels to values, and loading the maps, by processor time: -- mapping
 if (args is ["end-to-end", .. var rest])
 {
     await EndToEndComparison.RunAsync(rest);
+}
+else if (args is ["one-core", .. var one])
+{
+    await OneCore.RunAsync(one);
+}
+else if (args is ["retrieval", .. var retrieval])
+{
+    await RetrievalEvaluation.RunAsync(retrieval);
+}
+else if (args is ["steady", .. var steady])
+{
+    await SteadyState.RunAsync(steady);
 }
 else if (args is ["mapping"])
 {

@@ -47,6 +47,7 @@ internal static class CommandLine
             DatasetCommand.Create(screen),
             MapCommand.Create(screen),
             EmulatorCommand.Create(screen),
+            AdaptCommand.Create(screen, TimeProvider.System),
             DoctorCommand.Create(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -19,9 +19,10 @@ public sealed class ProjectArrowTests
         ["Emulator"] = ["Abstractions", "Taxonomy"],
         ["Onnx"] = ["Abstractions", "Imaging"],
         ["FashionModel"] = ["Onnx"],
+        ["Adaptation"] = ["Onnx"],
         ["Evaluation"] = ["Abstractions", "Imaging", "Taxonomy", "Core", "Onnx"],
         ["Reporting"] = ["Evaluation"],
-        ["Cli"] = ["Core", "Onnx", "FashionModel", "Taxonomy", "Evaluation", "Reporting", "Google", "Azure", "Aws", "ChatModels", "Emulator"],
+        ["Cli"] = ["Core", "Onnx", "FashionModel", "Adaptation", "Taxonomy", "Evaluation", "Reporting", "Google", "Azure", "Aws", "ChatModels", "Emulator"],
     };
 
     [Fact]

@@ -7,11 +7,11 @@ public sealed class ChatAnswerTests
     [Fact]
     public async Task A_structured_answer_becomes_tags_of_the_taxonomy()
     {
-        await using var chat = await ChatFixture.SayingAsync("""{ "category": [ { "value": "dresses", "confidence": 0.9 } ], "colour": [ { "value": "navy", "confidence": 0.7 }, { "value": "blue", "confidence": 0.75 } ] }""");
+        await using var chat = await ChatFixture.SayingAsync("""{ "category": [ { "value": "dresses", "confidence": 0.9 } ], "colour": [ { "value": "navy-blue", "confidence": 0.7 }, { "value": "blue", "confidence": 0.75 } ] }""");
 
         var response = await chat.TagAsync();
 
-        Assert.Equal([("category", "dresses", 0.9), ("colour", "blue", 0.75), ("colour", "navy", 0.7)], response.Tags.Select(tag => (tag.Group!, tag.Name, tag.Confidence)));
+        Assert.Equal([("category", "dresses", 0.9), ("colour", "blue", 0.75), ("colour", "navy-blue", 0.7)], response.Tags.Select(tag => (tag.Group!, tag.Name, tag.Confidence)));
     }
 
     [Fact]

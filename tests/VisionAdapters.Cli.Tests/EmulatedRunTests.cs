@@ -38,6 +38,21 @@ public sealed class EmulatedRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_runs_of_the_same_set_are_compared_and_emulated_rows_are_marked()
+    {
+        var (before, after) = (Path.Combine(_tool.Folder, "before"), Path.Combine(_tool.Folder, "after"));
+        string[] run = ["bakeoff", "run", SharedData.Repository("examples", "catalogue", "bakeoff.yaml"), "--emulated", "--providers", "azure-vision"];
+        await _tool.RunAsync([.. run, "--output", before]);
+        await _tool.RunAsync([.. run, "--max-images", "60", "--output", after]);
+
+        var code = await _tool.RunAsync("bakeoff", "compare", before, after);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("60 images of both", _tool.Error, StringComparison.Ordinal);
+        Assert.Contains("azure-vision [A] (emulated)", _tool.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_credentials_a_cloud_is_skipped_with_its_reason()
     {
         var file = SharedData.Repository("examples", "catalogue", "bakeoff.yaml");

@@ -82,9 +82,9 @@ public sealed class FileFuzzTests
         }
     }
 
-    private static SourceText FindBase(string name) =>
+    private static MapNode FindBase(string name) =>
         Array.Find(Files, file => file.Path.EndsWith($"{name}.map.yaml", StringComparison.Ordinal)) is { Path: { } path, Text: { } text }
-            ? new SourceText(path, text)
+            ? DocumentReader.Read(new SourceText(path, text))
             : throw new TaxonomyFileException(name, 0, 0, "there is no such map", "Mend the name.");
 
     private static string Apply(string text, int kind, int place, int length, string insertion)

@@ -8,7 +8,7 @@ internal static class SyntheticAnswers
     public static TaggingResponse[] Make(LabelMap map, int answers, int labels)
     {
         var random = new Random(1);
-        var mapped = map.Rules.Where(rule => rule.Cases.Exists(reading => reading.Effects.Count > 0)).ToArray();
+        var mapped = map.Rules.Where(rule => rule.Cases.Any(reading => reading.Effects.Length > 0)).ToArray();
         return [.. Enumerable.Range(0, answers).Select(_ => new TaggingResponse
         {
             Provider = map.Provider,

@@ -24,6 +24,7 @@ public sealed class TaggingResponse
         Objects = other.Objects;
         Colors = other.Colors;
         Captions = other.Captions;
+        Embedding = other.Embedding;
         Usage = other.Usage;
         FailedAttempts = other.FailedAttempts;
         IsEmulated = other.IsEmulated;
@@ -53,6 +54,12 @@ public sealed class TaggingResponse
 
     /// <summary>Gets the captions, in the provider's order.</summary>
     public IReadOnlyList<ImageCaption> Captions { get; init; } = [];
+
+    /// <summary>
+    /// Gets a vector that describes the whole image: images that look alike have vectors that point the same way. Empty unless
+    /// <see cref="TaggingFeatures.Embedding"/> was asked for and the model has one.
+    /// </summary>
+    public ReadOnlyMemory<float> Embedding { get; init; }
 
     /// <summary>Gets what the provider bills for this answer.</summary>
     public IReadOnlyList<BillableUsage> Usage { get; init; } = [];

@@ -25,14 +25,16 @@ internal sealed class ProviderRegistry(TaxonomyCatalog catalog, Uri? emulator = 
     /// <exception cref="UsageException">There is no such provider, or it has no such option.</exception>
     public BakeoffProvider Create(ProviderConfiguration configuration, TaxonomyDefinition taxonomy)
     {
-        if (configuration.Id == Default)
-        {
-            return CreateFashionModel(configuration, taxonomy);
-        }
-
         if (ChatSettings.Owns(configuration.Id))
         {
             return Complete(configuration, ChatSettings.Read(new OptionReader(configuration, _environment), taxonomy), IdentityMap.Name, taxonomy);
+        }
+
+        // An id of the caller's own is a model of the caller's own.
+        var isOwn = !Ids.Contains(configuration.Id, StringComparer.Ordinal) && configuration.Options.ContainsKey(LocalModelSettings.ModelOption);
+        if (isOwn || configuration.Id == Default)
+        {
+            return CreateLocalModel(configuration, isOwn ? configuration.Map : configuration.Map ?? Default, taxonomy);
         }
 
         // What is stored of a run are the options as they were written: the emulator has another port each time.
@@ -45,7 +47,7 @@ internal sealed class ProviderRegistry(TaxonomyCatalog catalog, Uri? emulator = 
     {
         if (!Ids.Contains(id, StringComparer.Ordinal) && !ChatSettings.Owns(id))
         {
-            throw new UsageException($"There is no provider '{id}'. Use one of: {string.Join(", ", Ids)}; or chat-NAME for further chat models.");
+            throw new UsageException($"There is no provider '{id}'. Use one of: {string.Join(", ", Ids)}; or chat-NAME for further chat models. An ONNX classifier of your own takes part in a bake-off under any id with the option 'model'.");
         }
     }
 
@@ -95,17 +97,23 @@ internal sealed class ProviderRegistry(TaxonomyCatalog catalog, Uri? emulator = 
         return configuration with { Options = options };
     }
 
-    private BakeoffProvider CreateFashionModel(ProviderConfiguration configuration, TaxonomyDefinition taxonomy)
+    private BakeoffProvider CreateLocalModel(ProviderConfiguration configuration, string? map, TaxonomyDefinition taxonomy)
     {
-        var settings = FashionModelSettings.Read(configuration);
-        var map = catalog.LoadProviderMap(configuration.Map ?? configuration.Id, taxonomy);
+        var settings = LocalModelSettings.Read(configuration);
+        OnnxImageTagger? tagger = null;
         try
         {
-            return BakeoffProvider.Create(configuration.Id, settings.Load(), map, configuration.Options);
+            tagger = settings.Load();
+            return BakeoffProvider.Create(configuration.Id, tagger, ModelMap.Load(map, configuration.Id, tagger, catalog, taxonomy), configuration.Options);
         }
         catch (OnnxModelException exception)
         {
             return BakeoffProvider.Skip(configuration.Id, exception.Message, configuration.Options);
+        }
+        catch
+        {
+            tagger?.Dispose();
+            throw;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace VisionAdapters.Evaluation;
 
@@ -10,6 +11,9 @@ internal static class RunFingerprint
 {
     /// <summary>Ends the key of the entry that says that an emulator stood in for a provider.</summary>
     public const string EmulatedKeySuffix = " emulated";
+
+    /// <summary>What the entry is called that keeps the heads which were added to a provider's map: the run needs them to map its answers again.</summary>
+    public const string HeadsKeySuffix = " map heads";
 
     private const string ModelKeySuffix = " model version";
 
@@ -84,6 +88,11 @@ internal static class RunFingerprint
         if (provider.Map is { } map)
         {
             entries.Add(new ConfigurationEntry($"{provider.Id} map", map.ContentHash, DecidesAnswers: false));
+            if (map.AddedHeads.Count > 0)
+            {
+                var heads = JsonSerializer.Serialize([.. map.AddedHeads], StoredJsonContext.Default.MapHeadArray);
+                entries.Add(new ConfigurationEntry(provider.Id + HeadsKeySuffix, heads, DecidesAnswers: false));
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ internal static class LabelMapChecks
 
     private static IEnumerable<LintFinding> CheckCases(MapRule rule)
     {
-        for (var i = 0; i < rule.Cases.Count; i++)
+        for (var i = 0; i < rule.Cases.Length; i++)
         {
             var reading = rule.Cases[i];
             if (rule.Cases.Take(i).FirstOrDefault(before => IsShadow(before, reading)) is { } before)
@@ -16,7 +16,7 @@ internal static class LabelMapChecks
                     rule, reading, LintSeverity.Error, "shadowed-case", $"the case on line {before.Line} applies whenever this one would, so this one never does", "Put the case with fewer conditions last.");
             }
 
-            if (reading.When.Find(needed => reading.Unless.Exists(refused => needed.Rules.All(refused.Rules.Contains))) is { } impossible)
+            if (Array.Find(reading.When, needed => Array.Exists(reading.Unless, refused => needed.Rules.All(refused.Rules.Contains))) is { } impossible)
             {
                 yield return Finding(
                     rule, reading, LintSeverity.Error, "impossible-case", $"'{impossible.Name}' must stand beside the label, and must not", "Mend 'when' or 'unless'.");
@@ -40,7 +40,7 @@ internal static class LabelMapChecks
                     rule, reading, LintSeverity.Error, "cannot-say", $"the label speaks of '{value.Facet.Id}', which the map says the provider cannot", "Mend the rule, or the list under 'cannot-say'.");
             }
 
-            if (reading.Effects.Find(other => !other.Excludes && other.Strength == 1 && !value.Facet.Applies(other.Value)) is { Value: { } kind })
+            if (Array.Find(reading.Effects, other => !other.Excludes && other.Strength == 1 && !value.Facet.Applies(other.Value)) is { Value: { } kind })
             {
                 yield return Finding(
                     rule, reading, LintSeverity.Warning, "not-applicable", $"the label implies '{kind.Id}', of which '{value.Facet.Id}' is not asked", "Mend the rule, or the facet's 'applies-to'.");
@@ -71,8 +71,8 @@ internal static class LabelMapChecks
 
     /// <summary>Tells whether a case applies wherever a later one does: it has no condition that the later one lacks.</summary>
     private static bool IsShadow(MapCase before, MapCase later) =>
-        before.When.TrueForAll(condition => later.When.Exists(other => other.Name == condition.Name))
-        && before.Unless.TrueForAll(condition => later.Unless.Exists(other => other.Name == condition.Name));
+        Array.TrueForAll(before.When, condition => Array.Exists(later.When, other => other.Name == condition.Name))
+        && Array.TrueForAll(before.Unless, condition => Array.Exists(later.Unless, other => other.Name == condition.Name));
 
     private static bool IsRival(in MapEffect effect, in MapEffect other) =>
         !other.Excludes

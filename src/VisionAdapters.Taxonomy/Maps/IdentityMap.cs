@@ -28,6 +28,6 @@ public static class IdentityMap
 
         // Named like a file that ships, so that whoever keeps the name of the map finds it again.
         var source = new SourceText($"taxonomy-maps/{Name}", text.ToString());
-        return LabelMapReader.Read(source, taxonomy, _ => source);
+        return LabelMapReader.Read(source, taxonomy, name => throw new InvalidOperationException($"The map builds on no other, such as {name}."));
     }
 }

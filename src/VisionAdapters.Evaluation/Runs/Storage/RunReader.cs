@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Evaluation;
 
@@ -34,6 +35,14 @@ internal static class RunReader
             reader => new RunProvider(reader.GetString(0), reader.TextOrNull(1), reader.TextOrNull(2), reader.NumberOrNull(3), reader.NumberOrNull(4), reader.GetBoolean(5)),
             ("$emulated", RunFingerprint.EmulatedKeySuffix))
         .ToArray();
+
+    /// <summary>Reads the heads that were added to a provider's map.</summary>
+    public static IReadOnlyList<MapHead> ReadAddedHeads(SqliteConnection connection, string provider) => connection
+        .Query(
+            "SELECT value FROM configuration WHERE key = $key",
+            reader => JsonSerializer.Deserialize(reader.GetString(0), StoredJsonContext.Default.MapHeadArray)!,
+            ("$key", provider + RunFingerprint.HeadsKeySuffix))
+        .SingleOrDefault() ?? [];
 
     public static IReadOnlyList<(string Id, StoredClass[] Classes)> ReadFacets(SqliteConnection connection) => connection
         .Query(

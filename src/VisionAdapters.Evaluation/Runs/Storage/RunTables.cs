@@ -96,7 +96,7 @@ internal static class RunTables
         }
     }
 
-    /// <summary>A built-in file is found again by its name, one of the caller by its path.</summary>
+    /// <summary>A built-in file is found again by its name, one of the caller by its path; a map that has no file has no name.</summary>
     private static string NameOf(string id, string sourceFile) =>
-        sourceFile.StartsWith(BuiltInFolder, StringComparison.Ordinal) ? id : Path.GetFullPath(sourceFile);
+        sourceFile.Length == 0 ? "" : sourceFile.StartsWith(BuiltInFolder, StringComparison.Ordinal) ? id : Path.GetFullPath(sourceFile);
 }
