@@ -4,10 +4,10 @@ using VisionAdapters.Benchmarks;
 // All: dotnet run -c Release --project benchmarks/VisionAdapters.Benchmarks -- --filter '*'
 // A quick look: add --job short
 // Photos to tags beside the sum of the parts: -- end-to-end [archive.tar] [batch size]
+// Cloud adapters against the emulator, beside bare calls and the vendors' JavaScript clients: -- clouds [costs] [throughput] [batches]
 // Files to mapped attributes on one thread, to compare with benchmarks/peers: -- one-core FOLDER [batch size]
 // Visual search by the embedding, on the set kagl: -- retrieval FOLDER [split]
 // Memory over many images: -- steady [images]
-// Cloud adapters against the emulator, beside bare calls and the vendors' JavaScript clients: -- clouds [costs] [throughput] [batches]
 // Labels to values, and loading the maps, by processor time: -- mapping
 if (args is ["end-to-end", .. var rest])
 {

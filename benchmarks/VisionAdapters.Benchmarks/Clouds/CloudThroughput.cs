@@ -40,7 +40,7 @@ internal static class CloudThroughput
             {
                 string[] arguments = [name, endpoint.GetLeftPart(UriPartial.Authority), image, $"{Calls}", $"{AtOnce}"];
                 ours.Add(await MeasureAsync(OwnProcess.Start([Argument, .. arguments])));
-                theirs.Add(await MeasureAsync(new ProcessStartInfo("node", [Path.Combine(scripts, "throughput.js"), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true }));
+                theirs.Add(await MeasureAsync(new ProcessStartInfo("node", [Path.Combine(scripts, "throughput.js"), .. arguments]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true }));
             }
 
             var (our, their) = (Median(ours.Select(run => run.Own)), Median(theirs.Select(run => run.Own)));

@@ -44,7 +44,7 @@ export function describeGoogleError(error) {
     status: envelope.status,
     says: envelope.message ?? error.details,
     reason: error.reason ?? detail('ErrorInfo')?.reason,
-    retryDelay: error.statusDetails?.find?.((entry) => entry.retryDelay)?.retryDelay?.seconds ?? detail('RetryInfo')?.retryDelay,
+    retryDelay: error.statusDetails?.find?.((entry) => entry.retryDelay)?.retryDelay.seconds.toString() ?? detail('RetryInfo')?.retryDelay,
     transient: error.note === undefined ? undefined : !/not classified as transient/.test(error.note),
   };
 }
