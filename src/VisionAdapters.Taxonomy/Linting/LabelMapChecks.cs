@@ -46,6 +46,12 @@ internal static class LabelMapChecks
                     rule, reading, LintSeverity.Warning, "not-applicable", $"the label implies '{kind.Id}', of which '{value.Facet.Id}' is not asked", "Mend the rule, or the facet's 'applies-to'.");
             }
 
+            if (effect.Strength == 1 && Array.Find(reading.Effects, other => ExcludeEachOther(effect, other)) is { Value: { } rival })
+            {
+                yield return Finding(
+                    rule, reading, LintSeverity.Warning, "exclusive-values", $"the label implies '{value.Id}' and '{rival.Id}' of '{value.Facet.Id}', which exclude each other", "Keep one, or make the others suggestions.");
+            }
+
             if (!value.Facet.IsMultiValued && effect.Strength == 1 && reading.Effects.Any(other => IsRival(effect, other)))
             {
                 yield return Finding(
@@ -61,7 +67,7 @@ internal static class LabelMapChecks
         var alive = knownLabels.SelectMany(label => new[] { index.Find(label, label, group: null, []), index.FindLabel(label) }).ToHashSet();
         foreach (var (rule, i) in map.Rules.Select((rule, i) => (rule, i)))
         {
-            if (rule.Group is null && !alive.Contains(i))
+            if (rule is { Group: null, IsCategory: false } && !alive.Contains(i))
             {
                 yield return new LintFinding(
                     LintSeverity.Warning, "dead-rule", rule.SourceFile, rule.Line, $"{rule.Id}: none of the provider's known labels has this name", "Mend the name, or drop the rule.");
@@ -73,6 +79,9 @@ internal static class LabelMapChecks
     private static bool IsShadow(MapCase before, MapCase later) =>
         Array.TrueForAll(before.When, condition => Array.Exists(later.When, other => other.Name == condition.Name))
         && Array.TrueForAll(before.Unless, condition => Array.Exists(later.Unless, other => other.Name == condition.Name));
+
+    private static bool ExcludeEachOther(in MapEffect effect, in MapEffect other) =>
+        !other.Excludes && other.Strength == 1 && ExclusiveValues.AreRivals(effect.Value, other.Value);
 
     private static bool IsRival(in MapEffect effect, in MapEffect other) =>
         !other.Excludes
@@ -106,7 +115,7 @@ internal static class LabelMapChecks
     }
 
     /// <summary>Names the first few: a remark is to be read, and the whole list is in the taxonomy.</summary>
-    private static string Some(List<string> values)
+    public static string Some(List<string> values)
     {
         const int Shown = 8;
         var first = string.Join(", ", values.Take(Shown));

@@ -16,7 +16,7 @@ internal sealed class EvidenceCeilings
 
     /// <summary>Finds the ceilings of evidence that is ordered by rule.</summary>
     /// <returns>For each piece of evidence the depth of the value from which on it does not count.</returns>
-    public ReadOnlySpan<int> Find(ReadOnlySpan<MappingEvidence> evidence, ReadOnlySpan<double> weights)
+    public ReadOnlySpan<int> Find(ReadOnlySpan<MappingEvidence> evidence)
     {
         if (_ceilings.Length < evidence.Length)
         {
@@ -26,7 +26,7 @@ internal sealed class EvidenceCeilings
         Deepest = None;
         for (var i = 0; i < evidence.Length; i++)
         {
-            var heaviest = FindHeaviest(evidence, weights, i);
+            var heaviest = FindHeaviest(evidence, i);
             _ceilings[i] = heaviest == i ? None : DepthOfMeeting(evidence[i].Value, evidence[heaviest].Value);
             Deepest = Math.Max(Deepest, _ceilings[i]);
         }
@@ -35,7 +35,7 @@ internal sealed class EvidenceCeilings
     }
 
     /// <summary>Finds the heaviest evidence that the same label gives for a value of the same tree.</summary>
-    private static int FindHeaviest(ReadOnlySpan<MappingEvidence> evidence, ReadOnlySpan<double> weights, int index)
+    private static int FindHeaviest(ReadOnlySpan<MappingEvidence> evidence, int index)
     {
         var (rule, facet) = (evidence[index].RuleIndex, evidence[index].Value.Facet);
         var first = index;
@@ -47,7 +47,7 @@ internal sealed class EvidenceCeilings
         var heaviest = index;
         for (var i = first; i < evidence.Length && evidence[i].RuleIndex == rule; i++)
         {
-            if (ReferenceEquals(evidence[i].Value.Facet, facet) && (weights[i] > weights[heaviest] || (weights[i] == weights[heaviest] && i < heaviest)))
+            if (ReferenceEquals(evidence[i].Value.Facet, facet) && (evidence[i].Weight > evidence[heaviest].Weight || (evidence[i].Weight == evidence[heaviest].Weight && i < heaviest)))
             {
                 heaviest = i;
             }

@@ -45,7 +45,7 @@ internal sealed class EvidenceSum
             Reach(_reached, item.Value);
         }
 
-        var ceilings = _ceilings.Find(evidence, weights);
+        var ceilings = _ceilings.Find(evidence);
         AddUp(taxonomy, evidence, weights, ceilings, int.MaxValue);
         for (var depth = _ceilings.Deepest; depth >= 0; depth--)
         {

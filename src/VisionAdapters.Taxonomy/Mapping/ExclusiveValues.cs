@@ -19,7 +19,11 @@ internal static class ExclusiveValues
         }
     }
 
-    private static FacetValue? FindLeader(IReadOnlyList<FacetValue> rivals, EvidenceSum sum)
+    /// <summary>Tells whether two values, or values above them, exclude each other.</summary>
+    public static bool AreRivals(FacetValue a, FacetValue b) => a.Facet.ExclusiveValues.Any(rivals =>
+        rivals.FirstOrDefault(a.IsSelfOrDescendantOf) is { } mine && rivals.FirstOrDefault(b.IsSelfOrDescendantOf) is { } other && !ReferenceEquals(mine, other));
+
+    private static FacetValue? FindLeader(FacetValue[] rivals, EvidenceSum sum)
     {
         var (leader, best, second) = ((FacetValue?)null, 0.0, 0.0);
         foreach (var rival in rivals)
