@@ -5,9 +5,11 @@ namespace VisionAdapters.Benchmarks;
 /// <summary>The cloud adapters against the emulator on this machine: beside bare calls, beside the vendors' JavaScript clients, and in batches.</summary>
 internal static class CloudComparison
 {
-    /// <summary>Compares. <c>clouds [costs|throughput|batches]</c></summary>
+    /// <summary>Compares. <c>clouds [costs] [throughput] [batches] [calls [repetitions]]</c>; the numbers are those of the throughput.</summary>
     public static async Task RunAsync(string[] args)
     {
+        var parts = args.Where(argument => !int.TryParse(argument, out _)).ToArray();
+        var numbers = args.Except(parts, StringComparer.Ordinal).Select(int.Parse).ToArray();
         var photo = PhotoOf(200 * 1024);
         using var emulator = await EmulatorProcess.StartAsync();
         Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, emulator at {emulator.Endpoint}");
@@ -20,7 +22,12 @@ internal static class CloudComparison
         {
             var file = Path.Combine(Path.GetTempPath(), $"vision-adapters-{Environment.ProcessId}.jpg");
             await File.WriteAllBytesAsync(file, photo);
-            await CloudThroughput.CompareAsync(emulator.Endpoint, file, Path.Combine(Environment.CurrentDirectory, "tests", "Conformance"));
+            await CloudThroughput.CompareAsync(
+                emulator.Endpoint,
+                file,
+                Path.Combine(Environment.CurrentDirectory, "tests", "Conformance"),
+                numbers.ElementAtOrDefault(0) is > 0 and var calls ? calls : CloudThroughput.UsualCalls,
+                numbers.ElementAtOrDefault(1) is > 0 and var repetitions ? repetitions : CloudThroughput.UsualRepetitions);
             File.Delete(file);
         }
 
@@ -29,7 +36,7 @@ internal static class CloudComparison
             await CloudBatches.MeasureAsync(emulator.Endpoint, photo);
         }
 
-        bool Wants(string part) => args.Length == 0 || args.Contains(part, StringComparer.Ordinal);
+        bool Wants(string part) => parts.Length == 0 || parts.Contains(part, StringComparer.Ordinal);
     }
 
     /// <summary>Draws a photo and fills it up with comments, which decoders skip, to about a length.</summary>

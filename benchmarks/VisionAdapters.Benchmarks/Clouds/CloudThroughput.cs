@@ -9,9 +9,10 @@ internal static class CloudThroughput
     /// <summary>The argument by which this program becomes a client: name, endpoint, image, calls, calls at once.</summary>
     public const string Argument = "clouds-client";
 
-    private const int Calls = 1600;
+    public const int UsualCalls = 1600;
+    public const int UsualRepetitions = 5;
+
     private const int AtOnce = 64;
-    private const int Repetitions = 5;
 
     /// <summary>Is the client: the same as tests/Conformance/throughput.js.</summary>
     public static async Task RunClientAsync(string[] args)
@@ -30,15 +31,15 @@ internal static class CloudThroughput
         }));
     }
 
-    public static async Task CompareAsync(Uri endpoint, string image, string scripts)
+    public static async Task CompareAsync(Uri endpoint, string image, string scripts, int calls, int repetitions)
     {
-        Console.WriteLine($"{Calls} calls, {AtOnce} at once, {new FileInfo(image).Length / 1024} KiB an image, medians of {Repetitions} repetitions, in turn");
+        Console.WriteLine($"{calls} calls, {AtOnce} at once, {new FileInfo(image).Length / 1024} KiB an image, medians of {repetitions} repetitions, in turn");
         foreach (var name in CloudCalls.Names)
         {
             List<(double Own, double Clock)> ours = [], theirs = [];
-            for (var repetition = 0; repetition < Repetitions; repetition++)
+            for (var repetition = 0; repetition < repetitions; repetition++)
             {
-                string[] arguments = [name, endpoint.GetLeftPart(UriPartial.Authority), image, $"{Calls}", $"{AtOnce}"];
+                string[] arguments = [name, endpoint.GetLeftPart(UriPartial.Authority), image, $"{calls}", $"{AtOnce}"];
                 ours.Add(await MeasureAsync(OwnProcess.Start([Argument, .. arguments])));
                 theirs.Add(await MeasureAsync(new ProcessStartInfo("node", [Path.Combine(scripts, "throughput.js"), .. arguments]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true }));
             }
