@@ -59,7 +59,11 @@ internal sealed class Speaker
         for (var value = perceived.Value; value is not null; value = value.Parent)
         {
             var target = perceived with { Value = value };
-            if (speech.Says(value) || TryLabels(target, speech) || _colors.TrySay(target, speech))
+            var isSaid = speech.Says(value) || TryLabels(target, speech);
+
+            // A service measures colours whether or not it has words for them.
+            isSaid |= _colors.TrySay(target, speech);
+            if (isSaid)
             {
                 speech.Promise(value);
                 return;

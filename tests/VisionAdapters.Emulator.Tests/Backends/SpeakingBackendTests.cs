@@ -64,6 +64,10 @@ public sealed class SpeakingBackendTests
     }
 
     [Fact]
+    public void A_colour_is_measured_even_where_a_label_says_it() =>
+        Assert.NotEmpty(Ask("aws-rekognition", AnswerProfile.Noiseless, 0, Value("category/t-shirts"), Value("colour/red")).Colors);
+
+    [Fact]
     public void The_same_image_is_always_seen_the_same_way_and_others_otherwise()
     {
         var first = Ask("google-vision", AnswerProfile.Realistic, 1, Value("category/dresses"));
