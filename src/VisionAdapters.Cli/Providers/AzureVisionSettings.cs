@@ -8,6 +8,8 @@ internal static class AzureVisionSettings
 {
     public const string Id = "azure-vision";
 
+    private static readonly string[] EndpointVariables = ["AZURE_VISION_ENDPOINT", "VISION_ENDPOINT"];
+
     public static ProviderSetup Read(OptionReader options)
     {
         var (endpoint, source) = FindEndpoint(options);
@@ -58,7 +60,7 @@ internal static class AzureVisionSettings
             return (endpoint, "the options");
         }
 
-        var variable = new[] { "AZURE_VISION_ENDPOINT", "VISION_ENDPOINT" }.FirstOrDefault(name => options.Variable(name) is not null);
+        var variable = Array.Find(EndpointVariables, name => options.Variable(name) is not null);
         return variable is null ? (null, "") : (options.ParseAddress(variable, options.Variable(variable)!), variable);
     }
 
