@@ -43,6 +43,11 @@ public sealed class GoogleFaultTests
 
     [Theory]
     [MemberData(nameof(Transports))]
+    public async Task An_answer_without_any_meaning_is_a_breach_of_the_protocol(GoogleVisionTransport transport) =>
+        Assert.Equal(TaggingErrorKind.ProtocolError, (await ErrorOf(transport, new FaultRule { Kind = FaultKind.Garbage })).Kind);
+
+    [Theory]
+    [MemberData(nameof(Transports))]
     public async Task Nobody_at_the_address_is_unavailable(GoogleVisionTransport transport)
     {
         await using var cloud = await Cloud.StartAsync(transport);
