@@ -9,7 +9,7 @@ internal static class CloudComparison
     public static async Task RunAsync(string[] args)
     {
         var parts = args.Where(argument => !int.TryParse(argument, out _)).ToArray();
-        var numbers = args.Except(parts, StringComparer.Ordinal).Select(int.Parse).ToArray();
+        var numbers = args.Where(argument => int.TryParse(argument, out _)).Select(int.Parse).ToArray();
         var photo = PhotoOf(200 * 1024);
         using var emulator = await EmulatorProcess.StartAsync();
         Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, emulator at {emulator.Endpoint}");
