@@ -19,7 +19,7 @@ from network import FashionNet
 from targets import Targets, loss_of
 
 # (until which part of the time, the page's height and width): small pages first, since they cost half as much
-STAGES = ((0.6, (96, 80)), (1.0, (data.HEIGHT, data.WIDTH)))
+STAGES = ((0.65, (96, 80)), (1.0, (data.HEIGHT, data.WIDTH)))
 
 
 def validation_data(args, rows, cc0_rows, everything=False):
