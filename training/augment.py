@@ -26,6 +26,9 @@ class Recipe:
 KAGL = Recipe(turn=8, zoom=(0.85, 1.15), shift=0.05, aspect=0.2, page=0.25, colour=0.12, erase=0.15)
 CC0 = Recipe(turn=20, zoom=(0.85, 1.7), shift=0.12, aspect=0.4, page=0.4, colour=0.7, erase=0.25, mix=0.4)
 FASHION_MNIST = Recipe(turn=7, zoom=(0.85, 1.1), shift=0.05, aspect=0.15, page=0.15, colour=0.3, erase=0.1)
+# For the last part of the time: closer to what the model will see.
+KAGL_GENTLE = Recipe(turn=6, zoom=(0.9, 1.1), shift=0.04, aspect=0.1, page=0.12, colour=0.06, erase=0.08)
+FASHION_MNIST_GENTLE = Recipe(turn=5, zoom=(0.9, 1.05), shift=0.04, aspect=0.05, page=0.05, colour=0.1, erase=0.05)
 NEGATIVE = Recipe(turn=10, zoom=(0.9, 1.6), shift=0.1, aspect=0.3, page=0.2, colour=0.3, erase=0.1)
 
 

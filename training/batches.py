@@ -13,6 +13,10 @@ import targets as t
 
 # How many of each a batch has. clothing-cc0 is shown many times more often than its share.
 PER_BATCH = {"kagl": 46, "kagl224": 10, "clothing-cc0": 20, "fashion-mnist": 14, "not-fashion": 6}
+# How each is changed: at first, and in the gentle part.
+RECIPES = {"kagl": (augment.KAGL, augment.KAGL_GENTLE), "kagl224": (augment.KAGL, augment.KAGL_GENTLE),
+           "clothing-cc0": (augment.CC0, augment.CC0), "not-fashion": (augment.NEGATIVE, augment.NEGATIVE),
+           "fashion-mnist": (augment.FASHION_MNIST, augment.FASHION_MNIST_GENTLE)}
 BALANCE = 0.25  # an article type with n photos is shown as often as n ** (1 - BALANCE) says
 
 
@@ -75,13 +79,14 @@ class TrainingData:
         self.colour = list(targets.book.heads).index("colour")
         self.decks = {k: Deck(v, rng, 0.5 if k == "not-fashion" else BALANCE) for k, v in balanced.items()}
 
-    def batch(self, size):
-        """-> float images [n, 3, *size], int64 targets [n, heads], those of a second picture that an image
+    def batch(self, size, gentle: bool):
+        """`gentle`: catalogue pictures are changed less. -> float images [n, 3, *size], int64 targets [n, heads], those of a second picture that an image
         is mixed with, and float [n]: the first picture's share."""
         parts = []
         for name in self.sheets:
             hand = self.decks[name].deal(PER_BATCH[name])
-            images, alpha, recipe = getattr(self, "_" + name.replace("-", "_"))(hand)
+            images, alpha = getattr(self, "_" + name.replace("-", "_"))(hand)
+            recipe = RECIPES[name][gentle]
             x, colours = augment.augment(images, alpha, self.backgrounds, recipe, size)
             targets = self.targets[name][torch.from_numpy(hand)].clone()
             targets[~colours, self.colour] = -1
@@ -94,7 +99,7 @@ class TrainingData:
         images, masks = self.sheets[name]["images"][hand], self.sheets[name]["masks"][hand]
         backdrop = F.max_pool2d(torch.from_numpy(masks).float().unsqueeze(1), 3, 1, 1)
         alpha = 1 - F.avg_pool2d(F.pad(backdrop, (1, 1, 1, 1), mode="replicate"), 3, 1)
-        return torch.from_numpy(images), alpha, augment.KAGL
+        return torch.from_numpy(images), alpha
 
     def _kagl(self, hand):
         return self._catalogue("kagl", hand)
@@ -104,11 +109,11 @@ class TrainingData:
 
     def _clothing_cc0(self, hand):
         images = torch.from_numpy(self.sheets["clothing-cc0"]["images"][hand])
-        return images, torch.ones(len(hand), 1, *images.shape[1:3]), augment.CC0
+        return images, torch.ones(len(hand), 1, *images.shape[1:3])
 
     def _not_fashion(self, hand):
         images = torch.from_numpy(self.sheets["not-fashion"]["images"][hand])
-        return images, torch.ones(len(hand), 1, *images.shape[1:3]), augment.NEGATIVE
+        return images, torch.ones(len(hand), 1, *images.shape[1:3])
 
     def _fashion_mnist(self, hand):
         """Grey on black as it is, at times inverted or tinted, with its black exchanged for a page."""
@@ -117,4 +122,4 @@ class TrainingData:
         alpha = (small > 8).float()
         x = torch.where(augment.chance(n, 0.12), 255 - small, small)
         x = torch.where(augment.chance(n, 0.15), x * torch.empty(n, 3, 1, 1).uniform_(0.3, 1.0), x.expand(-1, 3, -1, -1))
-        return x.permute(0, 2, 3, 1), alpha, augment.FASHION_MNIST
+        return x.permute(0, 2, 3, 1), alpha

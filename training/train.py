@@ -18,8 +18,9 @@ from batches import PER_BATCH, TrainingData
 from network import FashionNet
 from targets import Targets, loss_of
 
-# (until which part of the time, the page's height and width): small pages first, since they cost half as much
-STAGES = ((0.65, (96, 80)), (1.0, (data.HEIGHT, data.WIDTH)))
+# (until which part of the time, the page's height and width, whether pictures are changed gently): small pages
+# first, since they cost half as much
+STAGES = ((0.6, (96, 80), False), (1.0, (data.HEIGHT, data.WIDTH), True))
 
 
 def validation_data(args, rows, cc0_rows, everything=False):
@@ -114,7 +115,7 @@ def train(args, book, net, training, targets, sets, device):
         rate = learning_rate(progress)
         for group in optimiser.param_groups:
             group["lr"] = rate * group["peak"]
-        x, first, second, share = training.batch(next(size for until, size in STAGES if progress < until))
+        x, first, second, share = training.batch(*next(stage[1:] for stage in STAGES if progress < stage[0]))
         net.train()
         x, share = x.to(device).contiguous(memory_format=torch.channels_last), share.to(device)
         with torch.autocast(device_type=device, dtype=torch.bfloat16, enabled=not args.float32):
