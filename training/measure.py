@@ -49,7 +49,7 @@ def run_file(path: str, images: np.ndarray, heads: list, batch: int = 64) -> dic
     return {h: torch.from_numpy(np.concatenate([p[h] for p in parts])) for h in heads}
 
 
-def compare(path: str, net, book, sets: dict, most: int = 1500) -> dict:
+def compare(path: str, net, book, sets: dict, most: int = 500) -> dict:
     """{facet: (top-1 of fp32, top-1 of the int8 file)}, both on the first `most` images of each set."""
     fewer = {n: {**s, "images": s["images"][:most], "rows": s["rows"][:most]} for n, s in sets.items()}
     whole = evaluate.evaluate(net, book, fewer)

@@ -108,7 +108,7 @@ def collect(folder, root: str, rows: list, fashion: list, validation: bool, size
         else:
             photos += [whole(image, size)] + [cut(image, size, rng) for _ in range(CUTS_PER_PHOTO)]
     count = 100 if validation else 500
-    chosen = [images[i] for images in fashion for i in rng.choice(len(images), count // len(fashion), replace=False)]
+    chosen = [images[i] for images in fashion for i in rng.permutation(len(images))[:count // len(fashion)]]
     resized = [np.asarray(Image.fromarray(i).resize(size, Image.BILINEAR)) for i in chosen]
     kinds = {"photos": photos, "stamps": stamps, "backgrounds": backgrounds(root, rows[::4], size),
              "shuffled": [shuffled(i, rng) for i in resized], "textures": [texture(size, rng) for _ in range(count)]}
