@@ -103,6 +103,10 @@ def card(book, logits, sets, measured, facts: dict, fields: dict) -> str:
         "COMMAND": facts["command"], "RESULTS": evaluate.table(results), "BASELINES": against_baselines(results),
         "CALIBRATION": calibration(measured), "CURVE": curve(facts),
         "MISTAKES": confusions(book, logits, sets, temperature), "SLICES": slices(book, logits, sets, temperature),
+        "SHARES": ", ".join(f"`{h}` {share:.2f}" for h, share in measured["share"].items()),
+        "ALONE": "Without the companion, the new network alone has on val, top-1: " + ", ".join(
+            f"{k.split('/')[1] if k.startswith('kagl') else k.split('/')[0]} {100 * r['top1']:.1f}"
+            for k, r in measured["alone"].items() if k in evaluate.CURVE) + ".",
         "CATEGORIES": str(len(book.heads["category"])),
         "HEADS": ", ".join(f"`{h}` ({len(n)})" for h, n in book.heads.items()),
         "BATCH": ", ".join(f"{n} {name}" for name, n in facts["perBatch"].items()),

@@ -49,9 +49,9 @@ def run_file(path: str, images: np.ndarray, heads: list, batch: int = 64) -> dic
     return {h: torch.from_numpy(np.concatenate([p[h] for p in parts])) for h in heads}
 
 
-def compare(path: str, net, book, sets: dict, most: int = 500) -> dict:
-    """{facet: (top-1 of fp32, top-1 of the int8 file)}, both on the first `most` images of each set."""
+def compare(path: str, book, sets: dict, logits: dict, most: int = 500) -> dict:
+    """{facet: (top-1 of fp32, whose logits are given, top-1 of the int8 file)}, both on the first `most` images of each set."""
     fewer = {n: {**s, "images": s["images"][:most], "rows": s["rows"][:most]} for n, s in sets.items()}
-    whole = evaluate.evaluate(net, book, fewer)
+    whole = evaluate.score_sets({n: {h: y[:most] for h, y in logits[n].items()} for n in fewer}, book, fewer)
     small = evaluate.score_sets({n: run_file(path, s["images"], list(book.heads)) for n, s in fewer.items()}, book, fewer)
     return {facet: (whole[facet]["top1"], small[facet]["top1"]) for facet in whole}

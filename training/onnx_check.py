@@ -53,7 +53,21 @@ def _dequantise(a, x, scale, zero):
     return (x.float() - _per_channel(a, zero, x).float()) * _per_channel(a, scale, x)
 
 
+def _slice(a, x, starts, ends, axes):
+    for start, end, axis in zip(starts.tolist(), ends.tolist(), axes.tolist()):
+        x = x[(slice(None),) * axis + (slice(start, end),)]
+    return x
+
+
+def _resize(a, x, _, scales):
+    assert a["mode"] == b"linear" and a["coordinate_transformation_mode"] == b"half_pixel"
+    size = [int(n * s) for n, s in zip(x.shape[2:], scales.tolist()[2:])]
+    return F.interpolate(x, size, mode="bilinear", align_corners=False)
+
+
 _OPERATORS = {
+    "Slice": _slice,
+    "Resize": _resize,
     "Cast": lambda a, x: x.to(_TYPES[a["to"]]),
     "Transpose": lambda a, x: x.permute(*a["perm"]),
     "Mul": lambda a, x, y: x * y,
@@ -83,13 +97,13 @@ def run(path: str, image: np.ndarray, watch=None) -> dict:
     """uint8 [n, h, w, 3] -> {output name: float32 array}. `watch(name, tensor)`: is told every value."""
     graph = (onnx.load(path) if isinstance(path, str) else path).graph
     values = {i.name: torch.from_numpy(numpy_helper.to_array(i).copy()) for i in graph.initializer}
-    values[graph.input[0].name] = torch.from_numpy(image)
+    values[graph.input[0].name] = torch.as_tensor(image)
     with torch.no_grad():
         for node in graph.node:
             if node.op_type == "Constant":
                 values[node.output[0]] = torch.from_numpy(numpy_helper.to_array(_attributes(node)["value"]).copy())
             elif node.op_type in _OPERATORS:
-                inputs = (values[i] for i in node.input)
+                inputs = (values[i] if i else None for i in node.input)
                 values[node.output[0]] = _OPERATORS[node.op_type](_attributes(node), *inputs)
             else:
                 raise ValueError(f"operator {node.op_type} is not one the model is meant to use")

@@ -2,7 +2,7 @@
 
 The quantised graph says where numbers are rounded (QuantizeLinear and DequantizeLinear around the layers), which
 ONNX Runtime turns into integer arithmetic: weights int8, a scale per output channel; activations uint8, a scale per
-tensor, chosen on train images. The trunk's convolutions are quantised; the palette, the embedding and the heads are not.
+tensor, chosen on train images. Convolutions are quantised; the palette, its gate, the embedding and the heads are not.
 """
 import numpy as np
 import onnx
@@ -65,10 +65,11 @@ class Quantiser:
         for node in self.graph.node:
             for name in node.input:
                 self.users.setdefault(name, []).append(node)
-        self.convolutions = [n for n in self.graph.node if n.op_type == "Conv" and "trunk" in n.input[1]]
+        self.convolutions = [n for n in self.graph.node if n.op_type == "Conv" and min(self.weights[n.input[1]].dims[:2]) > 1
+                             and "palette" not in n.input[1]]
 
     def points(self):
-        """The tensors that are rounded: what goes into and comes out of the trunk's convolutions, sums and
+        """The tensors that are rounded: what goes into and comes out of the convolutions, sums and
         pools; behind a Relu where one follows. -> names, and {MaxPool output: its input}, which share a scale."""
         chosen, shared = [], {}
         for conv in self.convolutions:

@@ -163,6 +163,8 @@ def arguments():
     p.add_argument("--export-only", metavar="CHECKPOINT", help="no training: export the averaged weights of this file")
     p.add_argument("--pretrained", required=True, metavar="ResNet18.onnx",
                    help="of the NuGet package Microsoft.ML.DnnImageFeaturizer.ResNet18; see README.md")
+    p.add_argument("--companion", required=True, metavar="fashion.onnx",
+                   help="of version 0.1.0, which is joined to the new model; see README.md")
     p.add_argument("--negatives", help="folder with the unpacked picture packages that README.md names")
     p.add_argument("--learning-rate", type=float, default=1e-3, help="of the new layers")
     p.add_argument("--trunk-rate", type=float, default=3e-4, help="of the pretrained layers")
