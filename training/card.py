@@ -29,6 +29,8 @@ def against_baselines(results: dict) -> str:
         baselines = json.load(f)
     rows = []
     for facet, simple in baselines.items():
+        if facet not in results:
+            continue
         ours = results[facet]
         cells = [simple["majority"], simple["histogram"], None, {k: 100 * ours[k] for k in ("top1", "macroF1")}]
         if facet in FIRST:
