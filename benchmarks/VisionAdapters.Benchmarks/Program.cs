@@ -4,14 +4,42 @@ using VisionAdapters.Benchmarks;
 // All: dotnet run -c Release --project benchmarks/VisionAdapters.Benchmarks -- --filter '*'
 // A quick look: add --job short
 // Photos to tags beside the sum of the parts: -- end-to-end [archive.tar] [batch size]
+// Cloud adapters against the emulator, beside bare calls and the vendors' JavaScript clients: -- clouds [costs] [throughput] [batches]
+// Files to mapped attributes on one thread, to compare with benchmarks/peers: -- one-core FOLDER [batch size]
+// Visual search by the embedding, on the set kagl: -- retrieval FOLDER [split]
+// Memory over many images: -- steady [images]
 // Labels to values, and loading the maps, by processor time: -- mapping
 if (args is ["end-to-end", .. var rest])
 {
     await EndToEndComparison.RunAsync(rest);
 }
+else if (args is ["one-core", .. var one])
+{
+    await OneCore.RunAsync(one);
+}
+else if (args is ["retrieval", .. var retrieval])
+{
+    await RetrievalEvaluation.RunAsync(retrieval);
+}
+else if (args is ["steady", .. var steady])
+{
+    await SteadyState.RunAsync(steady);
+}
 else if (args is ["mapping"])
 {
     await MappingComparison.RunAsync();
+}
+else if (args is ["clouds", .. var parts])
+{
+    await CloudComparison.RunAsync(parts);
+}
+else if (args is [EmulatorProcess.Argument])
+{
+    await EmulatorProcess.RunAsync();
+}
+else if (args is [CloudThroughput.Argument, .. var client])
+{
+    await CloudThroughput.RunClientAsync(client);
 }
 else
 {

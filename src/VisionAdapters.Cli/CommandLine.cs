@@ -46,6 +46,8 @@ internal static class CommandLine
             BakeoffCommand.Create(screen),
             DatasetCommand.Create(screen),
             MapCommand.Create(screen),
+            EmulatorCommand.Create(screen),
+            AdaptCommand.Create(screen, TimeProvider.System),
             DoctorCommand.Create(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();

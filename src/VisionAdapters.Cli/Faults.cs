@@ -1,3 +1,4 @@
+using VisionAdapters.Adaptation;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Onnx;
 using VisionAdapters.Reporting;
@@ -12,10 +13,10 @@ internal static class Faults
     {
         switch (exception)
         {
-            case UsageException or InputFileException or TaxonomyFileException or BakeoffRunException or UnknownReportFormatException:
+            case UsageException or InputFileException or AdaptedHeadException or TaxonomyFileException or BakeoffRunException or UnknownReportFormatException:
                 screen.Say(exception.Message);
                 return ExitCode.WrongUsage;
-            case TaggingException or OnnxModelException or IOException or UnauthorizedAccessException:
+            case TaggingException or OnnxModelException or TooFewImagesException or IOException or UnauthorizedAccessException:
                 screen.Say(exception.Message);
                 return ExitCode.Failed;
             default:

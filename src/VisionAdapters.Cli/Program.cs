@@ -1,4 +1,11 @@
-using VisionAdapters.Cli;
+namespace VisionAdapters.Cli;
 
-using var interruption = new Interruption(Console.Error);
-return await CommandLine.RunAsync(args, Screen.OfProcess(), interruption.Token).ConfigureAwait(false);
+// Written out: for top-level statements ASP.NET Core's generator would make the class public.
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        using var interruption = new Interruption(Console.Error);
+        return await CommandLine.RunAsync(args, Screen.OfProcess(), interruption.Token).ConfigureAwait(false);
+    }
+}

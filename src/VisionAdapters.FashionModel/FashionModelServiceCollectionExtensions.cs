@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using VisionAdapters;
 
@@ -6,7 +7,23 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the fashion model.</summary>
 public static class FashionModelServiceCollectionExtensions
 {
-    /// <summary>Registers the fashion model as a keyed singleton <see cref="IImageTagger"/>. It is loaded when it is first asked for.</summary>
+    /// <summary>
+    /// Registers the fashion model under the key <see cref="FashionModel.ProviderId"/> as a singleton <see cref="IImageTagger"/> and as a singleton
+    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of <see cref="ImageSource"/>. It is loaded once, when either is first asked for.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Changes how the model is run.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddFashionModel(this IServiceCollection services, Action<FashionModelOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return services.AddFashionModel(FashionModel.ProviderId, configure);
+    }
+
+    /// <summary>
+    /// Registers the fashion model as a keyed singleton <see cref="IImageTagger"/> and as a keyed singleton <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of
+    /// <see cref="ImageSource"/>. It is loaded once, when either is first asked for.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key, and the name of the <see cref="FashionModelOptions"/>.</param>
     /// <param name="configure">Changes how the model is run.</param>
@@ -24,8 +41,6 @@ public static class FashionModelServiceCollectionExtensions
             options.Configure(configure);
         }
 
-        return services.AddKeyedSingleton<IImageTagger>(
-            serviceKey,
-            (provider, _) => FashionModel.Create(provider.GetRequiredService<IOptionsMonitor<FashionModelOptions>>().Get(serviceKey)));
+        return services.AddOnnxTagger(serviceKey, provider => FashionModel.Create(provider.GetRequiredService<IOptionsMonitor<FashionModelOptions>>().Get(serviceKey)));
     }
 }

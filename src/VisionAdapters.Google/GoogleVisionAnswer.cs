@@ -2,7 +2,7 @@ using VisionAdapters.Wire;
 
 namespace VisionAdapters.Google;
 
-/// <summary>Reads answers of Google Cloud Vision's <c>images:annotate</c> (REST, proto3 JSON), live or recorded.</summary>
+/// <summary>Reads answers of Google Cloud Vision, live or recorded: the JSON of <c>images:annotate</c> (proto3 JSON) and the protobuf messages of gRPC.</summary>
 public static class GoogleVisionAnswer
 {
     /// <summary>The id under which Google Cloud Vision answers.</summary>
@@ -28,11 +28,23 @@ public static class GoogleVisionAnswer
             throw WireReader.ProtocolError(ProviderId, $"it answers {answers.Count} images, and one was asked about");
         }
 
-        return answers[0].Response ?? throw answers[0].Error!;
+        return ResponseOf(answers[0]);
+    }
+
+    /// <summary>Reads the answer to one image as <see cref="TaggingResponse.RawRepresentation"/> kept it, over whichever transport it came.</summary>
+    /// <param name="raw">JSON, or the protobuf bytes of one <c>AnnotateImageResponse</c> (<c>application/x-protobuf</c>). At most 64 MiB.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="TaggingException">As of <see cref="Parse(ReadOnlyMemory{byte})"/>.</exception>
+    public static TaggingResponse Parse(RawResponse raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        return raw.ContentType == GoogleMessageReader.ContentType ? ResponseOf(GoogleMessageReader.ReadImage(raw.Body)) : Parse(raw.Body);
     }
 
     /// <summary>Reads the answers to the images of one request, in its order. An error of one image is its answer.</summary>
     /// <exception cref="TaggingException">The whole request failed, or the answer does not follow the protocol.</exception>
     internal static IReadOnlyList<GoogleImageAnswer> ParseBatch(ReadOnlyMemory<byte> json) =>
-        WireAnswer.Read(ProviderId, json, (ref WireReader reader) => GoogleBatchReader.Read(ref reader, json));
+        WireAnswer.Read(ProviderId, json, (ref WireReader reader) => GoogleJsonReader.Read(ref reader, json));
+
+    private static TaggingResponse ResponseOf(GoogleImageAnswer answer) => answer.Response ?? throw answer.Error!;
 }

@@ -15,7 +15,8 @@ namespace VisionAdapters.Onnx;
 /// <see cref="TaggingOptions.MinimumConfidence"/> goes before what the options and the sidecar say; <see cref="TaggingOptions.MaxTags"/>
 /// keeps the most confident tags of all heads. The other options of a call have no meaning here.</para>
 /// <para>Calls under way when the tagger is disposed still end well; the session is freed after the last.
-/// <see cref="GetService"/> gives <see cref="TaggerMetadata"/>, <see cref="OnnxModelInfo"/> and the <see cref="InferenceSession"/>, which the tagger owns.</para>
+/// <see cref="GetService"/> gives <see cref="TaggerMetadata"/>, <see cref="OnnxModelInfo"/>, the <see cref="OnnxEmbeddingGenerator"/> of a model that has an embedding,
+/// and the <see cref="InferenceSession"/>, which the tagger owns.</para>
 /// </remarks>
 public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
 {
@@ -23,6 +24,7 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
     private readonly ImageBatchClassifier _classifier;
     private readonly TaggerMetadata _metadata;
     private readonly OnnxModelInfo _model;
+    private readonly OnnxEmbeddingGenerator? _embeddings;
     private readonly TimeProvider _time;
 
     internal OnnxImageTagger(ModelRunner runner, OnnxModelInfo model, TaggerMetadata metadata, OnnxInferenceOptions options)
@@ -32,6 +34,7 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
         _metadata = metadata;
         _time = options.TimeProvider;
         _classifier = new ImageBatchClassifier(runner, metadata, options.ImageLimits);
+        _embeddings = OnnxEmbeddingGenerator.Of(this, model);
     }
 
     /// <inheritdoc/>
@@ -112,6 +115,7 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
             : serviceType.IsInstanceOfType(this) ? this
             : serviceType == typeof(TaggerMetadata) ? _metadata
             : serviceType == typeof(OnnxModelInfo) ? _model
+            : serviceType.IsInstanceOfType(_embeddings) ? _embeddings
             : serviceType == typeof(InferenceSession) ? _runner.Session
             : null;
     }

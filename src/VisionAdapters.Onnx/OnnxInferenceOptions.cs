@@ -36,8 +36,21 @@ public class OnnxInferenceOptions
     /// <summary>Gets or sets a value indicating whether the model's bytes are checked against the SHA-256 of the sidecar.</summary>
     public bool VerifyHash { get; set; } = true;
 
-    /// <summary>Gets the ids of the heads that answer; empty means all of them.</summary>
-    public ISet<string> Heads { get; } = new HashSet<string>(StringComparer.Ordinal);
+    /// <summary>
+    /// Gets or sets which of the model's files runs: with weights of single precision, of 8-bit integers, or the faster of the two on this machine.
+    /// A head answers alike with both, up to the small differences that its model card states.
+    /// </summary>
+    [EnumDataType(typeof(ModelPrecision))]
+    public ModelPrecision Precision { get; set; } = ModelPrecision.Single;
+
+    /// <summary>
+    /// Gets further heads, trained on the model's embedding. One that has the id of a head of the model takes its place.
+    /// <see cref="HeadFile"/> loads them.
+    /// </summary>
+    public IList<AdaptedHead> Heads { get; } = [];
+
+    /// <summary>Gets the ids of the heads that answer, adapted ones included; empty means all of them.</summary>
+    public ISet<string> OnlyHeads { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Gets the least confidence of a tag by head id. It goes before <see cref="MinimumConfidence"/>.</summary>
     public IDictionary<string, double> MinimumConfidenceByHead { get; } = new Dictionary<string, double>(StringComparer.Ordinal);

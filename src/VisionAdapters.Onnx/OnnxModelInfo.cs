@@ -9,8 +9,17 @@ public sealed record OnnxModelInfo
     /// <summary>Gets the version that the sidecar gives, when it gives one.</summary>
     public string? Version { get; init; }
 
-    /// <summary>Gets the SHA-256 of the model in lower-case hexadecimal digits.</summary>
+    /// <summary>Gets the SHA-256 of the file that runs, in lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>Gets the SHA-256 of the model at single precision, which an adapted head is tied to: equal to <see cref="Sha256"/> unless the model runs at another precision.</summary>
+    public required string SinglePrecisionSha256 { get; init; }
+
+    /// <summary>Gets which of the model's files runs: <see cref="ModelPrecision.Single"/> or <see cref="ModelPrecision.Int8"/>.</summary>
+    public ModelPrecision Precision { get; init; }
+
+    /// <summary>Gets how many numbers the embedding has; <see langword="null"/> when the model has none.</summary>
+    public int? EmbeddingLength { get; init; }
 
     /// <summary>Gets the width of the model's input in pixels.</summary>
     public required int InputWidth { get; init; }
@@ -18,6 +27,6 @@ public sealed record OnnxModelInfo
     /// <summary>Gets the height of the model's input in pixels.</summary>
     public required int InputHeight { get; init; }
 
-    /// <summary>Gets the heads in the order of the sidecar, whether they answer or not.</summary>
+    /// <summary>Gets the heads in the order of the sidecar, then the adapted ones, whether they answer or not. A head that an adapted one replaces is left out.</summary>
     public required IReadOnlyList<OnnxHeadInfo> Heads { get; init; }
 }

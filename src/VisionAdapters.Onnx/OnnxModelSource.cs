@@ -48,6 +48,25 @@ public sealed class OnnxModelSource
     /// <summary>Gets the path of a file that the sidecar names, or null when there is no file system behind the source.</summary>
     internal string? PathOf(string file) => _folder is null ? null : Path.Combine(_folder, file);
 
+    /// <summary>Tells whether there is a file of that name.</summary>
+    internal bool Has(string file)
+    {
+        if (PathOf(file) is { } path)
+        {
+            return File.Exists(path);
+        }
+
+        try
+        {
+            using var stream = _openFile(file);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OnnxModelException)
+        {
+            return false;
+        }
+    }
+
     internal Stream OpenSidecar() => Open(Name, "give the path of the model's JSON sidecar", _openSidecar);
 
     internal Stream OpenFile(string file, string cure) => Open(PathOf(file) ?? file, cure, () => _openFile(file));

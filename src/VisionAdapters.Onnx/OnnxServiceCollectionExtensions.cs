@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using VisionAdapters;
 using VisionAdapters.Onnx;
@@ -7,7 +8,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers ONNX taggers.</summary>
 public static class OnnxServiceCollectionExtensions
 {
-    /// <summary>Registers a model on disk as a keyed singleton <see cref="IImageTagger"/>. It is loaded when it is first asked for.</summary>
+    /// <summary>
+    /// Registers a model on disk as a keyed singleton <see cref="IImageTagger"/>, and its embedding as a keyed singleton
+    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of <see cref="ImageSource"/>. The model is loaded once, when either is first asked for.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The service key, and the name of the <see cref="OnnxTaggerOptions"/>.</param>
     /// <param name="configure">Says where the model is and how it is run.</param>
@@ -18,8 +22,25 @@ public static class OnnxServiceCollectionExtensions
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptions<OnnxTaggerOptions>(name).Configure(configure);
-        return services.AddKeyedSingleton<IImageTagger>(
+        return services.AddOnnxTagger(name, provider => OnnxImageTagger.Load(provider.GetRequiredService<IOptionsMonitor<OnnxTaggerOptions>>().Get(name)));
+    }
+
+    /// <summary>Registers a tagger and the embedding of its model under one key.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The service key.</param>
+    /// <param name="load">Loads the tagger, once.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddOnnxTagger(this IServiceCollection services, string name, Func<IServiceProvider, OnnxImageTagger> load)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(load);
+        services.AddKeyedSingleton<IImageTagger>(name, (provider, _) => load(provider));
+
+        // A tagger that stages were put around still gives the embedding of the model inside.
+        return services.AddKeyedSingleton<IEmbeddingGenerator<ImageSource, Embedding<float>>>(
             name,
-            (provider, _) => OnnxImageTagger.Load(provider.GetRequiredService<IOptionsMonitor<OnnxTaggerOptions>>().Get(name)));
+            (provider, _) => provider.GetRequiredKeyedService<IImageTagger>(name).GetService<OnnxEmbeddingGenerator>()
+                ?? throw new OnnxModelException($"the model that is registered as '{name}' has no embedding; name the output that is one under 'embedding' in its sidecar."));
     }
 }

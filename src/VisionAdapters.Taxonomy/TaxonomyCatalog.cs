@@ -12,6 +12,7 @@ public sealed class TaxonomyCatalog
     private const string DatasetFolder = "datasets/";
 
     private readonly FileStore _files;
+    private readonly BaseMaps _bases;
 
     /// <summary>Initializes a new instance of the <see cref="TaxonomyCatalog"/> class.</summary>
     /// <param name="folder">
@@ -22,6 +23,7 @@ public sealed class TaxonomyCatalog
     {
         Folder = folder;
         _files = new FileStore(folder);
+        _bases = new BaseMaps(FindProviderMap);
     }
 
     /// <summary>Gets the folder that is looked into before the built-in files.</summary>
@@ -47,7 +49,7 @@ public sealed class TaxonomyCatalog
     }
 
     /// <summary>Loads the map of a provider's labels.</summary>
-    /// <param name="nameOrPath">The name, such as <c>onnx-fashion</c>, or the path of a file.</param>
+    /// <param name="nameOrPath">The name, such as <c>onnx-fashion</c>, the path of a file, or <see cref="IdentityMap.Name"/> for a provider that speaks the taxonomy itself.</param>
     /// <param name="taxonomy">The taxonomy that the map is for.</param>
     /// <returns>The map.</returns>
     /// <exception cref="TaxonomyFileException">There is no such file, it is wrong, or it is for another taxonomy.</exception>
@@ -55,7 +57,7 @@ public sealed class TaxonomyCatalog
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
         ArgumentNullException.ThrowIfNull(taxonomy);
-        return LabelMapReader.Read(FindProviderMap(nameOrPath), taxonomy, FindProviderMap);
+        return nameOrPath == IdentityMap.Name ? IdentityMap.For(taxonomy) : LabelMapReader.Read(FindProviderMap(nameOrPath), taxonomy, _bases.Find);
     }
 
     /// <summary>Loads the map of a labelled set's columns and labels.</summary>

@@ -15,11 +15,14 @@ public sealed class ProjectArrowTests
         ["Google"] = ["Abstractions"],
         ["Azure"] = ["Abstractions"],
         ["Aws"] = ["Abstractions"],
+        ["ChatModels"] = ["Abstractions", "Taxonomy"],
+        ["Emulator"] = ["Abstractions", "Taxonomy"],
         ["Onnx"] = ["Abstractions", "Imaging"],
         ["FashionModel"] = ["Onnx"],
+        ["Adaptation"] = ["Onnx"],
         ["Evaluation"] = ["Abstractions", "Imaging", "Taxonomy", "Core", "Onnx"],
         ["Reporting"] = ["Evaluation"],
-        ["Cli"] = ["Core", "Onnx", "FashionModel", "Taxonomy", "Evaluation", "Reporting", "Google", "Azure", "Aws"],
+        ["Cli"] = ["Core", "Onnx", "FashionModel", "Adaptation", "Taxonomy", "Evaluation", "Reporting", "Google", "Azure", "Aws", "ChatModels", "Emulator"],
     };
 
     [Fact]

@@ -20,6 +20,8 @@ internal static class AwsAnswers
 
     public const string First = """{"Labels":[{"Confidence":96.9150161743164,"Name":"Plant"},{"Confidence":50.5,"Name":"Maple Leaf"}],"OrientationCorrection":"ROTATE_0"}""";
 
+    public const string OneTag = """{"Labels":[{"Name":"Skirt","Confidence":99.5}],"LabelModelVersion":"3.0"}""";
+
     public const string Custom = """
         {"CustomLabels":[{"Name":"our-sneaker","Confidence":88.0,"Geometry":{"BoundingBox":{"Width":0.5,"Height":0.25,"Left":0.25,"Top":0.5},"Polygon":[{"X":0.1,"Y":0.2}]}}]}
         """;

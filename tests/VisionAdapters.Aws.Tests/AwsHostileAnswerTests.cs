@@ -42,4 +42,8 @@ public sealed class AwsHostileAnswerTests
     public void Every_recorded_answer_is_read() => Assert.Equal(
         "27 answers, 248 tags, 0 objects, 7 colours, 0 captions; errors: aws-0060.json InvalidImage",
         Recordings.Summary("aws", AwsRekognitionAnswer.Parse));
+
+    [Fact]
+    public void Every_recorded_answer_is_read_as_it_always_was() =>
+        Assert.Equal(File.ReadAllText(SharedData.Repository("tests", "VisionAdapters.Aws.Tests", "recordings.golden.txt")), Recordings.Golden("aws", AwsRekognitionAnswer.Parse));
 }

@@ -26,6 +26,8 @@ internal static class AzureAnswers
          "requestId":"527808b1","metadata":{"height":40,"width":60,"format":"Jpeg"}}
         """;
 
+    public const string OneTag = """{"modelVersion":"2023-10-01","metadata":{"width":100,"height":100},"tagsResult":{"values":[{"name":"skirt","confidence":0.95}]}}""";
+
     public const string Refused = """{"error":{"code":"InvalidRequest","message":"Image format is not valid.","innererror":{"code":"InvalidImageFormat","message":"Image format is not valid."}}}""";
 
     public const string Gateway = """{"error":{"code":"401","message":"Access denied due to invalid subscription key or wrong API endpoint."}}""";

@@ -41,4 +41,8 @@ public sealed class AzureHostileAnswerTests
     public void Every_recorded_answer_is_read() => Assert.Equal(
         "68 answers, 298 tags, 20 objects, 212 colours, 77 captions; errors: azure-0144.json InvalidImage, azure-0145.json Authentication",
         Recordings.Summary("azure", AzureVisionAnswer.Parse));
+
+    [Fact]
+    public void Every_recorded_answer_is_read_as_it_always_was() =>
+        Assert.Equal(File.ReadAllText(SharedData.Repository("tests", "VisionAdapters.Azure.Tests", "recordings.golden.txt")), Recordings.Golden("azure", AzureVisionAnswer.Parse));
 }

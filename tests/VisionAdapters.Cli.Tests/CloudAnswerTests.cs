@@ -32,6 +32,29 @@ public sealed class CloudAnswerTests : IDisposable
     }
 
     [Fact]
+    public async Task Trap_126_words_of_the_caption_model_are_no_tags()
+    {
+        Assert.Equal(ExitCode.Done, await ApplyAsync("azure-vision", "answer.json", AzureEarlier));
+        Assert.DoesNotContain("handbags", _cli.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_explanation_names_map_rules_files_and_lines_and_what_was_not_used()
+    {
+        const string Answer = """{"Labels":[{"Name":"Dress","Confidence":96.0},{"Name":"Bra","Confidence":90.0},{"Name":"Swimwear","Confidence":80.0},{"Name":"Nonesuch","Confidence":70.0}]}""";
+        Assert.Equal(ExitCode.Done, await _cli.RunAsync("map", "explain", "--provider", "aws-rekognition", _cli.Write("response.json", Answer), "--format", "json"));
+        var json = JsonDocument.Parse(Assert.Single(Lines())).RootElement;
+        Assert.Equal("aws-rekognition", json.GetProperty("map").GetProperty("id").GetString());
+        Assert.Equal(64, json.GetProperty("map").GetProperty("sha256").GetString()!.Length);
+        var evidence = json.GetProperty("values")[0].GetProperty("evidence")[0];
+        Assert.EndsWith("providers/aws-rekognition.map.yaml", evidence.GetProperty("file").GetString(), StringComparison.Ordinal);
+        Assert.True(evidence.GetProperty("line").GetInt32() > 1);
+        var unused = json.GetProperty("suppressed").EnumerateArray().ToDictionary(label => label.GetProperty("label").GetString()!);
+        Assert.Equal(("Bra", true), (unused["Bra"].GetProperty("rule").GetString(), unused["Bra"].GetProperty("line").GetInt32() > 1));
+        Assert.Equal("unknown", unused["Nonesuch"].GetProperty("outcome").GetString());
+    }
+
+    [Fact]
     public async Task The_named_colours_of_earlier_azure_versions_are_the_taxonomys_colours_of_these_names()
     {
         string[] names = ["Black", "Blue", "Brown", "Grey", "Green", "Orange", "Pink", "Purple", "Red", "Teal", "White", "Yellow"];

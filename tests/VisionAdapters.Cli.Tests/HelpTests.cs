@@ -13,6 +13,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("map", "lint")]
     [InlineData("map", "explain")]
     [InlineData("map", "apply")]
+    [InlineData("emulator")]
     public async Task Every_command_has_examples_that_start_with_it(params string[] command)
     {
         Assert.Equal(ExitCode.Done, await _cli.RunAsync([.. command, "--help"]));

@@ -11,6 +11,15 @@ public sealed class MapToolTests : IDisposable
     private readonly CliHost _cli = new();
 
     [Fact]
+    public async Task Lint_finds_rules_that_no_known_label_fires()
+    {
+        var map = _cli.Write("my.map.yaml", "map: my\nversion: 1.0.0\ntaxonomy: fashion\nprovider: my\nlabels:\n  Polo shirt: { category: polos }\n  Frock: { category: dresses }\n");
+        Assert.Equal(ExitCode.Done, await _cli.RunAsync("map", "lint", map, "--labels", _cli.Write("labels.csv", "label\npolo shirts\n")));
+        Assert.Contains("my.map.yaml:7: warning dead-rule: Frock", _cli.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("dead-rule: Polo", _cli.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Coverage_counts_decisions_and_lists_the_undecided_labels_by_weight()
     {
         var map = Map("labels:\n  Sneakers: { category: sneakers }\n  Thong: { category: thongs, unless: Sneakers }\nnoise:\n  x: { reason: y, labels: [Sky] }\n");

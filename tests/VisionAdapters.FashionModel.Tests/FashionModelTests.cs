@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using VisionAdapters.Onnx;
 using VisionAdapters.Testing;
@@ -61,6 +62,55 @@ public sealed class FashionModelTests
         }
 
         Assert.Equal(photos.Count, compared);
+    }
+
+    [Fact]
+    public async Task The_embedding_of_a_photo_is_of_unit_length()
+    {
+        using var generator = FashionModel.CreateEmbeddingGenerator();
+
+        var vector = await generator.GenerateVectorAsync(ImageSource.FromFile(SharedData.Repository("examples", "catalogue", "images", "dresses-01.jpg")), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(256, vector.Length);
+        Assert.Equal(1, Math.Sqrt(vector.ToArray().Sum(number => (double)number * number)), 1e-3);
+    }
+
+    [Fact]
+    public async Task A_picture_is_nearest_to_one_of_its_kind()
+    {
+        string[] names = ["dresses-01", "dresses-05", "watches-01", "casual-shoes-01"];
+        using var generator = FashionModel.CreateEmbeddingGenerator();
+
+        var embeddings = await generator.GenerateAsync(names.Select(name => ImageSource.FromFile(SharedData.Repository("examples", "catalogue", "images", name + ".jpg"))), cancellationToken: TestContext.Current.CancellationToken);
+
+        var likeness = embeddings.Select(embedding => embedding.Vector.ToArray().Zip(embeddings[0].Vector.ToArray(), (a, b) => a * b).Sum()).ToArray();
+        Assert.Equal(1, Array.IndexOf(likeness, likeness[1..].Max()));
+    }
+
+    [Theory]
+    [InlineData(ModelPrecision.Auto)]
+    [InlineData(ModelPrecision.Int8)]
+    public void A_precision_that_the_package_has_can_be_chosen(ModelPrecision precision)
+    {
+        var hasInt8 = typeof(FashionModel).Assembly.GetManifestResourceNames().Contains("fashion.int8.onnx", StringComparer.Ordinal);
+        if (precision == ModelPrecision.Int8 && !hasInt8)
+        {
+            Assert.Contains("fashion.int8.onnx is absent", Assert.Throws<OnnxModelException>(() => FashionModel.Create(options => options.Precision = precision)).Message, StringComparison.Ordinal);
+            return;
+        }
+
+        using var tagger = FashionModel.Create(options => options.Precision = precision);
+        Assert.True(hasInt8 || tagger.GetService<OnnxModelInfo>()!.Precision == ModelPrecision.Single);
+    }
+
+    [Fact]
+    public void Options_can_be_given_alone_when_the_model_is_registered()
+    {
+        using var services = new ServiceCollection().AddFashionModel(options => options.MaxBatchSize = 3).BuildServiceProvider();
+
+        var generator = services.GetRequiredKeyedService<IEmbeddingGenerator<ImageSource, Embedding<float>>>(FashionModel.ProviderId);
+
+        Assert.Equal(3, ((OnnxEmbeddingGenerator)generator).GetService<OnnxImageTagger>()!.MaxBatchSize);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class SelectionTests
     [Fact]
     public async Task Only_the_heads_asked_for_answer()
     {
-        using var tagger = TestModel.Load(TestModel.ColourAndBrightness, options => options.Heads.Add("brightness"));
+        using var tagger = TestModel.Load(TestModel.ColourAndBrightness, options => options.OnlyHeads.Add("brightness"));
 
         Assert.Equal(["brightness/bright"], (await tagger.ConfidencesAsync(Pinkish)).Keys);
     }

@@ -12,6 +12,8 @@ internal sealed class TemporaryFolder : IDisposable
         return path;
     }
 
+    public void Write(string name, byte[] bytes) => File.WriteAllBytes(Path.Combine(_folder.FullName, name), bytes);
+
     public void CopyModel(string file) => File.Copy(TestModel.PathOf(file), Path.Combine(_folder.FullName, file));
 
     public void Dispose() => _folder.Delete(recursive: true);

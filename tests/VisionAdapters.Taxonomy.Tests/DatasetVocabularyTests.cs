@@ -17,6 +17,10 @@ public sealed class DatasetVocabularyTests
     }
 
     [Fact]
+    public void Every_attribute_of_DeepFashion_in_shop_is_decided() =>
+        AssertDecided("deepfashion-inshop", [.. Section("## In-shop").Select(line => ("attribute", line))], 463);
+
+    [Fact]
     public void Every_category_of_DeepFashion2_is_decided() =>
         AssertDecided("deepfashion2", [.. Section("## DeepFashion2").Select(line => ("category_name", line.Split('\t')[1]))], 13);
 

@@ -23,7 +23,7 @@ public sealed class FileFuzzTests
     ];
 
     private static readonly string[] Insertions =
-        ["{", "}", "[", "]", ":", ": ", ",", "#", " #", "\"", "'", "''", "&a", "*a", "!t", "|", ">", "-", "- ", "---\n", "...\n", "%", "@", "?", "~", "\t", "\n", "\n\n", "  ", "\\", "\u0000", "\u0085", "\u2028", "é", "\ud800", "😀", "1e9", "extends: open-images\n", "when: \"@swim\"", "labels:", "null"];
+        ["{", "}", "[", "]", ":", ": ", ",", "#", " #", "\"", "'", "''", "&a", "*a", "!t", "|", ">", "-", "- ", "---\n", "...\n", "%", "@", "?", "~", "\t", "\n", "\n\n", "  ", "\\", "\u0000", "\u0085", "\u2028", "é", "\ud800", "😀", "1e9", "extends: open-images\n", "kinds: { Shoe: [Boot] }\n", "regions: { full: 0, least: 2 }\n", "exclusive: [[leather, suede]]\n", "excludes: { category: \"*\" }", "categories: [x]", "when: \"@swim\"", "labels:", "null"];
 
     private static readonly Gen<Func<string, string>> Damage =
         from kind in Gen.Choose(0, 5)
@@ -82,9 +82,9 @@ public sealed class FileFuzzTests
         }
     }
 
-    private static SourceText FindBase(string name) =>
+    private static MapNode FindBase(string name) =>
         Array.Find(Files, file => file.Path.EndsWith($"{name}.map.yaml", StringComparison.Ordinal)) is { Path: { } path, Text: { } text }
-            ? new SourceText(path, text)
+            ? DocumentReader.Read(new SourceText(path, text))
             : throw new TaxonomyFileException(name, 0, 0, "there is no such map", "Mend the name.");
 
     private static string Apply(string text, int kind, int place, int length, string insertion)

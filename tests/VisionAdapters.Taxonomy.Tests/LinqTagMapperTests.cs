@@ -27,10 +27,11 @@ public sealed class LinqTagMapperTests
         }
     }
 
-    [Fact]
-    public void Nothing_is_allocated_beyond_the_result()
+    [Theory]
+    [MemberData(nameof(ProviderMaps))]
+    public void Nothing_is_allocated_beyond_the_result(string provider)
     {
-        var mapper = Fashion.ProviderMappers["aws-rekognition"];
+        var mapper = Fashion.ProviderMappers[provider];
         var answer = SyntheticAnswers.Make(mapper.LabelMap, answers: 1, labels: 50)[0];
         var result = mapper.Map(answer);
         var (mapping, parts) = (Allocated(() => mapper.Map(answer)), Allocated(() => Copy(result)));

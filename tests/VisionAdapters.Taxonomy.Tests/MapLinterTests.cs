@@ -22,6 +22,7 @@ public sealed class MapLinterTests
     [InlineData("shadowed-case", LintSeverity.Error, "labels:\n  Polo:\n    - { category: polos }\n    - { category: shirts }", 4)]
     [InlineData("shadowed-case", LintSeverity.Error, "labels:\n  Horse: { noise: no product }\n  Polo:\n    - { when: Horse, noise: sport }\n    - { when: Horse, unless: Polo, category: shirts }", 5)]
     [InlineData("impossible-case", LintSeverity.Error, "labels:\n  Horse: { noise: no product }\n  Polo: { when: Horse, unless: Horse, category: polos }", 3)]
+    [InlineData("exclusive-values", LintSeverity.Warning, "labels:\n  Hide: { material: [suede, faux-leather] }", 2)]
     [InlineData("not-applicable", LintSeverity.Warning, "labels:\n  Boot: { category: boots, sleeve-length: long-sleeves }", 2)]
     [InlineData("cannot-say", LintSeverity.Error, "cannot-say: { category: why }\nlabels:\n  Polo: { category: polos }", 3)]
     public void A_wrong_rule_is_found(string check, LintSeverity severity, string text, int line) =>
@@ -56,6 +57,36 @@ public sealed class MapLinterTests
         var map = TestFiles.ReadMap("labels:\n  Polo: { category: polos }\n  Denim: { material: denim, aliases: [Jean cloth] }\n  Frock: { category: dresses }");
         var finding = Assert.Single(MapLinter.Lint(map, ["polos", "Jean Cloth"]), finding => finding.RuleId == "dead-rule");
         Assert.Equal(TestFiles.MapHeadLines + 4, finding.Line);
+    }
+
+    [Fact]
+    public void Values_that_no_providers_map_produces_are_listed()
+    {
+        var maps = new[] { TestFiles.ReadMap("labels: { Warm: { season: summer } }"), TestFiles.ReadMap("labels: { Cold: { season: winter } }") };
+        var finding = Assert.Single(MapLinter.Lint(Fashion.Taxonomy, maps), finding => finding.Message.Contains("'season'", StringComparison.Ordinal));
+        Assert.Equal(("value-without-provider", Fashion.Value("season", "spring").Line), (finding.RuleId, finding.Line));
+        Assert.EndsWith(": spring, fall", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("labels:\n  Polo: { category: polo }", 2, "has no value 'polo'")]
+    [InlineData("labels:\n  Polo: { kategory: polos }", 2, "neither a facet nor a key")]
+    [InlineData("labels:\n  Polo: { category: polos, unless: '@horses' }", 2, "there is no family")]
+    [InlineData("labels:\n  Polo: { category: polos, unless: Horse }", 2, "is not decided")]
+    [InlineData("labels:\n  Polo: { category: polos }\n  polo: { category: shirts }", 3, "is decided twice")]
+    public void Unknown_ids_and_labels_decided_twice_stop_the_loading_at_their_line(string text, int line, string problem)
+    {
+        var exception = Assert.Throws<TaxonomyFileException>(() => TestFiles.ReadMap(text));
+        Assert.Equal(TestFiles.MapHeadLines + line, exception.Line);
+        Assert.Contains(problem, exception.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_map_that_builds_on_itself_is_refused()
+    {
+        const string Head = "version: 1.0.0\ntaxonomy: fashion\nprovider: p\n";
+        var exception = Assert.Throws<TaxonomyFileException>(() => TestFiles.ReadMapFile("map: a\n" + Head + "extends: b", "a", ("b", "map: b\n" + Head + "extends: a"), ("a", "map: a\n" + Head + "extends: b")));
+        Assert.Contains("builds on itself", exception.Problem, StringComparison.Ordinal);
     }
 
     private static void AssertFound(IReadOnlyList<LintFinding> findings, string check, LintSeverity severity, int line)

@@ -9,8 +9,12 @@ public sealed class MappingPropertiesTests
 
     private static readonly LabelMap Labels = TestFiles.ReadMap(
         """
+        kinds: { Shoe: [Pump, Clog] }
         labels:
           Shoe: { category: footwear }
+          Pump: { category: { footwear: 0.7, heels: 0.6 } }
+          Clog: { category: { footwear: 0.8, sandals: 0.3, slippers: 0.2 } }
+          Trainer: { category: { sneakers: 0.6, athletic-shoes: 0.3 } }
           Sneakers: { category: sneakers }
           Boot: { category: boots, suggests: { season: winter } }
           T-shirt: { category: t-shirts }
@@ -24,7 +28,7 @@ public sealed class MappingPropertiesTests
     private static readonly TagMapper Clouds = new(Fashion.Taxonomy, Labels);
 
     private static readonly Gen<ImageTag> CloudTag =
-        from name in Gen.Elements("Shoe", "Sneakers", "Boot", "T-shirt", "Polo shirt", "Denim", "Linen", "Indoor", "Never heard of")
+        from name in Gen.Elements("Shoe", "Pump", "Clog", "Trainer", "Sneakers", "Boot", "T-shirt", "Polo shirt", "Denim", "Linen", "Indoor", "Never heard of")
         from percent in Gen.Choose(0, 100)
         select new ImageTag { Name = name, Confidence = percent / 100.0 };
 
@@ -37,6 +41,11 @@ public sealed class MappingPropertiesTests
         from rule in Gen.Elements(Fashion.ProviderMappers["google-vision"].LabelMap.Rules.Where(rule => rule.Cases.Any(reading => reading.Noise is null)).ToArray())
         from percent in Gen.Choose(0, 100)
         select new ImageTag { Name = rule.Label, Confidence = percent / 100.0 };
+
+    private static readonly Gen<ImageTag> NoiseTags =
+        from rule in Gen.Elements(Fashion.ProviderMappers["google-vision"].LabelMap.Rules.Where(rule => rule.Cases.All(reading => reading.Noise is not null)).Select(rule => rule.Label).Append("Never heard of").ToArray())
+        from percent in Gen.Choose(0, 100)
+        select new ImageTag { Name = rule, Confidence = percent / 100.0 };
 
     private static readonly Arbitrary<(TagMapper Mapper, ImageTag[] Tags)> Answers = Gen.OneOf(
         CloudTag.ArrayOf().Select(tags => (Clouds, tags)),
@@ -97,12 +106,35 @@ public sealed class MappingPropertiesTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Noise_and_unknown_labels_alone_say_nothing() =>
+        Prop.ForAll(NoiseTags.ArrayOf().ToArbitrary(), answer => Map(Fashion.ProviderMappers["google-vision"], answer).Values.Count == 0).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Case_hyphens_blanks_and_plurals_of_labels_never_matter() =>
+        Prop.ForAll(GoogleTags.ArrayOf().ToArbitrary(), Gen.Choose(0, 3).ToArbitrary(), (tags, variant) =>
+        {
+            var mapper = Fashion.ProviderMappers["google-vision"];
+            ImageTag[] varied = [.. tags.Select(tag => new ImageTag { Name = Vary(tag.Name, variant), Confidence = tag.Confidence })];
+            return Map(mapper, tags).Values.SequenceEqual(Map(mapper, varied).Values);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Projected_confidences_stay_between_0_and_1_and_come_best_first() => Holds((mapper, tags) =>
     {
         var projected = Fashion.DatasetMaps["kagl"].GetLabelSpace("category").Project(Map(mapper, tags));
         return projected.All(value => value.Confidence is > 0 and <= 1)
             && projected.Zip(projected.Skip(1)).All(pair => pair.First.Confidence >= pair.Second.Confidence);
     });
+
+    /// <summary>Writes a name otherwise; a plural only where it is no label of its own.</summary>
+    private static string Vary(string name, int variant) => variant switch
+    {
+        _ when name.StartsWith('/') => name,
+        0 => name.ToUpperInvariant(),
+        1 => name.Replace(' ', '-'),
+        2 => "  " + name.Replace(" ", "  ", StringComparison.Ordinal) + " ",
+        _ => Fashion.ProviderMappers["google-vision"].LabelMap.Index.FindLabel(name + "s") == Fashion.ProviderMappers["google-vision"].LabelMap.Index.FindLabel(name) ? name + "s" : name,
+    };
 
     private static void Holds(Func<TagMapper, ImageTag[], bool> property) =>
         Prop.ForAll(Answers, answer => property(answer.Mapper, answer.Tags)).QuickCheckThrowOnFailure();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace VisionAdapters.Testing;
@@ -33,6 +34,40 @@ internal static class Recordings
         return $"{answers} answers, {tags} tags, {objects} objects, {colors} colours, {captions} captions; errors: {string.Join(", ", errors)}";
     }
 
+    /// <summary>
+    /// Tells, recording by recording, what the parser makes of it: a line with the hash of the recording, the counts, and a hash of every name, score and place.
+    /// No content of a recording can be read from it.
+    /// </summary>
+    public static string Golden(string service, Func<ReadOnlyMemory<byte>, TaggingResponse> parse) =>
+        string.Concat(Of(service).Select(recording => $"{Hash(recording.Body)} {Outcome(recording.Body, parse)}\n").Order(StringComparer.Ordinal));
+
     /// <summary>The bytes of a handwritten answer.</summary>
     public static ReadOnlyMemory<byte> Json(string json) => Encoding.UTF8.GetBytes(json);
+
+    private static string Outcome(byte[] body, Func<ReadOnlyMemory<byte>, TaggingResponse> parse)
+    {
+        try
+        {
+            var response = parse(body);
+            var counts = $"{response.Tags.Count} tags, {response.Objects.Count} objects, {response.Colors.Count} colours, {response.Captions.Count} captions";
+            return $"{counts}: {Hash(Encoding.UTF8.GetBytes(string.Join('\n', Values(response))))}";
+        }
+        catch (TaggingException exception)
+        {
+            return exception.Kind.ToString();
+        }
+    }
+
+    private static IEnumerable<string> Values(TaggingResponse response) =>
+    [
+        $"{response.ModelVersion} {response.RequestId}",
+        .. response.Tags.Select(tag => $"{tag.Name} {tag.Id} {tag.Confidence:R} {Joined(tag.Parents)} {Joined(tag.Aliases)} {Joined(tag.Categories)} {Joined(tag.Regions)} {Joined(tag.Scores)}"),
+        .. response.Objects.Select(found => $"{found.Name} {found.Id} {found.Confidence:R} {found.Region} {Joined(found.Parents)}"),
+        .. response.Colors.Select(color => color.ToString()),
+        .. response.Captions.Select(caption => caption.ToString()),
+    ];
+
+    private static string Joined<T>(IEnumerable<T> values) => string.Join(',', values);
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..16];
 }

@@ -10,7 +10,8 @@ internal static class WireNumbers
     private const double FarthestOut = 10;
 
     /// <summary>Reads a score or share that is at most <paramref name="most"/>, as one in [0, 1].</summary>
-    public static double? Fraction(ref this WireReader reader, double most = 1)
+    public static double? Fraction<TReader>(ref this TReader reader, double most = 1)
+        where TReader : struct, IWireReader, allows ref struct
     {
         var fraction = reader.Number() / most;
         return fraction is null or (>= -Slack and <= 1 + Slack)
@@ -19,7 +20,8 @@ internal static class WireNumbers
     }
 
     /// <summary>Reads a colour channel of 0 to 255; an absent one is 0.</summary>
-    public static byte Channel(ref this WireReader reader)
+    public static byte Channel<TReader>(ref this TReader reader)
+        where TReader : struct, IWireReader, allows ref struct
     {
         var channel = reader.Number() ?? 0;
         return channel is > -0.5 and < 255.5
@@ -28,7 +30,8 @@ internal static class WireNumbers
     }
 
     /// <summary>Reads a coordinate in image sizes. It may lie outside of the image.</summary>
-    public static double Coordinate(ref this WireReader reader)
+    public static double Coordinate<TReader>(ref this TReader reader)
+        where TReader : struct, IWireReader, allows ref struct
     {
         var coordinate = reader.Number() ?? 0;
         return Math.Abs(coordinate) <= FarthestOut ? coordinate : throw reader.ProtocolError("a coordinate is far outside of the image");

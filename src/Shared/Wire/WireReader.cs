@@ -12,7 +12,7 @@ namespace VisionAdapters.Wire;
 /// The reader stands on a value. <see cref="NextProperty"/> and <see cref="NextElement"/> move to the next value of the object or array entered last;
 /// whoever gets a value must read, enter or <see cref="Skip"/> it. JSON's <c>null</c> counts as absent.
 /// </remarks>
-internal ref struct WireReader
+internal ref struct WireReader : IWireReader
 {
     /// <summary>More bytes than the largest answer that a service sends, full text annotations included.</summary>
     public const int LongestBody = 64 * 1024 * 1024;
@@ -83,6 +83,9 @@ internal ref struct WireReader
 
     /// <summary>Says whether the current property has a name.</summary>
     public readonly bool IsNamed(ReadOnlySpan<byte> name) => _name.SequenceEqual(name);
+
+    /// <inheritdoc/>
+    public readonly bool Is(int number, ReadOnlySpan<byte> name) => IsNamed(name);
 
     /// <summary>Moves to the next element.</summary>
     /// <returns>False at the array's end.</returns>

@@ -18,4 +18,7 @@ public enum TaggingFeatures
 
     /// <summary>Captions in natural language.</summary>
     Captions = 8,
+
+    /// <summary>A vector that describes the whole image: <see cref="TaggingResponse.Embedding"/>.</summary>
+    Embedding = 16,
 }

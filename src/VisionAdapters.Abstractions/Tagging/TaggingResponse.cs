@@ -1,8 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters;
 
 /// <summary>What a tagger says of one image. Tags, objects, colours and captions are different kinds and never share a list.</summary>
 public sealed class TaggingResponse
 {
+    /// <summary>Initializes a new instance of the <see cref="TaggingResponse"/> class.</summary>
+    public TaggingResponse()
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="TaggingResponse"/> class as a copy, for stages that change a part of an answer.</summary>
+    /// <param name="other">The response to copy. Its lists are shared.</param>
+    [SetsRequiredMembers]
+    public TaggingResponse(TaggingResponse other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Provider = other.Provider;
+        ModelVersion = other.ModelVersion;
+        RequestId = other.RequestId;
+        Latency = other.Latency;
+        Tags = other.Tags;
+        Objects = other.Objects;
+        Colors = other.Colors;
+        Captions = other.Captions;
+        Embedding = other.Embedding;
+        Usage = other.Usage;
+        FailedAttempts = other.FailedAttempts;
+        IsEmulated = other.IsEmulated;
+        RawRepresentation = other.RawRepresentation;
+    }
+
     /// <summary>Gets the id of the provider that answered, such as <c>google-vision</c> or <c>onnx-fashion</c>.</summary>
     public required string Provider { get; init; }
 
@@ -27,8 +55,17 @@ public sealed class TaggingResponse
     /// <summary>Gets the captions, in the provider's order.</summary>
     public IReadOnlyList<ImageCaption> Captions { get; init; } = [];
 
+    /// <summary>
+    /// Gets a vector that describes the whole image: images that look alike have vectors that point the same way. Empty unless
+    /// <see cref="TaggingFeatures.Embedding"/> was asked for and the model has one.
+    /// </summary>
+    public ReadOnlyMemory<float> Embedding { get; init; }
+
     /// <summary>Gets what the provider bills for this answer.</summary>
     public IReadOnlyList<BillableUsage> Usage { get; init; } = [];
+
+    /// <summary>Gets the taggers that were asked before the one that answered, in order, each with the reason why it did not.</summary>
+    public IReadOnlyList<TaggingAttempt> FailedAttempts { get; init; } = [];
 
     /// <summary>Gets a value indicating whether an emulator answered in the provider's place.</summary>
     public bool IsEmulated { get; init; }

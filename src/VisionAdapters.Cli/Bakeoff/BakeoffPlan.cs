@@ -5,14 +5,21 @@ namespace VisionAdapters.Cli;
 /// <summary>What is to be run: the file, and what the command line changes of it.</summary>
 internal sealed record BakeoffPlan(BakeoffConfiguration Configuration, string Name, string? OutputFolder)
 {
+    /// <summary>Gets a value indicating whether an emulator stands in for the clouds.</summary>
+    public bool IsEmulated { get; init; }
+
+    /// <summary>Gets what the answers may cost.</summary>
+    public double? BudgetUsd { get; init; }
+
     private const int HashLength = 8;
 
     /// <summary>Reads the file and applies the options.</summary>
     /// <exception cref="InputFileException">The file is wrong.</exception>
     /// <exception cref="UsageException">A provider is asked for that there is not.</exception>
-    public static BakeoffPlan Load(string file, string? providers, int? maxImages, int? seed, string? output)
+    public static BakeoffPlan Load(string file, string? providers, int? maxImages, int? seed, string? output, bool emulated = false, double? budgetUsd = null)
     {
         var configuration = BakeoffConfiguration.Load(file);
+        configuration = emulated ? EmulatedClouds.AddTo(configuration) : configuration;
         var name = NameOf(configuration, file);
         configuration = configuration with
         {
@@ -21,7 +28,7 @@ internal sealed record BakeoffPlan(BakeoffConfiguration Configuration, string Na
             MaxImages = maxImages ?? configuration.MaxImages,
             Seed = seed ?? configuration.Seed,
         };
-        return new BakeoffPlan(configuration, name, output);
+        return new BakeoffPlan(configuration, name, output) { IsEmulated = emulated, BudgetUsd = budgetUsd };
     }
 
     /// <summary>The run's folder: the one asked for, or one that the same answers always lead to.</summary>

@@ -17,18 +17,29 @@ internal sealed class BakeoffSession(BakeoffPlan plan, Screen screen)
         var taxonomy = _catalog.LoadTaxonomy(_configuration.Taxonomy);
         var map = _catalog.LoadDatasetMap(_configuration.Dataset.Map!, taxonomy);
         var providers = new List<BakeoffProvider>();
+        var emulated = plan.IsEmulated ? await EmulatedClouds.StartAsync(_catalog, taxonomy, cancellationToken).ConfigureAwait(false) : null;
         try
         {
             // Providers first: a mistake in their names is found before a large set is read.
-            var registry = new ProviderRegistry(_catalog);
+            var registry = new ProviderRegistry(_catalog, emulated?.Endpoint);
             providers.AddRange(_configuration.Providers.Select(provider => Create(registry, provider, taxonomy)));
             using var set = await Task.Run(() => LabelledSet.Load(_configuration.Dataset, map, cancellationToken), cancellationToken).ConfigureAwait(false);
             SayWhatIsWrongWith(set);
+            if (emulated is not null)
+            {
+                screen.Say(EmulatedClouds.Notice);
+                await emulated.LearnAsync(set, _configuration.MaxImages is { } count ? set.Sample(count, _configuration.Seed) : set.Images, cancellationToken).ConfigureAwait(false);
+            }
+
             return await RunAsync(set, providers, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             providers.ForEach(provider => provider.Tagger?.Dispose());
+            if (emulated is not null)
+            {
+                await emulated.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
 
@@ -52,7 +63,9 @@ internal sealed class BakeoffSession(BakeoffPlan plan, Screen screen)
         }
 
         // The folder's name depends on what the runner knows; until then the option holds its parent.
-        var options = new BakeoffRunnerOptions { OutputFolder = plan.OutputFolder ?? ".", MaxImages = _configuration.MaxImages, Seed = _configuration.Seed, Threshold = _configuration.Threshold, Tool = ToolVersion.Name };
+        var options = new BakeoffRunnerOptions { OutputFolder = plan.OutputFolder ?? ".", MaxImages = _configuration.MaxImages, Seed = _configuration.Seed, Threshold = _configuration.Threshold, BudgetUsd = plan.BudgetUsd, Tool = ToolVersion.Name };
+        RefuseUnpriced(providers);
+        SayWhatItCosts(providers, Math.Min(_configuration.MaxImages ?? int.MaxValue, set.Images.Count));
         var runner = new BakeoffRunner(set, providers, options);
         options.OutputFolder = plan.FolderFor(runner.AnswersHash);
         screen.Say($"{set.Name}: {BakeoffProgressView.Count(set.Images.Count)} images, {set.Facets.Count} facets. The run is kept in {options.OutputFolder}.");
@@ -65,7 +78,29 @@ internal sealed class BakeoffSession(BakeoffPlan plan, Screen screen)
         ResultsView.Write(screen, results);
         screen.Output.WriteLine($"Report:  {reportFile}");
         screen.Output.WriteLine($"Results: {resultsFile}");
+        if (runner.OutOfBudget.Count > 0)
+        {
+            screen.Say($"Stopped at the budget: {string.Join(", ", runner.OutOfBudget)} did not answer all images. Run again with a greater --budget-usd to go on; nothing is paid for twice.");
+            return ExitCode.SomeImagesFailed;
+        }
+
         return ExitCodeOf(results);
+    }
+
+    private void RefuseUnpriced(List<BakeoffProvider> providers)
+    {
+        if (plan.BudgetUsd is not null && providers.Find(provider => provider is { Tagger: not null, IsEmulated: false, Pricing.ExpectedUsdPerImage: null }) is { } unpriced)
+        {
+            throw new UsageException($"The price of {unpriced.Id} is not known, so --budget-usd cannot be kept. Leave it out with --providers, or drop the budget.");
+        }
+    }
+
+    private void SayWhatItCosts(List<BakeoffProvider> providers, int images)
+    {
+        foreach (var provider in providers.Where(provider => provider is { Tagger: not null, IsEmulated: false, Pricing.ExpectedUsdPerImage: > 0 }))
+        {
+            screen.Say($"{provider.Id}: up to {images * provider.Pricing.ExpectedUsdPerImage:0.00} USD at list prices, retries not counted.");
+        }
     }
 
     private async Task<BakeoffRun> AskAsync(BakeoffRunner runner, BakeoffRunnerOptions options, CancellationToken cancellationToken)

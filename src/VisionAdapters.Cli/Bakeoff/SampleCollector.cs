@@ -47,7 +47,7 @@ internal sealed class SampleCollector(LabelledSet set, int place)
             var values = _space.Project(mapper.Map(outcome.Response));
             var said = new SamplePrediction
             {
-                Provider = provider.Id,
+                Provider = provider.IsEmulated ? provider.Id + " (emulated)" : provider.Id,
                 Facet = _space.Facet.Id,
                 Truth = truth,
                 Predicted = [.. values.Take(1).Select(value => value.Value.Id)],

@@ -9,6 +9,7 @@ internal static class BakeoffCommand
     {
         BakeoffRunCommand.Create(screen),
         BakeoffReportCommand.Create(screen),
+        BakeoffCompareCommand.Create(screen),
         BakeoffScoreCommand.Create(screen),
     };
 }

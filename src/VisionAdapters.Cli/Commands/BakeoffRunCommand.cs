@@ -12,6 +12,15 @@ internal static class BakeoffRunCommand
         var providers = new Option<string?>("--providers") { Description = "Ask only these providers, separated by commas.", HelpName = "a,b" };
         var images = new Option<int?>("--max-images") { Description = "Ask for at most this many images, drawn by the seed.", HelpName = "N" };
         var seed = new Option<int?>("--seed") { Description = "The seed of the draw and of the intervals. Default: that of the file, or 1.", HelpName = "N" };
+        var budget = new Option<double?>("--budget-usd") { Description = "Stop before the run's answers cost more than this at list prices.", HelpName = "X" };
+        var emulated = new Option<bool>("--emulated") { Description = "Let an emulator on this machine stand in for the clouds, fed from the labels. Needs no account; everything is marked as emulated." };
+        budget.Validators.Add(result =>
+        {
+            if (!(result.GetValueOrDefault<double?>() is null or >= 0))
+            {
+                result.AddError("--budget-usd must not be negative.");
+            }
+        });
         images.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int?>() < 1)
@@ -24,6 +33,8 @@ internal static class BakeoffRunCommand
             Examples =
             [
                 ("vision-adapters bakeoff run examples/catalogue/bakeoff.yaml", "Runs the example that comes with the repository, offline."),
+                ("vision-adapters bakeoff run examples/catalogue/bakeoff.yaml --emulated", "Adds the three clouds, played by an emulator: no account, no cost."),
+                ("vision-adapters bakeoff run bakeoff.yaml --budget-usd 5", "Stops before the clouds have cost five dollars."),
                 ("vision-adapters bakeoff run bakeoff.yaml --max-images 200 --output runs/quick", "Tries 200 images first."),
                 ("vision-adapters bakeoff run bakeoff.yaml --providers onnx-fashion", "Asks the local model alone."),
             ],
@@ -33,9 +44,11 @@ internal static class BakeoffRunCommand
         command.Add(providers);
         command.Add(images);
         command.Add(seed);
+        command.Add(budget);
+        command.Add(emulated);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var plan = BakeoffPlan.Load(parsed.GetRequiredValue(file), parsed.GetValue(providers), parsed.GetValue(images), parsed.GetValue(seed), parsed.GetValue(output));
+            var plan = BakeoffPlan.Load(parsed.GetRequiredValue(file), parsed.GetValue(providers), parsed.GetValue(images), parsed.GetValue(seed), parsed.GetValue(output), parsed.GetValue(emulated), parsed.GetValue(budget));
             return new BakeoffSession(plan, screen).RunAsync(cancellationToken);
         });
         return command;

@@ -14,6 +14,7 @@ internal static class MapExplainCommand
             Examples =
             [
                 ("vision-adapters map explain shirt.jpg", "Tags the image and explains the values."),
+                ("vision-adapters map explain --provider aws-rekognition response.json", "Explains an answer as it came from the cloud."),
                 ("vision-adapters map explain --answers answers.jsonl --format json", "One JSON line for each stored answer."),
             ],
         };

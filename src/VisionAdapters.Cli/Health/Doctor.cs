@@ -10,12 +10,17 @@ internal static class Doctor
     // A 1x1 white PNG: decoding it takes the image library and the model once around.
     private const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==";
 
-    public static async Task<IReadOnlyList<HealthFinding>> ExamineAsync(CancellationToken cancellationToken) =>
+    /// <summary>Examines all parts.</summary>
+    /// <param name="registry">Knows the clouds.</param>
+    /// <param name="live">Whether each cloud that is configured is called once.</param>
+    /// <param name="cancellationToken">Cancels the examination.</param>
+    public static async Task<IReadOnlyList<HealthFinding>> ExamineAsync(ProviderRegistry registry, bool live, CancellationToken cancellationToken) =>
     [
         new HealthFinding("tool", HealthState.Ok, $"{ToolVersion.Name}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors"),
         Maps(),
         await FashionModelAsync(cancellationToken).ConfigureAwait(false),
-        .. ProviderRegistry.Ids.Where(id => id != ProviderRegistry.Default).Select(id => new HealthFinding(id, HealthState.Missing, ProviderRegistry.WhySkipped(id))),
+        .. await Task.WhenAll(ProviderRegistry.Clouds.Select(id => CloudHealth.ExamineAsync(id, registry, live, cancellationToken))).ConfigureAwait(false),
+        new HealthFinding(ChatSettings.Id, HealthState.Missing, "chat models are set up in bakeoff.yaml, with the options endpoint and model"),
         CurrentFolder(),
     ];
 

@@ -22,7 +22,7 @@ internal static class ExplanationText
 
         foreach (var label in explanation.Labels.Where(label => label.Outcome != LabelOutcome.Mapped))
         {
-            output.WriteLine(PlainText.Of($"  not used: {label.Name} {Number(label.Confidence)}, {label.Outcome.ToString().ToLowerInvariant()}{(label.Reason is null ? "" : ": " + label.Reason)}"));
+            output.WriteLine(PlainText.Of($"  not used: {label.Name} {Number(label.Confidence)}, {label.Outcome.ToString().ToLowerInvariant()}{(label.Reason is null ? "" : ": " + label.Reason)}{(label.Rule is null ? "" : $" ({label.Rule.SourceFile}:{label.Rule.Line})")}"));
         }
 
         output.WriteLine();

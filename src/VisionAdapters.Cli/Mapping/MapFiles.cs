@@ -6,12 +6,13 @@ namespace VisionAdapters.Cli;
 /// <summary>Finds and lints taxonomy and map files.</summary>
 internal static class MapFiles
 {
-    /// <summary>Lints files, or everything that comes with the tool.</summary>
+    /// <summary>Lints files, or everything that comes with the tool; with known labels also for rules that none of them fires.</summary>
     /// <exception cref="TaxonomyFileException">A file cannot be loaded at all.</exception>
-    public static List<LintFinding> Lint(IReadOnlyList<string> files, string taxonomyName)
+    public static List<LintFinding> Lint(IReadOnlyList<string> files, string taxonomyName, string? labelFile = null)
     {
         var catalog = new TaxonomyCatalog();
-        return files.Count == 0 ? LintAll(catalog) : LintFiles(catalog, files, taxonomyName);
+        var known = labelFile is null ? null : VocabularyFile.Read(labelFile).SelectMany(label => label.Id is null ? [label.Name] : new[] { label.Name, label.Id }).ToList();
+        return files.Count == 0 ? LintAll(catalog) : LintFiles(catalog, files, taxonomyName, known);
     }
 
     private static List<LintFinding> LintAll(TaxonomyCatalog catalog)
@@ -20,15 +21,17 @@ internal static class MapFiles
         foreach (var name in catalog.Taxonomies)
         {
             var taxonomy = catalog.LoadTaxonomy(name);
+            var maps = catalog.ProviderMaps.Select(map => catalog.LoadProviderMap(map, taxonomy)).ToList();
             findings.AddRange(MapLinter.Lint(taxonomy));
-            findings.AddRange(catalog.ProviderMaps.SelectMany(map => MapLinter.Lint(catalog.LoadProviderMap(map, taxonomy))));
+            findings.AddRange(MapLinter.Lint(taxonomy, maps));
+            findings.AddRange(maps.SelectMany(map => MapLinter.Lint(map)));
             findings.AddRange(catalog.DatasetMaps.SelectMany(map => MapLinter.Lint(catalog.LoadDatasetMap(map, taxonomy))));
         }
 
         return findings;
     }
 
-    private static List<LintFinding> LintFiles(TaxonomyCatalog catalog, IReadOnlyList<string> files, string taxonomyName)
+    private static List<LintFinding> LintFiles(TaxonomyCatalog catalog, IReadOnlyList<string> files, string taxonomyName, List<string>? knownLabels)
     {
         var findings = new List<LintFinding>();
         TaxonomyDefinition? taxonomy = null;
@@ -43,11 +46,14 @@ internal static class MapFiles
             taxonomy ??= catalog.LoadTaxonomy(taxonomyName);
             findings.AddRange(IsDatasetMap(file)
                 ? MapLinter.Lint(catalog.LoadDatasetMap(AsPath(file), taxonomy))
-                : MapLinter.Lint(catalog.LoadProviderMap(AsPath(file), taxonomy)));
+                : LintProviderMap(catalog.LoadProviderMap(AsPath(file), taxonomy), knownLabels));
         }
 
         return findings;
     }
+
+    private static IReadOnlyList<LintFinding> LintProviderMap(LabelMap map, List<string>? knownLabels) =>
+        knownLabels is null ? MapLinter.Lint(map) : MapLinter.Lint(map, knownLabels);
 
     // A bare file name would be looked up among the built-in ones.
     private static string AsPath(string file) => Path.GetFullPath(file);

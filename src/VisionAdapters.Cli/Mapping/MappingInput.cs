@@ -8,7 +8,7 @@ namespace VisionAdapters.Cli;
 /// <summary>What <c>map apply</c> and <c>map explain</c> work on: answers from a file, or images that are tagged first.</summary>
 internal sealed class MappingInput
 {
-    public Argument<string[]> Images { get; } = new("images") { Description = "Images, folders or addresses to tag and map.", Arity = ArgumentArity.ZeroOrMore };
+    public Argument<string[]> Images { get; } = new("images") { Description = "Images, folders or addresses to tag and map, or a file of answers (.json, .jsonl).", Arity = ArgumentArity.ZeroOrMore };
 
     public Option<string> Provider { get; } = new("--provider") { Description = "The provider whose answers they are.", DefaultValueFactory = _ => ProviderRegistry.Default, HelpName = "ID" };
 
@@ -32,6 +32,11 @@ internal sealed class MappingInput
     {
         var images = parsed.GetValue(Images) ?? [];
         var answers = parsed.GetValue(Answers);
+        if (answers is null && images is [var single] && IsAnswerFile(single))
+        {
+            (images, answers) = ([], single);
+        }
+
         if ((images.Length == 0) == (answers is null))
         {
             throw new UsageException("Give images, or --answers FILE.");
@@ -65,6 +70,9 @@ internal sealed class MappingInput
             yield return (image.Id, imageMapper.Map(response));
         }
     }
+
+    private static bool IsAnswerFile(string path) =>
+        path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
 
     private static (IEnumerable<(string? Id, TaggingResponse Response)> Answers, TagMapper Mapper) OpenAnswers(
         string file, ProviderConfiguration configuration, TaxonomyCatalog catalog, TaxonomyDefinition taxonomy)

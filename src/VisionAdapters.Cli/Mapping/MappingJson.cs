@@ -13,6 +13,7 @@ internal static class MappingJson
     public static JsonObject Explanation(string? id, MappingExplanation explanation) => new()
     {
         ["id"] = id,
+        ["map"] = new JsonObject { ["id"] = explanation.Map.Id, ["version"] = explanation.Map.Version, ["sha256"] = explanation.Map.ContentHash },
         ["values"] = JsonText.Array(explanation.Values.Select(Explained)),
         ["suppressed"] = JsonText.Array(explanation.Labels.Where(label => label.Outcome != LabelOutcome.Mapped).Select(label => new JsonObject
         {
@@ -20,6 +21,8 @@ internal static class MappingJson
             ["confidence"] = label.Confidence,
             ["outcome"] = label.Outcome.ToString().ToLowerInvariant(),
             ["rule"] = label.Rule?.Id,
+            ["file"] = label.Rule?.SourceFile,
+            ["line"] = label.Rule?.Line,
             ["reason"] = label.Reason,
         })),
     };

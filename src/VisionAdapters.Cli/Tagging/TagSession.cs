@@ -22,6 +22,7 @@ internal sealed class TagSession(string providerId, string taxonomyName, bool ra
         var mapper = raw ? null : new TagMapper(taxonomy, provider.Map!);
         var output = OutputOf(format);
         var failed = 0;
+        var isEmulated = false;
         await foreach (var outcome in tagger.TagManyAsync(images.Select(image => image.Source).ToAsyncEnumerable(), cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             var name = images[(int)outcome.Index].Id;
@@ -31,10 +32,16 @@ internal sealed class TagSession(string providerId, string taxonomyName, bool ra
                 screen.Say($"{name}: {error.Kind}: {error.Message}");
             }
 
+            isEmulated |= outcome.Response is { IsEmulated: true };
             output.Write(new TagResult(name, provider.Id, outcome.Response, outcome.Response is null ? null : mapper?.Map(outcome.Response), outcome.Error));
         }
 
         output.Complete();
+        if (isEmulated)
+        {
+            screen.Say($"EMULATED: an emulator answered in the place of {provider.Id}, not the service itself.");
+        }
+
         return failed > 0 ? ExitCode.SomeImagesFailed : ExitCode.Done;
     }
 

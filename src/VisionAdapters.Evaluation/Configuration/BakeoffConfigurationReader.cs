@@ -50,13 +50,15 @@ internal static class BakeoffConfigurationReader
     private static List<ProviderConfiguration> ReadProviders(YamlBlock root)
     {
         var providers = new List<ProviderConfiguration>();
+        var folder = Path.GetDirectoryName(Path.GetFullPath(root.File))!;
         foreach (var block in root.RequireBlocks("providers"))
         {
             block.AllowOnly("id", "map", "options");
             var provider = new ProviderConfiguration
             {
                 Id = block.RequireText("id"),
-                Map = ResolveName(block.Text("map"), Path.GetDirectoryName(Path.GetFullPath(root.File))!),
+                Map = ResolveName(block.Text("map"), folder),
+                Folder = folder,
                 Options = block.Block("options")?.AllTexts() ?? new SortedDictionary<string, string>(StringComparer.Ordinal),
                 Line = block.Line,
             };

@@ -127,14 +127,19 @@ internal sealed class YamlBlock
             .ToArray();
     }
 
-    /// <summary>Gets all keys with their texts.</summary>
+    /// <summary>Gets all keys with their texts; the texts of a list are joined by commas.</summary>
     public SortedDictionary<string, string> AllTexts()
     {
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in _node.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? throw Wrong(key, _name, "a mapping of names");
-            texts.Add(name, (value as YamlScalarNode)?.Value ?? throw Wrong(value, name, "one text"));
+            texts.Add(name, value switch
+            {
+                YamlScalarNode { Value: { } text } => text,
+                YamlSequenceNode list => string.Join(',', list.Children.Select(child => (child as YamlScalarNode)?.Value ?? throw Wrong(child, name, "one text or a list of texts"))),
+                _ => throw Wrong(value, name, "one text or a list of texts"),
+            });
         }
 
         return texts;

@@ -11,10 +11,12 @@ public sealed class BakeoffProvider
         LabelMap? map,
         string? skipReason,
         IReadOnlyDictionary<string, string>? options,
-        Func<IReadOnlyList<BillableUsage>, double>? price)
+        ProviderPricing? pricing,
+        bool isEmulated)
     {
         Options = options ?? new SortedDictionary<string, string>(StringComparer.Ordinal);
-        Price = price;
+        Pricing = pricing ?? ProviderPricing.Free;
+        IsEmulated = isEmulated;
         Id = id;
         Tagger = tagger;
         Map = map;
@@ -36,27 +38,32 @@ public sealed class BakeoffProvider
     /// <summary>Gets the options that the provider was made with: other options are another configuration. A run stores hashes of their values, since some are secret.</summary>
     public IReadOnlyDictionary<string, string> Options { get; }
 
-    /// <summary>Gets what an answer costs in US dollars, by what the provider bills for it; <see langword="null"/> when prices are not known. An answer without billed units costs nothing.</summary>
-    public Func<IReadOnlyList<BillableUsage>, double>? Price { get; }
+    /// <summary>Gets what the provider's answers cost.</summary>
+    public ProviderPricing Pricing { get; }
+
+    /// <summary>Gets a value indicating whether an emulator stands in for the provider: its answers never share a run with real ones, and count for no budget.</summary>
+    public bool IsEmulated { get; }
 
     /// <summary>Makes a provider that is asked.</summary>
     /// <param name="id">The provider's id.</param>
     /// <param name="tagger">The tagger to ask.</param>
     /// <param name="map">The map of its labels.</param>
     /// <param name="options">The options that the tagger was made with.</param>
-    /// <param name="price">What an answer costs in US dollars, by its billed units.</param>
+    /// <param name="pricing">What its answers cost; <see langword="null"/> for nothing, where nothing is billed.</param>
+    /// <param name="isEmulated">Whether an emulator stands in for the provider.</param>
     /// <returns>The provider.</returns>
     public static BakeoffProvider Create(
         string id,
         IImageTagger tagger,
         LabelMap map,
         IReadOnlyDictionary<string, string>? options = null,
-        Func<IReadOnlyList<BillableUsage>, double>? price = null)
+        ProviderPricing? pricing = null,
+        bool isEmulated = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(tagger);
         ArgumentNullException.ThrowIfNull(map);
-        return new BakeoffProvider(id, tagger, map, skipReason: null, options, price);
+        return new BakeoffProvider(id, tagger, map, skipReason: null, options, pricing, isEmulated);
     }
 
     /// <summary>Makes a provider that is skipped: it appears in the results with the reason.</summary>
@@ -68,7 +75,7 @@ public sealed class BakeoffProvider
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentException.ThrowIfNullOrEmpty(reason);
-        return new BakeoffProvider(id, tagger: null, map: null, reason, options, price: null);
+        return new BakeoffProvider(id, tagger: null, map: null, reason, options, pricing: null, isEmulated: false);
     }
 
     /// <inheritdoc/>

@@ -72,6 +72,22 @@ public sealed class BakeoffRun : IDisposable
         TaxonomyCatalog? catalog = null, ScoringOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => new RunScorer(_connection, _description, catalog ?? new TaxonomyCatalog()).Score(options, progress, cancellationToken), cancellationToken);
 
+    /// <summary>Gets the ids of the providers that an emulator stood in for.</summary>
+    public IReadOnlyCollection<string> EmulatedProviders =>
+    [
+        .. RunReader.ReadProviders(_connection).Where(provider => provider.IsEmulated).Select(provider => provider.Id)
+            .Union(_connection.Query("SELECT DISTINCT provider FROM outcome WHERE emulated = 1", reader => reader.GetString(0)), StringComparer.Ordinal),
+    ];
+
+    /// <summary>Maps the stored answers with the present maps, for scoring that <see cref="ScoreAsync"/> does not do. Nothing is asked for.</summary>
+    /// <param name="catalog">Where the taxonomy and the providers' maps are found; <see langword="null"/> takes those that ship.</param>
+    /// <param name="cancellationToken">Stops the mapping.</param>
+    /// <returns>Truth and predictions on the images that all asked providers have an outcome of.</returns>
+    /// <exception cref="BakeoffRunException">The taxonomy no longer has a value that the run's labels use.</exception>
+    /// <exception cref="TaxonomyFileException">The taxonomy or a map cannot be loaded.</exception>
+    public ScoringSet ReadScoringSet(TaxonomyCatalog? catalog = null, CancellationToken cancellationToken = default) =>
+        new RunScorer(_connection, _description, catalog ?? new TaxonomyCatalog()).ReadSet(cancellationToken);
+
     /// <summary>Writes results into the run's folder as <see cref="ResultsFileName"/>. The file is replaced as a whole or not at all.</summary>
     /// <param name="results">The results.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>

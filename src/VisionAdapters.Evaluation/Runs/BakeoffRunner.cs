@@ -17,12 +17,13 @@ public sealed class BakeoffRunner
     private readonly LabelledSet _set;
     private readonly IReadOnlyList<BakeoffProvider> _providers;
     private readonly BakeoffRunnerOptions _options;
+    private readonly List<string> _outOfBudget = [];
 
     /// <summary>Initializes a new instance of the <see cref="BakeoffRunner"/> class.</summary>
     /// <param name="set">The labelled set. It must not be disposed before the run has ended.</param>
     /// <param name="providers">The providers, in the order in which they are asked and reported.</param>
     /// <param name="options">Where and how to run.</param>
-    /// <exception cref="ArgumentException">There is no provider, two have the same id, or a map is for another taxonomy than the set's.</exception>
+    /// <exception cref="ArgumentException">There is no provider, two have the same id, a map is for another taxonomy than the set's, or there is a budget and a provider without a price.</exception>
     /// <exception cref="ValidationException"><paramref name="options"/> are out of range.</exception>
     public BakeoffRunner(LabelledSet set, IReadOnlyList<BakeoffProvider> providers, BakeoffRunnerOptions options)
     {
@@ -40,6 +41,11 @@ public sealed class BakeoffRunner
             throw new ArgumentException($"The map of '{stranger.Id}' is for another taxonomy than the map of the set.", nameof(providers));
         }
 
+        if (options.BudgetUsd is not null && providers.FirstOrDefault(provider => provider is { Tagger: not null, IsEmulated: false, Pricing.ExpectedUsdPerImage: null }) is { } unpriced)
+        {
+            throw new ArgumentException($"The price of '{unpriced.Id}' is not known, so a budget cannot be kept.", nameof(providers));
+        }
+
         _set = set;
         _providers = providers;
         _options = options;
@@ -51,6 +57,9 @@ public sealed class BakeoffRunner
     /// </summary>
     public string AnswersHash => RunFingerprint.Hash([.. RunFingerprint.Of(_set, _providers, _options).Where(entry => entry.DecidesAnswers)]);
 
+    /// <summary>Gets the ids of the providers that the budget kept from answering all images in the last run.</summary>
+    public IReadOnlyList<string> OutOfBudget => _outOfBudget;
+
     /// <summary>Runs, or resumes the run in the folder.</summary>
     /// <param name="cancellationToken">
     /// Breaks the run off: no further image is asked for, calls under way may end within <see cref="BakeoffRunnerOptions.CancellationGrace"/>, and every answer
@@ -61,6 +70,7 @@ public sealed class BakeoffRunner
     /// <exception cref="OperationCanceledException">The run was broken off; running again resumes it.</exception>
     public async Task<BakeoffRun> RunAsync(CancellationToken cancellationToken = default)
     {
+        _outOfBudget.Clear();
         using (RunLock.Take(_options.OutputFolder))
         using (var connection = RunConnection.Open(_options.OutputFolder, create: true))
         {
@@ -68,20 +78,21 @@ public sealed class BakeoffRunner
             var configuration = RunFingerprint.Of(_set, _providers, _options);
             RefuseOtherConfiguration(RunTables.ReadConfiguration(connection), configuration);
             RunTables.Describe(connection, _set, images, _providers, _options, configuration);
+            var budget = new RunBudget(_options.BudgetUsd, RunTables.ReadCost(connection));
             foreach (var provider in _providers.Where(provider => provider.Tagger is not null))
             {
-                await AskAsync(provider, images, connection, cancellationToken).ConfigureAwait(false);
+                await AskAsync(provider, images, connection, budget, cancellationToken).ConfigureAwait(false);
             }
         }
 
         return BakeoffRun.Open(_options.OutputFolder);
     }
 
-    private async Task AskAsync(BakeoffProvider provider, IReadOnlyList<LabelledImage> images, SqliteConnection connection, CancellationToken cancellationToken)
+    private async Task AskAsync(BakeoffProvider provider, IReadOnlyList<LabelledImage> images, SqliteConnection connection, RunBudget budget, CancellationToken cancellationToken)
     {
         var started = _options.TimeProvider.GetUtcNow();
         var writer = new OutcomeWriter(connection);
-        var pass = new ProviderPass(provider, images, writer, _options);
+        var pass = new ProviderPass(provider, images, writer, budget, _options);
         try
         {
             await using (writer.ConfigureAwait(false))
@@ -98,6 +109,10 @@ public sealed class BakeoffRunner
         }
 
         RecordSession(connection, pass, provider, started);
+        if (pass.IsOutOfBudget)
+        {
+            _outOfBudget.Add(provider.Id);
+        }
     }
 
     private static void RecordSession(SqliteConnection connection, ProviderPass pass, BakeoffProvider provider, DateTimeOffset started)

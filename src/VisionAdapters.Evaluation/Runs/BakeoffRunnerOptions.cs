@@ -24,6 +24,13 @@ public sealed class BakeoffRunnerOptions
     [Range(0.0, 1.0)]
     public double Threshold { get; set; } = BakeoffConfiguration.DefaultThreshold;
 
+    /// <summary>
+    /// Gets or sets what the answers of the run may cost in US dollars at list prices, those of earlier sessions included; <see langword="null"/> sets no limit.
+    /// An image that might exceed it is not asked for: the run ends there and can be resumed with a greater budget. Emulated answers cost nothing.
+    /// </summary>
+    [Range(0.0, 1_000_000_000.0)]
+    public double? BudgetUsd { get; set; }
+
     /// <summary>Gets or sets how long calls that are under way may take to end after a cancellation: their answers are billed, so they are kept. The default is 15 seconds.</summary>
     public TimeSpan CancellationGrace { get; set; } = TimeSpan.FromSeconds(15);
 

@@ -55,7 +55,7 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
     public ProviderResult Complete(ProviderResult scored, RunProvider asked) => scored with
     {
         ModelVersion = _modelVersion,
-        Emulated = _emulated,
+        Emulated = _emulated || asked.IsEmulated,
         Images = Images,
         Failed = _errors.Values.Sum(),
         Errors = _errors,

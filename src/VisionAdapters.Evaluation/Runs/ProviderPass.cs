@@ -5,11 +5,12 @@ using Microsoft.Data.Sqlite;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>Asks one provider for all images that it has not answered yet.</summary>
-internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<LabelledImage> images, OutcomeWriter writer, BakeoffRunnerOptions options)
+internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<LabelledImage> images, OutcomeWriter writer, RunBudget budget, BakeoffRunnerOptions options)
 {
     private readonly ConcurrentDictionary<long, (int Place, string Content)> _asked = new();
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private readonly Lock _counting = new();
+    private readonly double _expectedUsd = provider.IsEmulated ? 0 : provider.Pricing.ExpectedUsdPerImage ?? 0;
     private long _started;
     private int _done;
     private int _reused;
@@ -17,6 +18,9 @@ internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<Label
 
     /// <summary>Gets the number of images that the provider was asked for and that came to an outcome.</summary>
     public int Asked { get; private set; }
+
+    /// <summary>Gets a value indicating whether the budget ended the pass before all images were asked for.</summary>
+    public bool IsOutOfBudget { get; private set; }
 
     public TimeSpan Elapsed => options.TimeProvider.GetElapsedTime(_started);
 
@@ -44,6 +48,7 @@ internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<Label
             {
                 _asked.TryRemove(outcome.Index, out var image);
                 Asked++;
+                budget.Settle(_expectedUsd, SpentOn(outcome));
                 await StoreAsync(image.Place, image.Content, outcome.Response, outcome.Error).ConfigureAwait(false);
             }
         }
@@ -69,6 +74,11 @@ internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<Label
             {
                 await writer.AddAsync(new OutcomeRecord { ImagePlace = place, Content = content.ContentHash }).ConfigureAwait(false);
                 Count(reused: true, failed: false);
+            }
+            else if (!budget.TryReserve(_expectedUsd))
+            {
+                IsOutOfBudget = true;
+                yield break;
             }
             else
             {
@@ -107,7 +117,15 @@ internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<Label
         Count(reused: false, failed: error is not null);
     }
 
-    private double? CostOf(TaggingResponse response) => response.Usage.Count == 0 ? 0 : provider.Price?.Invoke(response.Usage);
+    private double SpentOn(TaggingOutcome outcome) => outcome switch
+    {
+        _ when provider.IsEmulated => 0,
+        { Response: { IsEmulated: false } response } => CostOf(response) ?? _expectedUsd,
+        { Response: not null } => 0,
+        _ => _expectedUsd,
+    };
+
+    private double? CostOf(TaggingResponse response) => response.Usage.Count == 0 ? 0 : provider.Pricing.Price(response.Usage);
 
     // Images that are reused or cannot be read are counted by the reader of images, the others by whoever takes the outcomes.
     private void Count(bool reused, bool failed)

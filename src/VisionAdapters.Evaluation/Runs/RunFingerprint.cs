@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace VisionAdapters.Evaluation;
 
@@ -8,6 +9,12 @@ namespace VisionAdapters.Evaluation;
 /// </summary>
 internal static class RunFingerprint
 {
+    /// <summary>Ends the key of the entry that says that an emulator stood in for a provider.</summary>
+    public const string EmulatedKeySuffix = " emulated";
+
+    /// <summary>What the entry is called that keeps the heads which were added to a provider's map: the run needs them to map its answers again.</summary>
+    public const string HeadsKeySuffix = " map heads";
+
     private const string ModelKeySuffix = " model version";
 
     public static IReadOnlyList<ConfigurationEntry> Of(LabelledSet set, IReadOnlyList<BakeoffProvider> providers, BakeoffRunnerOptions options)
@@ -67,6 +74,12 @@ internal static class RunFingerprint
             entries.Add(new ConfigurationEntry($"{provider.Id} option {option}", $"sha256 {ContentHashes.OfText(value)[..12]}", DecidesAnswers: true));
         }
 
+        if (provider.IsEmulated)
+        {
+            // A key of its own, which decides the answers: emulated and real ones never come together in a folder.
+            entries.Add(new ConfigurationEntry(provider.Id + EmulatedKeySuffix, "yes", DecidesAnswers: true));
+        }
+
         if (provider.Tagger?.GetService<TaggerMetadata>()?.ModelVersion is { } model)
         {
             entries.Add(new ConfigurationEntry(provider.Id + ModelKeySuffix, model, DecidesAnswers: true));
@@ -75,6 +88,11 @@ internal static class RunFingerprint
         if (provider.Map is { } map)
         {
             entries.Add(new ConfigurationEntry($"{provider.Id} map", map.ContentHash, DecidesAnswers: false));
+            if (map.AddedHeads.Count > 0)
+            {
+                var heads = JsonSerializer.Serialize([.. map.AddedHeads], StoredJsonContext.Default.MapHeadArray);
+                entries.Add(new ConfigurationEntry(provider.Id + HeadsKeySuffix, heads, DecidesAnswers: false));
+            }
         }
     }
 }

@@ -14,6 +14,23 @@ internal sealed class RunScorer(SqliteConnection connection, RunDescription desc
     {
         options = options?.Copy() ?? new ScoringOptions { Threshold = description.Threshold, Seed = description.Summary.Seed };
         options.Ancestors ??= AncestorsOf;
+        var (set, providers, tallies) = Read(cancellationToken);
+        var scored = BakeoffScorer.Score(set, options, progress, cancellationToken);
+        var results = scored.Providers.ToDictionary(provider => provider.Id, StringComparer.Ordinal);
+        return scored with
+        {
+            Run = description.Summary,
+            Providers = providers.Select(provider => tallies.TryGetValue(provider.Id, out var tally)
+                ? tally.Complete(results[provider.Id], provider)
+                : new ProviderResult { Id = provider.Id, Skipped = provider.Skipped ?? NotAskedYet }).ToArray(),
+        };
+    }
+
+    /// <summary>Maps the stored answers onto the classes of the labels.</summary>
+    public ScoringSet ReadSet(CancellationToken cancellationToken) => Read(cancellationToken).Set;
+
+    private (ScoringSet Set, IReadOnlyList<RunProvider> Providers, Dictionary<string, ProviderAnswers> Tallies) Read(CancellationToken cancellationToken)
+    {
         var spaces = RunReader.ReadFacets(connection).Select(facet => MakeSpace(facet.Id, facet.Classes)).ToArray();
         var images = RunReader.ReadImages(connection);
         var providers = RunReader.ReadProviders(connection);
@@ -38,21 +55,12 @@ internal sealed class RunScorer(SqliteConnection connection, RunDescription desc
             }).ToArray(),
             Predictions = tallies.Values.Select(tally => tally.Predict(spaces, places)).ToArray(),
         };
-        var scored = BakeoffScorer.Score(set, options, progress, cancellationToken);
-        var results = scored.Providers.ToDictionary(provider => provider.Id, StringComparer.Ordinal);
-        return scored with
-        {
-            Run = description.Summary,
-            Providers = providers.Select(provider => tallies.TryGetValue(provider.Id, out var tally)
-                ? tally.Complete(results[provider.Id], provider)
-                : new ProviderResult { Id = provider.Id, Skipped = provider.Skipped ?? NotAskedYet }).ToArray(),
-        };
+        return (set, providers, tallies);
     }
 
     private ProviderAnswers Read(RunProvider provider, LabelSpace[] spaces, int images, CancellationToken cancellationToken)
     {
-        var map = catalog.LoadProviderMap(provider.Map ?? provider.Id, _taxonomy);
-        var mapper = new TagMapper(_taxonomy, map);
+        var mapper = new TagMapper(_taxonomy, LoadMap(provider));
         var tally = new ProviderAnswers(provider.Id, spaces.Length, images);
         foreach (var row in RunReader.ReadOutcomes(connection, provider.Id))
         {
@@ -67,6 +75,19 @@ internal sealed class RunScorer(SqliteConnection connection, RunDescription desc
         }
 
         return tally;
+    }
+
+    private LabelMap LoadMap(RunProvider provider)
+    {
+        var map = provider.Map is "" ? LabelMap.Empty(provider.Id, _taxonomy) : catalog.LoadProviderMap(provider.Map ?? provider.Id, _taxonomy);
+        try
+        {
+            return RunReader.ReadAddedHeads(connection, provider.Id).Aggregate(map, (known, head) => known.WithHead(head.Group, head.Facet, head.Labels));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new BakeoffRunException($"A head of {provider.Id} does not fit the taxonomy {_taxonomy} any more: {exception.Message.Split(" (Parameter", 2)[0]}", exception);
+        }
     }
 
     private LabelSpace MakeSpace(string facetId, StoredClass[] classes)

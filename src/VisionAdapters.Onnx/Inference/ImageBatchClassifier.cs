@@ -81,6 +81,7 @@ internal sealed class ImageBatchClassifier(ModelRunner runner, TaggerMetadata me
                 ModelVersion = metadata.ModelVersion,
                 Latency = latency,
                 Tags = ReadTags(workspace, place, options),
+                Embedding = WantsEmbedding(options) ? workspace.Embedding(place).ToArray() : default,
             });
         }
         catch (TaggingException exception)
@@ -89,6 +90,8 @@ internal sealed class ImageBatchClassifier(ModelRunner runner, TaggerMetadata me
         }
     }
 
+    private bool WantsEmbedding(TaggingOptions? options) => runner.Embedding is not null && options?.Features?.HasFlag(TaggingFeatures.Embedding) == true;
+
     private List<ImageTag> ReadTags(RunWorkspace workspace, int place, TaggingOptions? options)
     {
         if (options?.Features is { } features && !features.HasFlag(TaggingFeatures.Tags))
@@ -96,10 +99,17 @@ internal sealed class ImageBatchClassifier(ModelRunner runner, TaggerMetadata me
             return [];
         }
 
-        var tags = new List<ImageTag>(runner.Heads.Count * 4);
+        var tags = new List<ImageTag>((runner.Heads.Count + runner.AdaptedHeads.Count) * 4);
         for (var head = 0; head < runner.Heads.Count; head++)
         {
             runner.Heads[head].AddTags(workspace.Output(head, place), workspace.Order, options?.MinimumConfidence, tags);
+        }
+
+        foreach (var adapted in runner.AdaptedHeads)
+        {
+            var scores = workspace.Scores.AsSpan(0, adapted.Reader.Length);
+            adapted.Head.Score(workspace.Embedding(place), scores);
+            adapted.Reader.AddTags(scores, workspace.Order, options?.MinimumConfidence, tags);
         }
 
         if (options?.MaxTags is not { } most || tags.Count <= most)

@@ -13,11 +13,19 @@ internal sealed class ModelRunner : IDisposable
     private int _underWay;
     private bool _isDisposed;
 
-    public ModelRunner(InferenceSession session, ModelInput input, IReadOnlyList<ModelHead> heads, OnnxInferenceOptions options)
+    public ModelRunner(
+        InferenceSession session,
+        ModelInput input,
+        IReadOnlyList<ModelHead> heads,
+        OnnxInferenceOptions options,
+        ModelEmbedding? embedding = null,
+        IReadOnlyList<EmbeddingHead>? adaptedHeads = null)
     {
         Session = session;
         Input = input;
         Heads = heads;
+        Embedding = embedding;
+        AdaptedHeads = adaptedHeads ?? [];
         _maxBatchSize = input.FixedBatchSize ?? options.MaxBatchSize;
         _slots = new SemaphoreSlim(options.MaxConcurrentRuns, options.MaxConcurrentRuns);
     }
@@ -27,6 +35,10 @@ internal sealed class ModelRunner : IDisposable
     public ModelInput Input { get; }
 
     public IReadOnlyList<ModelHead> Heads { get; }
+
+    public ModelEmbedding? Embedding { get; }
+
+    public IReadOnlyList<EmbeddingHead> AdaptedHeads { get; }
 
     public int MaxBatchSize => _maxBatchSize;
 
@@ -60,7 +72,7 @@ internal sealed class ModelRunner : IDisposable
     /// <summary>Does work with a workspace on the calling thread. The caller sees to it that slots are respected.</summary>
     public TResult Run<TResult>(Func<RunWorkspace, TResult> work)
     {
-        var workspace = _idle.TryTake(out var idle) ? idle : new RunWorkspace(Session, Input, Heads, _maxBatchSize);
+        var workspace = _idle.TryTake(out var idle) ? idle : new RunWorkspace(this);
         try
         {
             return work(workspace);

@@ -23,23 +23,39 @@ internal sealed class OutputResolver(ModelDescription description, InferenceSess
     }
 
     /// <summary>Runs the model on a blank image and compares the outputs with the labels: a model need not declare its shapes.</summary>
-    public void Probe(IReadOnlyList<string> outputs)
+    /// <returns>The embedding, when the sidecar names one.</returns>
+    public ModelEmbedding? Probe(IReadOnlyList<string> outputs)
     {
         using var blank = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, input.ElementType, input.Shape(input.FixedBatchSize ?? 1));
         blank.GetTensorMutableRawData().Clear();
         using var runOptions = new RunOptions();
         try
         {
-            using var results = session.Run(runOptions, [input.Name], [blank], outputs);
+            var embedding = description.Embedding?.Output;
+            using var results = session.Run(runOptions, [input.Name], [blank], embedding is null ? outputs : [.. outputs, embedding]);
             for (var place = 0; place < outputs.Count; place++)
             {
                 Check(description.Heads[place], outputs[place], results[place].GetTensorTypeAndShape().Shape);
             }
+
+            return embedding is null ? null : new ModelEmbedding(embedding, EmbeddingLength(embedding, results[outputs.Count].GetTensorTypeAndShape()));
         }
         catch (OnnxRuntimeException exception)
         {
             throw description.Error($"the model fails on a blank image of {input.Format.Width}x{input.Format.Height}; check input.layout, input.width and input.height. {exception.Message}", exception);
         }
+    }
+
+    private int EmbeddingLength(string output, OrtTensorTypeAndShapeInfo info)
+    {
+        if (info.ElementDataType != TensorElementType.Float || info.Shape is not [_, > 0 and <= int.MaxValue and var length])
+        {
+            throw description.Error($"the model's output '{output}' is no embedding: it holds {info.ElementDataType} of the shape [{string.Join(", ", info.Shape)}] and not one row of float32 for each image. Correct embedding.output.");
+        }
+
+        return description.Embedding!.Length is null || description.Embedding.Length == length
+            ? (int)length
+            : throw description.Error($"embedding.length is {description.Embedding.Length} but the model's output '{output}' has {length} numbers: correct it or leave it out.");
     }
 
     private string Resolve(HeadDescription head)

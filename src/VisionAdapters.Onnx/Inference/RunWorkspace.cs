@@ -9,8 +9,11 @@ internal sealed class RunWorkspace : IDisposable
 {
     private readonly InferenceSession _session;
     private readonly ModelInput _input;
-    private readonly IReadOnlyList<ModelHead> _heads;
     private readonly byte[] _pixels;
+
+    // The model's own heads, then the embedding when there is one.
+    private readonly string[] _names;
+    private readonly int[] _lengths;
     private readonly float[][] _outputs;
 
     // A binding knows its shape, so there is one for each number of images, made when it is first needed.
@@ -18,25 +21,34 @@ internal sealed class RunWorkspace : IDisposable
     private readonly List<OrtValue> _values = [];
     private readonly RunOptions _runOptions = new();
 
-    public RunWorkspace(InferenceSession session, ModelInput input, IReadOnlyList<ModelHead> heads, int capacity)
+    public RunWorkspace(ModelRunner runner)
     {
-        _session = session;
-        _input = input;
-        _heads = heads;
-        _pixels = GC.AllocateArray<byte>(checked(input.BytesPerImage * capacity), pinned: true);
-        _outputs = [.. heads.Select(head => GC.AllocateArray<float>(head.Length * capacity, pinned: true))];
+        var capacity = runner.MaxBatchSize;
+        _session = runner.Session;
+        _input = runner.Input;
+        _names = [.. runner.Heads.Select(head => head.Output), .. runner.Embedding is { } output ? [output.Output] : Array.Empty<string>()];
+        _lengths = [.. runner.Heads.Select(head => head.Length), .. runner.Embedding is { } embedding ? [embedding.Length] : Array.Empty<int>()];
+        _pixels = GC.AllocateArray<byte>(checked(_input.BytesPerImage * capacity), pinned: true);
+        _outputs = [.. _lengths.Select(length => GC.AllocateArray<float>(length * capacity, pinned: true))];
         _bindings = new OrtIoBinding?[capacity + 1];
-        Order = new int[heads.Max(head => head.Length)];
+        Scores = new float[runner.AdaptedHeads.Select(head => head.Reader.Length).DefaultIfEmpty().Max()];
+        Order = new int[runner.Heads.Select(head => head.Length).Append(Scores.Length).Max()];
     }
 
     /// <summary>Gets scratch as long as the longest head.</summary>
     public int[] Order { get; }
 
+    /// <summary>Gets scratch for the scores of the longest adapted head.</summary>
+    public float[] Scores { get; }
+
     /// <summary>Gets the input of one image of the batch.</summary>
     public Span<byte> Pixels(int place) => _pixels.AsSpan(place * _input.BytesPerImage, _input.BytesPerImage);
 
     /// <summary>Gets the output of one head for one image of the batch.</summary>
-    public Span<float> Output(int head, int place) => _outputs[head].AsSpan(place * _heads[head].Length, _heads[head].Length);
+    public Span<float> Output(int head, int place) => _outputs[head].AsSpan(place * _lengths[head], _lengths[head]);
+
+    /// <summary>Gets the embedding of one image of the batch. The model has one.</summary>
+    public ReadOnlySpan<float> Embedding(int place) => Output(_outputs.Length - 1, place);
 
     /// <summary>Runs the model on the first images of the batch.</summary>
     public void Run(int images, CancellationToken cancellationToken)
@@ -87,10 +99,9 @@ internal sealed class RunWorkspace : IDisposable
     {
         var binding = _session.CreateIoBinding();
         binding.BindInput(_input.Name, Tensor(_input.ElementType, _input.Shape(images), _pixels, (long)images * _input.BytesPerImage));
-        for (var head = 0; head < _heads.Count; head++)
+        for (var output = 0; output < _outputs.Length; output++)
         {
-            var length = _heads[head].Length;
-            binding.BindOutput(_heads[head].Output, Tensor(TensorElementType.Float, [images, length], _outputs[head], (long)images * length * sizeof(float)));
+            binding.BindOutput(_names[output], Tensor(TensorElementType.Float, [images, _lengths[output]], _outputs[output], (long)images * _lengths[output] * sizeof(float)));
         }
 
         return binding;

@@ -5,9 +5,9 @@ using VisionAdapters.Onnx.Sidecar;
 namespace VisionAdapters.Onnx.Inference;
 
 /// <summary>Checks a model's bytes and makes a session of them.</summary>
-internal static class SessionOpener
+internal sealed class SessionOpener(ModelDescription description, OnnxInferenceOptions options)
 {
-    public static (InferenceSession Session, string Sha256) Open(ModelDescription description, OnnxInferenceOptions options)
+    public OpenedModel Open(ModelFile model, ModelPrecision precision)
     {
         using var sessionOptions = new SessionOptions
         {
@@ -21,21 +21,21 @@ internal static class SessionOpener
         };
 
         // A model on disk is given by its path: it may keep its weights in further files beside it.
-        var path = description.Source.PathOf(description.ModelFile);
-        var file = path ?? description.ModelFile;
-        var bytes = path is null ? ReadAll(description) : null;
-        var sha256 = bytes is null ? HashFile(description, options) : Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (options.VerifyHash && description.Sha256 is not null && description.Sha256 != sha256)
+        var path = description.Source.PathOf(model.Name);
+        var file = path ?? model.Name;
+        var bytes = path is null ? ReadAll(model) : null;
+        var sha256 = bytes is null ? Hash(model) : Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (options.VerifyHash && model.Sha256 is not null && model.Sha256 != sha256)
         {
             throw new OnnxModelException(
                 file,
                 null,
-                $"the model is not the one that {description.Source.Name} describes (SHA-256 {sha256}, expected {description.Sha256}); take the matching file, or write the new hash and check that the labels still fit.");
+                $"the model is not the one that {description.Source.Name} describes (SHA-256 {sha256}, expected {model.Sha256}); take the matching file, or write the new hash and check that the labels still fit.");
         }
 
         try
         {
-            return (bytes is null ? new InferenceSession(path!, sessionOptions) : new InferenceSession(bytes, sessionOptions), sha256);
+            return new OpenedModel(bytes is null ? new InferenceSession(path!, sessionOptions) : new InferenceSession(bytes, sessionOptions), sha256, precision);
         }
         catch (OnnxRuntimeException exception)
         {
@@ -43,17 +43,18 @@ internal static class SessionOpener
         }
     }
 
-    private static string HashFile(ModelDescription description, OnnxInferenceOptions options)
+    /// <summary>Gets the hash of a model that is not to be opened. One that the sidecar tells is believed when hashes are not to be checked.</summary>
+    public string Hash(ModelFile model)
     {
-        using var stream = OpenModel(description);
-        return description.Sha256 is not null && !options.VerifyHash
-            ? description.Sha256
+        using var stream = OpenStream(model);
+        return model.Sha256 is not null && !options.VerifyHash
+            ? model.Sha256
             : Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private static byte[] ReadAll(ModelDescription description)
+    private byte[] ReadAll(ModelFile model)
     {
-        using var stream = OpenModel(description);
+        using var stream = OpenStream(model);
         if (stream.CanSeek)
         {
             var exact = new byte[stream.Length - stream.Position];
@@ -66,6 +67,6 @@ internal static class SessionOpener
         return buffer.ToArray();
     }
 
-    private static Stream OpenModel(ModelDescription description) =>
-        description.Source.OpenFile(description.ModelFile, $"put the model there or correct model.file in {description.Source.Name}");
+    private Stream OpenStream(ModelFile model) =>
+        description.Source.OpenFile(model.Name, $"put the model there or correct model.file in {description.Source.Name}");
 }

@@ -1,4 +1,6 @@
-using Microsoft.ML.OnnxRuntime;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using VisionAdapters.Imaging;
 using VisionAdapters.Onnx.Sidecar;
 
@@ -10,53 +12,39 @@ internal static class TaggerLoader
     public static OnnxImageTagger Load(OnnxModelSource source, OnnxInferenceOptions options)
     {
         var description = SidecarReader.Read(source);
-        CheckHeadIds(description, options);
-        var (session, sha256) = SessionOpener.Open(description, options);
+        var selection = new HeadSelection(description, options);
+        selection.CheckIds();
+        var precision = new PrecisionChooser(description, options);
+        var opened = precision.Open();
         ModelRunner? runner = null;
         try
         {
-            runner = MakeRunner(description, session, options);
+            var single = precision.SinglePrecisionHash(opened);
+            runner = MakeRunner(description, opened, selection, single, options);
             if (options.WarmUp)
             {
                 WarmUp(description, runner);
             }
 
-            return new OnnxImageTagger(runner, MakeInfo(description, runner.Input, sha256), MakeMetadata(description, runner, sha256, options), options);
+            var info = MakeInfo(description, runner, opened, single, selection);
+            return new OnnxImageTagger(runner, info, MakeMetadata(description, runner, opened.Sha256, options), options);
         }
         catch
         {
             runner?.Dispose();
-            session.Dispose();
+            opened.Session.Dispose();
             throw;
         }
     }
 
-    private static void CheckHeadIds(ModelDescription description, OnnxInferenceOptions options)
+    private static ModelRunner MakeRunner(ModelDescription description, OpenedModel opened, HeadSelection selection, string single, OnnxInferenceOptions options)
     {
-        var known = description.Heads.Select(head => head.Id).ToHashSet(StringComparer.Ordinal);
-        var unknown = options.Heads.Concat(options.MinimumConfidenceByHead.Keys).FirstOrDefault(id => !known.Contains(id));
-        if (unknown is not null)
-        {
-            throw description.Error($"the model has no head '{unknown}'; it has {string.Join(", ", known)}: correct the options.");
-        }
-    }
-
-    private static ModelRunner MakeRunner(ModelDescription description, InferenceSession session, OnnxInferenceOptions options)
-    {
-        var input = new InputResolver(description).Resolve(session.InputMetadata);
-        var resolver = new OutputResolver(description, session, input);
+        var input = new InputResolver(description).Resolve(opened.Session.InputMetadata);
+        var resolver = new OutputResolver(description, opened.Session, input);
         var outputs = resolver.Resolve();
-        resolver.Probe(outputs);
-
-        var heads = description.Heads
-            .Zip(outputs, (head, output) => (Head: head, Output: output))
-            .Where(pair => options.Heads.Count == 0 || options.Heads.Contains(pair.Head.Id))
-            .Select(pair => new ModelHead(pair.Head, pair.Output, MinimumOf(pair.Head, options), options.MaxTagsPerHead ?? int.MaxValue));
-        return new ModelRunner(session, input, [.. heads], options);
+        var embedding = resolver.Probe(outputs);
+        return new ModelRunner(opened.Session, input, selection.OwnHeads(outputs), options, embedding, selection.AdaptedHeads(embedding, single));
     }
-
-    private static double MinimumOf(HeadDescription head, OnnxInferenceOptions options) =>
-        options.MinimumConfidenceByHead.TryGetValue(head.Id, out var ofHead) ? ofHead : options.MinimumConfidence ?? head.MinimumConfidence;
 
     /// <summary>Runs a full batch of blank images, so that the runtime's buffers have their size before the first call.</summary>
     private static void WarmUp(ModelDescription description, ModelRunner runner)
@@ -75,20 +63,23 @@ internal static class TaggerLoader
         }
     }
 
-    private static OnnxModelInfo MakeInfo(ModelDescription description, ModelInput input, string sha256) => new()
+    private static OnnxModelInfo MakeInfo(ModelDescription description, ModelRunner runner, OpenedModel opened, string single, HeadSelection selection) => new()
     {
         Name = description.Name,
         Version = description.Version,
-        Sha256 = sha256,
-        InputWidth = input.Format.Width,
-        InputHeight = input.Format.Height,
-        Heads = [.. description.Heads.Select(head => new OnnxHeadInfo { Id = head.Id, Labels = head.Labels, MinimumConfidence = head.MinimumConfidence })],
+        Sha256 = opened.Sha256,
+        SinglePrecisionSha256 = single,
+        Precision = opened.Precision,
+        InputWidth = runner.Input.Format.Width,
+        InputHeight = runner.Input.Format.Height,
+        EmbeddingLength = runner.Embedding?.Length,
+        Heads = selection.Infos,
     };
 
     private static TaggerMetadata MakeMetadata(ModelDescription description, ModelRunner runner, string sha256, OnnxInferenceOptions options)
     {
-        // The hash tells builds of one version apart, in the way that Semantic Versioning writes build metadata.
-        var build = sha256[..8];
+        // The hashes tell builds of one version apart, in the way that Semantic Versioning writes build metadata.
+        var build = string.Join('.', options.Heads.Select(Fingerprint).Prepend(sha256[..8]));
         return new TaggerMetadata
         {
             ProviderId = options.ProviderId ?? $"onnx-{description.Name}",
@@ -96,5 +87,15 @@ internal static class TaggerLoader
             ModelVersion = description.Version is null ? build : $"{description.Version}+{build}",
             Limits = (options.ImageLimits ?? ImageDecoder.DefaultLimits) with { MaxBatchSize = runner.MaxBatchSize },
         };
+    }
+
+    private static string Fingerprint(AdaptedHead head)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\n', head.Labels.Prepend(head.Id))));
+        hash.AppendData(MemoryMarshal.AsBytes(head.Weights.Span));
+        hash.AppendData(MemoryMarshal.AsBytes(head.Biases.Span));
+        hash.AppendData(BitConverter.GetBytes(head.Temperature));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
     }
 }

@@ -7,6 +7,9 @@ internal sealed record HeadDescription
 
     public string? Output { get; init; }
 
+    /// <summary>Gets the facet whose values the labels are, when they are.</summary>
+    public string? Facet { get; init; }
+
     public required SidecarActivation Activation { get; init; }
 
     public required double Temperature { get; init; }

@@ -47,6 +47,7 @@ internal sealed class HeadReader(OnnxModelSource source)
         {
             Id = id,
             Output = head.Output,
+            Facet = string.IsNullOrEmpty(head.Facet) ? null : head.Facet,
             Activation = head.Activation ?? SidecarActivation.Softmax,
             Temperature = temperature,
             Labels = ReadLabels(head, id),

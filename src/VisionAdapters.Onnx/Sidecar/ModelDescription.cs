@@ -9,9 +9,11 @@ internal sealed record ModelDescription
 
     public string? Version { get; init; }
 
-    public required string ModelFile { get; init; }
+    /// <summary>Gets the model of single precision.</summary>
+    public required ModelFile Single { get; init; }
 
-    public string? Sha256 { get; init; }
+    /// <summary>Gets the model of 8-bit weights that the sidecar names; null when it names none.</summary>
+    public ModelFile? Int8 { get; init; }
 
     public required SidecarInput Input { get; init; }
 

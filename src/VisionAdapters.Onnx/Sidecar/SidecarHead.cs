@@ -10,6 +10,8 @@ internal sealed record SidecarHead
 
     public string? Output { get; init; }
 
+    public string? Facet { get; init; }
+
     public SidecarActivation? Activation { get; init; }
 
     public double? Temperature { get; init; }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace VisionAdapters.Onnx.Sidecar;
 
-/// <summary>The model's file.</summary>
+/// <summary>The model's file, and a second one with smaller weights where there is one.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record SidecarModel
 {
@@ -11,4 +11,6 @@ internal sealed record SidecarModel
     public string? Sha256 { get; init; }
 
     public long? Bytes { get; init; }
+
+    public SidecarModel? Int8 { get; init; }
 }

@@ -22,23 +22,29 @@ internal static class SidecarReader
             throw Error(source, "model.file is missing; name the .onnx file, relative to the sidecar.");
         }
 
-        var sha256 = document.Model.Sha256;
-        if (sha256 is not null && (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigit)))
-        {
-            throw Error(source, $"model.sha256 '{sha256}' is not a SHA-256; write its 64 hexadecimal digits or leave it out.");
-        }
-
         return new ModelDescription
         {
             Source = source,
             Name = string.IsNullOrEmpty(document.Name) ? Path.GetFileNameWithoutExtension(document.Model.File) : document.Name,
             Version = string.IsNullOrEmpty(document.Version) ? null : document.Version,
-            ModelFile = document.Model.File,
-            Sha256 = sha256?.ToLowerInvariant(),
+            Single = ReadFile(source, document.Model, "model"),
+            Int8 = document.Model.Int8 is { } int8 ? ReadFile(source, int8, "model.int8") : null,
             Input = CheckInput(source, document.Input ?? new SidecarInput()),
             Embedding = document.Embedding,
             Heads = new HeadReader(source).Read(document.Heads),
         };
+    }
+
+    private static ModelFile ReadFile(OnnxModelSource source, SidecarModel model, string place)
+    {
+        if (string.IsNullOrEmpty(model.File))
+        {
+            throw Error(source, $"{place}.file is missing; name the .onnx file, relative to the sidecar.");
+        }
+
+        return model.Sha256 is not { } sha256 || (sha256.Length == 64 && sha256.All(char.IsAsciiHexDigit))
+            ? new ModelFile(model.File, model.Sha256?.ToLowerInvariant())
+            : throw Error(source, $"{place}.sha256 '{sha256}' is not a SHA-256; write its 64 hexadecimal digits or leave it out.");
     }
 
     private static SidecarDocument Parse(OnnxModelSource source)

@@ -17,7 +17,7 @@ internal static class ProviderConclusions
 
         if (provider.Emulated)
         {
-            yield return new Conclusion(ConclusionKind.Warning, $"{provider.Id} was answered by an emulator. Its row shows that the pipeline works and says nothing about the real service.");
+            yield return new Conclusion(ConclusionKind.Warning, $"{provider.Id} was answered by an emulator. Its row shows that the pipeline works and says nothing about the real service; its cost is what the service would have asked, and nothing was billed.");
         }
 
         if (provider.Failed > 0)

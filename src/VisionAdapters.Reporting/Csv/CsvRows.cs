@@ -7,7 +7,7 @@ internal static class CsvRows
 {
     public static IEnumerable<CsvRow> Of(BakeoffResults results) => results.Providers
         .Where(provider => provider.Skipped is null)
-        .SelectMany(provider => Run(provider).Concat(provider.Facets.SelectMany(facet => Facet(provider.Id, facet.Key, facet.Value))));
+        .SelectMany(provider => Run(provider).Concat(provider.Facets.SelectMany(facet => Facet(ProviderCell.NameOf(provider), facet.Key, facet.Value))));
 
     private static IEnumerable<CsvRow> Run(ProviderResult provider)
     {
@@ -23,7 +23,7 @@ internal static class CsvRows
             ("cost.totalUsd", provider.Cost?.TotalUsd),
             ("cost.per1000Usd", provider.Cost?.Per1000Usd),
         ];
-        return numbers.Where(number => number.Value is not null).Select(number => Row(provider.Id, "", "", number.Metric, number.Value!.Value));
+        return numbers.Where(number => number.Value is not null).Select(number => Row(ProviderCell.NameOf(provider), "", "", number.Metric, number.Value!.Value));
     }
 
     private static IEnumerable<CsvRow> Facet(string provider, string facet, FacetResult result)

@@ -24,6 +24,6 @@ internal static class FacetView
     {
         var table = ReportTables.Classes(results, facet, provider);
         var count = NumberText.Count(table.Rows.Count);
-        return Page.Tag("details", Page.Tag("summary", $"{Page.Label(provider)}: the {count} values of {Page.Label(facet)}, weakest first"), TableView.Of(table));
+        return Page.Tag("details", Page.Tag("summary", $"{Page.Label(ProviderCell.NameOf(provider, results))}: the {count} values of {Page.Label(facet)}, weakest first"), TableView.Of(table));
     }
 }

@@ -9,7 +9,7 @@ internal static class GlossaryView
         ("Tied with the first", "The distance to the best provider, tested on the same images, is no larger than chance explains (adjusted p of 0.05 or more)."),
         ("Adjusted p", "The probability of a difference at least this large if both providers were equally good, corrected for the number of comparisons (Holm)."),
         ("Points", "Percentage points: from 80% to 83% are three points."),
-        ("Emulated", "A local emulator answered in the provider's place. Such a row tests the pipeline, not the service."),
+        ("Emulated", "A local emulator answered in the provider's place. Such a row tests the pipeline, not the service; its cost is what the service would have asked."),
         ("Precision, recall", "Of the images said to have a value, the share that has it; of the images that have it, the share that was found."),
     ];
 

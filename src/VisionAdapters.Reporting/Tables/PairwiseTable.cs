@@ -26,20 +26,20 @@ internal static class PairwiseTable
                 .. results.Pairwise
                     .OrderBy(pair => order.IndexOf(pair.Facet))
                     .ThenBy(pair => pair.Metric, StringComparer.Ordinal)
-                    .Select(Row),
+                    .Select(pair => Row(pair, results)),
             ],
         };
     }
 
-    private static ReportRow Row(PairwiseResult pair)
+    private static ReportRow Row(PairwiseResult pair, BakeoffResults results)
     {
         var measure = Metrics.All.FirstOrDefault(candidate => candidate.Name == pair.Metric);
         return new ReportRow(
         [
             new ReportCell(pair.Facet),
             new ReportCell(measure?.Header ?? pair.Metric),
-            new ReportCell(pair.A),
-            new ReportCell(pair.B),
+            new ReportCell(ProviderCell.NameOf(pair.A, results)),
+            new ReportCell(ProviderCell.NameOf(pair.B, results)),
             Difference(pair),
             new ReportCell(NumberText.PValue(pair.PValue)),
             new ReportCell(NumberText.PValue(pair.PAdjusted)),

@@ -7,4 +7,10 @@ internal static class ProviderCell
 {
     public static ReportCell Of(ProviderResult provider, params string[] notes) =>
         new(provider.Id) { Notes = provider.Emulated ? [.. notes, "emulated"] : notes };
+
+    /// <summary>The name where there is no room for remarks beside it.</summary>
+    public static string NameOf(ProviderResult provider) => provider.Emulated ? provider.Id + " (emulated)" : provider.Id;
+
+    public static string NameOf(string id, BakeoffResults results) =>
+        results.Providers.FirstOrDefault(provider => provider.Id == id) is { } provider ? NameOf(provider) : id;
 }

@@ -25,12 +25,12 @@ internal static class RuleMeaning
     private static string Describe(MapCase reading)
     {
         var parts = new List<string>();
-        if (reading.When.Count > 0)
+        if (reading.When.Length > 0)
         {
             parts.Add("when " + Names(reading.When));
         }
 
-        if (reading.Unless.Count > 0)
+        if (reading.Unless.Length > 0)
         {
             parts.Add("unless " + Names(reading.Unless));
         }

@@ -55,27 +55,28 @@ public sealed class LabelSpace
     public IReadOnlyList<ProjectedValue> Project(MappingResult mapping)
     {
         ArgumentNullException.ThrowIfNull(mapping);
-        var sum = new EvidenceSum();
-        sum.Reserve(Entries.Count);
-        foreach (var evidence in mapping.Evidence)
-        {
-            var entry = ReferenceEquals(evidence.Value.Facet, Facet) ? _entryOfValue[evidence.Value.Index] : -1;
-            if (entry >= 0)
-            {
-                sum.Start(evidence);
-                sum.Add(entry, evidence.Weight);
-            }
-        }
-
-        sum.End();
         return
         [
-            .. Entries
-                .Select((entry, index) => new ProjectedValue(entry.Value, sum[index]))
-                .Where(projected => projected.Confidence > 0)
+            .. mapping.Evidence
+                .Where(evidence => FindEntry(evidence.Value) is not null)
+                .GroupBy(evidence => _entryOfValue[evidence.Value.Index])
+                .Select(entry => new ProjectedValue(Entries[entry.Key].Value, AddUp(mapping.Map, entry.Key, [.. entry])))
                 .OrderByDescending(projected => projected.Confidence)
                 .ThenBy(projected => projected.Value.Index),
         ];
+    }
+
+    /// <summary>Adds up the evidence of one class: labels along the part of the tree that belongs to it, heads each for themselves.</summary>
+    private double AddUp(LabelMap map, int entry, MappingEvidence[] evidence)
+    {
+        var sum = new EvidenceSum();
+        sum.Reserve(map.Taxonomy.ValueCount);
+        var labels = evidence.Where(item => item.Group == MappingEvidence.NoGroup).GroupBy(item => item.RuleIndex).Select(label => label.MaxBy(item => item.Weight));
+        sum.AddLabels(map.Taxonomy, map, [.. labels]);
+        var tops = Facet.Values.Where(value => _entryOfValue[value.Index] == entry && (value.Parent is null || _entryOfValue[value.Parent.Index] != entry));
+        var left = tops.Aggregate(1.0, (product, top) => product * (1 - sum.Total(top.GlobalIndex)));
+        var heads = evidence.Where(item => item.Group != MappingEvidence.NoGroup).GroupBy(item => item.Group);
+        return 1 - heads.Aggregate(left, (product, head) => product * (1 - Math.Min(1, head.GroupBy(item => item.Label).Sum(label => label.Max(item => item.Weight)))));
     }
 
     private static int[] Assign(Facet facet, IReadOnlyList<LabelSpaceEntry> entries)

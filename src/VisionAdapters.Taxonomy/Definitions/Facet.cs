@@ -19,6 +19,14 @@ public sealed class Facet
             values[i].Attach(this, i);
         }
 
+        for (var i = values.Count - 1; i >= 0; i--)
+        {
+            if (values[i].Parent is { } parent)
+            {
+                parent.BranchSize += values[i].BranchSize;
+            }
+        }
+
         Roots = [.. values.Where(value => value.Parent is null)];
     }
 
@@ -39,6 +47,12 @@ public sealed class Facet
     /// every product.
     /// </summary>
     public IReadOnlyList<FacetValue> AppliesTo { get; internal init; } = [];
+
+    /// <summary>
+    /// Gets the sets of values of a multi-valued facet that exclude each other, such as leather and its imitation, with all below them; none for a single-valued
+    /// facet, whose values all do.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<FacetValue>> ExclusiveValues { get; internal init; } = [];
 
     /// <summary>Gets all values in tree order: every value comes before its children, and its subtree is contiguous.</summary>
     public IReadOnlyList<FacetValue> Values { get; }

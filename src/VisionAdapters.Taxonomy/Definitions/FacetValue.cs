@@ -11,6 +11,7 @@ public sealed class FacetValue
         Name = name;
         Parent = parent;
         Line = line;
+        Depth = parent is null ? 0 : parent.Depth + 1;
         Path = parent is null ? [id] : [.. parent.Path, id];
     }
 
@@ -33,7 +34,7 @@ public sealed class FacetValue
     public IReadOnlyList<FacetValue> Children { get; internal set; } = [];
 
     /// <summary>Gets the number of values above: 0 for a root.</summary>
-    public int Depth => Path.Count - 1;
+    public int Depth { get; }
 
     /// <summary>Gets the ids from the root down to this value, itself included.</summary>
     public IReadOnlyList<string> Path { get; }
@@ -61,6 +62,9 @@ public sealed class FacetValue
 
     /// <summary>Gets the position among the values of all facets of the taxonomy.</summary>
     internal int GlobalIndex { get; set; }
+
+    /// <summary>Gets the number of values of the branch that starts with this one; they have the indices from its own on.</summary>
+    internal int BranchSize { get; set; } = 1;
 
     private static IReadOnlyDictionary<string, string> NoIds { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

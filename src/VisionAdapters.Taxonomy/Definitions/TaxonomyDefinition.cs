@@ -27,6 +27,7 @@ public sealed class TaxonomyDefinition
         }
 
         _values = [.. facets.SelectMany(facet => facet.Values)];
+        ExclusiveValues = [.. facets.SelectMany(facet => facet.ExclusiveValues).Select(rivals => rivals.ToArray())];
     }
 
     /// <summary>Gets the taxonomy's id, such as <c>fashion</c>.</summary>
@@ -46,6 +47,9 @@ public sealed class TaxonomyDefinition
 
     /// <summary>Gets the facets, in the file's order.</summary>
     public IReadOnlyList<Facet> Facets { get; }
+
+    /// <summary>Gets the sets of exclusive values of all multi-valued facets.</summary>
+    internal FacetValue[][] ExclusiveValues { get; }
 
     /// <summary>Gets the number of values of all facets.</summary>
     internal int ValueCount => _values.Length;

@@ -6,32 +6,36 @@ internal sealed class LabelMapReader
     private readonly TaxonomyDefinition _taxonomy;
     private readonly List<MapRule> _rules = [];
     private readonly List<(MapRule Rule, DocumentNode Node)> _pending = [];
-    private readonly Dictionary<string, ScalarNode> _decided = new(StringComparer.Ordinal);
+
+    /// <summary>The noise topics that speak against values.</summary>
+    private readonly List<(ScalarNode Topic, MapNode Node, List<MapRule> Rules)> _topics = [];
+    private readonly Dictionary<string, ScalarNode> _decided = new(FoldedNameComparer.Instance);
 
     private LabelMapReader(TaxonomyDefinition taxonomy) => _taxonomy = taxonomy;
 
     /// <summary>Reads a map and the maps that it builds on.</summary>
     /// <param name="source">The map's file.</param>
     /// <param name="taxonomy">The taxonomy.</param>
-    /// <param name="findBase">Finds the file of a map that another one extends.</param>
-    public static LabelMap Read(SourceText source, TaxonomyDefinition taxonomy, Func<string, SourceText> findBase) =>
+    /// <param name="findBase">Finds a map that another one extends.</param>
+    public static LabelMap Read(SourceText source, TaxonomyDefinition taxonomy, Func<string, MapNode> findBase) =>
         new LabelMapReader(taxonomy).ReadAll(ReadChain(source, findBase));
 
     /// <summary>Reads the files from the map itself down to the one at the bottom.</summary>
-    private static List<MapNode> ReadChain(SourceText source, Func<string, SourceText> findBase)
+    private static List<MapNode> ReadChain(SourceText source, Func<string, MapNode> findBase)
     {
         var chain = new List<MapNode>();
-        for (SourceText? next = source; next is not null;)
+        for (MapNode? root = DocumentReader.Read(source); root is not null;)
         {
-            var root = DocumentReader.Read(next);
-            root.CheckKeys("map", "version", "taxonomy", "provider", "extends", "description", "cannot-say", "families", "colours", "heads", "labels", "noise", "sensitive");
+            root.CheckKeys("map", "version", "taxonomy", "provider", "extends", "description", "cannot-say", "families", "kinds", "colours", "regions", "heads", "labels", "noise", "sensitive");
             chain.Add(root);
             var name = root.OptionalText("extends");
-            next = name is null ? null : findBase(name);
-            if (next is not null && chain.Exists(node => node.Source.File == next.File))
+            var next = name is null ? null : findBase(name);
+            if (next is not null && chain.Exists(node => node.Source.File == next.Source.File))
             {
                 throw root.Require("extends").Error($"the map '{name}' builds on itself", "Let one of the maps stand alone.");
             }
+
+            root = next;
         }
 
         return chain;
@@ -54,6 +58,13 @@ internal sealed class LabelMapReader
             rule.Cases = cases.Read(rule, node);
         }
 
+        foreach (var (topic, node, rules) in _topics)
+        {
+            var readings = cases.ReadTopic(node, rules[0].Cases[0].Noise!, topic.Line);
+            rules.ForEach(rule => rule.Cases = readings);
+        }
+
+        var deepestKind = new KindsReader(_rules, cases).Read(FindBlocks(chain, "kinds"));
         var top = chain[0];
         var hash = chain.Count == 1 ? top.Source.ContentHash : SourceText.HashOf(string.Join('\n', chain.Select(root => root.Source.ContentHash)));
         var cannotSay = ReadCannotSay(chain);
@@ -61,6 +72,8 @@ internal sealed class LabelMapReader
         return new LabelMap(top.Text("map"), top.Text("version"), top.Text("provider"), _taxonomy, hash, top.Source.File, _rules, index)
         {
             CannotSay = cannotSay,
+            DeepestKind = deepestKind,
+            Regions = ReadRegions(chain),
             Colors = colors.Mapping,
             ColorRule = colors.Rule,
         };
@@ -129,7 +142,7 @@ internal sealed class LabelMapReader
             }
         }
 
-        return new MapCase { Effects = effects, Noise = effects.Count == 0 ? "the label says nothing of any facet" : null, Line = label.Line };
+        return new MapCase { Effects = [.. effects], Noise = effects.Count == 0 ? "the label says nothing of any facet" : null, Line = label.Line };
     }
 
     private void Decide(ScalarNode label, DocumentNode node)
@@ -143,43 +156,67 @@ internal sealed class LabelMapReader
         var details = node as MapNode;
         var rule = new MapRule(name, name, group: null, label.Source.File, label.Line)
         {
-            Aliases = [.. (details?.Scalars("aliases") ?? []).Where(alias => Claim(alias.Text, alias)).Select(alias => alias.Text)],
-            ProviderIds = [.. (details?.Scalars("ids") ?? []).Where(id => Claim(id.Text, id)).Select(id => id.Text)],
+            Aliases = ClaimAll(details, "aliases", alias => Claim(alias.Text, alias)),
+            ProviderIds = ClaimAll(details, "ids", id => Claim(id.Text, id)),
+            ProviderCategories = ClaimAll(details, "categories", ClaimCategory),
         };
         _rules.Add(rule);
         _pending.Add((rule, node));
     }
 
+    private static string[] ClaimAll(MapNode? details, string key, Func<ScalarNode, bool> claim) =>
+        details is not null && details.Has(key) ? [.. details.Scalars(key).Where(claim).Select(node => node.Text)] : [];
+
     /// <summary>Takes a name for a rule. A name that a map further up has taken is left to that one.</summary>
     private bool Claim(string name, ScalarNode node)
     {
-        var folded = LabelName.Fold(name);
-        if (_decided.TryAdd(folded, node))
+        if (_decided.TryAdd(name, node))
         {
             return true;
         }
 
-        if (!ReferenceEquals(_decided[folded].Source, node.Source))
+        if (!ReferenceEquals(_decided[name].Source, node.Source))
         {
             return false;
         }
 
-        throw node.Error($"the label '{name}' is decided twice, first on line {_decided[folded].Line}", "Keep one of the two; case, hyphens and blanks do not tell labels apart.");
+        throw node.Error($"the label '{name}' is decided twice, first on line {_decided[name].Line}", "Keep one of the two; case, hyphens and blanks do not tell labels apart.");
     }
+
+    /// <summary>Takes one of the provider's categories for a rule.</summary>
+    private bool ClaimCategory(ScalarNode category) => Claim(CategoryKey(category), category);
+
+    private static string CategoryKey(ScalarNode category) => "category/" + category.Required("the category");
 
     private void ReadNoise(ScalarNode topic, MapNode node, bool isSensitive)
     {
-        node.CheckKeys("reason", "labels");
-        var reason = node.Text("reason");
+        node.CheckKeys(isSensitive ? ["reason", "labels", "categories"] : ["reason", "labels", "categories", "excludes", "unless"]);
+        var first = _rules.Count;
+        MapCase[] cases = [new MapCase { Effects = [], Noise = $"{topic.Text}: {node.Text("reason")}", IsSensitive = isSensitive, Line = topic.Line }];
+        foreach (var category in node.Scalars("categories").Where(ClaimCategory))
+        {
+            _rules.Add(new MapRule(CategoryKey(category), category.Required("the category"), group: null, category.Source.File, category.Line)
+            {
+                ProviderCategories = [category.Text],
+                IsCategory = true,
+                Cases = cases,
+            });
+        }
+
         foreach (var label in node.Scalars("labels"))
         {
             if (Claim(label.Text, label))
             {
                 _rules.Add(new MapRule(label.Text, label.Required("the label"), group: null, label.Source.File, label.Line)
                 {
-                    Cases = [new MapCase { Effects = [], Noise = $"{topic.Text}: {reason}", IsSensitive = isSensitive, Line = label.Line }],
+                    Cases = cases,
                 });
             }
+        }
+
+        if (node.Has("excludes") && _rules.Count > first)
+        {
+            _topics.Add((topic, node, _rules[first..]));
         }
     }
 
@@ -197,6 +234,19 @@ internal sealed class LabelMapReader
         var mapping = usesForeground is { } foreground ? ColorMapping.Create(_taxonomy, cannotSay, foreground) : null;
         var rule = new MapRule("colours", "colours", group: null, choice?.Source.File ?? chain[0].Source.File, choice?.Line ?? chain[0].Line);
         return (mapping, mapping is null ? null : rule);
+    }
+
+    private static RegionWeight? ReadRegions(List<MapNode> chain)
+    {
+        var node = chain.Select(root => root.Find("regions")).OfType<DocumentNode>().FirstOrDefault();
+        if (node is null or ScalarNode { Text: "none" })
+        {
+            return null;
+        }
+
+        var details = node.AsMap("'regions'");
+        details.CheckKeys("full", "least");
+        return new RegionWeight(details.Require("full").AsScalar("'full'").AsStrength("'full'"), details.Require("least").AsScalar("'least'").AsStrength("'least'"));
     }
 
     private Dictionary<string, string> ReadCannotSay(List<MapNode> chain)

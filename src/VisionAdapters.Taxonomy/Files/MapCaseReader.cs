@@ -6,9 +6,9 @@ internal sealed class MapCaseReader
     /// <summary>How much a label is worth that merely suggests a value, unless the map says otherwise.</summary>
     private const double DefaultSuggestion = 0.5;
 
-    private static readonly string[] ReservedKeys = ["aliases", "ids", "cases", "when", "unless", "suggests", "excludes", "noise", "sensitive", "note"];
+    private static readonly string[] ReservedKeys = ["aliases", "ids", "categories", "cases", "when", "unless", "suggests", "excludes", "noise", "sensitive", "note"];
 
-    private readonly TaxonomyDefinition _taxonomy;
+    private readonly EffectReader _effects;
     private readonly RuleIndex _index;
     private readonly Dictionary<string, MapCondition> _families = new(StringComparer.Ordinal);
     private readonly HashSet<string> _topics = new(StringComparer.Ordinal);
@@ -20,11 +20,12 @@ internal sealed class MapCaseReader
     /// <param name="noise">The noise of the same maps: a topic is the family of its labels.</param>
     public MapCaseReader(TaxonomyDefinition taxonomy, RuleIndex index, IReadOnlyList<MapNode> families, IReadOnlyList<MapNode> noise)
     {
-        _taxonomy = taxonomy;
+        _effects = new EffectReader(taxonomy, ReservedKeys);
         _index = index;
         foreach (var (topic, node) in noise.SelectMany(block => block.Entries))
         {
-            AddTopic("@" + topic.Text, node.AsMap($"the noise '{topic.Text}'").Scalars("labels"));
+            var members = node.AsMap($"the noise '{topic.Text}'");
+            AddTopic("@" + topic.Text, members.Scalars("labels"), members.Scalars("categories"));
         }
 
         foreach (var (name, node) in families.SelectMany(block => block.Entries))
@@ -42,7 +43,7 @@ internal sealed class MapCaseReader
         }
     }
 
-    public List<MapCase> Read(MapRule rule, DocumentNode node)
+    public MapCase[] Read(MapRule rule, DocumentNode node)
     {
         if (node is ListNode list)
         {
@@ -55,11 +56,11 @@ internal sealed class MapCaseReader
             return [ReadCase(rule, details)];
         }
 
-        details.CheckKeys("aliases", "ids", "cases", "note");
+        details.CheckKeys("aliases", "ids", "categories", "cases", "note");
         return ReadList(cases as ListNode ?? throw cases.Error("'cases' must be a list", "Write '- { when: ..., ... }' lines."), rule);
     }
 
-    private List<MapCase> ReadList(ListNode list, MapRule rule) => [.. list.Items.Select(item => ReadCase(rule, item.AsMap($"a case of '{rule.Label}'")))];
+    private MapCase[] ReadList(ListNode list, MapRule rule) => [.. list.Items.Select(item => ReadCase(rule, item.AsMap($"a case of '{rule.Label}'")))];
 
     private MapCase ReadCase(MapRule rule, MapNode node)
     {
@@ -68,12 +69,12 @@ internal sealed class MapCaseReader
         {
             if (!ReservedKeys.Contains(key.Text))
             {
-                AddEffects(effects, key, value, strength: 1, excludes: false);
+                _effects.Read(effects, key, value, strength: 1, excludes: false);
             }
         }
 
-        AddEffects(effects, node.Find("suggests"), DefaultSuggestion, excludes: false);
-        AddEffects(effects, node.Find("excludes"), strength: 1, excludes: true);
+        _effects.Read(effects, node.Find("suggests"), DefaultSuggestion, excludes: false);
+        _effects.Read(effects, node.Find("excludes"), strength: 1, excludes: true);
         var sensitive = node.OptionalText("sensitive");
         var noise = sensitive ?? node.OptionalText("noise");
         if (effects.Count == 0 && noise is null)
@@ -86,41 +87,24 @@ internal sealed class MapCaseReader
             throw node.Error($"the label '{rule.Label}' is noise and has a meaning at once", "Keep one of the two.");
         }
 
-        return new MapCase { Effects = effects, Noise = noise, IsSensitive = sensitive is not null, When = ReadConditions(rule, node, "when"), Unless = ReadConditions(rule, node, "unless"), Line = node.Line };
+        return new MapCase { Effects = [.. effects], Noise = noise, IsSensitive = sensitive is not null, When = ReadConditions(rule, node, "when"), Unless = ReadConditions(rule, node, "unless"), Line = node.Line };
     }
 
-    private void AddEffects(List<MapEffect> effects, DocumentNode? block, double strength, bool excludes)
+    /// <summary>
+    /// Reads the readings of a noise topic's labels: a topic may speak against values (<c>excludes</c>), unless certain labels stand beside (<c>unless</c>).
+    /// </summary>
+    public MapCase[] ReadTopic(MapNode node, string noise, int line)
     {
-        foreach (var (facet, value) in block?.AsMap("'suggests' or 'excludes'").Entries ?? [])
-        {
-            AddEffects(effects, facet, value, strength, excludes);
-        }
-    }
-
-    /// <summary>Reads <c>facet: value</c>, <c>facet: [value, value]</c>, <c>facet: { value: strength }</c>, or, to exclude all values, <c>facet: "*"</c>.</summary>
-    private void AddEffects(List<MapEffect> effects, ScalarNode key, DocumentNode node, double strength, bool excludes)
-    {
-        var facet = _taxonomy.FindFacet(key.Text) ?? throw key.Error(
-            $"'{key.Text}' is neither a facet nor a key of a rule",
-            NearestName.Cure(key.Text, [.. _taxonomy.Facets.Select(known => known.Id), .. ReservedKeys], "Known names"));
-        if (excludes && node is ScalarNode { Text: "*" })
-        {
-            effects.AddRange(facet.Roots.Select(root => new MapEffect(root, strength, Excludes: true)));
-            return;
-        }
-
-        if (node is MapNode strengths)
-        {
-            effects.AddRange(strengths.Entries.Select(entry =>
-                new MapEffect(ValueReference.Read(facet, entry.Key), entry.Value.AsScalar("a strength").AsStrength("a strength"), excludes)));
-            return;
-        }
-
-        effects.AddRange(node.AsScalars($"the value of '{facet.Id}'").Select(value => new MapEffect(ValueReference.Read(facet, value), strength, excludes)));
+        var effects = new List<MapEffect>();
+        _effects.Read(effects, node.Find("excludes"), strength: 1, excludes: true);
+        MapCondition[] unless = [.. node.Scalars("unless").Select(ReadCondition)];
+        var against = new MapCase { Effects = [.. effects], Noise = noise, Unless = unless, Line = line };
+        return unless.Length == 0 ? [against] : [against, new MapCase { Effects = [], Noise = noise, Line = line }];
     }
 
     /// <summary>Reads the conditions of a rule's case. A family that holds the rule's own label means the others: no label stands beside itself.</summary>
-    private List<MapCondition> ReadConditions(MapRule rule, MapNode node, string key) => [.. node.Scalars(key).Select(condition => ReadCondition(rule, condition))];
+    private MapCondition[] ReadConditions(MapRule rule, MapNode node, string key) =>
+        node.Has(key) ? [.. node.Scalars(key).Select(condition => ReadCondition(rule, condition))] : [];
 
     private MapCondition ReadCondition(MapRule rule, ScalarNode node)
     {
@@ -143,10 +127,10 @@ internal sealed class MapCaseReader
     }
 
     /// <summary>Adds the labels of a noise topic to its family; maps that build on each other may share a topic.</summary>
-    private void AddTopic(string key, IReadOnlyList<ScalarNode> labels)
+    private void AddTopic(string key, IReadOnlyList<ScalarNode> labels, IReadOnlyList<ScalarNode> categories)
     {
         _topics.Add(key);
-        var rules = labels.Select(FindRule);
+        var rules = labels.Select(FindRule).Concat(categories.Select(category => _index.FindCategory(category.Text)));
         if (_families.TryGetValue(key, out var known))
         {
             rules = rules.Concat(known.Rules);
@@ -159,7 +143,11 @@ internal sealed class MapCaseReader
     private int[] FindMembers(ScalarNode name, DocumentNode node) =>
         [.. node.AsScalars($"the family '{name.Text}'").SelectMany(member => ReadCondition(member).Rules).Distinct().Order()];
 
-    private int FindRule(ScalarNode node)
+    /// <summary>Finds the rules of a label or a family.</summary>
+    public IReadOnlyList<int> FindRules(ScalarNode node) => ReadCondition(node).Rules;
+
+    /// <summary>Finds the rule of a label.</summary>
+    public int FindRule(ScalarNode node)
     {
         var rule = _index.FindLabel(node.Text);
         return rule >= 0 ? rule : throw node.Error($"the label '{node.Text}' is not decided in this map", "Decide it under 'labels' or 'noise', or mend its name.");

@@ -34,7 +34,7 @@ internal static class TaxonomyReader
 
     private static Facet ReadFacet(ScalarNode key, MapNode node, List<Facet> before)
     {
-        node.CheckKeys("name", "description", "multi-valued", "applies-to", "values");
+        node.CheckKeys("name", "description", "multi-valued", "applies-to", "exclusive", "values");
         var id = ReadId(key, "a facet");
         var values = new List<FacetValue>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -47,7 +47,43 @@ internal static class TaxonomyReader
         return new Facet(id, node.OptionalText("name") ?? NameOf(id), node.OptionalText("description") ?? "", node.Flag("multi-valued"), values, key.Line)
         {
             AppliesTo = ReadAppliesTo(node, before),
+            ExclusiveValues = ReadExclusiveValues(node, id, values),
         };
+    }
+
+    /// <summary>Reads <c>exclusive: [[a, b], [c, d, e]]</c>: sets of values of which a product has one at most.</summary>
+    private static List<IReadOnlyList<FacetValue>> ReadExclusiveValues(MapNode node, string facet, List<FacetValue> values)
+    {
+        var sets = new List<IReadOnlyList<FacetValue>>();
+        if (node.Find("exclusive") is not { } exclusive)
+        {
+            return sets;
+        }
+
+        if (!node.Flag("multi-valued"))
+        {
+            throw exclusive.Error($"all values of the single-valued facet '{facet}' exclude each other already", "Leave 'exclusive' out.");
+        }
+
+        foreach (var item in exclusive is ListNode list ? list.Items : throw exclusive.Error("'exclusive' must be a list of lists", "Write '[[a, b], [c, d]]'."))
+        {
+            var set = new List<FacetValue>();
+            foreach (var name in item.AsScalars("a set of exclusive values"))
+            {
+                var value = values.Find(candidate => candidate.Id == name.Text)
+                    ?? throw name.Error($"the facet '{facet}' has no value '{name.Text}'", NearestName.Cure(name.Text, [.. values.Select(candidate => candidate.Id)], "Values"));
+                if (set.Find(other => value.IsSelfOrDescendantOf(other) || other.IsSelfOrDescendantOf(value)) is { } related)
+                {
+                    throw name.Error($"'{value.Id}' and '{related.Id}' cannot exclude each other: one is the other or stands above it", "Name values of different branches.");
+                }
+
+                set.Add(value);
+            }
+
+            sets.Add(set.Count > 1 ? set : throw item.Error("a set of exclusive values has fewer than two", "Name at least two values."));
+        }
+
+        return sets;
     }
 
     /// <summary>Reads <c>applies-to: { facet: [value, value] }</c>, which names a facet further up.</summary>

@@ -7,7 +7,7 @@ internal static class LabelMapChecks
 
     private static IEnumerable<LintFinding> CheckCases(MapRule rule)
     {
-        for (var i = 0; i < rule.Cases.Count; i++)
+        for (var i = 0; i < rule.Cases.Length; i++)
         {
             var reading = rule.Cases[i];
             if (rule.Cases.Take(i).FirstOrDefault(before => IsShadow(before, reading)) is { } before)
@@ -16,7 +16,7 @@ internal static class LabelMapChecks
                     rule, reading, LintSeverity.Error, "shadowed-case", $"the case on line {before.Line} applies whenever this one would, so this one never does", "Put the case with fewer conditions last.");
             }
 
-            if (reading.When.Find(needed => reading.Unless.Exists(refused => needed.Rules.All(refused.Rules.Contains))) is { } impossible)
+            if (Array.Find(reading.When, needed => Array.Exists(reading.Unless, refused => needed.Rules.All(refused.Rules.Contains))) is { } impossible)
             {
                 yield return Finding(
                     rule, reading, LintSeverity.Error, "impossible-case", $"'{impossible.Name}' must stand beside the label, and must not", "Mend 'when' or 'unless'.");
@@ -40,10 +40,16 @@ internal static class LabelMapChecks
                     rule, reading, LintSeverity.Error, "cannot-say", $"the label speaks of '{value.Facet.Id}', which the map says the provider cannot", "Mend the rule, or the list under 'cannot-say'.");
             }
 
-            if (reading.Effects.Find(other => !other.Excludes && other.Strength == 1 && !value.Facet.Applies(other.Value)) is { Value: { } kind })
+            if (Array.Find(reading.Effects, other => !other.Excludes && other.Strength == 1 && !value.Facet.Applies(other.Value)) is { Value: { } kind })
             {
                 yield return Finding(
                     rule, reading, LintSeverity.Warning, "not-applicable", $"the label implies '{kind.Id}', of which '{value.Facet.Id}' is not asked", "Mend the rule, or the facet's 'applies-to'.");
+            }
+
+            if (effect.Strength == 1 && Array.Find(reading.Effects, other => ExcludeEachOther(effect, other)) is { Value: { } rival })
+            {
+                yield return Finding(
+                    rule, reading, LintSeverity.Warning, "exclusive-values", $"the label implies '{value.Id}' and '{rival.Id}' of '{value.Facet.Id}', which exclude each other", "Keep one, or make the others suggestions.");
             }
 
             if (!value.Facet.IsMultiValued && effect.Strength == 1 && reading.Effects.Any(other => IsRival(effect, other)))
@@ -61,7 +67,7 @@ internal static class LabelMapChecks
         var alive = knownLabels.SelectMany(label => new[] { index.Find(label, label, group: null, []), index.FindLabel(label) }).ToHashSet();
         foreach (var (rule, i) in map.Rules.Select((rule, i) => (rule, i)))
         {
-            if (rule.Group is null && !alive.Contains(i))
+            if (rule is { Group: null, IsCategory: false } && !alive.Contains(i))
             {
                 yield return new LintFinding(
                     LintSeverity.Warning, "dead-rule", rule.SourceFile, rule.Line, $"{rule.Id}: none of the provider's known labels has this name", "Mend the name, or drop the rule.");
@@ -71,8 +77,11 @@ internal static class LabelMapChecks
 
     /// <summary>Tells whether a case applies wherever a later one does: it has no condition that the later one lacks.</summary>
     private static bool IsShadow(MapCase before, MapCase later) =>
-        before.When.TrueForAll(condition => later.When.Exists(other => other.Name == condition.Name))
-        && before.Unless.TrueForAll(condition => later.Unless.Exists(other => other.Name == condition.Name));
+        Array.TrueForAll(before.When, condition => Array.Exists(later.When, other => other.Name == condition.Name))
+        && Array.TrueForAll(before.Unless, condition => Array.Exists(later.Unless, other => other.Name == condition.Name));
+
+    private static bool ExcludeEachOther(in MapEffect effect, in MapEffect other) =>
+        !other.Excludes && other.Strength == 1 && ExclusiveValues.AreRivals(effect.Value, other.Value);
 
     private static bool IsRival(in MapEffect effect, in MapEffect other) =>
         !other.Excludes
@@ -106,7 +115,7 @@ internal static class LabelMapChecks
     }
 
     /// <summary>Names the first few: a remark is to be read, and the whole list is in the taxonomy.</summary>
-    private static string Some(List<string> values)
+    public static string Some(List<string> values)
     {
         const int Shown = 8;
         var first = string.Join(", ", values.Take(Shown));

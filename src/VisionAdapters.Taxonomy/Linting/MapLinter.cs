@@ -35,6 +35,17 @@ public static class MapLinter
         return InOrder(LabelMapChecks.Check(map).Concat(LabelMapChecks.CheckLabels(map, knownLabels)));
     }
 
+    /// <summary>Finds the values of a taxonomy that none of the providers' maps can ever produce, nor any value below them.</summary>
+    /// <param name="taxonomy">The taxonomy.</param>
+    /// <param name="maps">The providers' maps onto it.</param>
+    /// <returns>One finding for each facet with such values.</returns>
+    public static IReadOnlyList<LintFinding> Lint(TaxonomyDefinition taxonomy, IEnumerable<LabelMap> maps)
+    {
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        ArgumentNullException.ThrowIfNull(maps);
+        return InOrder(TaxonomyChecks.CheckProducers(taxonomy, [.. maps]));
+    }
+
     /// <summary>Checks a dataset map: includes that change nothing, columns without a label.</summary>
     /// <param name="map">The map.</param>
     /// <returns>The findings, in the order of the file's lines.</returns>

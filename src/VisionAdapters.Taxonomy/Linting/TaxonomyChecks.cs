@@ -5,6 +5,27 @@ internal static class TaxonomyChecks
     public static IEnumerable<LintFinding> Check(TaxonomyDefinition taxonomy) =>
         taxonomy.Facets.SelectMany(facet => CheckNames(taxonomy, facet).Concat(CheckExternalIds(taxonomy, facet)).Concat(CheckColors(taxonomy, facet)));
 
+    /// <summary>Finds the values that no rule of any map speaks for. Measured colors reach every color that pixels can tell.</summary>
+    public static IEnumerable<LintFinding> CheckProducers(TaxonomyDefinition taxonomy, IReadOnlyList<LabelMap> maps)
+    {
+        var produced = maps.SelectMany(map => map.Rules).SelectMany(rule => rule.Cases).SelectMany(reading => reading.Effects).Where(effect => !effect.Excludes).Select(effect => effect.Value).ToHashSet();
+        var measures = maps.Any(map => map.Colors is not null);
+        foreach (var facet in taxonomy.Facets)
+        {
+            var missing = facet.Values.Where(value => !produced.Any(one => one.IsSelfOrDescendantOf(value)) && !(measures && value is { IsMeasurable: true, Color: not null })).ToList();
+            if (missing.Count > 0)
+            {
+                yield return new LintFinding(
+                    LintSeverity.Info,
+                    "value-without-provider",
+                    taxonomy.SourceFile,
+                    missing[0].Line,
+                    $"no provider's map produces {missing.Count} of {facet.Values.Count} values of '{facet.Id}': {LabelMapChecks.Some([.. missing.Select(value => value.Id)])}",
+                    "Nothing to do when only labelled sets or people use them.");
+            }
+        }
+    }
+
     private static IEnumerable<LintFinding> CheckNames(TaxonomyDefinition taxonomy, Facet facet)
     {
         var owners = new Dictionary<string, FacetValue>(StringComparer.Ordinal);

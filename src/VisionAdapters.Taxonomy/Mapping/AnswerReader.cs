@@ -13,7 +13,8 @@ internal static class AnswerReader
         for (var i = 0; i < tags.Count; i++)
         {
             var tag = tags[i];
-            labels[i] = ToReading(EvidenceSource.Tag, i, tag.Confidence, tag.Group, map.Index.Find(tag.Name, tag.Id, tag.Group, tag.Aliases));
+            var rule = map.Index.Find(tag.Name, tag.Id, tag.Group, tag.Aliases, tag.Categories);
+            labels[i] = ToReading(EvidenceSource.Tag, i, tag.Confidence, tag.Group, rule, map.Regions?.Of(tag.Regions) ?? 1);
             MarkPresent(map, labels[i], tag.Parents, present);
         }
 
@@ -21,7 +22,8 @@ internal static class AnswerReader
         {
             var thing = objects[i];
             ref var label = ref labels[tags.Count + i];
-            label = ToReading(EvidenceSource.LocalizedObject, i, thing.Confidence, group: null, map.Index.Find(thing.Name, thing.Id, group: null, aliases: []));
+            var rule = map.Index.Find(thing.Name, thing.Id, group: null, aliases: []);
+            label = ToReading(EvidenceSource.LocalizedObject, i, thing.Confidence, group: null, rule, map.Regions?.Of(thing.Region) ?? 1);
             MarkPresent(map, label, thing.Parents, present);
         }
 
@@ -36,13 +38,14 @@ internal static class AnswerReader
         return scratch;
     }
 
-    private static LabelReading ToReading(EvidenceSource source, int index, double confidence, string? group, int rule) => new()
+    private static LabelReading ToReading(EvidenceSource source, int index, double confidence, string? group, int rule, double prominence) => new()
     {
         Source = source,
         SourceIndex = index,
         Confidence = confidence > 0 ? Math.Min(1, confidence) : 0,
         Group = group,
         Rule = rule,
+        Prominence = prominence,
     };
 
     /// <summary>

@@ -14,14 +14,14 @@ internal static class EvidenceCollector
         for (var i = 0; i < order.Length; i++)
         {
             ref readonly var label = ref labels[order[i]];
-            if (i == 0 || !IsSameGroup(labels[order[i - 1]], label))
+            if (label.Group is not null && (group < 0 || labels[order[i - 1]].Group != label.Group))
             {
                 group++;
             }
 
             foreach (var effect in label.Case!.Effects)
             {
-                var strength = effect.Excludes ? 0 : effect.Strength * scratch.Exclusions.Left(effect.Value);
+                var strength = effect.Excludes ? 0 : effect.Strength * label.Prominence * scratch.Exclusions.Left(effect.Value);
                 if (label.Confidence * strength > 0)
                 {
                     scratch.Evidence.Add(new MappingEvidence
@@ -40,9 +40,6 @@ internal static class EvidenceCollector
 
         map.Colors?.Collect(response.Colors, group + 1, scratch);
     }
-
-    /// <summary>Labels of one head are a group; any other label is a group with those that the map takes for the same label.</summary>
-    private static bool IsSameGroup(in LabelReading a, in LabelReading b) => a.Group == b.Group && (a.Group is not null || a.Rule == b.Rule);
 
     private static void CollectExclusions(ReadOnlySpan<LabelReading> labels, ReadOnlySpan<int> order, ExclusionTally exclusions)
     {

@@ -3,6 +3,9 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>What labels take from values that they speak against: one minus the product of one minus each exclusion's weight.</summary>
 internal sealed class ExclusionTally
 {
+    /// <summary>When labels leave less than this of a value, they leave nothing.</summary>
+    public const double LeastLeft = 0.1;
+
     private readonly List<int> _touched = [];
     private double[] _taken = [];
 
@@ -30,7 +33,7 @@ internal sealed class ExclusionTally
             left *= 1 - _taken[excluded.GlobalIndex];
         }
 
-        return left;
+        return left < LeastLeft ? 0 : left;
     }
 
     public void Clear()

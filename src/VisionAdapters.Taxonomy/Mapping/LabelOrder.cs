@@ -22,7 +22,7 @@ internal sealed class LabelOrder
         var count = 0;
         for (var i = 0; i < labels.Length; i++)
         {
-            if (labels[i].Case is { Effects.Count: > 0 } && labels[i].Confidence > 0)
+            if (labels[i].Case is { Effects.Length: > 0 } && labels[i].Confidence > 0)
             {
                 _keys[count] = ((ulong)RankOf(labels[i].Group) << GroupShift) | (uint)labels[i].Rule;
                 _order[count++] = i;
@@ -63,7 +63,7 @@ internal sealed class LabelOrder
             }
         }
 
-        _groups.Sort(StringComparer.Ordinal);
+        _groups.Sort(string.CompareOrdinal);
     }
 
     private int RankOf(string? group) => group is null ? 0 : _groups.IndexOf(group) + 1;

@@ -14,6 +14,9 @@ internal readonly record struct LabelReading
     /// <summary>Gets the rule's index, or -1 when the map does not know the label.</summary>
     public required int Rule { get; init; }
 
+    /// <summary>Gets what the label counts by its place in the picture, in (0, 1].</summary>
+    public required double Prominence { get; init; }
+
     /// <summary>Gets the reading that applies, or <see langword="null"/> when none does.</summary>
     public MapCase? Case { get; init; }
 }

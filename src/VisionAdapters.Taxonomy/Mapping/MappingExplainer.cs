@@ -63,7 +63,7 @@ internal static class MappingExplainer
         }
 
         var rule = label.Rule < 0 ? null : result.Map.Rules[label.Rule];
-        var gaveEvidence = result.Evidence.Any(evidence => evidence.Source == label.Source && evidence.SourceIndex == label.SourceIndex);
+        var spokenFor = result.Evidence.Where(evidence => evidence.Source == label.Source && evidence.SourceIndex == label.SourceIndex).Select(evidence => evidence.Value).ToList();
         var (outcome, reason) = (rule, label.Case) switch
         {
             (null, _) => (LabelOutcome.Unknown, "the map does not know the label"),
@@ -71,7 +71,9 @@ internal static class MappingExplainer
             (_, { IsSensitive: true } sensitive) => (LabelOutcome.Sensitive, sensitive.Noise),
             (_, { Noise: { } noise }) => (LabelOutcome.Noise, noise),
             _ when label.Confidence == 0 => (LabelOutcome.Suppressed, "its confidence is 0"),
-            _ when gaveEvidence || label.Case.Effects.Any(effect => effect.Excludes) => (LabelOutcome.Mapped, null),
+            _ when spokenFor.Count > 0 && !spokenFor.Exists(value => result.Values.Any(mapped => ReferenceEquals(mapped.Value, value))) =>
+                (LabelOutcome.Suppressed, "a value that excludes its value is as certain or more"),
+            _ when spokenFor.Count > 0 || label.Case.Effects.Any(effect => effect.Excludes) => (LabelOutcome.Mapped, null),
             _ => (LabelOutcome.Suppressed, "other labels exclude its values"),
         };
         return new ExplainedLabel(label.Source, label.SourceIndex, NameOf(result.Response, label.Source, label.SourceIndex), label.Confidence, outcome, rule, reason);

@@ -25,7 +25,7 @@ internal sealed class MappingScratch
 
     public EvidenceSum Sum { get; } = new();
 
-    public List<MappedValue> Values { get; } = [];
+    public ValueOrder Values { get; } = new();
 
     /// <summary>Takes the thread's buffers.</summary>
     public static MappingScratch Take(int labels, int rules)

@@ -6,36 +6,23 @@ namespace VisionAdapters.Taxonomy;
 /// </summary>
 internal static class ValueToShow
 {
+    /// <summary>How far a value must be ahead of its siblings to be shown.</summary>
+    public const double LeastLead = 0.05;
+
     /// <summary>The share of its parent's confidence that a value needs to be shown in the parent's place.</summary>
     private const double LeastShare = 0.5;
 
-    /// <summary>How far a value must be ahead of its siblings to be shown.</summary>
-    private const double LeastLead = 0.05;
-
-    /// <summary>Moves the value to show to the front of the values of one facet.</summary>
-    /// <param name="values">The values in descending order of confidence, of equal ones the first in the taxonomy before the others; at least one.</param>
-    public static void MoveToFront(Span<MappedValue> values)
-    {
-        var index = Find(values);
-        var best = values[index];
-        values[..index].CopyTo(values[1..]);
-        values[0] = best;
-    }
-
-    private static int Find(ReadOnlySpan<MappedValue> values)
+    /// <summary>Finds the value to show.</summary>
+    /// <param name="values">The values of one facet in tree order, none without those above it; at least one.</param>
+    /// <returns>Its index.</returns>
+    public static int Find(ReadOnlySpan<MappedValue> values)
     {
         // Roots need no lead: among equals the first in the taxonomy's order is shown.
-        var best = IndexOfChild(values, parent: null, from: 0);
+        var (best, _) = FindBestTwo(values, depth: 0, from: 0);
         while (true)
         {
-            var child = IndexOfChild(values, values[best].Value, from: 0);
-            if (child < 0 || values[child].Confidence < LeastShare * values[best].Confidence)
-            {
-                return best;
-            }
-
-            var sibling = IndexOfChild(values, values[best].Value, child + 1);
-            if (sibling >= 0 && values[child].Confidence - values[sibling].Confidence < LeastLead)
+            var (child, lead) = FindBestTwo(values, values[best].Value.Depth + 1, best + 1);
+            if (child < 0 || values[child].Confidence < LeastShare * values[best].Confidence || lead < LeastLead)
             {
                 return best;
             }
@@ -44,16 +31,28 @@ internal static class ValueToShow
         }
     }
 
-    private static int IndexOfChild(ReadOnlySpan<MappedValue> values, FacetValue? parent, int from)
+    /// <summary>Finds the best value of a depth and its lead, up to the first value above that depth: there the branch ends.</summary>
+    private static (int Best, double Lead) FindBestTwo(ReadOnlySpan<MappedValue> values, int depth, int from)
     {
-        for (var i = from; i < values.Length; i++)
+        var (best, second) = (-1, double.NegativeInfinity);
+        for (var i = from; i < values.Length && values[i].Value.Depth >= depth; i++)
         {
-            if (ReferenceEquals(values[i].Value.Parent, parent))
+            if (values[i].Value.Depth > depth)
             {
-                return i;
+                continue;
+            }
+
+            if (best < 0 || values[i].Confidence > values[best].Confidence)
+            {
+                second = best < 0 ? second : values[best].Confidence;
+                best = i;
+            }
+            else
+            {
+                second = Math.Max(second, values[i].Confidence);
             }
         }
 
-        return -1;
+        return (best, best < 0 ? 0 : values[best].Confidence - second);
     }
 }

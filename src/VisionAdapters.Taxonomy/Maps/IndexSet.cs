@@ -50,6 +50,51 @@ internal static class IndexSet
         return (word * WordBits) + BitOperations.TrailingZeroCount(bits);
     }
 
+    /// <summary>Finds the last member that is not above a number.</summary>
+    /// <returns>The member, or -1.</returns>
+    public static int Previous(ReadOnlySpan<ulong> set, int number)
+    {
+        if (number < 0)
+        {
+            return -1;
+        }
+
+        var word = number / WordBits;
+        var bits = set[word] & (ulong.MaxValue >> (WordBits - 1 - (number % WordBits)));
+        while (bits == 0)
+        {
+            if (--word < 0)
+            {
+                return -1;
+            }
+
+            bits = set[word];
+        }
+
+        return (word * WordBits) + WordBits - 1 - BitOperations.LeadingZeroCount(bits);
+    }
+
+    /// <summary>Takes a range of numbers out of a set.</summary>
+    public static void Remove(Span<ulong> set, int first, int count)
+    {
+        for (var number = first; number < first + count; number++)
+        {
+            set[number / WordBits] &= ~(1UL << (number % WordBits));
+        }
+    }
+
+    /// <summary>Counts the members.</summary>
+    public static int Count(ReadOnlySpan<ulong> set)
+    {
+        var count = 0;
+        foreach (var word in set)
+        {
+            count += BitOperations.PopCount(word);
+        }
+
+        return count;
+    }
+
     /// <summary>Tells whether two sets share a member; the second is at least as long as the first.</summary>
     public static bool Overlap(ReadOnlySpan<ulong> set, ReadOnlySpan<ulong> longer)
     {

@@ -31,11 +31,14 @@ public sealed class LabelMap
     /// <summary>Gets the SHA-256 of the text of the map and of the maps it builds on, with LF line ends, in lower-case hexadecimal.</summary>
     public string ContentHash { get; }
 
-    /// <summary>Gets the file that the map was read from; a built-in file is named from <c>taxonomy-maps/</c> on.</summary>
+    /// <summary>Gets the file that the map was read from; a built-in file is named from <c>taxonomy-maps/</c> on, and an <see cref="Empty"/> map has none: "".</summary>
     public string SourceFile { get; }
 
     /// <summary>Gets the rules, in the file's order.</summary>
     public IReadOnlyList<MapRule> Rules { get; }
+
+    /// <summary>Gets the heads that <see cref="WithHead"/> added, in that order.</summary>
+    public IReadOnlyList<MapHead> AddedHeads { get; internal init; } = [];
 
     /// <summary>Gets the facets that the provider cannot speak of, each with the reason.</summary>
     public IReadOnlyDictionary<string, string> CannotSay { get; internal init; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -43,9 +46,42 @@ public sealed class LabelMap
     /// <summary>Gets the place of the map that decides what measured colours mean, for evidence; <see langword="null"/> when the map does not use them.</summary>
     public MapRule? ColorRule { get; internal init; }
 
+    /// <summary>Gets the greatest number of labels above one: 0 when the map tells nothing of kinds.</summary>
+    internal int DeepestKind { get; init; }
+
+    /// <summary>Gets what located labels count; <see langword="null"/> when the place does not matter.</summary>
+    internal RegionWeight? Regions { get; init; }
+
     internal RuleIndex Index { get; }
 
     internal ColorMapping? Colors { get; init; }
+
+    /// <summary>Makes a map of a provider that has no labels yet: <see cref="WithHead"/> adds some.</summary>
+    /// <param name="provider">The provider's id, which names the map too.</param>
+    /// <param name="taxonomy">The taxonomy.</param>
+    /// <returns>The map.</returns>
+    public static LabelMap Empty(string provider, TaxonomyDefinition taxonomy)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(provider);
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        return new LabelMap(provider, "0", provider, taxonomy, SourceText.HashOf(provider), sourceFile: "", [], new RuleIndex([]));
+    }
+
+    /// <summary>
+    /// Makes a map that knows a further classifier's head, whose labels are values of one facet. From then on the head alone speaks of the facet:
+    /// what other labels say for its values no longer counts; what they say against them, and of other facets, still does. A head of the same name is forgotten.
+    /// </summary>
+    /// <param name="group">The head: the group of its tags.</param>
+    /// <param name="facetId">The facet.</param>
+    /// <param name="labels">The head's labels: ids or names of values of the facet.</param>
+    /// <returns>The map.</returns>
+    /// <exception cref="ArgumentException">There is no such facet, or a label is no value of it.</exception>
+    public LabelMap WithHead(string group, string facetId, IReadOnlyCollection<string> labels)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(group);
+        ArgumentNullException.ThrowIfNull(labels);
+        return new FacetHead(this, group, facetId).AddTo([.. labels]);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} {Version}";

@@ -3,13 +3,13 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>One reading of a label: what it means under which other labels. The first reading of a rule whose conditions hold applies.</summary>
 internal sealed class MapCase
 {
-    public required List<MapEffect> Effects { get; init; }
+    public required MapEffect[] Effects { get; init; }
 
     /// <summary>Gets the conditions that must all hold.</summary>
-    public List<MapCondition> When { get; init; } = [];
+    public MapCondition[] When { get; init; } = [];
 
     /// <summary>Gets the conditions of which none may hold.</summary>
-    public List<MapCondition> Unless { get; init; } = [];
+    public MapCondition[] Unless { get; init; } = [];
 
     /// <summary>Gets why the label says nothing, when this reading calls it noise.</summary>
     public string? Noise { get; init; }
@@ -19,7 +19,7 @@ internal sealed class MapCase
 
     public required int Line { get; init; }
 
-    public bool IsUnconditional => When.Count == 0 && Unless.Count == 0;
+    public bool IsUnconditional => When.Length == 0 && Unless.Length == 0;
 
     public bool Applies(ReadOnlySpan<ulong> presentRules)
     {

@@ -33,8 +33,20 @@ public sealed class MapRule
     /// <summary>Gets the provider's ids of the label; when there are any, a label of the same name with another id is not meant.</summary>
     internal IReadOnlyList<string> ProviderIds { get; init; } = [];
 
+    /// <summary>Gets the provider's categories whose labels the rule decides where no rule names them.</summary>
+    internal IReadOnlyList<string> ProviderCategories { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether the rule is about a category of the provider's alone, and no label.</summary>
+    internal bool IsCategory { get; init; }
+
+    /// <summary>Gets or sets the index of the rule of the label that this one's is a kind of, or -1.</summary>
+    internal int Broader { get; set; } = -1;
+
+    /// <summary>Gets or sets the number of labels that this one's is a kind of.</summary>
+    internal int KindDepth { get; set; }
+
     /// <summary>Gets the readings, in order. They are set once, when all rules of the map are known, because conditions name other rules.</summary>
-    internal List<MapCase> Cases { get; set; } = [];
+    internal MapCase[] Cases { get; set; } = [];
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} ({SourceFile}:{Line})";

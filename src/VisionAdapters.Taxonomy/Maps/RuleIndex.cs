@@ -1,45 +1,36 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>Finds the rule of a label: by the provider's id, by head and name, by name, by the provider's aliases.</summary>
+/// <summary>Finds the rule of a label: by the provider's id, by head and name, by name, by the provider's aliases, by the provider's categories.</summary>
 internal sealed class RuleIndex
 {
     private readonly IReadOnlyList<MapRule> _rules;
     private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
 
-    /// <summary>The names as the map writes them: most labels are found here, without folding.</summary>
-    private readonly Dictionary<string, int> _byWrittenName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int> _bySingular = new(StringComparer.Ordinal);
+    /// <summary>The names, as the map writes them and folded. As case does not count, most labels are found here without folding.</summary>
+    private readonly Dictionary<string, int> _byName = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The names' singulars, where they are none of the names.</summary>
+    private readonly Dictionary<string, int> _bySingular = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _byCategory = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Dictionary<string, int>> _byGroup = new(StringComparer.Ordinal);
 
     public RuleIndex(IReadOnlyList<MapRule> rules)
     {
         _rules = rules;
         _byName.EnsureCapacity(rules.Count);
-        _byWrittenName.EnsureCapacity(rules.Count);
-        _bySingular.EnsureCapacity(rules.Count);
         for (var i = 0; i < rules.Count; i++)
         {
             Add(rules[i], i);
         }
-
-        // A plural stands for its singular only where the map does not tell the two apart.
-        foreach (var (name, rule) in _byName)
-        {
-            _bySingular.TryAdd(LabelName.Singular(name), rule);
-        }
     }
-
-    /// <summary>Gets the number of rules.</summary>
-    public int RuleCount => _rules.Count;
 
     /// <summary>Finds the rule of a label.</summary>
     /// <returns>The rule's index, or -1.</returns>
-    public int Find(string name, string? id, string? group, IReadOnlyList<string> aliases)
+    public int Find(string name, string? id, string? group, IReadOnlyList<string> aliases, IReadOnlyList<string>? categories = null)
     {
         if (group is not null && _byGroup.TryGetValue(group, out var labels))
         {
-            return labels.TryGetValue(name, out var written) ? written : labels.GetValueOrDefault(LabelName.Fold(name), -1);
+            return labels.TryGetValue(name, out var written) ? written : FindFolded(labels, name);
         }
 
         if (id is not null && _byId.TryGetValue(id, out var byId))
@@ -53,29 +44,42 @@ internal sealed class RuleIndex
             rule = FindName(aliases[i], id);
         }
 
+        for (var i = 0; rule < 0 && i < categories?.Count; i++)
+        {
+            rule = FindCategory(categories[i]);
+        }
+
         return rule;
     }
 
-    /// <summary>Finds the rule that a condition names.</summary>
-    public int FindLabel(string name)
-    {
-        if (_byWrittenName.TryGetValue(name, out var written))
-        {
-            return written;
-        }
+    /// <summary>Finds the rule of one of the provider's categories.</summary>
+    public int FindCategory(string category) => _byCategory.GetValueOrDefault(category, -1);
 
-        // Other spellings are folded in a buffer, so that looking them up allocates nothing.
+    /// <summary>Finds the rule that a condition names.</summary>
+    public int FindLabel(string name) => _byName.TryGetValue(name, out var written) ? written : FindFolded(_byName, name);
+
+    /// <summary>Finds another spelling of a name. It is folded in a buffer, so that looking it up allocates nothing.</summary>
+    private int FindFolded(Dictionary<string, int> names, string name)
+    {
         const int LongestOnStack = 128;
         var composed = LabelName.Compose(name);
         Span<char> buffer = composed.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[composed.Length];
         var folded = buffer[..LabelName.Fold(composed, buffer)];
-        if (_byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var rule))
+        if (!folded.Equals(name, StringComparison.OrdinalIgnoreCase) && names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var rule))
         {
             return rule;
         }
 
+        if (!ReferenceEquals(names, _byName))
+        {
+            // A head's labels are its own words, which have no other forms.
+            return -1;
+        }
+
+        // A plural stands for its singular only where the map does not tell the two apart.
         var singular = folded[..LabelName.Singular(folded)];
-        return _bySingular.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(singular, out rule) ? rule : -1;
+        var isFound = names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(singular, out rule) || _bySingular.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(singular, out rule);
+        return isFound ? rule : -1;
     }
 
     private int FindName(string name, string? id)
@@ -92,18 +96,7 @@ internal sealed class RuleIndex
     {
         if (rule.Group is { } group)
         {
-            if (!_byGroup.TryGetValue(group, out var labels))
-            {
-                _byGroup.Add(group, labels = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase));
-            }
-
-            labels.TryAdd(rule.Label, index);
-            labels.TryAdd(LabelName.Fold(rule.Label), index);
-            foreach (var alias in rule.Aliases)
-            {
-                labels.TryAdd(LabelName.Fold(alias), index);
-            }
-
+            AddToHead(group, rule, index);
             return;
         }
 
@@ -112,12 +105,17 @@ internal sealed class RuleIndex
             _byId.TryAdd(id, index);
         }
 
+        foreach (var category in rule.ProviderCategories)
+        {
+            _byCategory.TryAdd(category, index);
+        }
+
         // A rule may go by the provider's id alone: one sense of a name that has several.
         if (rule.Label.StartsWith('/'))
         {
             _byId.TryAdd(rule.Label, index);
         }
-        else
+        else if (!rule.IsCategory)
         {
             AddName(rule.Label, index);
         }
@@ -128,9 +126,38 @@ internal sealed class RuleIndex
         }
     }
 
+    private void AddToHead(string group, MapRule rule, int index)
+    {
+        if (!_byGroup.TryGetValue(group, out var labels))
+        {
+            _byGroup.Add(group, labels = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase));
+        }
+
+        labels.TryAdd(rule.Label, index);
+        labels.TryAdd(LabelName.Fold(rule.Label), index);
+        foreach (var alias in rule.Aliases)
+        {
+            labels.TryAdd(LabelName.Fold(alias), index);
+        }
+    }
+
     private void AddName(string name, int index)
     {
-        _byWrittenName.TryAdd(name, index);
-        _byName.TryAdd(LabelName.Fold(name), index);
+        _byName.TryAdd(name, index);
+        const int LongestOnStack = 128;
+        var composed = LabelName.Compose(name);
+        Span<char> buffer = composed.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[composed.Length];
+        var folded = buffer[..LabelName.Fold(composed, buffer)];
+        if (!folded.Equals(name, StringComparison.OrdinalIgnoreCase))
+        {
+            _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryAdd(folded, index);
+        }
+
+        var length = folded.Length;
+        var singular = folded[..LabelName.Singular(folded)];
+        if (singular.Length != length)
+        {
+            _bySingular.GetAlternateLookup<ReadOnlySpan<char>>().TryAdd(singular, index);
+        }
     }
 }

@@ -109,7 +109,7 @@ public sealed class BakeoffRunTests : IDisposable
     {
         using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(4));
         using var tagger = new FakeTagger(_ => new TaggingResponse { Provider = "p", Usage = [new BillableUsage("labels", 2)] });
-        var priced = BakeoffProvider.Create("onnx-fashion", tagger, _fixture.Map, price: usage => usage.Sum(unit => unit.Units) * 0.0015);
+        var priced = BakeoffProvider.Create("onnx-fashion", tagger, _fixture.Map, pricing: new ProviderPricing(usage => usage.Sum(unit => unit.Units) * 0.0015, 0.0015));
 
         using var run = await _fixture.RunAsync(set, [priced]);
         var cost = (await run.ScoreAsync(options: Quick, cancellationToken: TestContext.Current.CancellationToken)).Providers[0].Cost!;

@@ -40,7 +40,7 @@ public sealed class OpenImagesMapTests
         var map = Fashion.ProviderMappers[provider].LabelMap;
         var idle = from rule in map.Rules
                    from reading in rule.Cases
-                   where !WitnessesOf(reading, 0, []).Any(witnesses => FirstCase(map, rule, witnesses) == reading)
+                   where !WitnessesOf(reading, 0, []).SelectMany(witnesses => WithObstacles(rule, reading, witnesses)).Any(witnesses => FirstCase(map, rule, witnesses) == reading)
                    select $"{rule.Label}, line {reading.Line}";
         Assert.Empty(idle);
     }
@@ -75,9 +75,17 @@ public sealed class OpenImagesMapTests
     }
 
     /// <summary>Lists the choices of one label for each condition of a case.</summary>
-    private static IEnumerable<List<int>> WitnessesOf(MapCase reading, int condition, List<int> chosen) => condition == reading.When.Count
+    private static IEnumerable<List<int>> WitnessesOf(MapCase reading, int condition, List<int> chosen) => condition == reading.When.Length
         ? [chosen]
         : reading.When[condition].Rules.SelectMany(witness => WitnessesOf(reading, condition + 1, [.. chosen, witness]));
+
+    /// <summary>Adds nothing, or a label that keeps an earlier case of the rule from applying.</summary>
+    private static IEnumerable<List<int>> WithObstacles(MapRule rule, MapCase reading, List<int> witnesses) => rule.Cases
+        .TakeWhile(before => before != reading)
+        .SelectMany(before => before.Unless)
+        .SelectMany(condition => condition.Rules)
+        .Select(obstacle => (List<int>)[.. witnesses, obstacle])
+        .Prepend(witnesses);
 
     private static MapCase? FirstCase(LabelMap map, MapRule rule, List<int> witnesses)
     {

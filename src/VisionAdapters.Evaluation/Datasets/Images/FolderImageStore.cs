@@ -26,7 +26,7 @@ internal sealed class FolderImageStore : ImageStore
 
     public override ImageSource Open(string name) => ImageSource.FromFile(Resolve(name)!);
 
-    protected override int ReadHeader(string name, Span<byte> header)
+    private protected override int ReadHeader(string name, Span<byte> header)
     {
         using var handle = File.OpenHandle(Resolve(name)!);
         return RandomAccess.Read(handle, header, fileOffset: 0);

@@ -29,7 +29,7 @@ internal sealed class IdxImageStore : ImageStore
     // Pixels of any value make an image.
     public override string? FindFault(string name) => null;
 
-    protected override int ReadHeader(string name, Span<byte> header)
+    private protected override int ReadHeader(string name, Span<byte> header)
     {
         var png = Encode(name).AsSpan();
         png = png[..Math.Min(png.Length, header.Length)];

@@ -1,10 +1,14 @@
 namespace VisionAdapters.Evaluation;
 
 /// <summary>The images of a labelled set by name. Safe for use from many threads at once.</summary>
-internal abstract class ImageStore : IDisposable
+public abstract class ImageStore : IDisposable
 {
     /// <summary>The bytes that tell an image's format.</summary>
-    protected const int HeaderBytes = 64;
+    private const int HeaderBytes = 64;
+
+    private protected ImageStore()
+    {
+    }
 
     /// <summary>Gets a text that changes when the store's content surely has changed; null when the store does not know.</summary>
     public virtual string? Fingerprint => null;
@@ -13,15 +17,22 @@ internal abstract class ImageStore : IDisposable
     public abstract string Location { get; }
 
     /// <summary>Lists the names of all files, in ordinal order.</summary>
+    /// <returns>The names.</returns>
     public abstract IReadOnlyList<string> ListNames();
 
     /// <summary>Tells whether there is a file of that name.</summary>
+    /// <param name="name">The name, with forward slashes.</param>
+    /// <returns>Whether there is one.</returns>
     public abstract bool Contains(string name);
 
     /// <summary>Makes a source of an image that the store contains.</summary>
+    /// <param name="name">The name of an image that the store contains.</param>
+    /// <returns>The source. Nothing is read before it is loaded; the store must not be disposed before.</returns>
     public abstract ImageSource Open(string name);
 
     /// <summary>Tells why a file that the store contains is no image, by its first bytes; null when it is one.</summary>
+    /// <param name="name">The name of a file that the store contains.</param>
+    /// <returns>What is wrong, to be put behind the file's name.</returns>
     public virtual string? FindFault(string name)
     {
         Span<byte> header = stackalloc byte[HeaderBytes];
@@ -41,6 +52,7 @@ internal abstract class ImageStore : IDisposable
         }
     }
 
+    /// <summary>Closes the archive.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -48,6 +60,9 @@ internal abstract class ImageStore : IDisposable
     }
 
     /// <summary>Opens a folder or an uncompressed tar.</summary>
+    /// <param name="path">The folder or the archive.</param>
+    /// <returns>The store.</returns>
+    /// <exception cref="InputFileException">There is no such folder or archive, or it is damaged.</exception>
     public static ImageStore OpenPath(string path)
     {
         if (Directory.Exists(path))
@@ -64,9 +79,9 @@ internal abstract class ImageStore : IDisposable
     }
 
     /// <summary>Reads the first bytes of a file that the store contains and returns how many there were.</summary>
-    protected abstract int ReadHeader(string name, Span<byte> header);
+    private protected abstract int ReadHeader(string name, Span<byte> header);
 
-    protected virtual void Dispose(bool disposing)
+    private protected virtual void Dispose(bool disposing)
     {
     }
 }

@@ -55,13 +55,13 @@ internal sealed class TarImageStore : ImageStore
         return ImageSource.FromStreams(_ => ValueTask.FromResult<Stream>(new FileSliceStream(_handle, slice.Offset, slice.Length)), name);
     }
 
-    protected override int ReadHeader(string name, Span<byte> header)
+    private protected override int ReadHeader(string name, Span<byte> header)
     {
         var slice = _entries[name];
         return RandomAccess.Read(_handle, header[..(int)Math.Min(header.Length, slice.Length)], slice.Offset);
     }
 
-    protected override void Dispose(bool disposing)
+    private protected override void Dispose(bool disposing)
     {
         if (disposing)
         {

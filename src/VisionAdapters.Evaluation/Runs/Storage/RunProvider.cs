@@ -6,4 +6,5 @@ namespace VisionAdapters.Evaluation;
 /// <param name="Skipped">Why it was skipped; null when it was not.</param>
 /// <param name="Seconds">How long it was asked, over all sessions.</param>
 /// <param name="Images">For how many images.</param>
-internal sealed record RunProvider(string Id, string? Map, string? Skipped, double? Seconds, double? Images);
+/// <param name="IsEmulated">Whether an emulator stood in for it.</param>
+internal sealed record RunProvider(string Id, string? Map, string? Skipped, double? Seconds, double? Images, bool IsEmulated);

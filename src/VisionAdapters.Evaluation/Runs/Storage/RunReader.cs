@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Evaluation;
 
@@ -26,9 +27,22 @@ internal static class RunReader
 
     public static IReadOnlyList<RunProvider> ReadProviders(SqliteConnection connection) => connection
         .Query(
-            "SELECT id, map, skipped, (SELECT SUM(seconds) FROM session WHERE provider = id), (SELECT SUM(images) FROM session WHERE provider = id) FROM provider ORDER BY place",
-            reader => new RunProvider(reader.GetString(0), reader.TextOrNull(1), reader.TextOrNull(2), reader.NumberOrNull(3), reader.NumberOrNull(4)))
+            """
+            SELECT id, map, skipped, (SELECT SUM(seconds) FROM session WHERE provider = id), (SELECT SUM(images) FROM session WHERE provider = id),
+                EXISTS (SELECT 1 FROM configuration WHERE key = id || $emulated)
+            FROM provider ORDER BY place
+            """,
+            reader => new RunProvider(reader.GetString(0), reader.TextOrNull(1), reader.TextOrNull(2), reader.NumberOrNull(3), reader.NumberOrNull(4), reader.GetBoolean(5)),
+            ("$emulated", RunFingerprint.EmulatedKeySuffix))
         .ToArray();
+
+    /// <summary>Reads the heads that were added to a provider's map.</summary>
+    public static IReadOnlyList<MapHead> ReadAddedHeads(SqliteConnection connection, string provider) => connection
+        .Query(
+            "SELECT value FROM configuration WHERE key = $key",
+            reader => JsonSerializer.Deserialize(reader.GetString(0), StoredJsonContext.Default.MapHeadArray)!,
+            ("$key", provider + RunFingerprint.HeadsKeySuffix))
+        .SingleOrDefault() ?? [];
 
     public static IReadOnlyList<(string Id, StoredClass[] Classes)> ReadFacets(SqliteConnection connection) => connection
         .Query(

@@ -13,6 +13,11 @@ internal static class RunTables
         .Query("SELECT key, value, decides_answers FROM configuration", reader => new ConfigurationEntry(reader.GetString(0), reader.GetString(1), reader.GetBoolean(2)))
         .ToArray();
 
+    /// <summary>Adds up what the real answers so far have cost.</summary>
+    public static double ReadCost(SqliteConnection connection) => connection
+        .Query("SELECT TOTAL(cost_usd) FROM outcome WHERE emulated = 0", reader => reader.GetDouble(0))
+        .Single();
+
     /// <summary>Writes the run's description anew, in one transaction. Id and start of a resumed run stay, and so do the known contents of images.</summary>
     public static void Describe(
         SqliteConnection connection,
@@ -91,7 +96,7 @@ internal static class RunTables
         }
     }
 
-    /// <summary>A built-in file is found again by its name, one of the caller by its path.</summary>
+    /// <summary>A built-in file is found again by its name, one of the caller by its path; a map that has no file has no name.</summary>
     private static string NameOf(string id, string sourceFile) =>
-        sourceFile.StartsWith(BuiltInFolder, StringComparison.Ordinal) ? id : Path.GetFullPath(sourceFile);
+        sourceFile.Length == 0 ? "" : sourceFile.StartsWith(BuiltInFolder, StringComparison.Ordinal) ? id : Path.GetFullPath(sourceFile);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Evaluation;
 
@@ -7,4 +8,5 @@ namespace VisionAdapters.Evaluation;
 [JsonSerializable(typeof(StoredClass[]))]
 [JsonSerializable(typeof(BillableUsage[]))]
 [JsonSerializable(typeof(IReadOnlyList<string>[]))]
+[JsonSerializable(typeof(MapHead[]))]
 internal sealed partial class StoredJsonContext : JsonSerializerContext;

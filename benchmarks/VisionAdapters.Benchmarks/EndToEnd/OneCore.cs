@@ -1,0 +1,43 @@
+using System.Globalization;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Benchmarks;
+
+/// <summary>Files of a folder to mapped attributes on one thread: what benchmarks/peers does with JavaScript's libraries, with the same figures.</summary>
+internal static class OneCore
+{
+    private const int Repetitions = 5;
+
+    /// <summary>Measures. <c>one-core FOLDER [batch size]</c></summary>
+    public static async Task RunAsync(string[] args)
+    {
+        var folder = args.ElementAtOrDefault(0) ?? throw new ArgumentException("Name a folder of JPEG files.");
+        var batch = int.Parse(args.ElementAtOrDefault(1) ?? "8", CultureInfo.InvariantCulture);
+        var photos = Directory.EnumerateFiles(folder, "*.jpg").Order(StringComparer.Ordinal).Select(ImageSource.FromFile).ToArray();
+        using var tagger = FashionModel.Create(options => (options.MaxBatchSize, options.MaxConcurrentRuns) = (batch, 1));
+        var catalog = new TaxonomyCatalog();
+        var taxonomy = catalog.LoadTaxonomy("fashion");
+        var mapper = new TagMapper(taxonomy, catalog.LoadProviderMap(FashionModel.ProviderId, taxonomy));
+
+        var timings = new Timings("VisionAdapters");
+        for (var repetition = 0; repetition <= Repetitions; repetition++)
+        {
+            await timings.AddAsync(() => MapAllAsync(tagger, mapper, photos));
+        }
+
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{timings.Name,-28}{photos.Length / timings.Processor * 1000,8:0} images/s of processor time{photos.Length / timings.Elapsed * 1000,8:0} by the clock{ProcessMemory.Read("VmHWM") / 1024.0,8:0} MB at most"));
+    }
+
+    private static async Task MapAllAsync(IImageTagger tagger, TagMapper mapper, ImageSource[] photos)
+    {
+        var values = 0;
+        await foreach (var outcome in tagger.TagManyAsync(photos.ToAsyncEnumerable(), new TagManyOptions { MaxConcurrency = 1 }))
+        {
+            values += mapper.Map(outcome.Response ?? throw outcome.Error!).Values.Count;
+        }
+
+        GC.KeepAlive(values);
+    }
+}

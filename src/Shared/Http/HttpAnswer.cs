@@ -1,0 +1,115 @@
+using VisionAdapters.Wire;
+
+namespace VisionAdapters.Http;
+
+/// <summary>An answer as it came over HTTP.</summary>
+/// <param name="Service">Who answered.</param>
+/// <param name="Status">The status code.</param>
+/// <param name="ContentType">The media type of the body.</param>
+/// <param name="Body">The body.</param>
+/// <param name="RequestId">The service's id of the request.</param>
+/// <param name="RetryAfter">How long the service asks to wait.</param>
+/// <param name="IsEmulated">Whether an emulator answered.</param>
+internal sealed record HttpAnswer(
+    CloudService Service,
+    int Status,
+    string? ContentType,
+    ReadOnlyMemory<byte> Body,
+    string? RequestId,
+    TimeSpan? RetryAfter,
+    bool IsEmulated)
+{
+    /// <summary>The header that an emulator marks its answers with.</summary>
+    public const string EmulatorHeader = "x-vision-emulator";
+
+    /// <summary>Gets what a header says of an error, when it says anything.</summary>
+    public TaggingErrorKind? ErrorKind { get; init; }
+
+    private bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>Reads an answer's body and what its headers tell.</summary>
+    /// <param name="service">Who answered.</param>
+    /// <param name="response">The answer, of which only the headers have been read.</param>
+    /// <param name="requestId">The header with the request's id.</param>
+    /// <param name="time">Tells the time that a wait until a date is counted from.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="TaggingException">The body is cut off or too long.</exception>
+    public static async Task<HttpAnswer> ReceiveAsync(CloudService service, HttpResponseMessage response, string requestId, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var body = await AnswerBody.ReadAsync(service, stream, response.Content.Headers.ContentLength, cancellationToken).ConfigureAwait(false);
+        return new HttpAnswer(
+            service,
+            (int)response.StatusCode,
+            response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var contentType) ? contentType.ToString() : null,
+            body,
+            Header(requestId),
+            RetryAfterHeader.Read(Header, time),
+            Header(EmulatorHeader) is not null);
+
+        string? Header(string name) => response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+    }
+
+    /// <summary>Reads the answer, an error too.</summary>
+    /// <param name="parse">Reads the body.</param>
+    /// <returns>What the body says.</returns>
+    /// <exception cref="TaggingException">The answer is an error, or does not follow the protocol. It tells the status, the request and the wait.</exception>
+    public T Read<T>(Func<ReadOnlyMemory<byte>, T> parse)
+    {
+        if (IsSuccess && ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == false)
+        {
+            throw Tell(WireReader.ProtocolError(Service.Id, $"its content type is {ContentType}"));
+        }
+
+        try
+        {
+            var response = parse(Body);
+            return IsSuccess ? response : throw StatusAlone(cause: null);
+        }
+        catch (TaggingException exception) when (!IsSuccess && exception.Kind is TaggingErrorKind.ProtocolError or TaggingErrorKind.Unknown)
+        {
+            throw StatusAlone(exception);
+        }
+        catch (TaggingException exception)
+        {
+            throw Tell(exception);
+        }
+    }
+
+    /// <summary>Completes what the body says with what came around it.</summary>
+    /// <param name="response">What the body says.</param>
+    /// <param name="options">The options of the call: which tags are kept.</param>
+    /// <param name="latency">How long the call took.</param>
+    /// <param name="usage">What the call costs.</param>
+    public TaggingResponse Complete(TaggingResponse response, TaggingOptions? options, TimeSpan latency, IReadOnlyList<BillableUsage> usage) => new()
+    {
+        Provider = response.Provider,
+        ModelVersion = response.ModelVersion,
+        RequestId = RequestId ?? response.RequestId,
+        Latency = latency,
+        Tags = TagSelection.Select(response.Tags, options),
+        Objects = response.Objects,
+        Colors = response.Colors,
+        Captions = response.Captions,
+        Usage = usage,
+        IsEmulated = IsEmulated,
+        RawRepresentation = response.RawRepresentation,
+    };
+
+    private TaggingException StatusAlone(TaggingException? cause)
+    {
+        var kind = ErrorKind is { } known and not TaggingErrorKind.Unknown ? known : HttpStatusKind.Of(Status);
+        return Tell(cause is { Kind: TaggingErrorKind.Unknown }
+            ? new TaggingException(kind, cause.Message, cause.InnerException)
+            : Service.Failure(kind, $"answered with status {Status} and no reason that it documents.", cause));
+    }
+
+    private TaggingException Tell(TaggingException error) => new(error.Kind, error.Message, error.InnerException)
+    {
+        IsTransient = error.IsTransient,
+        Provider = Service.Id,
+        RequestId = RequestId ?? error.RequestId,
+        StatusCode = Status,
+        RetryAfter = error.RetryAfter ?? RetryAfter,
+    };
+}

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Options;
+
+namespace VisionAdapters.Azure.Calls;
+
+/// <summary>Refuses options that no call can succeed with.</summary>
+internal sealed class AzureVisionOptionsValidator : IValidateOptions<AzureVisionOptions>
+{
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
+
+    /// <summary>Throws when the options are not valid.</summary>
+    public static void ThrowIfInvalid(AzureVisionOptions options)
+    {
+        if (new AzureVisionOptionsValidator().Validate(name: null, options) is { Failed: true } result)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(AzureVisionOptions), result.Failures);
+        }
+    }
+
+    public ValidateOptionsResult Validate(string? name, AzureVisionOptions options)
+    {
+        var failures = Failures(options).ToArray();
+        return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static IEnumerable<string> Failures(AzureVisionOptions options)
+    {
+        if (options.Endpoint is not { IsAbsoluteUri: true, Scheme: "https" or "http" } endpoint)
+        {
+            yield return "Endpoint is missing or no http(s) address: set it to the address of the Azure resource, such as https://my-resource.cognitiveservices.azure.com.";
+        }
+        else if (string.IsNullOrEmpty(options.Key) && endpoint.Scheme == "http")
+        {
+            yield return "Tokens are never sent over http: set an https Endpoint, or set Key, which a local emulator accepts.";
+        }
+
+        if (!string.IsNullOrEmpty(options.Key) && options.Credential is not null)
+        {
+            yield return "Key and Credential are both set: set one of them.";
+        }
+
+        if (AzureFeatures.Of(options.Features, options.Extras).IsEmpty)
+        {
+            yield return $"Features asks for nothing that the service offers: take any of {AzureFeatures.Offered}, or set Extras.";
+        }
+
+        if (options.Timeout < TimeSpan.FromMilliseconds(1) || options.Timeout > LongestTimeout)
+        {
+            yield return $"Timeout is {options.Timeout}: set it from 1 millisecond to {LongestTimeout}.";
+        }
+
+        if (options.TimeProvider is null)
+        {
+            yield return "TimeProvider is null: leave it as it is, or set a clock.";
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace VisionAdapters.Azure.Calls;
+
+/// <summary>Sends the resource's key.</summary>
+internal sealed class SubscriptionKeyPolicy(string key) : HttpPipelineSynchronousPolicy
+{
+    public override void OnSendingRequest(HttpMessage message) => message.Request.Headers.SetValue("Ocp-Apim-Subscription-Key", key);
+}

@@ -1,0 +1,190 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.AI;
+using VisionAdapters.ChatModels.Answers;
+using VisionAdapters.ChatModels.Requests;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.ChatModels;
+
+/// <summary>Any chat model that takes images, as a tagger: it chooses among the values of a taxonomy.</summary>
+/// <remarks>
+/// Tags have a facet's id as their group and a value's id as their name; <see cref="IdentityMap"/> is their map. A call is one call of the client: turn the
+/// client's own retries off, and add <c>UseResilience()</c>. Safe for use from many threads when the client is. <see cref="GetService"/> gives
+/// <see cref="TaggerMetadata"/> and what the client gives.
+/// </remarks>
+public sealed class ChatModelTagger : IImageTagger
+{
+    private readonly IChatClient _client;
+    private readonly ChatTaggerOptions _options;
+    private readonly ChatQuestion _question;
+    private readonly ChatAnswerReader _reader;
+    private readonly TaggerMetadata _metadata;
+    private long _ignoredValues;
+    private volatile bool _isDisposed;
+
+    /// <summary>Initializes a new instance of the <see cref="ChatModelTagger"/> class.</summary>
+    /// <param name="client">The chat client.</param>
+    /// <param name="options">How the model is asked. The values are read now; later changes have no effect on what is asked.</param>
+    /// <exception cref="ValidationException">An option is missing or out of range, or the taxonomy has no such facet.</exception>
+    public ChatModelTagger(IChatClient client, ChatTaggerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        var facets = FacetsOf(options);
+        var about = client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata;
+        _client = client;
+        _options = options;
+        _question = new ChatQuestion(options, facets);
+        _reader = new ChatAnswerReader(facets);
+        _metadata = new TaggerMetadata
+        {
+            ProviderId = options.ProviderId,
+            ProviderName = about?.ProviderName,
+            ModelVersion = options.ModelId ?? about?.DefaultModelId,
+            Endpoint = about?.ProviderUri,
+            BillableUnit = "token",
+            Limits = new ImageLimits
+            {
+                Formats = [ImageFormat.Jpeg, ImageFormat.Png, ImageFormat.WebP, ImageFormat.Gif],
+                MaxBytes = options.MaxImageBytes,
+                ReferenceSchemes = options.SendWebAddresses ? ["http", "https"] : [],
+            },
+        };
+    }
+
+    /// <summary>Gets how many facets, values and confidences of all answers made no sense and were left out.</summary>
+    public long IgnoredValues => Interlocked.Read(ref _ignoredValues);
+
+    /// <inheritdoc/>
+    public async Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        var started = _options.TimeProvider.GetTimestamp();
+        using var timeout = new CancellationTokenSource(_options.Timeout, _options.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        ChatResponse response;
+        try
+        {
+            var content = await ContentOfAsync(image, either.Token).ConfigureAwait(false);
+            response = await _client.GetResponseAsync(_question.Ask(content), ChatOptionsFor(options), either.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not TaggingException && !cancellationToken.IsCancellationRequested)
+        {
+            throw ChatFailure.From(exception, _options.ProviderId, _options.TimeProvider);
+        }
+
+        return ToResponse(response, options, _options.TimeProvider.GetElapsedTime(started));
+    }
+
+    /// <inheritdoc/>
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this
+            : serviceKey is null && serviceType == typeof(TaggerMetadata) ? _metadata
+            : serviceKey is null && serviceType.IsInstanceOfType(_client) ? _client
+            : _client.GetService(serviceType, serviceKey);
+    }
+
+    /// <summary>Disposes the chat client, unless <see cref="ChatTaggerOptions.OwnsClient"/> is off.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        if (_options.OwnsClient)
+        {
+            _client.Dispose();
+        }
+    }
+
+    private static IReadOnlyList<Facet> FacetsOf(ChatTaggerOptions options) => options.Facets.Count == 0
+        ? options.Taxonomy!.Facets
+        : [.. options.Facets.Distinct(StringComparer.Ordinal).Select(id => options.Taxonomy!.FindFacet(id)
+            ?? throw new ValidationException($"The taxonomy {options.Taxonomy} has no facet '{id}'. It has: {string.Join(", ", options.Taxonomy!.Facets)}."))];
+
+    private async Task<AIContent> ContentOfAsync(ImageSource image, CancellationToken cancellationToken)
+    {
+        if (_options.SendWebAddresses && image.Uri is { Scheme: "http" or "https" } address)
+        {
+            return new UriContent(address, "image/*");
+        }
+
+        var content = await image.LoadAsync(_options.MaxImageBytes, cancellationToken).ConfigureAwait(false);
+        var type = content.Header.Format switch
+        {
+            ImageFormat.Jpeg => "image/jpeg",
+            ImageFormat.Png => "image/png",
+            ImageFormat.WebP => "image/webp",
+            ImageFormat.Gif => "image/gif",
+            _ => throw new TaggingException(TaggingErrorKind.UnsupportedFormat, $"{image} is {content.Header.Format}: chat models take JPEG, PNG, WebP and GIF.") { Provider = _options.ProviderId },
+        };
+        return content.Header.Size is null
+            ? throw new TaggingException(TaggingErrorKind.InvalidImage, $"{image} is damaged: its header does not tell its size.") { Provider = _options.ProviderId }
+            : new DataContent(content.Bytes, type);
+    }
+
+    private ChatOptions ChatOptionsFor(TaggingOptions? options)
+    {
+        var chat = new ChatOptions
+        {
+            ModelId = options?.ModelId ?? _options.ModelId,
+            ResponseFormat = _question.Format,
+            Temperature = _options.Temperature,
+            MaxOutputTokens = _options.MaxOutputTokens,
+        };
+        _options.ConfigureChat?.Invoke(chat);
+        return chat;
+    }
+
+    private TaggingResponse ToResponse(ChatResponse response, TaggingOptions? options, TimeSpan latency)
+    {
+        ThrowIfUnanswered(response);
+        ChatAnswer answer;
+        try
+        {
+            answer = _reader.Read(response.Text);
+        }
+        catch (TaggingException exception)
+        {
+            throw Error(exception.Kind, exception.Message, response, exception.InnerException);
+        }
+
+        Interlocked.Add(ref _ignoredValues, answer.Ignored);
+        var tags = answer.Tags.Where(tag => tag.Confidence >= (options?.MinimumConfidence ?? 0)).Take(options?.MaxTags ?? int.MaxValue);
+        return new TaggingResponse
+        {
+            Provider = _options.ProviderId,
+            ModelVersion = response.ModelId ?? _metadata.ModelVersion,
+            RequestId = response.ResponseId,
+            Latency = latency,
+            Tags = [.. tags],
+            Usage = UsageOf(response.Usage),
+            RawRepresentation = new RawResponse("application/json", System.Text.Encoding.UTF8.GetBytes(response.Text)),
+        };
+    }
+
+    private void ThrowIfUnanswered(ChatResponse response)
+    {
+        if (response.FinishReason == ChatFinishReason.ContentFilter || response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().Any())
+        {
+            throw Error(TaggingErrorKind.InvalidImage, "The model refuses to speak about the image, or its service filtered the answer.", response);
+        }
+
+        if (response.FinishReason == ChatFinishReason.Length)
+        {
+            throw Error(TaggingErrorKind.ProtocolError, $"The model's answer was cut off: raise {nameof(ChatTaggerOptions.MaxOutputTokens)}, or ask about fewer facets.", response);
+        }
+    }
+
+    private TaggingException Error(TaggingErrorKind kind, string message, ChatResponse response, Exception? innerException = null) =>
+        new(kind, message, innerException) { Provider = _options.ProviderId, RequestId = response.ResponseId };
+
+    private static BillableUsage[] UsageOf(UsageDetails? usage) =>
+    [
+        .. new[] { (Feature: "input tokens", Count: usage?.InputTokenCount), (Feature: "output tokens", Count: usage?.OutputTokenCount) }
+            .Where(part => part.Count > 0)
+            .Select(part => new BillableUsage(part.Feature, (int)Math.Min(part.Count!.Value, int.MaxValue))),
+    ];
+}

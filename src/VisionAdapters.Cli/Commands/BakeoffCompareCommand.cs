@@ -1,0 +1,70 @@
+using System.CommandLine;
+using VisionAdapters.Evaluation;
+using VisionAdapters.Reporting;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Cli.Commands;
+
+/// <summary><c>bakeoff compare</c>: says whether a provider did better in one run than in another, image by image.</summary>
+internal static class BakeoffCompareCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var first = new Argument<string>("run-dir") { Description = "The folder of the run to start from." };
+        var second = new Argument<string>("other-run-dir") { Description = "The folder of the run to compare with it, of the same labelled set." };
+        var command = new CommandWithExamples("compare", "Compares two runs of the same labelled set on the images that both have, with paired tests. Nothing is asked for again.")
+        {
+            Examples = [("vision-adapters bakeoff compare runs/before runs/after", "Says what a new model or map changed.")],
+        };
+        command.Add(first);
+        command.Add(second);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), screen, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string firstFolder, string secondFolder, Screen screen, CancellationToken cancellationToken)
+    {
+        using var first = BakeoffRun.Open(firstFolder);
+        using var second = BakeoffRun.Open(secondFolder);
+        var catalog = new TaxonomyCatalog();
+        var joined = await Task.Run(() => Join(first, second, catalog, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var options = new ScoringOptions { Seed = first.Summary.Seed, Ancestors = AncestorsIn(catalog.LoadTaxonomy(first.Taxonomy)) };
+        var results = await Task.Run(() => BakeoffScorer.Score(joined, options, progress: null, cancellationToken), cancellationToken).ConfigureAwait(false);
+
+        // Only a provider with itself: how two providers differ is told by the report of each run.
+        var pairs = results.Pairwise.Where(pair => ProviderOf(pair.A) == ProviderOf(pair.B)).ToArray();
+        screen.Say($"A: {first.Folder}; B: {second.Folder}; {joined.Images.Count} images of both, mapped and scored with the present maps.");
+        if (pairs.Length == 0)
+        {
+            screen.Say("No provider answered in both runs.");
+            return ExitCode.Failed;
+        }
+
+        TableWriter.Write(screen.Tables, ReportTables.Pairwise(results with { Pairwise = Array.ConvertAll(pairs, pair => Mark(pair, first, second)) }));
+        return ExitCode.Done;
+    }
+
+    private static ScoringSet Join(BakeoffRun first, BakeoffRun second, TaxonomyCatalog catalog, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ScoringSetJoin.Join(first.ReadScoringSet(catalog, cancellationToken), "A", second.ReadScoringSet(catalog, cancellationToken), "B");
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
+    /// <summary>No row goes without the remark that an emulator stood in for the provider.</summary>
+    private static PairwiseResult Mark(PairwiseResult pair, BakeoffRun first, BakeoffRun second)
+    {
+        string Name(string name, BakeoffRun run) => run.EmulatedProviders.Contains(ProviderOf(name)) ? name + " (emulated)" : name;
+        return pair with { A = Name(pair.A, first), B = Name(pair.B, second) };
+    }
+
+    private static string ProviderOf(string name) => name[..name.LastIndexOf(" [", StringComparison.Ordinal)];
+
+    private static Func<string, string, IReadOnlyList<string>> AncestorsIn(TaxonomyDefinition taxonomy) =>
+        (facet, value) => taxonomy.FindFacet(facet)?.Find(value) is { } found ? [.. found.Path.SkipLast(1)] : [];
+}

@@ -1,0 +1,84 @@
+using Microsoft.Extensions.Logging;
+
+namespace VisionAdapters.Fallback;
+
+/// <summary>Goes through the taggers for an image, or for those of a batch that are still without an answer.</summary>
+internal sealed partial class FallbackRun(IReadOnlyList<FallbackCandidate> candidates, FallbackOptions options, TimeProvider time, ILogger logger)
+{
+    public async Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? tagging, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var log = new AttemptLog();
+        foreach (var candidate in candidates)
+        {
+            var asked = time.GetTimestamp();
+            try
+            {
+                var response = await candidate.Tagger.TagAsync(image, tagging, cancellationToken).ConfigureAwait(false);
+                return log.Complete(response, time.GetElapsedTime(started));
+            }
+            catch (Exception exception)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (!MayGoOn(candidate, AsTaggingException(exception, candidate.Provider), time.GetElapsedTime(asked), log))
+                {
+                    break;
+                }
+            }
+        }
+
+        throw log.Fail();
+    }
+
+    public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? tagging, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var logs = images.Select(_ => new AttemptLog()).ToArray();
+        var outcomes = new TaggingOutcome?[images.Count];
+        var open = Enumerable.Range(0, images.Count).ToArray();
+        foreach (var candidate in candidates.TakeWhile(_ => open.Length > 0))
+        {
+            var asked = time.GetTimestamp();
+            var unanswered = new List<int>();
+            var many = new TagManyOptions { MaxConcurrency = options.BatchConcurrency, Tagging = tagging };
+            await foreach (var answer in candidate.Tagger.TagManyAsync(open.Select(place => images[place]).ToAsyncEnumerable(), many, cancellationToken).ConfigureAwait(false))
+            {
+                var place = open[answer.Index];
+                if (answer.IsSuccess)
+                {
+                    outcomes[place] = new TaggingOutcome(place, images[place], logs[place].Complete(answer.Response, time.GetElapsedTime(started)));
+                }
+                else if (MayGoOn(candidate, answer.Error, time.GetElapsedTime(asked), logs[place]))
+                {
+                    unanswered.Add(place);
+                }
+            }
+
+            open = [.. unanswered];
+        }
+
+        return [.. outcomes.Select((outcome, place) => outcome ?? new TaggingOutcome(place, images[place], logs[place].Fail()))];
+    }
+
+    private bool MayGoOn(FallbackCandidate candidate, TaggingException error, TimeSpan elapsed, AttemptLog log)
+    {
+        log.Add(candidate.Provider, error, elapsed);
+        var goesOn = options.ShouldFailOver(error) && candidate != candidates[^1];
+        if (goesOn)
+        {
+            LogFailover(candidate.Provider, error.Kind, elapsed.TotalMilliseconds);
+        }
+
+        return goesOn;
+    }
+
+    private static TaggingException AsTaggingException(Exception exception, string provider) => exception switch
+    {
+        TaggingException error => error,
+        OperationCanceledException => new TaggingException(TaggingErrorKind.Timeout, "The tagger gave up by a clock of its own.", exception) { Provider = provider },
+        _ => new TaggingException(TaggingErrorKind.Unknown, $"The tagger failed: {exception.Message}", exception) { Provider = provider },
+    };
+
+    [LoggerMessage(30, LogLevel.Information, "{Provider} failed with {Kind} after {Milliseconds:0.0} ms: the next tagger is asked.")]
+    private partial void LogFailover(string provider, TaggingErrorKind kind, double milliseconds);
+}

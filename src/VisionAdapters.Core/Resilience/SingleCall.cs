@@ -1,0 +1,8 @@
+namespace VisionAdapters.Resilience;
+
+/// <summary>A call for one image.</summary>
+internal sealed class SingleCall(IImageTagger tagger, ImageSource image, TaggingOptions? options, long started) : ResilientCall(started)
+{
+    public ValueTask<TaggingResponse> AskAsync(CancellationToken cancellationToken) =>
+        AttemptAsync(token => tagger.TagAsync(image, options, token), cancellationToken);
+}

@@ -1,0 +1,69 @@
+namespace VisionAdapters.Emulator;
+
+/// <summary>Gets the image of a request and checks it: size, format, dimensions.</summary>
+internal sealed class AwsImages(EmulatorState state)
+{
+    private const int MostBytes = 5 * 1024 * 1024;
+    private const int MostCustomBytes = 4 * 1024 * 1024;
+    private const int MostStoredBytes = 15 * 1024 * 1024;
+    private const int LeastSide = 80;
+    private const int GreatestSide = 10_000;
+
+    /// <summary>Room for the greatest image in base64, and for what stands around it.</summary>
+    public const int LongestBody = 16 * 1024 * 1024;
+
+    /// <exception cref="AwsFailure">There is no image, or none that the service takes.</exception>
+    public async Task<ImageContent> LoadAsync(AwsRequest request, bool isCustom, CancellationToken cancellationToken)
+    {
+        var image = request.Bytes is { } bytes
+            ? new ImageContent(bytes)
+            : await ResolveAsync(request.S3Object!, cancellationToken).ConfigureAwait(false);
+        var most = request.Bytes is null ? MostStoredBytes : isCustom ? MostCustomBytes : MostBytes;
+        if (image.Bytes.Length > most)
+        {
+            throw AwsFailure.Documented("ImageTooLargeException");
+        }
+
+        if (image.Header.Format is not (ImageFormat.Jpeg or ImageFormat.Png) || !ImageCheck.IsWhole(image))
+        {
+            throw AwsFailure.Documented("InvalidImageFormatException");
+        }
+
+        CheckSides(image.Header.Size!.Value);
+        return image;
+    }
+
+    private static void CheckSides(ImageSize size)
+    {
+        if (size.Width < LeastSide || size.Height < LeastSide)
+        {
+            throw AwsFailure.InvalidParameter();
+        }
+
+        if (size.Width > GreatestSide || size.Height > GreatestSide)
+        {
+            throw new AwsFailure("ImageTooLargeException", $"Input image dimensions {size.Width} x {size.Height} exceed maximum dimension size of {GreatestSide} pixels");
+        }
+    }
+
+    private async Task<ImageContent> ResolveAsync(AwsS3Object reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await state.ResolveAsync(reference.ToUri(), MostStoredBytes, cancellationToken).ConfigureAwait(false) is { } image)
+            {
+                return image;
+            }
+        }
+        catch (TaggingException exception) when (exception.Kind == TaggingErrorKind.ImageTooLarge)
+        {
+            throw AwsFailure.Documented("ImageTooLargeException");
+        }
+        catch (Exception exception) when (exception is TaggingException or UriFormatException)
+        {
+            // What cannot be loaded is reported below, as what is not there.
+        }
+
+        throw AwsFailure.Documented("InvalidS3ObjectException");
+    }
+}

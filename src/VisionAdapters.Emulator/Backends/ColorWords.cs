@@ -1,0 +1,29 @@
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Emulator;
+
+/// <summary>Says colours by measured colours, where a provider measures some.</summary>
+internal sealed class ColorWords(TagMapper mapper, ProviderStyle style)
+{
+    private const double Share = 0.6;
+
+    /// <summary>Adds measured colours that map to a value.</summary>
+    public bool TrySay(PerceivedValue perceived, Speech speech)
+    {
+        if (mapper.LabelMap.ColorRule is null || !style.MeasuresColors || perceived.Value.Color is not { } anchor)
+        {
+            return false;
+        }
+
+        foreach (var (red, green, blue) in style.NearestColors(anchor))
+        {
+            var measured = style.ColorAreas.Select(area => new DominantColor(red, green, blue, PixelFraction: Share, Score: Share, area)).ToList();
+            if (speech.TryAdd(perceived.Value, measured))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace VisionAdapters.Emulator;
+
+/// <summary>The emulator's own pages: what was asked, and what is to go wrong.</summary>
+internal static class AdminRoutes
+{
+    private const int LongestPlan = 1024 * 1024;
+    private const string Json = "application/json; charset=utf-8";
+
+    public static void Map(IEndpointRouteBuilder routes, EmulatorState state)
+    {
+        routes.MapGet("/emulator/usage", context => WriteUsageAsync(context, state.Usage.Read()));
+        routes.MapGet("/emulator/faults", context => WriteAsync(context, state.Injector.Plan.ToJson()));
+        routes.MapPut("/emulator/faults", context => ReplaceFaultsAsync(context, state.Injector));
+        routes.MapPost("/emulator/reset", context =>
+        {
+            state.Usage.Reset();
+            state.Injector.Reset();
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        });
+    }
+
+    private static async Task ReplaceFaultsAsync(HttpContext context, FaultInjector injector)
+    {
+        using var body = await RequestBody.ReadAsync(context.Request, LongestPlan, context.RequestAborted).ConfigureAwait(false);
+        if (body is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        try
+        {
+            injector.Plan = FaultPlan.Parse(Encoding.UTF8.GetString(body.Bytes.Span));
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+        catch (FormatException exception)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync(exception.Message, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private static Task WriteUsageAsync(HttpContext context, EmulatorUsage usage)
+    {
+        context.Response.ContentType = Json;
+        using var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        json.WriteStartObject();
+        json.WriteStartObject("providers"u8);
+        foreach (var (id, counts) in usage.Providers)
+        {
+            json.WriteStartObject(id);
+            json.WriteNumber("requests"u8, counts.Requests);
+            json.WriteNumber("images"u8, counts.Images);
+            json.WriteNumber("failures"u8, counts.Failures);
+            json.WriteStartObject("units"u8);
+            foreach (var (feature, units) in counts.Units)
+            {
+                json.WriteNumber(feature, units);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return Task.CompletedTask;
+    }
+
+    private static Task WriteAsync(HttpContext context, string json)
+    {
+        context.Response.ContentType = Json;
+        return context.Response.WriteAsync(json, context.RequestAborted);
+    }
+}

@@ -1,0 +1,68 @@
+namespace VisionAdapters.Evaluation;
+
+/// <summary>Brings two sets of predictions for the same labelled images together, so that they can be compared image by image.</summary>
+public static class ScoringSetJoin
+{
+    /// <summary>Joins two sets on the images and facets that both have. The predictions of each keep their provider's id, followed by a name in brackets.</summary>
+    /// <param name="first">The first set.</param>
+    /// <param name="firstName">What its predictions are called.</param>
+    /// <param name="second">The second set.</param>
+    /// <param name="secondName">What its predictions are called.</param>
+    /// <returns>The set of both.</returns>
+    /// <exception cref="ArgumentException">The names are the same, no image or facet is in both, or an image has other true values in one than in the other.</exception>
+    public static ScoringSet Join(ScoringSet first, string firstName, ScoringSet second, string secondName)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        if (firstName == secondName)
+        {
+            throw new ArgumentException($"Both are called '{firstName}': give them different names.", nameof(secondName));
+        }
+
+        var places = second.Images.Index().ToDictionary(image => image.Item, image => image.Index, StringComparer.Ordinal);
+        var common = first.Images.Index()
+            .Where(image => places.ContainsKey(image.Item))
+            .Select(image => (First: image.Index, Second: places[image.Item]))
+            .ToArray();
+        var facets = first.Truth.Join(second.Truth, truth => truth.Facet, truth => truth.Facet, (a, b) => (First: a, Second: b), StringComparer.Ordinal).ToArray();
+        if (common.Length == 0 || facets.Length == 0)
+        {
+            throw new ArgumentException("The two have no image, or no facet, in common: compare runs of the same labelled set.", nameof(second));
+        }
+
+        return new ScoringSet
+        {
+            Name = first.Name,
+            Images = Array.ConvertAll(common, place => first.Images[place.First]),
+            Truth = Array.ConvertAll(facets, facet => JoinTruth(facet.First, facet.Second, first.Images, common)),
+            Predictions =
+            [
+                .. first.Predictions.Select(predictions => Choose(predictions, firstName, Array.ConvertAll(common, place => place.First))),
+                .. second.Predictions.Select(predictions => Choose(predictions, secondName, Array.ConvertAll(common, place => place.Second))),
+            ],
+        };
+    }
+
+    private static FacetTruth JoinTruth(FacetTruth first, FacetTruth second, IReadOnlyList<string> images, (int First, int Second)[] places)
+    {
+        foreach (var place in places)
+        {
+            var (a, b) = (first.Values[place.First], second.Values[place.Second]);
+            if (!(a ?? []).SequenceEqual(b ?? [], StringComparer.Ordinal) || a is null != b is null)
+            {
+                throw new ArgumentException($"The true {first.Facet} of {images[place.First]} is not the same in both: compare runs of the same labels.", nameof(second));
+            }
+        }
+
+        return new FacetTruth { Facet = first.Facet, IsMultiValued = first.IsMultiValued, Values = Array.ConvertAll(places, place => first.Values[place.First]) };
+    }
+
+    private static ProviderPredictions Choose(ProviderPredictions predictions, string name, int[] places) => new()
+    {
+        Provider = $"{predictions.Provider} [{name}]",
+        Facets = predictions.Facets.ToDictionary(
+            facet => facet.Key,
+            facet => (IReadOnlyList<IReadOnlyList<ScoredValue>>)Array.ConvertAll(places, place => facet.Value[place]),
+            StringComparer.Ordinal),
+    };
+}

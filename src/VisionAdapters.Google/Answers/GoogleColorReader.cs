@@ -1,0 +1,99 @@
+using VisionAdapters.Wire;
+
+namespace VisionAdapters.Google;
+
+/// <summary>Reads <c>imagePropertiesAnnotation</c>. Channels are floats of 0 to 255, whatever the comment on google.type.Color says.</summary>
+internal static class GoogleColorReader
+{
+    public static List<DominantColor> Read<TReader>(ref TReader reader)
+        where TReader : struct, IWireReader, allows ref struct
+    {
+        var colors = new List<DominantColor>();
+        for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
+        {
+            if (reader.Is(1, "dominantColors"u8))
+            {
+                ReadDominantColors(ref reader, colors);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return colors;
+    }
+
+    private static void ReadDominantColors<TReader>(ref TReader reader, List<DominantColor> colors)
+        where TReader : struct, IWireReader, allows ref struct
+    {
+        for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
+        {
+            if (!reader.Is(1, "colors"u8))
+            {
+                reader.Skip();
+                continue;
+            }
+
+            for (var next = reader.EnterArray() && reader.NextElement(); next; next = reader.NextElement())
+            {
+                colors.Add(ReadColor(ref reader));
+            }
+        }
+    }
+
+    private static DominantColor ReadColor<TReader>(ref TReader reader)
+        where TReader : struct, IWireReader, allows ref struct
+    {
+        (byte Red, byte Green, byte Blue) rgb = default;
+        double? score = null, fraction = null;
+        for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
+        {
+            if (reader.Is(1, "color"u8))
+            {
+                rgb = ReadChannels(ref reader);
+            }
+            else if (reader.Is(2, "score"u8))
+            {
+                score = reader.Fraction();
+            }
+            else if (reader.Is(3, "pixelFraction"u8))
+            {
+                fraction = reader.Fraction();
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return new DominantColor(rgb.Red, rgb.Green, rgb.Blue, fraction, score);
+    }
+
+    private static (byte Red, byte Green, byte Blue) ReadChannels<TReader>(ref TReader reader)
+        where TReader : struct, IWireReader, allows ref struct
+    {
+        (byte Red, byte Green, byte Blue) rgb = default;
+        for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
+        {
+            if (reader.Is(1, "red"u8))
+            {
+                rgb.Red = reader.Channel();
+            }
+            else if (reader.Is(2, "green"u8))
+            {
+                rgb.Green = reader.Channel();
+            }
+            else if (reader.Is(3, "blue"u8))
+            {
+                rgb.Blue = reader.Channel();
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return rgb;
+    }
+}

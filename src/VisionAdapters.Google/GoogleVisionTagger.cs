@@ -1,0 +1,105 @@
+using VisionAdapters.Google.Credentials;
+using VisionAdapters.Google.Requests;
+using VisionAdapters.Google.Transports;
+using VisionAdapters.Http;
+
+namespace VisionAdapters.Google;
+
+/// <summary>Google Cloud Vision (<c>BatchAnnotateImages</c>) as a tagger.</summary>
+/// <remarks>
+/// <para>Safe for use from many threads. All features of a call travel in one request, and nothing is sent again. <c>gs</c> addresses go to the service as
+/// addresses, other images as their bytes; an image that the service would refuse is refused before it is sent, and before it is paid.</para>
+/// <para><see cref="TaggingOptions.ModelId"/> is the service's <c>model</c> of labels and objects: <c>builtin/stable</c> or <c>builtin/latest</c>. Names are
+/// always English, so <see cref="TaggingOptions.Language"/> has no effect. Disposing ends the calls under way with <see cref="ObjectDisposedException"/>.
+/// <see cref="GetService"/> gives <see cref="TaggerMetadata"/>.</para>
+/// </remarks>
+public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
+{
+    internal static readonly CloudService Service = new(GoogleVisionAnswer.ProviderId, "Google Cloud Vision");
+
+    private readonly GoogleVisionOptions _options;
+    private readonly GoogleAsk _defaultAsk;
+    private readonly TaggerMetadata _metadata;
+    private readonly GoogleImageLoader _loader;
+    private readonly GoogleClient _client;
+    private readonly CallGate _gate;
+    private readonly HttpClient? _ownClient;
+
+    /// <param name="options">Valid options.</param>
+    /// <param name="makeClient">Makes the client that the tagger owns, unless the options have one.</param>
+    internal GoogleVisionTagger(GoogleVisionOptions options, Func<HttpClient> makeClient)
+    {
+        _options = options;
+        _defaultAsk = GoogleAsk.Of(options, options: null);
+        _metadata = GoogleMetadata.Of(options);
+        _loader = new GoogleImageLoader(_metadata.Limits);
+        _ownClient = options.HttpClient is null ? makeClient() : null;
+        _client = new GoogleClient(MakeTransport(options, options.HttpClient ?? _ownClient!), GoogleAuthorization.Of(options), options.TimeProvider);
+        _gate = new CallGate(Service, typeof(GoogleVisionTagger), options.Timeout, options.TimeProvider);
+    }
+
+    /// <inheritdoc/>
+    public int MaxBatchSize => GoogleRequestSplit.MostImages;
+
+    /// <inheritdoc/>
+    public Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return _gate.RunAsync(token => TagOneAsync(image, options, token), cancellationToken);
+    }
+
+    /// <summary>Tags several images in one call, or in as many as their bytes need: a request takes 40 MiB over gRPC and 10 MiB over REST.</summary>
+    /// <param name="images">The images, from one to <see cref="MaxBatchSize"/>.</param>
+    /// <param name="options">What to ask for.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>One outcome for each image, in their order. An image that cannot be read, or whose request failed, has that error.</returns>
+    /// <exception cref="ArgumentException">There are more images than <see cref="MaxBatchSize"/>.</exception>
+    /// <exception cref="TaggingException">All images were asked about in one request, and it failed as a whole.</exception>
+    public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        if (images.Count > MaxBatchSize)
+        {
+            throw new ArgumentException($"There are {images.Count} images, and at most {MaxBatchSize} fit into a batch: give fewer, or call TagManyAsync.", nameof(images));
+        }
+
+        return await new GoogleBatch(images, Ask(options), _loader, _client, _gate).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is not null ? null
+            : serviceType.IsInstanceOfType(this) ? this
+            : serviceType == typeof(TaggerMetadata) ? _metadata
+            : null;
+    }
+
+    /// <summary>Ends the calls under way and closes the connections that are the tagger's own.</summary>
+    public void Dispose()
+    {
+        _gate.Dispose();
+        _client.Dispose();
+        _ownClient?.Dispose();
+    }
+
+    private static IGoogleTransport MakeTransport(GoogleVisionOptions options, HttpClient client)
+    {
+        var (endpoint, parent) = (GoogleAddress.EndpointOf(options), GoogleAddress.ParentOf(options));
+        return options.Transport == GoogleVisionTransport.Rest
+            ? new GoogleRestTransport(endpoint, parent, client, options.TimeProvider)
+            : new GoogleGrpcTransport(endpoint, parent, client);
+    }
+
+    private async Task<TaggingResponse> TagOneAsync(ImageSource image, TaggingOptions? options, CancellationToken cancellationToken)
+    {
+        var started = _options.TimeProvider.GetTimestamp();
+        var ask = Ask(options);
+        var sent = await _loader.LoadAsync(image, cancellationToken).ConfigureAwait(false);
+        var answers = await _client.AnnotateAsync([sent], ask, started, cancellationToken).ConfigureAwait(false);
+        return answers[0].Response ?? throw answers[0].Error!;
+    }
+
+    private GoogleAsk Ask(TaggingOptions? options) => options is null ? _defaultAsk : GoogleAsk.Of(_options, options);
+}

@@ -1,0 +1,8 @@
+namespace VisionAdapters.Google.Requests;
+
+/// <summary>Leaves out the objects below the confidence asked for. The raw answer stays whole.</summary>
+internal static class GoogleObjectSelection
+{
+    public static IReadOnlyList<LocalizedObject> Select(IReadOnlyList<LocalizedObject> objects, TaggingOptions? options) =>
+        options?.MinimumConfidence is { } least && objects.Any(found => found.Confidence < least) ? [.. objects.Where(found => found.Confidence >= least)] : objects;
+}

@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Options;
+
+namespace VisionAdapters.Google.Requests;
+
+/// <summary>Refuses options that no call can succeed with, or that would send secrets in the clear.</summary>
+internal sealed class GoogleVisionOptionsValidator : IValidateOptions<GoogleVisionOptions>
+{
+    private const int MostResults = 1_000;
+
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
+
+    /// <summary>Throws when the options are not valid.</summary>
+    public static void ThrowIfInvalid(GoogleVisionOptions options)
+    {
+        if (new GoogleVisionOptionsValidator().Validate(name: null, options) is { Failed: true } result)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(GoogleVisionOptions), result.Failures);
+        }
+    }
+
+    public ValidateOptionsResult Validate(string? name, GoogleVisionOptions options)
+    {
+        var failures = AddressFailures(options).Concat(OtherFailures(options)).ToArray();
+        return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static IEnumerable<string> AddressFailures(GoogleVisionOptions options)
+    {
+        if (options.Endpoint is { } endpoint)
+        {
+            if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("https" or "http") || endpoint.Query.Length > 0)
+            {
+                yield return "Endpoint is no http(s) address: leave it out, or set it to an address such as https://eu-vision.googleapis.com.";
+            }
+            else if (endpoint is { Scheme: "http", IsLoopback: false })
+            {
+                yield return "Keys and tokens are never sent over http: set an https Endpoint. Only an emulator on this machine may be called over http.";
+            }
+        }
+
+        if (options.Location is not (null or "us" or "eu" or "asia"))
+        {
+            yield return $"Location is '{options.Location}': set it to us, eu or asia, or leave it out.";
+        }
+
+        if (options.Location is not null && string.IsNullOrEmpty(options.ProjectId))
+        {
+            yield return "Location is set without a ProjectId: set both.";
+        }
+
+        if (options.ProjectId?.Contains('/', StringComparison.Ordinal) == true)
+        {
+            yield return "ProjectId has a '/': set the id alone, without 'projects/'.";
+        }
+    }
+
+    private static IEnumerable<string> OtherFailures(GoogleVisionOptions options)
+    {
+        if ((options.ApiKey is null ? 0 : 1) + (options.Credential is null ? 0 : 1) + (options.ServiceAccountFile is null ? 0 : 1) > 1)
+        {
+            yield return "More than one of ApiKey, Credential and ServiceAccountFile is set: set one of them, or none for Application Default Credentials.";
+        }
+
+        if (options.ApiKey?.Length == 0 || options.ServiceAccountFile?.Length == 0)
+        {
+            yield return "ApiKey or ServiceAccountFile is empty: set it, or leave it out for Application Default Credentials.";
+        }
+
+        if (!Enum.IsDefined(options.Transport))
+        {
+            yield return $"Transport is {options.Transport}: set it to Grpc or Rest.";
+        }
+
+        if (GoogleAsk.IsEmpty(options.Features, options.Extras))
+        {
+            yield return $"Features asks for nothing that the service offers: take any of {GoogleAsk.Offered}, or set Extras.";
+        }
+
+        if (options.MaxResults is < 1 or > MostResults)
+        {
+            yield return $"MaxResults is {options.MaxResults}: set it from 1 to {MostResults}.";
+        }
+
+        if (options.Timeout < TimeSpan.FromMilliseconds(1) || options.Timeout > LongestTimeout)
+        {
+            yield return $"Timeout is {options.Timeout}: set it from 1 millisecond to {LongestTimeout}.";
+        }
+
+        if (options.TimeProvider is null)
+        {
+            yield return "TimeProvider is null: leave it as it is, or set a clock.";
+        }
+    }
+}

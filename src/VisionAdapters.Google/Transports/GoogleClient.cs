@@ -1,0 +1,61 @@
+using VisionAdapters.Google.Credentials;
+using VisionAdapters.Google.Requests;
+using VisionAdapters.Http;
+using VisionAdapters.Wire;
+
+namespace VisionAdapters.Google.Transports;
+
+/// <summary>Sends requests with credentials, and completes the answers with what came around them.</summary>
+internal sealed class GoogleClient(IGoogleTransport transport, IGoogleAuthorization authorization, TimeProvider time) : IDisposable
+{
+    /// <summary>Gets what carries the requests.</summary>
+    public IGoogleTransport Transport => transport;
+
+    /// <summary>Gets the clock.</summary>
+    public TimeProvider Time => time;
+
+    /// <summary>Sends one request.</summary>
+    /// <returns>The answers to its images, in their order.</returns>
+    /// <exception cref="TaggingException">The request failed as a whole.</exception>
+    public async Task<IReadOnlyList<GoogleImageAnswer>> AnnotateAsync(IReadOnlyList<GoogleImage> images, GoogleAsk ask, long started, CancellationToken cancellationToken)
+    {
+        var headers = await authorization.GetHeadersAsync(cancellationToken).ConfigureAwait(false);
+        var answer = await transport.AnnotateAsync(images, ask, headers, cancellationToken).ConfigureAwait(false);
+        if (answer.Images.Count != images.Count)
+        {
+            throw WireReader.ProtocolError(GoogleVisionAnswer.ProviderId, $"it answers {answer.Images.Count} images, and {images.Count} were asked about");
+        }
+
+        var latency = time.GetElapsedTime(started);
+        return [.. answer.Images.Select(image => image.Response is { } response
+            ? new GoogleImageAnswer(Complete(response, answer, ask, latency), Error: null)
+            : new GoogleImageAnswer(Response: null, Complete(image.Error!, answer)))];
+    }
+
+    public void Dispose() => transport.Dispose();
+
+    private static TaggingResponse Complete(TaggingResponse response, GoogleBatchAnswer answer, GoogleAsk ask, TimeSpan latency) => new()
+    {
+        Provider = response.Provider,
+        ModelVersion = ask.ModelVersion,
+        RequestId = answer.RequestId,
+        Latency = latency,
+        Tags = TagSelection.Select(response.Tags, ask.Options),
+        Objects = GoogleObjectSelection.Select(response.Objects, ask.Options),
+        Colors = response.Colors,
+        Usage = ask.Usage,
+        IsEmulated = answer.IsEmulated,
+        RawRepresentation = response.RawRepresentation,
+    };
+
+    private static TaggingException Complete(TaggingException error, GoogleBatchAnswer answer) => answer.RequestId is null
+        ? error
+        : new TaggingException(error.Kind, error.Message, error.InnerException)
+        {
+            IsTransient = error.IsTransient,
+            Provider = error.Provider,
+            RequestId = error.RequestId ?? answer.RequestId,
+            StatusCode = error.StatusCode,
+            RetryAfter = error.RetryAfter,
+        };
+}

@@ -1,0 +1,73 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using VisionAdapters.Google.Requests;
+using VisionAdapters.Http;
+using VisionAdapters.Wire.GoogleVisionV1;
+
+namespace VisionAdapters.Google.Transports;
+
+/// <summary>Calls <c>BatchAnnotateImages</c> over gRPC.</summary>
+internal sealed class GoogleGrpcTransport : IGoogleTransport
+{
+    /// <summary>The greatest request that the service reads, in bytes.</summary>
+    public const long LongestRequest = 41_943_040;
+
+    private readonly string _parent;
+    private readonly GrpcChannel _channel;
+    private readonly CallInvoker _invoker;
+
+    public GoogleGrpcTransport(Uri endpoint, string parent, HttpClient client)
+    {
+        _parent = parent;
+        _channel = GrpcChannel.ForAddress(
+            endpoint,
+            new GrpcChannelOptions { HttpClient = client, MaxReceiveMessageSize = AnswerBody.LongestBody, MaxSendMessageSize = null });
+        _invoker = _channel.CreateCallInvoker();
+    }
+
+    /// <inheritdoc/>
+    public long RequestLimit => LongestRequest - GoogleMessageRequest.EnvelopeSize(_parent);
+
+    /// <inheritdoc/>
+    public long SizeOf(GoogleImage image, GoogleAsk ask) => GoogleMessageRequest.SizeOf(image, ask);
+
+    /// <inheritdoc/>
+    public async Task<GoogleBatchAnswer> AnnotateAsync(
+        IReadOnlyList<GoogleImage> images,
+        GoogleAsk ask,
+        IReadOnlyList<KeyValuePair<string, string>> headers,
+        CancellationToken cancellationToken)
+    {
+        var options = new CallOptions(ToMetadata(headers), cancellationToken: cancellationToken);
+        using var call = _invoker.AsyncUnaryCall(GoogleMethod.BatchAnnotateImages, host: null, options, GoogleMessageRequest.Write(images, ask, _parent));
+        try
+        {
+            var body = await call.ResponseAsync.ConfigureAwait(false);
+            var answerHeaders = await call.ResponseHeadersAsync.ConfigureAwait(false);
+            return new GoogleBatchAnswer(
+                GoogleMessageReader.ReadBatch(body),
+                answerHeaders.GetValue(HttpAnswer.EmulatorHeader) is not null,
+                answerHeaders.GetValue(GoogleRequestId.Header));
+        }
+        catch (RpcException exception)
+        {
+            // The gate knows whose wish the end of a cancelled call was.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw GoogleRpcFault.ToException(exception, hasBegun: call.ResponseHeadersAsync.IsCompletedSuccessfully);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _channel.Dispose();
+
+    private static Metadata ToMetadata(IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        var metadata = new Metadata();
+        foreach (var (name, value) in headers)
+        {
+            metadata.Add(name, value);
+        }
+
+        return metadata;
+    }
+}

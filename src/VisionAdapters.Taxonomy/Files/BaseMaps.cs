@@ -1,0 +1,23 @@
+namespace VisionAdapters.Taxonomy;
+
+/// <summary>Keeps the maps that others build on, so that each is parsed once. Safe for concurrent use.</summary>
+internal sealed class BaseMaps(Func<string, SourceText> find)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, MapNode> _roots = new(StringComparer.Ordinal);
+
+    /// <summary>Finds a map by its name or path; a file that has changed is parsed again.</summary>
+    public MapNode Find(string nameOrPath)
+    {
+        var source = find(nameOrPath);
+        lock (_lock)
+        {
+            if (_roots.TryGetValue(source.File, out var root) && root.Source.Text == source.Text)
+            {
+                return root;
+            }
+
+            return _roots[source.File] = DocumentReader.Read(source);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Amazon.Runtime;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
+using VisionAdapters.Testing;
+
+namespace VisionAdapters.Aws.Tests;
+
+public sealed class AwsOptionsTests
+{
+    public static TheoryData<string, Action<AwsRekognitionOptions>> Mistakes { get; } = new()
+    {
+        { "Endpoint is no http(s) address", options => options.Endpoint = new Uri("ftp://shop.example") },
+        { "ProjectVersionArn is no ARN", options => options.ProjectVersionArn = "shoes" },
+        { "Features asks for nothing", options => options.Features = TaggingFeatures.Captions },
+        { "A filter has more than 100 names", options => options.ExcludedLabels.Add(new string('a', 51)) },
+        { "A filter has more than 100 names", options => options.IncludedCategories.Add("") },
+        { "MaxDominantColors is 21", options => options.MaxDominantColors = 21 },
+        { "Timeout is 00:00:00", options => options.Timeout = TimeSpan.Zero },
+        { "TimeProvider is null", options => options.TimeProvider = null! },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_told_when_the_tagger_is_made(string expected, Action<AwsRekognitionOptions> mistake)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => AwsRekognition.Create(options =>
+        {
+            MakeValid(options);
+            mistake(options);
+        }));
+        Assert.StartsWith(expected, Assert.Single(error.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", "https://rekognition.eu-west-1.amazonaws.com/")]
+    [InlineData("us-gov-west-1", "https://rekognition.us-gov-west-1.amazonaws.com/")]
+    [InlineData("cn-north-1", "https://rekognition.cn-north-1.amazonaws.com.cn/")]
+    public void A_region_has_its_address(string region, string address)
+    {
+        using var tagger = AwsRekognition.Create(options =>
+        {
+            MakeValid(options);
+            options.Region = region;
+        });
+        Assert.Equal(new Uri(address), tagger.GetService<TaggerMetadata>()!.Endpoint);
+    }
+
+    [Fact]
+    public void The_metadata_tell_what_is_documented()
+    {
+        using var tagger = AwsRekognition.Create(MakeValid);
+        var metadata = tagger.GetService<TaggerMetadata>()!;
+        Assert.Equal(("aws-rekognition", "Amazon Rekognition"), (metadata.ProviderId, metadata.ProviderName));
+        Assert.Equal((5_242_880, 80, 10_000), (metadata.Limits.MaxBytes, metadata.Limits.MinSide, metadata.Limits.MaxSide));
+        Assert.Equal(TaggingFeatures.Tags | TaggingFeatures.Colors, metadata.Features);
+    }
+
+    [Fact]
+    public async Task No_secret_is_logged_however_much_is_logged()
+    {
+        using var service = new FakeService(AwsAnswers.OneTag);
+        using var log = new FakeLoggerProvider();
+        var services = new ServiceCollection();
+        services.AddLogging(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        services.AddAwsRekognition(configure: options =>
+        {
+            options.Region = "eu-west-1";
+            options.Credentials = new SessionAWSCredentials("AKIDEXAMPLE", "the-secret-key", "the-session-token");
+        });
+        services.AddHttpClient("aws-rekognition").ConfigurePrimaryHttpMessageHandler(() => service);
+        await using var provider = services.BuildServiceProvider();
+        await provider.GetRequiredKeyedService<IImageTagger>("aws-rekognition").TagAsync(TestImage.Source(), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Single(service.Requests);
+        Assert.Contains(log.Collector.GetSnapshot(), record => record.Level == LogLevel.Trace);
+        Assert.DoesNotContain(log.Collector.GetSnapshot(), record => record.ToString().Contains("the-se", StringComparison.Ordinal) || record.ToString().Contains("Signature=", StringComparison.Ordinal));
+    }
+
+    private static void MakeValid(AwsRekognitionOptions options)
+    {
+        options.Region = "eu-west-1";
+        options.Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "the-secret-key");
+    }
+}

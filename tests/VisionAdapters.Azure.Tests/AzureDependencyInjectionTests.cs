@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
+using VisionAdapters.Testing;
+
+namespace VisionAdapters.Azure.Tests;
+
+public sealed class AzureDependencyInjectionTests : IDisposable
+{
+    private readonly FakeService _service = new(AzureAnswers.OneTag);
+    private readonly FakeLoggerProvider _log = new();
+
+    public void Dispose()
+    {
+        _service.Dispose();
+        _log.Dispose();
+    }
+
+    [Fact]
+    public async Task A_registered_tagger_calls_through_the_client_of_its_name()
+    {
+        await using var provider = Provide(options => options.Key = "the-secret-key");
+        var tagger = provider.GetRequiredKeyedService<IImageTagger>("azure-vision");
+        await tagger.TagAsync(TestImage.Source(), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Single(_service.Requests);
+        Assert.Same(tagger, provider.GetKeyedService<IImageTagger>("azure-vision"));
+    }
+
+    [Fact]
+    public async Task No_secret_is_logged_however_much_is_logged()
+    {
+        await using var provider = Provide(options => options.Key = "the-secret-key");
+        await provider.GetRequiredKeyedService<IImageTagger>("azure-vision").TagAsync(TestImage.Source(), cancellationToken: TestContext.Current.CancellationToken);
+        var records = _log.Collector.GetSnapshot();
+        Assert.Contains(records, record => record.Level == LogLevel.Trace);
+        Assert.DoesNotContain(records, record => record.ToString().Contains("the-secret-key", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_mistake_is_told_when_the_tagger_is_first_asked_for()
+    {
+        await using var provider = Provide(options => options.Timeout = TimeSpan.Zero);
+        Assert.Throws<OptionsValidationException>(() => provider.GetRequiredKeyedService<IImageTagger>("azure-vision"));
+    }
+
+    [Fact]
+    public async Task Two_resources_have_two_keys_and_two_options()
+    {
+        await using var provider = new ServiceCollection()
+            .AddAzureVision("one", options => (options.Endpoint, options.Key) = (new Uri("https://one.cognitiveservices.azure.com"), "1"))
+            .AddAzureVision("two", options => (options.Endpoint, options.Key) = (new Uri("https://two.cognitiveservices.azure.com"), "2"))
+            .BuildServiceProvider();
+        Assert.Equal("one.cognitiveservices.azure.com", Host("one"));
+        Assert.Equal("two.cognitiveservices.azure.com", Host("two"));
+
+        string Host(string key) => provider.GetRequiredKeyedService<IImageTagger>(key).GetService<TaggerMetadata>()!.Endpoint!.Host;
+    }
+
+    private ServiceProvider Provide(Action<AzureVisionOptions> configure)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(_log));
+        services.AddAzureVision(configure: options =>
+        {
+            options.Endpoint = new Uri("https://shop.cognitiveservices.azure.com");
+            configure(options);
+        });
+        services.AddHttpClient("azure-vision").ConfigurePrimaryHttpMessageHandler(() => _service);
+        return services.BuildServiceProvider();
+    }
+}

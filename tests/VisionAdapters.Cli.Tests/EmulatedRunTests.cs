@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using VisionAdapters.Testing;
+
+namespace VisionAdapters.Cli.Tests;
+
+public sealed class EmulatedRunTests : IDisposable
+{
+    private readonly CliHost _tool = new();
+
+    public void Dispose() => _tool.Dispose();
+
+    [Fact]
+    public async Task The_catalogue_runs_with_the_local_model_and_three_emulated_clouds_that_nobody_can_take_for_real()
+    {
+        var folder = Path.Combine(_tool.Folder, "run");
+
+        var code = await _tool.RunAsync("bakeoff", "run", SharedData.Repository("examples", "catalogue", "bakeoff.yaml"), "--emulated", "--output", folder);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("EMULATED, not the clouds", _tool.Error, StringComparison.Ordinal);
+        var providers = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "results.json"), TestContext.Current.CancellationToken))!["providers"]!.AsArray();
+        Assert.Equal(["onnx-fashion", "google-vision", "azure-vision", "aws-rekognition"], providers.Select(provider => (string?)provider!["id"]));
+        Assert.Equal([false, true, true, true], providers.Select(provider => (bool)provider!["emulated"]!));
+        Assert.All(providers, provider => Assert.Equal(0, (int)provider!["failed"]!));
+        Assert.All(providers.Skip(1), provider => Assert.True((double)provider!["cost"]!["per1000Usd"]! >= 1));
+        var report = await File.ReadAllTextAsync(Path.Combine(folder, "report.html"), TestContext.Current.CancellationToken);
+        Assert.All(providers.Skip(1), provider => Assert.Contains($"{provider!["id"]} was answered by an emulator", report, StringComparison.Ordinal));
+        Assert.Contains("emulated", _tool.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_emulated_run_resumes_although_the_emulator_has_another_port()
+    {
+        string[] run = ["bakeoff", "run", SharedData.Repository("examples", "catalogue", "bakeoff.yaml"), "--emulated", "--providers", "google-vision", "--max-images", "5", "--output", Path.Combine(_tool.Folder, "run")];
+
+        Assert.Equal(ExitCode.Done, await _tool.RunAsync(run));
+        Assert.Equal(ExitCode.Done, await _tool.RunAsync(run));
+    }
+
+    [Fact]
+    public async Task Two_runs_of_the_same_set_are_compared_and_emulated_rows_are_marked()
+    {
+        var (before, after) = (Path.Combine(_tool.Folder, "before"), Path.Combine(_tool.Folder, "after"));
+        string[] run = ["bakeoff", "run", SharedData.Repository("examples", "catalogue", "bakeoff.yaml"), "--emulated", "--providers", "azure-vision"];
+        await _tool.RunAsync([.. run, "--output", before]);
+        await _tool.RunAsync([.. run, "--max-images", "60", "--output", after]);
+
+        var code = await _tool.RunAsync("bakeoff", "compare", before, after);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("60 images of both", _tool.Error, StringComparison.Ordinal);
+        Assert.Contains("azure-vision [A] (emulated)", _tool.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_credentials_a_cloud_is_skipped_with_its_reason()
+    {
+        var file = SharedData.Repository("examples", "catalogue", "bakeoff.yaml");
+        var text = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))
+            .Replace("path: labels.csv", $"path: {Path.Combine(Path.GetDirectoryName(file)!, "labels.csv")}", StringComparison.Ordinal)
+            .Replace("images: images/", $"images: {Path.Combine(Path.GetDirectoryName(file)!, "images")}", StringComparison.Ordinal)
+            .Replace("- id: onnx-fashion", "- id: azure-vision", StringComparison.Ordinal);
+
+        await _tool.RunAsync("bakeoff", "run", _tool.Write("bakeoff.yaml", text), "--output", Path.Combine(_tool.Folder, "run"));
+
+        Assert.Contains("Skipping azure-vision: not configured: no endpoint", _tool.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace VisionAdapters.Google.Tests;
+
+public sealed class FloatDecimalsTests
+{
+    [Fact]
+    public void Scores_become_the_decimal_that_json_writes_for_them() => Prop.ForAll(
+        Gen.Choose(0, int.MaxValue).Select(number => (float)(number / (double)int.MaxValue)).ToArbitrary(),
+        score => FloatDecimals.Widen(score) == double.Parse(score.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)).Check(Config.QuickThrowOnFailure.WithMaxTest(10_000));
+
+    [Theory]
+    [InlineData(0f, 0)]
+    [InlineData(1f, 1)]
+    [InlineData(0.1f, 0.1)]
+    [InlineData(0.000209493f, 0.000209493)]
+    [InlineData(1.02f, 1.02)]
+    public void Numbers_of_answers_keep_their_decimals(float value, double expected) => Assert.Equal(expected, FloatDecimals.Widen(value));
+
+    [Fact]
+    public void No_number_is_no_number() => Assert.True(double.IsNaN(FloatDecimals.Widen(float.NaN)) && double.IsInfinity(FloatDecimals.Widen(float.PositiveInfinity)));
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
+
+namespace VisionAdapters.Google.Tests;
+
+public sealed class GoogleRegistrationTests
+{
+    [Theory]
+    [InlineData(GoogleVisionTransport.Grpc)]
+    [InlineData(GoogleVisionTransport.Rest)]
+    public async Task A_registered_tagger_calls_through_the_hosts_client_and_logs_no_secret(GoogleVisionTransport transport)
+    {
+        await using var cloud = await Cloud.StartAsync(transport, emulate: settings => settings.Credentials.GoogleApiKey = "s3cret");
+        var logs = new FakeLogCollector();
+        await using var provider = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(logs)))
+            .AddGoogleVision(configure: options => (options.Endpoint, options.Transport, options.ApiKey) = (cloud.Emulator.Endpoint, transport, "s3cret"))
+            .BuildServiceProvider();
+        var tagger = provider.GetRequiredKeyedService<IImageTagger>("google-vision");
+        Assert.NotEmpty((await tagger.TagAsync(Pictures.Small(), cancellationToken: TestContext.Current.CancellationToken)).Tags);
+        Assert.NotEmpty(logs.GetSnapshot());
+        Assert.All(logs.GetSnapshot(), record => Assert.DoesNotContain("s3cret", record.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Options_are_checked_when_the_tagger_is_first_asked_for()
+    {
+        using var provider = new ServiceCollection().AddGoogleVision("mine", options => options.MaxResults = 0).BuildServiceProvider();
+        Assert.Throws<OptionsValidationException>(() => provider.GetRequiredKeyedService<IImageTagger>("mine"));
+    }
+
+    [Fact]
+    public void Each_key_has_its_own_options()
+    {
+        using var provider = new ServiceCollection()
+            .AddGoogleVision("eu", options => (options.ApiKey, options.ProjectId, options.Location) = ("k", "p", "eu"))
+            .AddGoogleVision("us", options => (options.ApiKey, options.ProjectId, options.Location) = ("k", "p", "us"))
+            .BuildServiceProvider();
+        Assert.Equal(["eu-vision.googleapis.com", "us-vision.googleapis.com"], new[] { "eu", "us" }.Select(key => provider.GetRequiredKeyedService<IImageTagger>(key).GetService<TaggerMetadata>()!.Endpoint!.Host));
+    }
+}

@@ -1,0 +1,18 @@
+using VisionAdapters.Testing;
+
+namespace VisionAdapters.Google.Tests;
+
+public sealed class GoogleRestEmulatorTests : CloudEmulatorTests
+{
+    protected override string Provider => "google-vision";
+
+    protected override bool TellsRequest => false;
+
+    protected override IImageTagger Create(Uri endpoint, TimeSpan? timeout = null) => GoogleVision.Create(options =>
+    {
+        options.Transport = GoogleVisionTransport.Rest;
+        options.Endpoint = endpoint;
+        options.ApiKey = "emulator";
+        options.Timeout = timeout ?? GoogleVisionOptions.DefaultTimeout;
+    });
+}
