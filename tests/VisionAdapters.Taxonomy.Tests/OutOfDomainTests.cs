@@ -5,7 +5,7 @@ public sealed class OutOfDomainTests
 {
     [Theory]
     [InlineData(0.02)]
-    [InlineData(0.95)]
+    [InlineData(0.85)]
     public void A_value_counts_as_far_as_the_picture_shows_fashion(double notFashion)
     {
         var mapping = Fashion.LocalModel.Map(Fashion.Answer(
@@ -16,6 +16,17 @@ public sealed class OutOfDomainTests
 
         Assert.Equal(0.9 * (1 - notFashion), mapping.GetValues("category").Single(value => value.Value.Id == "t-shirts").Confidence, 1e-9);
         Assert.Equal(0.8 * (1 - notFashion), mapping.GetValues("colour").Single(value => value.Value.Id == "red").Confidence, 1e-9);
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_a_picture_that_surely_shows_no_fashion()
+    {
+        var mapping = Fashion.LocalModel.Map(Fashion.Answer(
+            Fashion.HeadTag("category", "Tshirts", 0.9),
+            Fashion.HeadTag("domain", "fashion", 0.05),
+            Fashion.HeadTag("domain", "not-fashion", 0.95)));
+
+        Assert.Null(mapping.Best("category"));
     }
 
     [Fact]
