@@ -1,6 +1,6 @@
 """Reads the data sets and turns a picture into the network's input.
 
-Images are uint8 RGB in [height, width, channel] order, 80 high and 60 wide unless said otherwise.
+Images are uint8 RGB in [height, width, channel] order.
 """
 import csv
 import gzip
@@ -13,7 +13,9 @@ import numpy as np
 from PIL import Image, ImageOps
 from scipy import ndimage
 
-WIDTH, HEIGHT = 60, 80
+WIDTH, HEIGHT = 112, 128  # the network's input: a page on which upright and wide photos both find room
+# What training keeps (width, height): kagl as it is, the others a little larger than the page, to cut from.
+KAGL_SIZE, KAGL224_SIZE, CC0_SIZE, BACKGROUND_SIZE = (60, 80), (96, 128), (168, 192), (56, 64)
 
 
 def to_input(data: bytes, width: int = WIDTH, height: int = HEIGHT, unsqueeze=None) -> np.ndarray:
@@ -88,32 +90,34 @@ def background_mask(image: np.ndarray) -> np.ndarray:
     return mask.astype(np.uint8)
 
 
-def load_kagl(root: str, rows: list) -> dict:
-    """-> images uint8 [n, 80, 60, 3] and masks uint8 [n, 80, 60], in the order of rows."""
+def load_kagl(root: str, rows: list, size=(WIDTH, HEIGHT)) -> np.ndarray:
+    """-> uint8 [n, height, width, 3] by the pad rule, in the order of rows."""
     jpegs = read_tar(f"{root}/kagl/kagl.tar", {r["id"] for r in rows})
-    images = np.stack([to_input(jpegs[r["id"]]) for r in rows])
-    return {"images": images, "masks": np.stack([background_mask(i) for i in images])}
+    return np.stack([to_input(jpegs[r["id"]], *size) for r in rows])
 
 
-def load_kagl224(root: str, rows: list) -> dict:
-    """The second, larger copy of some products, unsqueezed, as further views. -> images and masks as in
-    load_kagl, and rows int64 [n]: which row each view shows."""
+def load_kagl224(root: str, rows: list, size=(WIDTH, HEIGHT), unsqueeze=(168, 224)):
+    """The second, larger copy of some products. -> images as in load_kagl, and int64 [n]: which row each shows."""
     index = {r["id"]: i for i, r in enumerate(rows)}
     jpegs = read_tar(f"{root}/kagl224/kagl224.tar", index)
-    images = np.stack([to_input(j, unsqueeze=(168, 224)) for j in jpegs.values()])
-    return {"images": images, "masks": np.stack([background_mask(i) for i in images]),
-            "rows": np.array([index[i] for i in jpegs])}
+    images = np.stack([to_input(j, *size, unsqueeze=unsqueeze) for j in jpegs.values()])
+    return images, np.array([index[i] for i in jpegs])
 
 
-def load_cc0(root: str, rows: list, width: int, height: int) -> np.ndarray:
-    """-> uint8 [n, height, width, 3] by the pad rule; training takes them larger, to cut from."""
+def masks(images: np.ndarray) -> np.ndarray:
+    """background_mask of each. -> uint8 [n, height, width]"""
+    return np.stack([background_mask(i) for i in images])
+
+
+def load_cc0(root: str, rows: list, size=(WIDTH, HEIGHT)) -> np.ndarray:
+    """-> uint8 [n, height, width, 3] by the pad rule."""
     jpegs = read_tar(f"{root}/clothing-cc0/clothing-cc0.tar", {r["image"] for r in rows})
-    return np.stack([to_input(jpegs[r["image"]], width, height) for r in rows])
+    return np.stack([to_input(jpegs[r["image"]], *size) for r in rows])
 
 
 def load_backgrounds(root: str, rows: list) -> np.ndarray:
     """Cluttered backgrounds: two opposite corners of each of these photos, where the garment seldom
-    reaches. -> uint8 [2n, 80, 60, 3]."""
+    reaches. -> uint8 [2n, 64, 56, 3]."""
     jpegs = read_tar(f"{root}/clothing-cc0/clothing-cc0.tar", {r["image"] for r in rows})
     out = []
     for r in rows:
@@ -121,7 +125,7 @@ def load_backgrounds(root: str, rows: list) -> np.ndarray:
         w, h = image.size
         cw, ch = w // 4, h // 4
         for box in ((0, 0, cw, ch), (w - cw, h - ch, w, h)):
-            out.append(np.asarray(image.crop(box).resize((WIDTH, HEIGHT), Image.BILINEAR)))
+            out.append(np.asarray(image.crop(box).resize(BACKGROUND_SIZE, Image.BILINEAR)))
     return np.stack(out)
 
 
@@ -135,18 +139,19 @@ def load_fashion_mnist(folder: str, part: str):
 
 
 def fashion_mnist_inputs(images: np.ndarray) -> np.ndarray:
-    """The pad rule on 28 x 28 grey pictures: scaled up to 60 x 60, white bars above and below."""
+    """The pad rule on 28 x 28 grey pictures: scaled up to the page's width, white bars above and below."""
     nw, nh = fitted(28, 28, WIDTH, HEIGHT)
     return np.stack([pad(Image.fromarray(i).convert("RGB"), nw, nh, WIDTH, HEIGHT) for i in images])
 
 
 def cached(path, make):
-    """make()'s dict or tuple of arrays, kept in an .npz file when a path is given."""
+    """make()'s dict of arrays, kept in an .npz file when a path is given."""
     if path and os.path.exists(path):
         with np.load(path) as stored:
             return {k: stored[k] for k in stored.files}
     made = make()
     if path:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        np.savez(path, **made)
+        np.savez(path + ".part.npz", **made)
+        os.replace(path + ".part.npz", path)
     return made

@@ -7,15 +7,24 @@ from torch.nn import functional as F
 
 import labels
 
+# Data sets with one label per photo, and what it means.
+LABELLED = {"clothing-cc0": labels.CLOTHING_CC0, "fashion-mnist": labels.FASHION_MNIST}
+
+# What the training curve shows.
+CURVE = ("kagl/articleType", "kagl/subCategory", "kagl/gender", "kagl/colour", "kagl/season", "kagl/pattern",
+         "kagl/neckline", "clothing-cc0/label")
+
 
 @torch.no_grad()
-def predict(net, images: np.ndarray, device="cpu", batch: int = 256) -> dict:
-    """uint8 [n, 80, 60, 3] -> {head: float32 logits [n, labels]}, on the CPU."""
+def predict(net, images: np.ndarray, device="cpu", batch: int = 128, quick: bool = False) -> dict:
+    """uint8 [n, height, width, 3] -> {head: float32 logits [n, labels]}, on the CPU. `quick`: in bfloat16."""
     net.eval()
     parts = []
     for start in range(0, len(images), batch):
         x = torch.from_numpy(images[start:start + batch]).to(device).permute(0, 3, 1, 2).float()
-        parts.append({h: y.float().cpu() for h, y in net(x.contiguous(memory_format=torch.channels_last))[1].items()})
+        with torch.autocast(device_type=device, dtype=torch.bfloat16, enabled=quick):
+            _, logits = net(x.contiguous(memory_format=torch.channels_last))
+        parts.append({h: y.float().cpu() for h, y in logits.items()})
     return {h: torch.cat([p[h] for p in parts]) for h in parts[0]}
 
 
@@ -30,36 +39,45 @@ def set_matrix(names: list, sets: dict) -> torch.Tensor:
     return matrix
 
 
-def scores(truth: np.ndarray, guess: np.ndarray, majority: int, top3=None) -> dict:
-    """Top-1 with its 95 % (Wilson) interval, macro F1 over the labels that occur in truth or guess,
-    balanced accuracy over those in truth, and the accuracy of always saying train's commonest label."""
+def scores(truth: np.ndarray, guess: np.ndarray, train_counts: np.ndarray, top3=None) -> dict:
+    """Top-1 with its 95 % (Wilson) interval; macro F1 over the labels that occur in truth or guess, the same
+    over those of them with at least 20 train images, and F1 weighted by support; balanced accuracy over the labels in
+    truth; and the accuracy of always saying train's commonest label."""
     n, right = len(truth), truth == guess
-    f1, recall = [], []
+    f1, frequent, weighted, recall = [], [], 0.0, []
     for label in np.union1d(truth, guess):
-        hits = (right & (truth == label)).sum()
-        f1.append(2 * hits / ((truth == label).sum() + (guess == label).sum()))
-        if (truth == label).any():
-            recall.append(hits / (truth == label).sum())
+        hits, support = (right & (truth == label)).sum(), (truth == label).sum()
+        f1.append(2 * hits / (support + (guess == label).sum()))
+        weighted += f1[-1] * support / n
+        if train_counts[label] >= 20:
+            frequent.append(f1[-1])
+        if support:
+            recall.append(hits / support)
     p, z = right.mean(), 1.96
     centre, half = p + z * z / (2 * n), z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
     out = {"images": n, "labels": int(len(np.unique(truth))), "top1": float(p),
            "low": float((centre - half) / (1 + z * z / n)), "high": float((centre + half) / (1 + z * z / n)),
-           "macroF1": float(np.mean(f1)), "balancedAccuracy": float(np.mean(recall)),
-           "majority": float((truth == majority).mean())}
+           "macroF1": float(np.mean(f1)), "frequentF1": float(np.mean(frequent or [math.nan])),
+           "weightedF1": float(weighted), "balancedAccuracy": float(np.mean(recall)),
+           "majority": float((truth == train_counts.argmax()).mean())}
     if top3 is not None:
         out["top3"] = float((top3 == truth[:, None]).any(1).mean())
     return out
 
 
+def probabilities(logits, matrix=None) -> torch.Tensor:
+    """matrix: sums categories into a data set's labels."""
+    p = F.softmax(logits, 1)
+    return p if matrix is None else p @ matrix.T
+
+
 def score_logits(logits, truth, train_truth, matrix=None) -> dict:
-    """logits [n, c]; truth int [n], -1 where unknown; matrix: sums categories into a data set's labels."""
+    """logits [n, c]; truth int [n], -1 where unknown."""
     known = truth >= 0
-    p = F.softmax(logits[torch.from_numpy(known)], 1)
-    if matrix is not None:
-        p = p @ matrix.T
+    p = probabilities(logits[torch.from_numpy(known)], matrix)
     counts = np.bincount(train_truth[train_truth >= 0], minlength=p.shape[1])
     top3 = p.topk(min(3, p.shape[1]), 1).indices.numpy()
-    return scores(truth[known], top3[:, 0], int(counts.argmax()), top3)
+    return scores(truth[known], top3[:, 0], counts, top3)
 
 
 def column(rows, names, key) -> np.ndarray:
@@ -68,29 +86,38 @@ def column(rows, names, key) -> np.ndarray:
     return np.array([index.get(r.get(key, ""), -1) for r in rows])
 
 
-def evaluate(net, book, sets, device="cpu") -> dict:
-    """All scores. `sets`: name -> {"images", "rows", "train"}; kagl and clothing-cc0 are expected,
-    kagl224 and fashion-mnist are scored when there."""
+def head_column(rows, book, head) -> np.ndarray:
+    """As column, for a head of kagl."""
+    index = {n: i for i, n in enumerate(book.heads[head])}
+    return np.array([index.get(labels.value(r, head), -1) for r in rows])
+
+
+def questions(book, name, rows) -> list:
+    """[(facet, head, truth int [n], matrix or None)]: what a data set's rows can be asked, and in which head's words."""
+    if name in LABELLED:
+        groups = LABELLED[name]
+        return [("label", "category", column(rows, list(groups), "label"), set_matrix(book.heads["category"], groups))]
+    asked = []
+    for facet, groups in (("articleType", book.kagl_sets()), ("subCategory", book.grouped_sets(book.sub_of)),
+                          ("masterCategory", book.grouped_sets(book.master_of))):
+        matrix = set_matrix(book.heads["category"], groups)
+        asked.append((facet, "category", column(rows, list(groups), facet), matrix))
+    return asked + [(head, head, head_column(rows, book, head), None) for head in labels.HEADS]
+
+
+def evaluate(net, book, sets, device="cpu", quick: bool = False) -> dict:
+    """All scores, as "data set/facet". `sets`: name -> {"images", "rows", "train"}."""
+    logits = {name: predict(net, one["images"], device, quick=quick) for name, one in sets.items()}
+    return score_sets(logits, book, sets)
+
+
+def score_sets(logits, book, sets) -> dict:
     results = {}
-    names = book.heads["category"]
     for name, one in sets.items():
-        logits = predict(net, one["images"], device)
-        rows, train = one["rows"], one["train"]
-        if name == "clothing-cc0" or name == "fashion-mnist":
-            groups = labels.CLOTHING_CC0 if name == "clothing-cc0" else labels.FASHION_MNIST
-            key = list(groups)
-            results[f"{name}/label"] = score_logits(
-                logits["category"], column(rows, key, "label"), column(train, key, "label"), set_matrix(names, groups))
-            continue
-        for facet, groups in (("articleType", book.kagl_sets()), ("subCategory", book.grouped_sets(book.sub_of)),
-                              ("masterCategory", book.grouped_sets(book.master_of))):
-            key = list(groups)
-            results[f"{name}/{facet}"] = score_logits(
-                logits["category"], column(rows, key, facet), column(train, key, facet), set_matrix(names, groups))
-        for head, (col, _) in labels.HEADS.items():
-            truth = column(rows, book.heads[head], col)
+        trained = questions(book, name, one["train"])
+        for (facet, head, truth, matrix), (_, _, train_truth, _) in zip(questions(book, name, one["rows"]), trained):
             if (truth >= 0).any():
-                results[f"{name}/{head}"] = score_logits(logits[head], truth, column(train, book.heads[head], col))
+                results[f"{name}/{facet}"] = score_logits(logits[name][head], truth, train_truth, matrix)
     return results
 
 
@@ -107,29 +134,35 @@ def expected_calibration_error(p: np.ndarray, right: np.ndarray, bins: int = 15)
                      for b in range(bins) if (which == b).any()))
 
 
-def fit_temperature(parts: list) -> float:
-    """The temperature with the lowest mean negative log-likelihood. `parts`: (logits, truth, matrix or
-    None) per data set; data sets count alike whatever their size."""
-    grid = np.exp(np.linspace(np.log(0.4), np.log(3), 81))
+def log_loss(parts: list, temperature: float) -> float:
+    """Mean negative log-likelihood. `parts`: (logits, truth, matrix or None) per data set; data sets count
+    alike whatever their size."""
+    total = 0.0
+    for logits, truth, matrix in parts:
+        known = torch.from_numpy(truth[truth >= 0])
+        p = F.softmax(logits[torch.from_numpy(truth >= 0)] / temperature, 1)
+        hit = p[torch.arange(len(p)), known] if matrix is None else (p * matrix[known]).sum(1)
+        total -= hit.clamp_min(1e-9).log().mean().item()
+    return total
 
-    def loss(t):
-        total = 0.0
-        for logits, truth, matrix in parts:
-            known = torch.from_numpy(truth >= 0)
-            p = F.softmax(logits[known] / t, 1)
-            p = p if matrix is None else p @ matrix.T
-            total -= p.clamp_min(1e-9).log()[torch.arange(len(p)), torch.from_numpy(truth)[known]].mean().item()
-        return total
 
-    return float(min(grid, key=loss))
+def fit_temperature(parts: list, steps: int = 81) -> float:
+    """The temperature with the lowest log_loss."""
+    return float(min(np.exp(np.linspace(np.log(0.4), np.log(3), steps)), key=lambda t: log_loss(parts, t)))
+
+
+def calibration_error(logits, truth, matrix, temperature) -> float:
+    """expected_calibration_error of the likeliest label."""
+    top, guess = probabilities(logits[torch.from_numpy(truth >= 0)] / temperature, matrix).max(1)
+    return expected_calibration_error(top.numpy(), guess.numpy() == truth[truth >= 0])
 
 
 def table(results: dict) -> str:
     """A Markdown table, in per cent."""
-    lines = ["| data set / facet | images | labels seen | top-1 (95 % interval) | majority | macro F1 | balanced acc. | top-3 |",
-             "|---|---:|---:|---:|---:|---:|---:|---:|"]
+    lines = ["| data set / facet | images | labels seen | top-1 (95 % interval) | macro F1 | of labels with >= 20 train images | weighted F1 "
+             "| balanced acc. | top-3 |", "|---|---:|---:|---:|---:|---:|---:|---:|---:|"]
     for key, r in results.items():
         lines.append(f"| {key} | {r['images']:,} | {r['labels']} | {100 * r['top1']:.1f} ({100 * r['low']:.1f} to "
-                     f"{100 * r['high']:.1f}) | {100 * r['majority']:.1f} | {100 * r['macroF1']:.1f} | "
-                     f"{100 * r['balancedAccuracy']:.1f} | {100 * r['top3']:.1f} |")
+                     f"{100 * r['high']:.1f}) | {100 * r['macroF1']:.1f} | {100 * r['frequentF1']:.1f} | "
+                     f"{100 * r['weightedF1']:.1f} | {100 * r['balancedAccuracy']:.1f} | {100 * r['top3']:.1f} |")
     return "\n".join(lines)

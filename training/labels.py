@@ -74,26 +74,42 @@ CC0_SLEEVES = {
 }
 CC0_GENDER = {"True": ("Boys", "Girls"), "False": ("Men", "Women", "Unisex")}
 
-# head id -> (kagl column, smallest number of train images a value needs to become a label)
+# head id -> kagl columns; where several are filled, the first counts. A value becomes a label when at least
+# LEAST_VALUE train images have it, and a head needs LEAST_HEAD such images. The facets of kagl.csv itself keep every value.
 HEADS = {
-    "gender": ("gender", 1),
-    "colour": ("baseColour", 1),
-    "season": ("season", 1),
-    "usage": ("usage", 1),
-    "pattern": ("Pattern", 30),
-    "print-type": ("Print or Pattern Type", 30),
-    "sleeve-length": ("Sleeve Length", 30),
-    "neckline": ("Neck", 30),
-    "collar": ("Collar", 30),
-    "fit": ("Fit", 30),
-    "waist-rise": ("Waist Rise", 30),
+    "gender": ("gender",),  # tells the age group too: Boys and Girls are kids, Men and Women adults
+    "colour": ("baseColour",),
+    "season": ("season",),
+    "usage": ("usage",),
+    "pattern": ("Pattern",),
+    "print-type": ("Print or Pattern Type",),
+    "sleeve-length": ("Sleeve Length",),
+    "sleeve-style": ("Sleeve Styling",),
+    "neckline": ("Neck",),
+    "collar": ("Collar",),
+    "fit": ("Fit",),
+    "length": ("Length",),
+    "waist-rise": ("Waist Rise",),
+    "material": ("Material", "Fabric"),
+    "closure": ("Fastening", "Closure", "Compartment Closure"),
+    "toe-shape": ("Toe Shape",),
+    "heel-type": ("Heel Type",),
+    "heel-height": ("Heel Height",),
 }
+EVERY_VALUE = ("gender", "colour", "season", "usage")
+LEAST_VALUE, LEAST_HEAD = 30, 300
 
-# How much one labelled image counts in the loss of each head.
-LOSS_WEIGHTS = {
-    "category": 1.0, "gender": 0.5, "colour": 0.6, "season": 0.3, "usage": 0.3, "pattern": 0.6,
-    "print-type": 0.6, "sleeve-length": 0.6, "neckline": 0.6, "collar": 0.6, "fit": 0.3, "waist-rise": 0.3,
-}
+# Whether the picture shows a fashion product at all; the other heads mean nothing where it does not.
+DOMAIN = ("fashion", "not-fashion")
+
+# How much one labelled image counts in the loss of each head; 0.5 for those not named.
+LOSS_WEIGHTS = {"category": 1.0, "colour": 0.7, "season": 0.3, "usage": 0.3, "pattern": 0.8, "sleeve-length": 0.8,
+                "neckline": 0.8, "fit": 0.3, "material": 0.3}
+
+
+def value(row: dict, head: str) -> str:
+    """What a kagl row says for a head; empty when it says nothing."""
+    return next((row[c] for c in HEADS[head] if row.get(c)), "")
 
 
 def kagl_categories(row: dict) -> tuple:
@@ -134,9 +150,13 @@ class LabelBook:
         except that no article type is left out."""
         train = [r for r in rows if r["split"] == "train"]
         heads = {"category": sorted({r["articleType"] for r in rows}) + list(EXTRA_CATEGORIES)}
-        for head, (column, least) in HEADS.items():
-            counts = Counter(r[column] for r in train if r.get(column))
-            heads[head] = sorted(v for v, n in counts.items() if n >= least)
+        for head in HEADS:
+            counts = Counter(value(r, head) for r in train)
+            least = 1 if head in EVERY_VALUE else LEAST_VALUE
+            kept = {v: n for v, n in counts.items() if v and n >= least}
+            assert len(kept) > 1 and sum(kept.values()) >= LEAST_HEAD, f"too few labels for {head}"
+            heads[head] = sorted(kept)
+        heads["domain"] = list(DOMAIN)
 
         def parents(column):
             pairs = Counter((r["articleType"], r[column]) for r in rows)

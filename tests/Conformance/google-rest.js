@@ -7,7 +7,7 @@ import { run } from './lib/runner.js';
 // @google-cloud/vision over its REST transport, with the credentials of google-auth-library.
 function connect(emulator, { key = 'emulator', token, ...options } = {}) {
   const auth = token ? { authClient: withToken(token) } : key ? { apiKey: key } : { authClient: new PassThroughClient() };
-  const make = () => new vision.ImageAnnotatorClient({ apiEndpoint: emulator.host, port: emulator.port, protocol: 'http', fallback: true, ...auth });
+  const make = () => new vision.ImageAnnotatorClient({ apiEndpoint: emulator.host, port: emulator.port, protocol: 'http', fallback: true, projectId: 'emulator', ...auth });
   return googleClient(kept(token ?? key, make, options), {}, options);
 }
 

@@ -11,12 +11,12 @@ const { default: imageAnalysis, isUnexpected } = azure;
 
 const clients = {
   'google-grpc'(endpoint, content) {
-    const client = new vision.ImageAnnotatorClient({ apiEndpoint: endpoint.hostname, port: Number(endpoint.port), sslCreds: credentials.createInsecure(), apiKey: 'unused' });
+    const client = new vision.ImageAnnotatorClient({ apiEndpoint: endpoint.hostname, port: Number(endpoint.port), sslCreds: credentials.createInsecure(), apiKey: 'unused', projectId: 'emulator' });
     const options = () => ({ otherArgs: { headers: { 'x-goog-api-key': 'emulator' } } });
     return googleCall(client, content, options);
   },
   'google-rest'(endpoint, content) {
-    const client = new vision.ImageAnnotatorClient({ apiEndpoint: endpoint.hostname, port: Number(endpoint.port), protocol: 'http', fallback: true, apiKey: 'emulator' });
+    const client = new vision.ImageAnnotatorClient({ apiEndpoint: endpoint.hostname, port: Number(endpoint.port), protocol: 'http', fallback: true, apiKey: 'emulator', projectId: 'emulator' });
     return googleCall(client, content, () => ({}));
   },
   azure(endpoint, body) {

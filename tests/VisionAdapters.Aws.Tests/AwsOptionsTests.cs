@@ -73,7 +73,8 @@ public sealed class AwsOptionsTests
         await using var provider = services.BuildServiceProvider();
         await provider.GetRequiredKeyedService<IImageTagger>("aws-rekognition").TagAsync(TestImage.Source(), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Single(service.Requests);
-        Assert.Contains(log.Collector.GetSnapshot(), record => record.Level == LogLevel.Trace);
+        // The factory's own logs hand header values, keys among them, to structured loggers: they are off.
+        Assert.DoesNotContain(log.Collector.GetSnapshot(), record => record.Category?.StartsWith("System.Net.Http", StringComparison.Ordinal) == true);
         Assert.DoesNotContain(log.Collector.GetSnapshot(), record => record.ToString().Contains("the-se", StringComparison.Ordinal) || record.ToString().Contains("Signature=", StringComparison.Ordinal));
     }
 

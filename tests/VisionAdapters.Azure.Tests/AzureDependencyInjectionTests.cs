@@ -33,7 +33,8 @@ public sealed class AzureDependencyInjectionTests : IDisposable
         await using var provider = Provide(options => options.Key = "the-secret-key");
         await provider.GetRequiredKeyedService<IImageTagger>("azure-vision").TagAsync(TestImage.Source(), cancellationToken: TestContext.Current.CancellationToken);
         var records = _log.Collector.GetSnapshot();
-        Assert.Contains(records, record => record.Level == LogLevel.Trace);
+        // The factory's own logs hand header values, keys among them, to structured loggers: they are off.
+        Assert.DoesNotContain(records, record => record.Category?.StartsWith("System.Net.Http", StringComparison.Ordinal) == true);
         Assert.DoesNotContain(records, record => record.ToString().Contains("the-secret-key", StringComparison.Ordinal));
     }
 

@@ -30,7 +30,7 @@ public sealed class AzureResponseTests
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.BadRequest, AzureAnswers.Refused, TaggingErrorKind.UnsupportedFormat)]
+    [InlineData(HttpStatusCode.BadRequest, AzureAnswers.Refused, TaggingErrorKind.InvalidImage)]
     [InlineData(HttpStatusCode.Unauthorized, AzureAnswers.Gateway, TaggingErrorKind.Authentication)]
     [InlineData(HttpStatusCode.Unauthorized, "", TaggingErrorKind.Authentication)]
     [InlineData(HttpStatusCode.Forbidden, "<html>", TaggingErrorKind.PermissionDenied)]

@@ -24,6 +24,12 @@ public sealed class FashionModelTests
     [InlineData("pattern")]
     [InlineData("sleeve-length")]
     [InlineData("neckline")]
+    [InlineData("length")]
+    [InlineData("material")]
+    [InlineData("closure")]
+    [InlineData("toe-shape")]
+    [InlineData("sleeve-style")]
+    [InlineData("domain")]
     public void The_model_has_the_heads_that_its_package_promises(string head)
     {
         using var tagger = FashionModel.Create();

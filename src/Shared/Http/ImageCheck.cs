@@ -50,5 +50,6 @@ internal static class ImageCheck
         Provider = error.Provider,
         RequestId = error.RequestId,
         StatusCode = error.StatusCode,
+        RetryAfter = error.RetryAfter,
     };
 }

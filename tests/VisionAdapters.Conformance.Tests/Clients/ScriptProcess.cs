@@ -19,6 +19,9 @@ internal sealed record ScriptProcess(int ExitCode, string Output, string Error)
     public static async Task<ScriptProcess> RunAsync(params string[] command)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // Without a project's name Google's client asks an installed gcloud for one, for every case anew.
+        start.Environment["GOOGLE_CLOUD_PROJECT"] = "emulator";
         try
         {
             using var process = Process.Start(start)!;

@@ -20,7 +20,8 @@ public sealed class GoogleRegistrationTests
             .BuildServiceProvider();
         var tagger = provider.GetRequiredKeyedService<IImageTagger>("google-vision");
         Assert.NotEmpty((await tagger.TagAsync(Pictures.Small(), cancellationToken: TestContext.Current.CancellationToken)).Tags);
-        Assert.NotEmpty(logs.GetSnapshot());
+        // The factory's own logs hand header values, keys among them, to structured loggers: they are off.
+        Assert.DoesNotContain(logs.GetSnapshot(), record => record.Category?.StartsWith("System.Net.Http", StringComparison.Ordinal) == true);
         Assert.All(logs.GetSnapshot(), record => Assert.DoesNotContain("s3cret", record.ToString(), StringComparison.Ordinal));
     }
 
