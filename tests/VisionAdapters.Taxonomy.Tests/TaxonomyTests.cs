@@ -4,7 +4,8 @@ public sealed class TaxonomyTests
 {
     [Fact]
     public void The_facets_that_scripts_use_are_there() => Assert.Superset(
-        Set("category gender age-group colour pattern print-type sleeve-length neckline collar fit length waist-rise material occasion season closure toe-shape heel-type"),
+        Set("category gender age-group colour pattern print-type sleeve-length neckline collar fit length waist-rise material occasion season closure toe-shape heel-type "
+            + "sleeve-style style heel-height bag-closure jewellery-type"),
         Fashion.Taxonomy.Facets.Select(facet => facet.Id).ToHashSet(StringComparer.Ordinal));
 
     [Fact]
@@ -37,6 +38,18 @@ public sealed class TaxonomyTests
         Assert.Equal(["multicolour"], without);
         Assert.Equal("#1b2a52", Fashion.Value("colour", "navy-blue").Color.ToString());
     }
+
+    [Fact]
+    public void The_multi_valued_facets_are_those_of_the_documentation() =>
+        Assert.Equal(["material", "closure", "style", "bag-closure"], Fashion.Taxonomy.Facets.Where(facet => facet.IsMultiValued).Select(facet => facet.Id));
+
+    [Theory]
+    [InlineData("material", "leather", "faux-leather")]
+    [InlineData("closure", "lace-up", "slip-on")]
+    [InlineData("style", "high-top", "low-top")]
+    [InlineData("bag-closure", "open-top", "roll-top")]
+    public void A_multi_valued_facet_names_the_values_that_exclude_each_other(string facet, string value, string rival) =>
+        Assert.Contains(Fashion.Taxonomy.FindFacet(facet)!.ExclusiveValues, set => set.Contains(Fashion.Value(facet, value)) && set.Contains(Fashion.Value(facet, rival)));
 
     [Fact]
     public void The_content_hash_does_not_depend_on_line_ends()
