@@ -2,7 +2,7 @@ using System.Text;
 
 namespace VisionAdapters.Azure.Calls;
 
-/// <summary>Puts calls of <c>imageanalysis:analyze</c> together. The usual one, of a call without options, is put together once.</summary>
+/// <summary>Puts calls of <c>imageanalysis:analyze</c> together. The usual one, of a call that changes nothing, is put together once.</summary>
 internal sealed class AzureQuestions
 {
     public const string ApiVersion = "2024-02-01";
@@ -25,7 +25,9 @@ internal sealed class AzureQuestions
     /// <summary>Gets the question of a call.</summary>
     /// <exception cref="TaggingException">The service, or its region, offers nothing of what is asked for.</exception>
     public AzureQuestion Of(TaggingOptions? options) =>
-        options is null or { Features: null, Language: null or "", ModelId: null or "" } ? _usual.Value : Make(options);
+        options is null || ((options.Features ?? _features) == _features && string.IsNullOrEmpty(options.Language) && string.IsNullOrEmpty(options.ModelId))
+            ? _usual.Value
+            : Make(options);
 
     private AzureQuestion Make(TaggingOptions? options)
     {
