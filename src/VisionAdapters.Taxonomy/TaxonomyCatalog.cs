@@ -57,7 +57,7 @@ public sealed class TaxonomyCatalog
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
         ArgumentNullException.ThrowIfNull(taxonomy);
-        return nameOrPath == IdentityMap.Name ? IdentityMap.For(taxonomy) : LabelMapReader.Read(FindProviderMap(nameOrPath), taxonomy, _bases.Find);
+        return nameOrPath == IdentityMap.Name ? IdentityMap.For(taxonomy) : LabelMapReader.Read(_bases.Parse(FindProviderMap(nameOrPath)), taxonomy, _bases.Find);
     }
 
     /// <summary>Loads the map of a labelled set's columns and labels.</summary>

@@ -20,4 +20,18 @@ internal sealed class BaseMaps(Func<string, SourceText> find)
             return _roots[source.File] = DocumentReader.Read(source);
         }
     }
+
+    /// <summary>Parses a map, unless it is one that others build on and has been parsed for them. It is not kept for itself.</summary>
+    public MapNode Parse(SourceText source)
+    {
+        lock (_lock)
+        {
+            if (_roots.TryGetValue(source.File, out var root) && root.Source.Text == source.Text)
+            {
+                return root;
+            }
+        }
+
+        return DocumentReader.Read(source);
+    }
 }

@@ -20,15 +20,29 @@ internal abstract class DocumentNode
 
     public TaxonomyFileException Error(string problem, string cure) => Source.Error(Line, Column, problem, cure);
 
-    public MapNode AsMap(string what) => this as MapNode ?? throw Error($"{what} must be a mapping, but is {Kind}", "Write it as 'key: value' lines.");
+    public MapNode AsMap(NodeDescription what) => this as MapNode ?? throw Error($"{what.ToString()} must be a mapping, but is {Kind}", "Write it as 'key: value' lines.");
 
-    public ScalarNode AsScalar(string what) => this as ScalarNode ?? throw Error($"{what} must be a single text, but is {Kind}", "Write one text.");
+    public ScalarNode AsScalar(NodeDescription what) => this as ScalarNode ?? throw Error($"{what.ToString()} must be a single text, but is {Kind}", "Write one text.");
 
     /// <summary>Reads one text or a list of texts.</summary>
-    public IReadOnlyList<ScalarNode> AsScalars(string what) => this switch
+    public IReadOnlyList<ScalarNode> AsScalars(NodeDescription what)
     {
-        ScalarNode scalar => [scalar],
-        ListNode list => [.. list.Items.Select(item => item.AsScalar($"an item of {what}"))],
-        _ => throw Error($"{what} must be a text or a list of texts, but is {Kind}", "Write 'a' or '[a, b]'."),
-    };
+        if (this is ScalarNode scalar)
+        {
+            return [scalar];
+        }
+
+        if (this is not ListNode list)
+        {
+            throw Error($"{what.ToString()} must be a text or a list of texts, but is {Kind}", "Write 'a' or '[a, b]'.");
+        }
+
+        var scalars = new ScalarNode[list.Items.Count];
+        for (var i = 0; i < scalars.Length; i++)
+        {
+            scalars[i] = list.Items[i] as ScalarNode ?? list.Items[i].AsScalar($"an item of {what.ToString()}");
+        }
+
+        return scalars;
+    }
 }

@@ -14,17 +14,20 @@ internal sealed class LabelMapReader
     private LabelMapReader(TaxonomyDefinition taxonomy) => _taxonomy = taxonomy;
 
     /// <summary>Reads a map and the maps that it builds on.</summary>
-    /// <param name="source">The map's file.</param>
+    public static LabelMap Read(SourceText source, TaxonomyDefinition taxonomy, Func<string, MapNode> findBase) => Read(DocumentReader.Read(source), taxonomy, findBase);
+
+    /// <summary>Reads a map whose file has been parsed, and the maps that it builds on.</summary>
+    /// <param name="top">The map's file.</param>
     /// <param name="taxonomy">The taxonomy.</param>
     /// <param name="findBase">Finds a map that another one extends.</param>
-    public static LabelMap Read(SourceText source, TaxonomyDefinition taxonomy, Func<string, MapNode> findBase) =>
-        new LabelMapReader(taxonomy).ReadAll(ReadChain(source, findBase));
+    public static LabelMap Read(MapNode top, TaxonomyDefinition taxonomy, Func<string, MapNode> findBase) =>
+        new LabelMapReader(taxonomy).ReadAll(ReadChain(top, findBase));
 
     /// <summary>Reads the files from the map itself down to the one at the bottom.</summary>
-    private static List<MapNode> ReadChain(SourceText source, Func<string, MapNode> findBase)
+    private static List<MapNode> ReadChain(MapNode top, Func<string, MapNode> findBase)
     {
         var chain = new List<MapNode>();
-        for (MapNode? root = DocumentReader.Read(source); root is not null;)
+        for (var root = top; root is not null;)
         {
             root.CheckKeys("map", "version", "taxonomy", "provider", "extends", "description", "cannot-say", "families", "kinds", "colours", "regions", "heads", "labels", "noise", "sensitive");
             chain.Add(root);
@@ -43,6 +46,11 @@ internal sealed class LabelMapReader
 
     private LabelMap ReadAll(List<MapNode> chain)
     {
+        // Labels come by the thousand, and a dictionary that grows to their number leaves big arrays behind.
+        var labels = chain.Sum(CountLabels);
+        _decided.EnsureCapacity(labels);
+        _rules.EnsureCapacity(labels);
+
         // What a map decides goes before what the map below it says of the same label.
         foreach (var root in chain)
         {
@@ -77,6 +85,18 @@ internal sealed class LabelMapReader
             Colors = colors.Mapping,
             ColorRule = colors.Rule,
         };
+    }
+
+    /// <summary>Counts the labels of a file, about: what is none of a map's collections counts nothing here and is complained of later.</summary>
+    private static int CountLabels(MapNode root)
+    {
+        var count = (root.Find("labels") as MapNode)?.Entries.Count ?? 0;
+        foreach (var (_, topic) in (root.Find("noise") as MapNode)?.Entries ?? [])
+        {
+            count += ((topic as MapNode)?.Find("labels") as ListNode)?.Items.Count ?? 0;
+        }
+
+        return count;
     }
 
     private static List<MapNode> FindBlocks(List<MapNode> chain, string key) => [.. chain.Select(root => root.Find(key)?.AsMap($"'{key}'")).OfType<MapNode>()];
@@ -156,16 +176,16 @@ internal sealed class LabelMapReader
         var details = node as MapNode;
         var rule = new MapRule(name, name, group: null, label.Source.File, label.Line)
         {
-            Aliases = ClaimAll(details, "aliases", alias => Claim(alias.Text, alias)),
-            ProviderIds = ClaimAll(details, "ids", id => Claim(id.Text, id)),
-            ProviderCategories = ClaimAll(details, "categories", ClaimCategory),
+            Aliases = ClaimAll(details, "aliases"),
+            ProviderIds = ClaimAll(details, "ids"),
+            ProviderCategories = details is not null && details.Has("categories") ? [.. details.Scalars("categories").Where(ClaimCategory).Select(node => node.Text)] : [],
         };
         _rules.Add(rule);
         _pending.Add((rule, node));
     }
 
-    private static string[] ClaimAll(MapNode? details, string key, Func<ScalarNode, bool> claim) =>
-        details is not null && details.Has(key) ? [.. details.Scalars(key).Where(claim).Select(node => node.Text)] : [];
+    private string[] ClaimAll(MapNode? details, string key) =>
+        details is not null && details.Has(key) ? [.. details.Scalars(key).Where(node => Claim(node.Text, node)).Select(node => node.Text)] : [];
 
     /// <summary>Takes a name for a rule. A name that a map further up has taken is left to that one.</summary>
     private bool Claim(string name, ScalarNode node)

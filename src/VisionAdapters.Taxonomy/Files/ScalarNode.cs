@@ -11,13 +11,13 @@ internal sealed class ScalarNode(SourceText source, int line, int column, string
 
     public override string Kind => IsNull ? "empty" : $"the text '{Text}'";
 
-    public string Required(string what) => IsNull || Text.Length == 0 ? throw Error($"{what} is empty", "Write a text.") : Text;
+    public string Required(NodeDescription what) => IsNull || Text.Length == 0 ? throw Error($"{what.ToString()} is empty", "Write a text.") : Text;
 
-    public bool AsBoolean(string what) => Text switch
+    public bool AsBoolean(NodeDescription what) => Text switch
     {
         "true" => true,
         "false" => false,
-        _ => throw Error($"{what} must be true or false, but is '{Text}'", "Write true or false."),
+        _ => throw Error($"{what.ToString()} must be true or false, but is '{Text}'", "Write true or false."),
     };
 
     /// <summary>Reads a number in (0, 1].</summary>

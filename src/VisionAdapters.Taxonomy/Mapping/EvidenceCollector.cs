@@ -19,9 +19,9 @@ internal static class EvidenceCollector
                 group++;
             }
 
-            foreach (var effect in label.Case!.Effects)
+            foreach (ref readonly var effect in label.Case!.Support.AsSpan())
             {
-                var strength = effect.Excludes ? 0 : effect.Strength * label.Prominence * scratch.Exclusions.Left(effect.Value);
+                var strength = effect.Strength * label.Prominence * scratch.Exclusions.Left(effect.Value);
                 if (label.Confidence * strength > 0)
                 {
                     scratch.Evidence.Add(new MappingEvidence
@@ -53,12 +53,9 @@ internal static class EvidenceCollector
                 continue;
             }
 
-            foreach (var effect in label.Case!.Effects)
+            foreach (ref readonly var effect in label.Case!.Exclusions.AsSpan())
             {
-                if (effect.Excludes)
-                {
-                    exclusions.Add(effect.Value, effect.Strength * label.Confidence);
-                }
+                exclusions.Add(effect.Value.GlobalIndex, effect.Strength * label.Confidence);
             }
         }
     }

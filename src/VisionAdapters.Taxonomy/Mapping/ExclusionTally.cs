@@ -18,10 +18,16 @@ internal sealed class ExclusionTally
         }
     }
 
-    public void Add(FacetValue value, double weight)
+    /// <summary>Adds an exclusion of a value, by its <see cref="FacetValue.GlobalIndex"/>.</summary>
+    public void Add(int value, double weight)
     {
-        _touched.Add(value.GlobalIndex);
-        _taken[value.GlobalIndex] += weight * (1 - _taken[value.GlobalIndex]);
+        ref var taken = ref _taken[value];
+        if (taken == 0)
+        {
+            _touched.Add(value);
+        }
+
+        taken += weight * (1 - taken);
     }
 
     /// <summary>Gets what is left of a value, in [0, 1]: an exclusion takes from the value and from all below it.</summary>

@@ -1,7 +1,7 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>A label of an answer with the rule that decides it, before and after its conditions have been looked at.</summary>
-internal readonly record struct LabelReading
+internal record struct LabelReading
 {
     public required EvidenceSource Source { get; init; }
 
@@ -17,6 +17,6 @@ internal readonly record struct LabelReading
     /// <summary>Gets what the label counts by its place in the picture, in (0, 1].</summary>
     public required double Prominence { get; init; }
 
-    /// <summary>Gets the reading that applies, or <see langword="null"/> when none does.</summary>
-    public MapCase? Case { get; init; }
+    /// <summary>Gets or sets the reading that applies, or <see langword="null"/> when none does.</summary>
+    public MapCase? Case { get; set; }
 }

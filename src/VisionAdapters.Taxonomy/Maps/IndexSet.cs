@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace VisionAdapters.Taxonomy;
 
@@ -98,16 +99,17 @@ internal static class IndexSet
     /// <summary>Tells whether two sets share a member; the second is at least as long as the first.</summary>
     public static bool Overlap(ReadOnlySpan<ulong> set, ReadOnlySpan<ulong> longer)
     {
-        var i = 0;
-        for (; i <= set.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
+        var mine = MemoryMarshal.Cast<ulong, Vector<ulong>>(set);
+        var theirs = MemoryMarshal.Cast<ulong, Vector<ulong>>(longer);
+        for (var i = 0; i < mine.Length && i < theirs.Length; i++)
         {
-            if ((new Vector<ulong>(set[i..]) & new Vector<ulong>(longer[i..])) != Vector<ulong>.Zero)
+            if ((mine[i] & theirs[i]) != Vector<ulong>.Zero)
             {
                 return true;
             }
         }
 
-        for (; i < set.Length; i++)
+        for (var i = mine.Length * Vector<ulong>.Count; i < set.Length; i++)
         {
             if ((set[i] & longer[i]) != 0)
             {

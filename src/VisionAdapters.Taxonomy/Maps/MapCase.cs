@@ -3,7 +3,22 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>One reading of a label: what it means under which other labels. The first reading of a rule whose conditions hold applies.</summary>
 internal sealed class MapCase
 {
-    public required MapEffect[] Effects { get; init; }
+    public required MapEffect[] Effects
+    {
+        get;
+        init
+        {
+            field = value;
+            Exclusions = Array.Exists(value, effect => effect.Excludes) ? Array.FindAll(value, effect => effect.Excludes) : [];
+            Support = Exclusions.Length == 0 ? value : Array.FindAll(value, effect => !effect.Excludes);
+        }
+    }
+
+    /// <summary>Gets the effects that speak for values.</summary>
+    public MapEffect[] Support { get; private init; } = [];
+
+    /// <summary>Gets the effects that speak against values. A label of another trade may have dozens, so that the two kinds are kept apart.</summary>
+    public MapEffect[] Exclusions { get; private init; } = [];
 
     /// <summary>Gets the conditions that must all hold.</summary>
     public MapCondition[] When { get; init; } = [];
