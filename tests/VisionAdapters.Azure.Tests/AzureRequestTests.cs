@@ -89,6 +89,18 @@ public sealed class AzureRequestTests : IDisposable
         Assert.EndsWith("&features=caption&language=pt%26x&model-version=2023-10-01&gender-neutral-caption=true", _service.Request.Address.AbsoluteUri, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(TaggingFeatures.Tags, null, "features=tags")]
+    [InlineData(TaggingFeatures.Tags, "es", "features=tags&language=es")]
+    [InlineData(TaggingFeatures.Objects, null, "features=objects")]
+    public async Task A_call_after_the_usual_one_asks_for_what_it_names(TaggingFeatures features, string? language, string expected)
+    {
+        using var tagger = Create();
+        await tagger.TagAsync(TestImage.Source(), cancellationToken: TestEnd);
+        await tagger.TagAsync(TestImage.Source(), new TaggingOptions { Features = features, Language = language }, TestEnd);
+        Assert.Equal($"?api-version=2024-02-01&{expected}", _service.Requests.Last().Address.Query);
+    }
+
     [Fact]
     public async Task Colours_alone_are_not_offered()
     {
