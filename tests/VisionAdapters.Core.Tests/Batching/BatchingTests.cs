@@ -103,11 +103,13 @@ public sealed class BatchingTests
     [Fact]
     public async Task A_batch_goes_on_while_somebody_waits_for_it_and_is_cancelled_when_nobody_does()
     {
+        var isUnderWay = new TaskCompletionSource();
         var wasCancelled = new TaskCompletionSource();
         var inner = new ScriptedTagger(
             async (_, _, token) =>
             {
                 token.Register(() => wasCancelled.TrySetResult());
+                isUnderWay.TrySetResult();
                 await Task.Delay(Timeout.InfiniteTimeSpan, token);
                 return StubTagger.Answer();
             },
@@ -117,6 +119,7 @@ public sealed class BatchingTests
         using var two = new CancellationTokenSource();
         var first = tagger.TagAsync(Image("a"), cancellationToken: one.Token);
         var second = tagger.TagAsync(Image("b"), cancellationToken: two.Token);
+        await isUnderWay.Task.WaitAsync(TestContext.Current.CancellationToken);
 
         await one.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
