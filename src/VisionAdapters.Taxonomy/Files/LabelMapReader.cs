@@ -59,7 +59,8 @@ internal sealed class LabelMapReader
         }
 
         // Conditions name other labels, so the readings come after all labels are known.
-        var index = new RuleIndex(_rules);
+        MapRule[] all = [.. _rules];
+        var index = new RuleIndex(all);
         var cases = new MapCaseReader(_taxonomy, index, FindBlocks(chain, "families"), [.. FindBlocks(chain, "noise"), .. FindBlocks(chain, "sensitive")]);
         foreach (var (rule, node) in _pending)
         {
@@ -72,12 +73,12 @@ internal sealed class LabelMapReader
             rules.ForEach(rule => rule.Cases = readings);
         }
 
-        var deepestKind = new KindsReader(_rules, cases).Read(FindBlocks(chain, "kinds"));
+        var deepestKind = new KindsReader(all, cases).Read(FindBlocks(chain, "kinds"));
         var top = chain[0];
         var hash = chain.Count == 1 ? top.Source.ContentHash : SourceText.HashOf(string.Join('\n', chain.Select(root => root.Source.ContentHash)));
         var cannotSay = ReadCannotSay(chain);
         var colors = ReadColors(chain, cannotSay);
-        return new LabelMap(top.Text("map"), top.Text("version"), top.Text("provider"), _taxonomy, hash, top.Source.File, _rules, index)
+        return new LabelMap(top.Text("map"), top.Text("version"), top.Text("provider"), _taxonomy, hash, top.Source.File, all, index)
         {
             CannotSay = cannotSay,
             DeepestKind = deepestKind,

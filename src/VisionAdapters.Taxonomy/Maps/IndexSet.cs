@@ -25,7 +25,17 @@ internal static class IndexSet
 
     public static void Add(Span<ulong> set, int number) => set[number / WordBits] |= 1UL << (number % WordBits);
 
-    public static bool Contains(ReadOnlySpan<ulong> set, int number) => (set[number / WordBits] & (1UL << (number % WordBits))) != 0;
+    /// <summary>Adds all members of a set that is no longer.</summary>
+    public static void AddAll(Span<ulong> set, ReadOnlySpan<ulong> others)
+    {
+        for (var i = 0; i < others.Length; i++)
+        {
+            set[i] |= others[i];
+        }
+    }
+
+    /// <summary>Tells whether a number is a member; one beyond the set's end is none.</summary>
+    public static bool Contains(ReadOnlySpan<ulong> set, int number) => number / WordBits < set.Length && (set[number / WordBits] & (1UL << (number % WordBits))) != 0;
 
     /// <summary>Finds the first member that is not below a number.</summary>
     /// <returns>The member, or -1.</returns>
