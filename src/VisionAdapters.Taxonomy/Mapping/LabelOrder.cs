@@ -99,7 +99,7 @@ internal sealed class LabelOrder
             }
         }
 
-        for (var rank = IndexSet.Next(_ranks, 0); rank >= 0; rank = IndexSet.Next(_ranks, rank + 1))
+        foreach (var rank in IndexSet.Members(_ranks))
         {
             for (var i = _firstOfRank[rank]; i != None; i = _next[i])
             {
