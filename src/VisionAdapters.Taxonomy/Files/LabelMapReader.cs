@@ -9,7 +9,9 @@ internal sealed class LabelMapReader
 
     /// <summary>The noise topics that speak against values.</summary>
     private readonly List<(ScalarNode Topic, MapNode Node, List<MapRule> Rules)> _topics = [];
-    private readonly Dictionary<string, ScalarNode> _decided = new(FoldedNameComparer.Instance);
+
+    /// <summary>Where each name is decided, by its folded form.</summary>
+    private readonly Dictionary<string, ScalarNode> _decided = new(StringComparer.OrdinalIgnoreCase);
 
     private LabelMapReader(TaxonomyDefinition taxonomy) => _taxonomy = taxonomy;
 
@@ -191,17 +193,19 @@ internal sealed class LabelMapReader
     /// <summary>Takes a name for a rule. A name that a map further up has taken is left to that one.</summary>
     private bool Claim(string name, ScalarNode node)
     {
-        if (_decided.TryAdd(name, node))
+        var key = LabelName.FoldUnlessPlain(name);
+        if (_decided.TryAdd(key, node))
         {
             return true;
         }
 
-        if (!ReferenceEquals(_decided[name].Source, node.Source))
+        var first = _decided[key];
+        if (!ReferenceEquals(first.Source, node.Source))
         {
             return false;
         }
 
-        throw node.Error($"the label '{name}' is decided twice, first on line {_decided[name].Line}", "Keep one of the two; case, hyphens and blanks do not tell labels apart.");
+        throw node.Error($"the label '{name}' is decided twice, first on line {first.Line}", "Keep one of the two; case, hyphens and blanks do not tell labels apart.");
     }
 
     /// <summary>Takes one of the provider's categories for a rule.</summary>

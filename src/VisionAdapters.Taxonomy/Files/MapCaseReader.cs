@@ -6,7 +6,7 @@ internal sealed class MapCaseReader
     /// <summary>How much a label is worth that merely suggests a value, unless the map says otherwise.</summary>
     private const double DefaultSuggestion = 0.5;
 
-    private static readonly string[] ReservedKeys = ["aliases", "ids", "categories", "cases", "when", "unless", "suggests", "excludes", "noise", "sensitive", "note"];
+    private static readonly HashSet<string> ReservedKeys = new(["aliases", "ids", "categories", "cases", "when", "unless", "suggests", "excludes", "noise", "sensitive", "note"], StringComparer.Ordinal);
 
     private readonly EffectReader _effects;
     private readonly RuleIndex _index;
@@ -50,7 +50,7 @@ internal sealed class MapCaseReader
             return ReadList(list, rule);
         }
 
-        var details = node.AsMap($"the meaning of '{rule.Label}'");
+        var details = node as MapNode ?? node.AsMap($"the meaning of '{rule.Label}'");
         if (details.Find("cases") is not { } cases)
         {
             return [ReadCase(rule, details)];

@@ -12,10 +12,10 @@ internal static class IndexSet
     /// <summary>Gets the number of words of a set of numbers below a count.</summary>
     public static int Words(int count) => (count + WordBits - 1) / WordBits;
 
-    /// <summary>Makes a set of ascending numbers, as long as the last of them asks for.</summary>
-    public static ulong[] Of(ReadOnlySpan<int> numbers)
+    /// <summary>Makes a set that is as long as the greatest number asks for.</summary>
+    public static ulong[] Of(int[] numbers)
     {
-        var set = new ulong[numbers.Length == 0 ? 0 : Words(numbers[^1] + 1)];
+        var set = new ulong[numbers.Length == 0 ? 0 : Words(numbers.Max() + 1)];
         foreach (var number in numbers)
         {
             Add(set, number);

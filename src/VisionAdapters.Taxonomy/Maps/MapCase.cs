@@ -9,9 +9,13 @@ internal sealed class MapCase
         init
         {
             field = value;
-            Excluded = IndexSet.Of([.. value.Where(effect => effect is { Excludes: true, Strength: 1 }).Select(effect => effect.Value.GlobalIndex).Order()]);
-            Weakened = Array.FindAll(value, effect => effect is { Excludes: true, Strength: < 1 });
-            Support = Array.Exists(value, effect => effect.Excludes) ? Array.FindAll(value, effect => !effect.Excludes) : value;
+            Support = value;
+            if (Array.Exists(value, effect => effect.Excludes))
+            {
+                Support = Array.FindAll(value, effect => !effect.Excludes);
+                Weakened = Array.FindAll(value, effect => effect is { Excludes: true, Strength: < 1 });
+                Excluded = IndexSet.Of(Array.ConvertAll(Array.FindAll(value, effect => effect is { Excludes: true, Strength: 1 }), effect => effect.Value.GlobalIndex));
+            }
         }
     }
 

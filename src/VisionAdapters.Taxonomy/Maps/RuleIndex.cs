@@ -6,7 +6,8 @@ internal sealed class RuleIndex
     private const int LongestOnStack = 128;
 
     private readonly MapRule[] _rules;
-    private readonly int[] _ranks;
+    /// <summary>The rules' places in <see cref="RankOf"/>'s order; the map's order when it has no heads.</summary>
+    private readonly int[]? _ranks;
     private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -33,14 +34,14 @@ internal sealed class RuleIndex
             AddSingulars(rules[i], i);
         }
 
-        _ranks = Rank(rules);
+        _ranks = _byGroup.Count > 0 ? Rank(rules) : null;
     }
 
     /// <summary>Gets the number of rules.</summary>
     public int Count => _rules.Length;
 
     /// <summary>Gets the place of a rule in the order of their heads' names, those without a head first, and of their places in the map.</summary>
-    public int RankOf(int rule) => _ranks[rule];
+    public int RankOf(int rule) => _ranks is null ? rule : _ranks[rule];
 
     /// <summary>Tells whether a rule is about a label of a head.</summary>
     public bool IsOfHead(int rule) => _rules[rule].Group is not null;
@@ -82,18 +83,23 @@ internal sealed class RuleIndex
     /// <summary>Finds another spelling of a name. It is folded in a buffer, so that looking it up allocates nothing.</summary>
     private int FindFolded(Dictionary<string, int> names, string name)
     {
+        // A head's labels are its own words, which have no other forms.
+        var (isPlain, hasForms) = (LabelName.IsPlain(name), ReferenceEquals(names, _byName));
+        if (isPlain && !(hasForms && LabelName.MayBePlural(name)))
+        {
+            return -1;
+        }
+
         var composed = LabelName.Compose(name);
         Span<char> buffer = composed.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[composed.Length];
         var folded = buffer[..LabelName.Fold(composed, buffer)];
         var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!folded.Equals(name, StringComparison.OrdinalIgnoreCase) && lookup.TryGetValue(folded, out var rule))
+        if (!isPlain && lookup.TryGetValue(folded, out var rule))
         {
             return rule;
         }
 
-        // A head's labels are its own words, which have no other forms.
-        var length = LabelName.Singular(folded);
-        return length != folded.Length && ReferenceEquals(names, _byName) && lookup.TryGetValue(folded[..length], out rule) ? rule : -1;
+        return hasForms && LabelName.MayBePlural(folded) && lookup.TryGetValue(folded[..LabelName.Singular(folded)], out rule) ? rule : -1;
     }
 
     private int FindName(string name, string? id)
@@ -158,12 +164,9 @@ internal sealed class RuleIndex
     private void AddName(string name, int index)
     {
         _byName.TryAdd(name, index);
-        var composed = LabelName.Compose(name);
-        Span<char> buffer = composed.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[composed.Length];
-        var folded = buffer[..LabelName.Fold(composed, buffer)];
-        if (!folded.Equals(name, StringComparison.OrdinalIgnoreCase))
+        if (!LabelName.IsPlain(name))
         {
-            _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryAdd(folded, index);
+            _byName.TryAdd(LabelName.Fold(name), index);
         }
     }
 
@@ -187,13 +190,9 @@ internal sealed class RuleIndex
 
     private void AddSingular(string name, int index)
     {
-        var composed = LabelName.Compose(name);
-        Span<char> buffer = composed.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[composed.Length];
-        var folded = buffer[..LabelName.Fold(composed, buffer)];
-        var length = LabelName.Singular(folded);
-        if (length != folded.Length)
+        if (LabelName.MayBePlural(LabelName.FoldUnlessPlain(name)))
         {
-            _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryAdd(folded[..length], index);
+            _byName.TryAdd(LabelName.Singular(LabelName.Fold(name)), index);
         }
     }
 
