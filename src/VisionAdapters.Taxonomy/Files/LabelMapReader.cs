@@ -149,10 +149,10 @@ internal sealed class LabelMapReader
     private static MapCase ReadHeadLabel(ScalarNode label, DocumentNode meaning, List<Facet> facets)
     {
         var values = meaning.AsScalars($"the values of '{label.Text}'");
-        if (values.Count != facets.Count)
+        if (values.Length != facets.Count)
         {
             throw meaning.Error(
-                $"the label '{label.Text}' has {values.Count} values, but the head speaks of {facets.Count} facets ({string.Join(", ", facets)})",
+                $"the label '{label.Text}' has {values.Length} values, but the head speaks of {facets.Count} facets ({string.Join(", ", facets)})",
                 "Write one value per facet, in their order; '~' where the label says nothing.");
         }
 

@@ -105,7 +105,7 @@ internal sealed class RuleIndex
     private int FindName(string name, string? id)
     {
         var rule = FindLabel(name);
-        var isAnother = rule >= 0 && id is not null && _rules[rule].ProviderIds.Count > 0 && IsProviderId(id, name);
+        var isAnother = rule >= 0 && id is not null && _rules[rule].ProviderIds.Length > 0 && IsProviderId(id, name);
         return isAnother ? -1 : rule;
     }
 
