@@ -51,11 +51,7 @@ internal static class TaggerLoader
     {
         try
         {
-            runner.Run(workspace =>
-            {
-                workspace.Run(runner.MaxBatchSize, CancellationToken.None);
-                return true;
-            });
+            runner.Run(new BlankRun(runner.MaxBatchSize));
         }
         catch (TaggingException exception)
         {
