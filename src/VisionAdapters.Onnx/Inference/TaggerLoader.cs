@@ -16,6 +16,11 @@ internal static class TaggerLoader
         selection.CheckIds();
         var precision = new PrecisionChooser(description, options);
         var opened = precision.Open();
+        if (options.TrimAfterLoading)
+        {
+            LoadingMemory.GiveBack();
+        }
+
         ModelRunner? runner = null;
         try
         {
