@@ -115,12 +115,17 @@ def trained_on(book, sets) -> dict:
     return counts
 
 
-def sidecar(path: str, book, temperature: dict, counts: dict, facts: dict) -> str:
+def described(path: str) -> dict:
+    """What the sidecar says of a model's file."""
     with open(path, "rb") as f:
         content = f.read()
+    return {"file": os.path.basename(path), "sha256": sha256(content), "bytes": len(content)}
+
+
+def sidecar(path: str, small: str, book, temperature: dict, counts: dict, facts: dict) -> str:
     return json.dumps({
         "schemaVersion": 1, "name": "fashion", "version": VERSION,
-        "model": {"file": os.path.basename(path), "sha256": sha256(content), "bytes": len(content)},
+        "model": described(path) | {"int8": described(small)},
         "input": {"name": "image", "layout": "nhwc", "elementType": "uint8", "width": data.WIDTH,
                   "height": data.HEIGHT, "channels": "rgb", "resize": "pad", "background": "#FFFFFF",
                   "mean": None, "std": None},
@@ -170,7 +175,7 @@ def deliver(args, net, book, sets, facts: dict):
     temperature, errors = temperatures(logits, book, sets)
     plain = export_fp32(net, book, path, args.companion, share)
     save(quantise.halve(quantise.quantise(plain, calibration_images(args, sets))), small)
-    text = sidecar(path, book, temperature, trained_on(book, sets), facts)
+    text = sidecar(path, small, book, temperature, trained_on(book, sets), facts)
     write(os.path.join(args.output, "fashion.model.json"), text)
     if args.golden:
         write(args.golden, golden(args, book, logits, sets, temperature, json.loads(text)["model"]["sha256"]))

@@ -9,6 +9,7 @@ sidecar="$(realpath ../../src/VisionAdapters.FashionModel/Model/fashion.model.js
 dotnet build -c Release -v q --nologo ../VisionAdapters.Benchmarks >&2
 for round in 1 2 3; do
   taskset -c 0 dotnet ../VisionAdapters.Benchmarks/bin/Release/net10.0/VisionAdapters.Benchmarks.dll one-core "$folder"
+  taskset -c 0 dotnet ../VisionAdapters.Benchmarks/bin/Release/net10.0/VisionAdapters.Benchmarks.dll one-core "$folder" 8 int8
   taskset -c 0 node onnxruntime-sharp.mjs "$sidecar" "$folder"
   taskset -c 0 node transformers.mjs work/fashion "$folder"
 done
