@@ -12,7 +12,7 @@ import negatives
 import targets as t
 
 # How many of each a batch has. clothing-cc0 is shown many times more often than its share.
-PER_BATCH = {"kagl": 46, "kagl224": 10, "clothing-cc0": 20, "fashion-mnist": 14, "not-fashion": 6}
+PER_BATCH = {"kagl": 54, "kagl224": 10, "clothing-cc0": 20, "fashion-mnist": 6, "not-fashion": 6}
 # How each is changed: at first, and in the gentle part.
 RECIPES = {"kagl": (augment.KAGL, augment.KAGL_GENTLE), "kagl224": (augment.KAGL, augment.KAGL_GENTLE),
            "clothing-cc0": (augment.CC0, augment.CC0), "not-fashion": (augment.NEGATIVE, augment.NEGATIVE),

@@ -102,6 +102,8 @@ def card(book, logits, sets, measured, facts: dict, fields: dict) -> str:
         **fields, "PARAMETERS": f"{facts['parameters']:,}", "MINUTES": f"{facts['minutes']:.0f}",
         "HARDWARE": facts["hardware"], "STEPS": f"{facts['steps']:,}", "IMAGES": f"{facts['images']:,}",
         "SPEED": f"{facts['images'] / max(1, facts['minutes'] * 60):.0f}", "SEED": str(facts["seed"]),
+        "GREY_PARAMETERS": f"{facts['grey']['parameters']:,}", "GREY_EPOCHS": str(facts["grey"]["epochs"]),
+        "GREY_HELD_OUT": f"{100 * facts['grey']['heldOut']:.1f}",
         "COMMAND": facts["command"], "RESULTS": evaluate.table(results), "BASELINES": against_baselines(results),
         "CALIBRATION": calibration(measured), "CURVE": curve(facts),
         "MISTAKES": confusions(book, logits, sets, temperature), "SLICES": slices(book, logits, sets, temperature),

@@ -12,6 +12,7 @@ import card
 import companion
 import data
 import evaluate
+import grey
 import labels
 import measure
 import negatives
@@ -19,7 +20,7 @@ import onnx_check
 import quantise
 from network import EMBEDDING, Deployed, shipped
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 OPSET = 13
 GOLDEN = {"kagl": 140, "clothing-cc0": 60}
 CALIBRATION = {"kagl": 160, "clothing-cc0": 96, "fashion-mnist": 32}  # train images that choose the int8 scales
@@ -47,9 +48,9 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def export_fp32(net, book, path: str, earlier: str, share: dict):
-    """Exports, joins the companion, keeps the weights in 16 bits, and checks the file: well-formed, and equal to the
-    networks on noise. -> the graph before its weights were rounded"""
+def export_fp32(net, small, book, path: str, earlier: str, share: dict, temperature: float):
+    """Exports, joins the companion and the small grey network, keeps the weights in 16 bits, and checks the file: well-formed,
+    and equal to the networks on noise, coloured and grey. -> the graph before its weights were rounded"""
     os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
     deployed = Deployed(net).eval()
     sample = torch.randint(0, 256, (2, data.HEIGHT, data.WIDTH, 3), dtype=torch.uint8,
@@ -57,12 +58,14 @@ def export_fp32(net, book, path: str, earlier: str, share: dict):
     outputs = ["embedding", *book.heads]
     torch.onnx.export(deployed, sample, path, input_names=["image"], output_names=outputs, opset_version=OPSET,
                       dynamic_axes={n: {0: "batch"} for n in ["image", *outputs]})
-    plain = companion.join(onnx.load(path), earlier, share)
-    save(quantise.halve(companion.join(onnx.load(path), earlier, share)), path)
-    for images in (sample, sample[:1], torch.cat([sample] * 3)):
+    plain, shrunk = (grey.join(companion.join(onnx.load(path), earlier, share), small, book.heads["category"], temperature)
+                     for _ in range(2))
+    save(quantise.halve(shrunk), path)
+    for images in (sample, sample[:1], torch.cat([sample] * 3), sample[..., :1].repeat(1, 1, 1, 3)):
         with torch.no_grad():
             expected = dict(zip(outputs, deployed(images)))
         expected.update(companion.mix(expected, companion.logits(earlier, images.numpy()), share))
+        expected["category"] = expected["category"] + grey.logits(small, book.heads["category"], images.numpy(), temperature)
         actual = onnx_check.run(path, images.numpy())
         for name in outputs:
             np.testing.assert_allclose(actual[name], expected[name].numpy(), rtol=1e-2, atol=2e-2)
@@ -91,13 +94,13 @@ def calibration_images(args, sets) -> list:
     return [images[i:i + 32] for i in range(0, len(images), 32)]
 
 
-def temperatures(logits, book, sets) -> tuple:
-    """{head: temperature}, fitted on val, and {facet: calibration error before and after}. `logits`: by set."""
+def temperatures(logits, book, sets, fitted=None) -> tuple:
+    """{head: temperature}, fitted on val if not given, and {facet: calibration error before and after}. `logits`: by set."""
     asked = {f"{n}/{q[0]}": (logits[n][q[1]], *q[1:]) for n in ("kagl", "clothing-cc0")
              for q in evaluate.questions(book, n, sets[n]["rows"])}
     asked = {k: v for k, v in asked.items() if k not in ("kagl/subCategory", "kagl/masterCategory")}
-    fitted = {}
-    for head in book.heads:
+    fitted = dict(fitted or {})
+    for head in book.heads.keys() - fitted.keys():
         parts = [(y, truth, matrix) for y, h, truth, matrix in asked.values() if h == head and (truth >= 0).any()]
         fitted[head] = evaluate.fit_temperature(parts) if parts else 1.0
     errors = {facet: [evaluate.calibration_error(y, truth, matrix, t) for t in (1.0, fitted[head])]
@@ -115,12 +118,17 @@ def trained_on(book, sets) -> dict:
     return counts
 
 
-def sidecar(path: str, book, temperature: dict, counts: dict, facts: dict) -> str:
+def described(path: str) -> dict:
+    """What the sidecar says of a model's file."""
     with open(path, "rb") as f:
         content = f.read()
+    return {"file": os.path.basename(path), "sha256": sha256(content), "bytes": len(content)}
+
+
+def sidecar(path: str, small: str, book, temperature: dict, counts: dict, facts: dict) -> str:
     return json.dumps({
         "schemaVersion": 1, "name": "fashion", "version": VERSION,
-        "model": {"file": os.path.basename(path), "sha256": sha256(content), "bytes": len(content)},
+        "model": described(path) | {"int8": described(small)},
         "input": {"name": "image", "layout": "nhwc", "elementType": "uint8", "width": data.WIDTH,
                   "height": data.HEIGHT, "channels": "rgb", "resize": "pad", "background": "#FFFFFF",
                   "mean": None, "std": None},
@@ -155,10 +163,10 @@ def golden(args, book, logits, sets, temperature: dict, model_sha: str) -> str:
     return f'{{"modelSha256":"{model_sha}","images":[\n{lines}\n]}}\n'
 
 
-def deliver(args, net, book, sets, facts: dict):
-    """Everything, into args.output and args.golden. `sets`: with all that train.validation_data knows."""
+def deliver(args, net, small_net, book, sets, facts: dict):
+    """Everything, into args.output and args.golden. `sets`: with all that train.validation_data knows; `small_net`: grey.py's."""
     path, small = (os.path.join(args.output, n) for n in ("fashion.onnx", "fashion.int8.onnx"))
-    net = shipped(net)
+    net, small_net = shipped(net), shipped(small_net)
     logits = {name: evaluate.predict(net, sets[name]["images"]) for name in ("kagl", "clothing-cc0")}
     theirs = {name: companion.logits(args.companion, sets[name]["images"]) for name in logits}
     share = companion.shares(logits, theirs, [(n, *q[1:]) for n in logits
@@ -167,16 +175,24 @@ def deliver(args, net, book, sets, facts: dict):
     print("the companion's share:", share, flush=True)
     alone = evaluate.score_sets(logits, book, {n: sets[n] for n in logits})
     logits = {name: companion.mix(y, theirs[name], share) for name, y in logits.items()}
-    temperature, errors = temperatures(logits, book, sets)
-    plain = export_fp32(net, book, path, args.companion, share)
+    temperature = temperatures(logits, book, sets)[0]
+    degrees = temperature["category"]
+
+    def with_grey(answers, name):
+        added = grey.logits(small_net, book.heads["category"], sets[name]["images"], degrees)
+        return {**answers, "category": answers["category"] + added}
+
+    logits = {name: with_grey(y, name) for name, y in logits.items()}
+    errors = temperatures(logits, book, sets, temperature)[1]
+    plain = export_fp32(net, small_net, book, path, args.companion, share, degrees)
     save(quantise.halve(quantise.quantise(plain, calibration_images(args, sets))), small)
-    text = sidecar(path, book, temperature, trained_on(book, sets), facts)
+    text = sidecar(path, small, book, temperature, trained_on(book, sets), facts)
     write(os.path.join(args.output, "fashion.model.json"), text)
     if args.golden:
         write(args.golden, golden(args, book, logits, sets, temperature, json.loads(text)["model"]["sha256"]))
     for name in sets.keys() - logits.keys():  # for the table only: bfloat16 is exact enough, and much faster
         ours = evaluate.predict(net, sets[name]["images"], quick=not args.float32)
-        logits[name] = companion.mix(ours, companion.logits(args.companion, sets[name]["images"]), share)
+        logits[name] = with_grey(companion.mix(ours, companion.logits(args.companion, sets[name]["images"]), share), name)
     results = evaluate.score_sets(logits, book, sets)
     print(evaluate.table(results), flush=True)
     main_sets = {n: sets[n] for n in ("kagl", "clothing-cc0", "fashion-mnist")}

@@ -53,7 +53,8 @@ def _dequantise(a, x, scale, zero):
     return (x.float() - _per_channel(a, zero, x).float()) * _per_channel(a, scale, x)
 
 
-def _slice(a, x, starts, ends, axes):
+def _slice(a, x, starts, ends, axes, steps=None):
+    assert steps is None or (steps == 1).all()
     for start, end, axis in zip(starts.tolist(), ends.tolist(), axes.tolist()):
         x = x[(slice(None),) * axis + (slice(start, end),)]
     return x
@@ -72,6 +73,11 @@ _OPERATORS = {
     "Transpose": lambda a, x: x.permute(*a["perm"]),
     "Mul": lambda a, x, y: x * y,
     "Add": lambda a, x, y: x + y,
+    "Sub": lambda a, x, y: x - y,
+    "Neg": lambda a, x: -x,
+    "Log": lambda a, x: x.log(),
+    "Softmax": lambda a, x: torch.softmax(x, a.get("axis", -1)),
+    "Unsqueeze": lambda a, x, axes: x.unsqueeze(int(axes)),
     "Div": lambda a, x, y: x / y,
     "Sqrt": lambda a, x: x.sqrt(),
     "Relu": lambda a, x: x.relu(),

@@ -12,6 +12,7 @@ import torch
 import data
 import evaluate
 import export
+import grey
 import labels
 import pretrained
 from batches import PER_BATCH, TrainingData
@@ -143,6 +144,24 @@ def train(args, book, net, training, targets, sets, device):
             seen_at, shown = steps, now
 
 
+def small_network(args, training=None, train_rows=None) -> tuple:
+    """grey.py's network, and what the model card says of it: from the folder of checkpoints, or else trained, and kept there."""
+    path, net = os.path.join(args.checkpoints, "grey.pt"), grey.GreyNet()
+    if os.path.exists(path):
+        state = torch.load(path, map_location="cpu")
+        net.load_state_dict(state["net"])
+        return net, state["facts"]
+    assert training, f"there is no {path}: it belongs to the checkpoint that is exported"
+    images, numbers = grey.fashion_mnist(args.fashion_mnist, "train")
+    photos, people, outside = (training.sheets[n] for n in ("kagl", "clothing-cc0", "not-fashion"))
+    articles = [train_rows[i]["articleType"] for i in photos["rows"]]
+    strangers = grey.others(photos, articles, [people["images"], outside["images"]])
+    net, right = grey.train(images, numbers, strangers, args.grey_epochs, args.seed, quick=not args.float32)
+    facts = {"epochs": args.grey_epochs, "heldOut": right, "parameters": sum(p.numel() for p in net.parameters())}
+    save(path, net=net.state_dict(), facts=facts)
+    return net, facts
+
+
 def command_line() -> str:
     """How this run was started; absolute folders by their last name, since they mean nothing elsewhere."""
     keep = [os.path.basename(a) if os.path.isabs(a) and not a.startswith("/usr/share") else a for a in sys.argv[1:]]
@@ -169,6 +188,7 @@ def arguments():
     p.add_argument("--learning-rate", type=float, default=1e-3, help="of the new layers")
     p.add_argument("--trunk-rate", type=float, default=3e-4, help="of the pretrained layers")
     p.add_argument("--weight-decay", type=float, default=0.03)
+    p.add_argument("--grey-epochs", type=int, default=14, help="of the small network for grey pictures (15 to 30 minutes on a CPU)")
     p.add_argument("--threads", type=int, default=0, help="CPU threads; 0: torch's choice")
     p.add_argument("--float32", action="store_true", help="no bfloat16 (about half the speed on CPUs that have it)")
     p.add_argument("--first-look", type=float, default=0.05, help="part of the time before the first look at val")
@@ -193,25 +213,27 @@ def main():
     if args.export_only:
         state = torch.load(args.export_only, map_location="cpu")
         assert state["heads"] == book.heads, "the checkpoint was trained on other labels"
+        small, small_facts = small_network(args)
         weights, steps, minutes, curve = state["smooth"], state["steps"], state["minutes"], state["curve"]
         command, hardware = state["command"], state["hardware"]
     else:
         os.makedirs(args.checkpoints, exist_ok=True)
         targets = Targets(book)
         began = time.monotonic()
-        training = TrainingData(args, [r for r in rows if r["split"] == "train"],
-                                [r for r in cc0_rows if r["split"] == "train"], targets)
+        train_rows = [r for r in rows if r["split"] == "train"]
+        training = TrainingData(args, train_rows, [r for r in cc0_rows if r["split"] == "train"], targets)
         targets.finish()
+        small, small_facts = small_network(args, training, train_rows)
         sets = validation_data(args, rows, cc0_rows)
         print(f"data ready after {time.monotonic() - began:.0f} s", flush=True)
         weights, steps, minutes, curve = train(args, book, net, training, targets, sets, device)
         command, hardware = command_line(), args.hardware
     net.load_state_dict(weights)
     net = net.to("cpu").eval()
-    export.deliver(args, net, book, validation_data(args, rows, cc0_rows, everything=True), {
+    export.deliver(args, net, small, book, validation_data(args, rows, cc0_rows, everything=True), {
         "steps": steps, "minutes": minutes, "images": steps * sum(PER_BATCH.values()), "perBatch": PER_BATCH,
         "seed": args.seed, "curve": curve, "command": command, "hardware": hardware,
-        "parameters": sum(p.numel() for p in net.parameters())})
+        "grey": small_facts, "parameters": sum(p.numel() for p in net.parameters())})
 
 
 if __name__ == "__main__":

@@ -21,5 +21,6 @@ export async function measure(name, photos, work) {
   const median = (key) => times.slice(1).map((time) => time[key]).sort((a, b) => a - b)[Math.floor(REPETITIONS / 2)];
   const rate = (key) => (photos.length / median(key)).toFixed(0).padStart(8);
   const peak = process.resourceUsage().maxRSS / 1024;
-  console.log(`${name.padEnd(28)}${rate('processor')} images/s of processor time${rate('elapsed')} by the clock${peak.toFixed(0).padStart(8)} MB at most`);
+  const end = process.memoryUsage().rss / 1048576;
+  console.log(`${name.padEnd(32)}${rate('processor')} images/s of processor time${rate('elapsed')} by the clock${peak.toFixed(0).padStart(8)} MB at most${end.toFixed(0).padStart(8)} MB at the end`);
 }

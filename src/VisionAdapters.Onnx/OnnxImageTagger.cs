@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Runtime.ExceptionServices;
 using Microsoft.ML.OnnxRuntime;
 using VisionAdapters.Onnx.Inference;
 using VisionAdapters.Onnx.Sidecar;
@@ -21,19 +20,19 @@ namespace VisionAdapters.Onnx;
 public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
 {
     private readonly ModelRunner _runner;
-    private readonly ImageBatchClassifier _classifier;
+    private readonly TagCallPool _calls;
     private readonly TaggerMetadata _metadata;
     private readonly OnnxModelInfo _model;
     private readonly OnnxEmbeddingGenerator? _embeddings;
-    private readonly TimeProvider _time;
 
     internal OnnxImageTagger(ModelRunner runner, OnnxModelInfo model, TaggerMetadata metadata, OnnxInferenceOptions options)
     {
         _runner = runner;
         _model = model;
         _metadata = metadata;
-        _time = options.TimeProvider;
-        _classifier = new ImageBatchClassifier(runner, metadata, options.ImageLimits);
+        var classifier = new ImageBatchClassifier(runner, metadata, options.ImageLimits);
+        var time = options.TimeProvider;
+        _calls = new TagCallPool(() => new TagCall(runner, classifier, metadata.Limits.MaxBytes, time));
         _embeddings = OnnxEmbeddingGenerator.Of(this, model);
     }
 
@@ -76,13 +75,18 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
     public async Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
-        var outcomes = await TagBatchAsync([image], options, cancellationToken).ConfigureAwait(false);
-        if (outcomes[0].Error is { } error)
+        using var use = _runner.Enter();
+        var call = _calls.Rent();
+        try
         {
-            ExceptionDispatchInfo.Throw(error);
+            call.Add(image);
+            await call.AnswerAsync(options, cancellationToken).ConfigureAwait(false);
+            return call.Response(0);
         }
-
-        return outcomes[0].Response!;
+        finally
+        {
+            _calls.Return(call);
+        }
     }
 
     /// <inheritdoc/>
@@ -94,17 +98,24 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
             throw new ArgumentException($"A batch holds from 1 to {MaxBatchSize} images, not {images.Count}: use TagManyAsync for any number.", nameof(images));
         }
 
-        foreach (var image in images)
-        {
-            ArgumentNullException.ThrowIfNull(image, nameof(images));
-        }
-
         using var use = _runner.Enter();
-        var started = _time.GetTimestamp();
-        var loaded = await LoadedImage.LoadAsync(images, _metadata.Limits.MaxBytes, cancellationToken).ConfigureAwait(false);
-        return await _runner.RunAsync(
-            workspace => _classifier.Classify(workspace, loaded, options, () => _time.GetElapsedTime(started), cancellationToken),
-            cancellationToken).ConfigureAwait(false);
+        var call = _calls.Rent();
+        try
+        {
+            // By place, as for all lists on this way: an enumerator would be an object.
+            for (var place = 0; place < images.Count; place++)
+            {
+                ArgumentNullException.ThrowIfNull(images[place], nameof(images));
+                call.Add(images[place]);
+            }
+
+            await call.AnswerAsync(options, cancellationToken).ConfigureAwait(false);
+            return call.Outcomes();
+        }
+        finally
+        {
+            _calls.Return(call);
+        }
     }
 
     /// <inheritdoc/>

@@ -33,6 +33,12 @@ public class OnnxInferenceOptions
     /// <summary>Gets or sets a value indicating whether a first run is made on loading, so that the first call is not slower than the rest.</summary>
     public bool WarmUp { get; set; } = true;
 
+    /// <summary>
+    /// Gets or sets a value indicating whether the memory that loading needed is given back to the system at once: by a full collection of garbage and, on Linux, by
+    /// <c>malloc_trim</c>. Turn it off when a large process loads models while it serves.
+    /// </summary>
+    public bool TrimAfterLoading { get; set; } = true;
+
     /// <summary>Gets or sets a value indicating whether the model's bytes are checked against the SHA-256 of the sidecar.</summary>
     public bool VerifyHash { get; set; } = true;
 

@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using VisionAdapters.Onnx;
 
 namespace VisionAdapters.Benchmarks;
 
@@ -8,12 +9,13 @@ internal static class EndToEndComparison
     private const int Photos = 256;
     private const int Repetitions = 11;
 
-    /// <summary>Compares. <c>end-to-end [archive.tar] [batch size]</c></summary>
+    /// <summary>Compares. <c>end-to-end [archive.tar] [batch size] [precision]</c></summary>
     public static async Task RunAsync(string[] args)
     {
         var photos = PhotoSet.Load(args.ElementAtOrDefault(0), Photos);
         var batch = int.Parse(args.ElementAtOrDefault(1) ?? "8");
-        using var tagger = FashionModel.Create(options => (options.MaxBatchSize, options.MaxConcurrentRuns) = (batch, 1));
+        var precision = Enum.Parse<ModelPrecision>(args.ElementAtOrDefault(2) ?? nameof(ModelPrecision.Single), ignoreCase: true);
+        using var tagger = FashionModel.Create(options => (options.MaxBatchSize, options.MaxConcurrentRuns, options.Precision) = (batch, 1, precision));
         using var bare = new BareParts(tagger.GetService<InferenceSession>()!, batch);
         var sources = photos.Select(photo => ImageSource.FromBytes(photo)).ToArray();
 
@@ -27,7 +29,7 @@ internal static class EndToEndComparison
             await whole.AddAsync(() => TagAllAsync(tagger, sources));
         }
 
-        Console.WriteLine($"{photos.Length} photos of {photos.Average(photo => photo.Length) / 1024:0} KiB on average, batches of {batch}, medians of {Repetitions} repetitions");
+        Console.WriteLine($"{photos.Length} photos of {photos.Average(photo => photo.Length) / 1024:0} KiB on average, batches of {batch}, precision {precision}, medians of {Repetitions} repetitions");
         foreach (var timings in new[] { decode, run, whole })
         {
             Console.WriteLine($"{timings.Name,-28}{timings.Elapsed,10:0.0} ms{timings.Processor,10:0.0} ms of processor time{photos.Length / timings.Elapsed * 1000,10:0} images/s");

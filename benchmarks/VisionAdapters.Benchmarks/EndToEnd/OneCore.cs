@@ -1,4 +1,5 @@
 using System.Globalization;
+using VisionAdapters.Onnx;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Benchmarks;
@@ -8,18 +9,19 @@ internal static class OneCore
 {
     private const int Repetitions = 5;
 
-    /// <summary>Measures. <c>one-core FOLDER [batch size]</c></summary>
+    /// <summary>Measures. <c>one-core FOLDER [batch size] [precision]</c></summary>
     public static async Task RunAsync(string[] args)
     {
         var folder = args.ElementAtOrDefault(0) ?? throw new ArgumentException("Name a folder of JPEG files.");
         var batch = int.Parse(args.ElementAtOrDefault(1) ?? "8", CultureInfo.InvariantCulture);
         var photos = Directory.EnumerateFiles(folder, "*.jpg").Order(StringComparer.Ordinal).Select(ImageSource.FromFile).ToArray();
-        using var tagger = FashionModel.Create(options => (options.MaxBatchSize, options.MaxConcurrentRuns) = (batch, 1));
+        var precision = Enum.Parse<ModelPrecision>(args.ElementAtOrDefault(2) ?? nameof(ModelPrecision.Single), ignoreCase: true);
+        using var tagger = FashionModel.Create(options => (options.MaxBatchSize, options.MaxConcurrentRuns, options.Precision) = (batch, 1, precision));
         var catalog = new TaxonomyCatalog();
         var taxonomy = catalog.LoadTaxonomy("fashion");
         var mapper = new TagMapper(taxonomy, catalog.LoadProviderMap(FashionModel.ProviderId, taxonomy));
 
-        var timings = new Timings("VisionAdapters");
+        var timings = new Timings(precision == ModelPrecision.Single ? "VisionAdapters" : $"VisionAdapters, {precision.ToString().ToLowerInvariant()}");
         for (var repetition = 0; repetition <= Repetitions; repetition++)
         {
             await timings.AddAsync(() => MapAllAsync(tagger, mapper, photos));
@@ -27,7 +29,7 @@ internal static class OneCore
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{timings.Name,-28}{photos.Length / timings.Processor * 1000,8:0} images/s of processor time{photos.Length / timings.Elapsed * 1000,8:0} by the clock{ProcessMemory.Read("VmHWM") / 1024.0,8:0} MB at most"));
+            $"{timings.Name,-32}{photos.Length / timings.Processor * 1000,8:0} images/s of processor time{photos.Length / timings.Elapsed * 1000,8:0} by the clock{ProcessMemory.Read("VmHWM") / 1024.0,8:0} MB at most{ProcessMemory.Read("VmRSS") / 1024.0,8:0} MB at the end"));
     }
 
     private static async Task MapAllAsync(IImageTagger tagger, TagMapper mapper, ImageSource[] photos)

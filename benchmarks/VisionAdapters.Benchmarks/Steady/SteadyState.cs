@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using VisionAdapters.Onnx;
 
 namespace VisionAdapters.Benchmarks;
@@ -7,63 +8,59 @@ namespace VisionAdapters.Benchmarks;
 internal static class SteadyState
 {
     private const int Photos = 64;
-    private const int Checkpoints = 10;
+    private const int WarmUps = 2000;
 
-    /// <summary>Measures. <c>steady [images]</c></summary>
+    /// <summary>
+    /// Measures. <c>steady [images] [--tiny] [--types]</c>: with a network of next to no work, and with the types of what is allocated. A signal to stop (Ctrl+C,
+    /// SIGTERM) ends it with the figures so far.
+    /// </summary>
     public static async Task RunAsync(string[] args)
     {
-        var images = int.Parse(args.ElementAtOrDefault(0) ?? "100000", CultureInfo.InvariantCulture);
+        var images = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).Select(count => int.Parse(count, CultureInfo.InvariantCulture)).FirstOrDefault(100_000);
         var photos = Enumerable.Range(0, Photos).Select(variant => ImageSource.FromBytes(SyntheticPhoto.Jpeg(60 + (variant % 8), 80))).ToArray();
-        using var tagger = FashionModel.Create(options => options.MaxConcurrentRuns = 1);
-        await TagAsync(tagger, photos, 1000);
+        using var tagger = args.Contains("--tiny") ? OnnxImageTagger.Load(TinyFashionModel.Source(), new OnnxInferenceOptions { MaxConcurrentRuns = 1 }) : FashionModel.Create(options => options.MaxConcurrentRuns = 1);
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-        var answer = await SizeOfAnswerAsync(tagger, photos[0]);
-        Console.WriteLine($"an answer of this model takes {answer:N0} bytes");
-        Console.WriteLine($"{"images",10}{"allocated an image",20}{"managed heap",15}{"resident",12}{"peak",12}");
-        var done = 0;
-        for (var checkpoint = 1; checkpoint <= Checkpoints; checkpoint++)
+        var answers = new List<long>();
+        await foreach (var outcome in TagAsync(tagger, photos, WarmUps))
         {
-            var before = GC.GetTotalAllocatedBytes(precise: true);
-            var part = (images * checkpoint / Checkpoints) - done;
-            await TagAsync(tagger, photos, part);
-            done += part;
-            var each = (GC.GetTotalAllocatedBytes(precise: true) - before) / part;
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{done,10:N0}{each,18:N0} B{GC.GetTotalMemory(forceFullCollection: true) / 1048576.0,12:0.0} MB{ProcessMemory.Read("VmRSS") / 1024.0,9:0.0} MB{ProcessMemory.Read("VmHWM") / 1024.0,9:0.0} MB"));
+            if (answers.Count < Photos)
+            {
+                answers.Add(AnswerSize.Of(outcome));
+            }
         }
-    }
 
-    private static async Task TagAsync(IImageTagger tagger, ImageSource[] photos, int images)
-    {
-        var sources = Enumerable.Range(0, images).Select(place => photos[place % photos.Length]).ToAsyncEnumerable();
-        await foreach (var outcome in tagger.TagManyAsync(sources, new TagManyOptions { MaxConcurrency = 1 }))
+        using var types = args.Contains("--types") ? new AllocatedTypes() : null;
+        var checkpoints = new SteadyCheckpoints(answers.Average());
+        var done = 0;
+        checkpoints.Start();
+        await foreach (var outcome in TagAsync(tagger, photos, images))
         {
             _ = outcome.Response ?? throw outcome.Error!;
+            done++;
+            if (done % Math.Max(images / 20, 1) == 0 || done is 10_000 or 100_000)
+            {
+                checkpoints.Add(done);
+            }
+
+            if (stop.IsCancellationRequested)
+            {
+                break;
+            }
         }
-    }
 
-    /// <summary>Makes an answer once more, tag by tag, and counts what that allocates.</summary>
-    private static async Task<long> SizeOfAnswerAsync(OnnxImageTagger tagger, ImageSource photo)
-    {
-        var response = await tagger.TagAsync(photo);
-        _ = Copy(response);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var copy = Copy(response);
-        var size = GC.GetAllocatedBytesForCurrentThread() - before;
-        GC.KeepAlive(copy);
-        return size;
-    }
+        checkpoints.Summarise(done, stop.IsCancellationRequested);
+        types?.Print(done);
 
-    private static TaggingOutcome Copy(TaggingResponse response)
-    {
-        var tags = new List<ImageTag>(response.Tags.Count);
-        for (var place = 0; place < response.Tags.Count; place++)
+        void Stop(PosixSignalContext context)
         {
-            var tag = response.Tags[place];
-            tags.Add(new ImageTag { Name = tag.Name, Id = tag.Id, Group = tag.Group, Confidence = tag.Confidence });
+            context.Cancel = true;
+            stop.Cancel();
         }
-
-        return new TaggingOutcome(0, ImageSource.FromFile("photo"), new TaggingResponse { Provider = response.Provider, ModelVersion = response.ModelVersion, Latency = response.Latency, Tags = tags });
     }
+
+    private static IAsyncEnumerable<TaggingOutcome> TagAsync(IImageTagger tagger, ImageSource[] photos, int images) =>
+        tagger.TagManyAsync(Enumerable.Range(0, images).Select(place => photos[place % photos.Length]).ToAsyncEnumerable(), new TagManyOptions { MaxConcurrency = 1 });
 }

@@ -26,6 +26,6 @@ public static class TaggingBatchExtensions
         ArgumentNullException.ThrowIfNull(images);
         options ??= new TagManyOptions();
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        return new TaggingBatchRun(tagger, options).RunAsync(images, cancellationToken);
+        return TaggingBatchRun.RunAsync(tagger, options, images, cancellationToken);
     }
 }

@@ -1,30 +1,65 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace VisionAdapters;
 
-/// <summary>One enumeration of many images: a reader cuts batches, a bounded number of workers answer them.</summary>
-internal sealed class TaggingBatchRun(IImageTagger tagger, TagManyOptions options)
+/// <summary>One enumeration of many images: a reader cuts batches, a bounded number of calls answer them.</summary>
+/// <remarks>
+/// In the steady state it makes nothing: batches are used again, and whoever waits here waits without a token, which lets channels and methods use their waiters
+/// again. Cancelling still ends it at once, because it ends the calls that are waited for.
+/// </remarks>
+internal sealed class TaggingBatchRun
 {
-    private readonly IBatchImageTagger? _batchTagger = tagger.GetService<IBatchImageTagger>();
+    private readonly IImageTagger _tagger;
+    private readonly TagManyOptions _options;
+    private readonly IBatchImageTagger? _batchTagger;
+    private readonly int _batchSize;
+    private readonly ConcurrentQueue<BatchUnderWay> _idle = new();
 
-    private int BatchSize => _batchTagger is null ? 1 : Math.Min(options.BatchSize ?? int.MaxValue, _batchTagger.MaxBatchSize);
+    // The slots bound the calls under way; the answers' capacity bounds those that nobody has taken yet.
+    private readonly Channel<bool> _slots;
+    private readonly Channel<BatchUnderWay> _answers;
 
-    public async IAsyncEnumerable<TaggingOutcome> RunAsync(IAsyncEnumerable<ImageSource> images, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private TaggingBatchRun(IImageTagger tagger, TagManyOptions options)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _tagger = tagger;
+        _options = options;
+        _batchTagger = tagger.GetService<IBatchImageTagger>();
+        _batchSize = _batchTagger is null ? 1 : Math.Min(options.BatchSize ?? int.MaxValue, _batchTagger.MaxBatchSize);
+        _answers = Channel.CreateBounded<BatchUnderWay>(options.MaxConcurrency);
+        _slots = Channel.CreateBounded<bool>(options.MaxConcurrency);
+        for (var slot = 0; slot < options.MaxConcurrency; slot++)
+        {
+            _slots.Writer.TryWrite(true);
+        }
+    }
 
-        // The slots bound the calls under way; the channel's capacity bounds the answers that nobody has taken yet.
-        using var slots = new SemaphoreSlim(options.MaxConcurrency, options.MaxConcurrency);
-        var answers = Channel.CreateBounded<Task<IReadOnlyList<TaggingOutcome>>>(options.MaxConcurrency);
-        var reading = ReadAsync(images, slots, answers.Writer, stop.Token);
+    /// <summary>Makes an enumerable; each enumeration of it is a run of its own.</summary>
+    public static async IAsyncEnumerable<TaggingOutcome> RunAsync(
+        IImageTagger tagger,
+        TagManyOptions options,
+        IAsyncEnumerable<ImageSource> images,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var run = new TaggingBatchRun(tagger, options);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reading = run.ReadAsync(images, stop.Token);
         try
         {
-            await foreach (var answer in answers.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
+            while (await run._answers.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
             {
-                foreach (var outcome in await answer.ConfigureAwait(false))
+                while (run._answers.Reader.TryRead(out var batch))
                 {
-                    yield return outcome;
+                    stop.Token.ThrowIfCancellationRequested();
+                    await batch.WhenAnsweredAsync().ConfigureAwait(false);
+                    for (var place = 0; place < batch.Outcomes.Count; place++)
+                    {
+                        yield return batch.Outcome(place);
+                    }
+
+                    batch.Clear();
+                    run._idle.Enqueue(batch);
                 }
             }
 
@@ -34,7 +69,7 @@ internal sealed class TaggingBatchRun(IImageTagger tagger, TagManyOptions option
         {
             // Nothing may outlive the enumeration: free whoever waits for room, then let the reader end, which ends after every call.
             await stop.CancelAsync().ConfigureAwait(false);
-            await foreach (var _ in answers.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            await foreach (var _ in run._answers.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
             }
 
@@ -42,92 +77,81 @@ internal sealed class TaggingBatchRun(IImageTagger tagger, TagManyOptions option
         }
     }
 
-    private async Task ReadAsync(
-        IAsyncEnumerable<ImageSource> images,
-        SemaphoreSlim slots,
-        ChannelWriter<Task<IReadOnlyList<TaggingOutcome>>> answers,
-        CancellationToken cancellationToken)
+    private async Task ReadAsync(IAsyncEnumerable<ImageSource> images, CancellationToken cancellationToken)
     {
         try
         {
-            var batch = new List<ImageSource>(BatchSize);
             long first = 0;
+            var batch = Rent(cancellationToken);
             await foreach (var image in images.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 batch.Add(image);
-                if (batch.Count == BatchSize)
+                if (batch.IsFull)
                 {
-                    await StartAsync(batch.ToArray(), first).ConfigureAwait(false);
-                    first += batch.Count;
-                    batch.Clear();
+                    await StartAsync(batch, first, cancellationToken).ConfigureAwait(false);
+                    first += _batchSize;
+                    batch = Rent(cancellationToken);
                 }
             }
 
             if (batch.Count > 0)
             {
-                await StartAsync(batch.ToArray(), first).ConfigureAwait(false);
+                await StartAsync(batch, first, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
         {
-            for (var slot = 0; slot < options.MaxConcurrency; slot++)
+            for (var slot = 0; slot < _options.MaxConcurrency; slot++)
             {
-                await slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+                await _slots.Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
             }
 
-            answers.Complete();
+            _answers.Writer.Complete();
         }
+    }
 
-        async Task StartAsync(ImageSource[] batch, long first)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask StartAsync(BatchUnderWay batch, long first, CancellationToken cancellationToken)
+    {
+        await _slots.Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        if (cancellationToken.IsCancellationRequested)
         {
-            await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
-            var answer = Task.Run(() => AnswerAsync(batch, first, cancellationToken), CancellationToken.None);
-            _ = FinishAsync(answer);
-            if (options.PreserveOrder)
-            {
-                await answers.WriteAsync(answer, CancellationToken.None).ConfigureAwait(false);
-            }
+            _slots.Writer.TryWrite(true);
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
-        async Task FinishAsync(Task<IReadOnlyList<TaggingOutcome>> answer)
+        batch.Start(first);
+        if (_options.PreserveOrder)
+        {
+            await _answers.Writer.WriteAsync(batch, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private BatchUnderWay Rent(CancellationToken cancellationToken) =>
+        _idle.TryDequeue(out var batch) ? batch : new BatchUnderWay(_batchSize, AskAsync, Answered, cancellationToken);
+
+    private void Answered(BatchUnderWay batch)
+    {
+        if (_options.PreserveOrder || _answers.Writer.TryWrite(batch))
+        {
+            _slots.Writer.TryWrite(true);
+        }
+        else
         {
             // Without order an answer holds its slot until there is room for it, so that answers do not pile up.
-            await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!options.PreserveOrder)
-            {
-                await answers.WriteAsync(answer, CancellationToken.None).ConfigureAwait(false);
-            }
-
-            slots.Release();
+            _ = WaitForRoomAsync(batch);
         }
     }
 
-    private async Task<IReadOnlyList<TaggingOutcome>> AnswerAsync(ImageSource[] batch, long first, CancellationToken cancellationToken)
+    private async Task WaitForRoomAsync(BatchUnderWay batch)
     {
-        try
-        {
-            if (_batchTagger is null)
-            {
-                return [await AnswerOneAsync(batch[0], first, cancellationToken).ConfigureAwait(false)];
-            }
-
-            var outcomes = await _batchTagger.TagBatchAsync(batch, options.Tagging, cancellationToken).ConfigureAwait(false);
-            return outcomes.Select((outcome, place) => Renumber(outcome, first + place)).ToArray();
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            var error = AsTaggingException(exception);
-            return batch.Select((image, place) => new TaggingOutcome(first + place, image, error)).ToArray();
-        }
+        await _answers.Writer.WriteAsync(batch, CancellationToken.None).ConfigureAwait(false);
+        _slots.Writer.TryWrite(true);
     }
 
-    private async Task<TaggingOutcome> AnswerOneAsync(ImageSource image, long index, CancellationToken cancellationToken) =>
-        new(index, image, await tagger.TagAsync(image, options.Tagging, cancellationToken).ConfigureAwait(false));
+    private Task<IReadOnlyList<TaggingOutcome>> AskAsync(IReadOnlyList<ImageSource> images, CancellationToken cancellationToken) =>
+        _batchTagger is null ? AskOneAsync(images[0], cancellationToken) : _batchTagger.TagBatchAsync(images, _options.Tagging, cancellationToken);
 
-    private static TaggingOutcome Renumber(TaggingOutcome outcome, long index) => outcome.IsSuccess
-        ? new TaggingOutcome(index, outcome.Image, outcome.Response)
-        : new TaggingOutcome(index, outcome.Image, outcome.Error);
-
-    private static TaggingException AsTaggingException(Exception exception) =>
-        exception as TaggingException ?? new TaggingException(TaggingErrorKind.Unknown, $"The tagger failed: {exception.Message}", exception);
+    private async Task<IReadOnlyList<TaggingOutcome>> AskOneAsync(ImageSource image, CancellationToken cancellationToken) =>
+        [new TaggingOutcome(0, image, await _tagger.TagAsync(image, _options.Tagging, cancellationToken).ConfigureAwait(false))];
 }

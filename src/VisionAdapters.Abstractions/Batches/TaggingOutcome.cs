@@ -5,6 +5,9 @@ namespace VisionAdapters;
 /// <summary>What became of one image of many: a response or an error.</summary>
 public sealed class TaggingOutcome
 {
+    // The complement of the index until an enumeration has given the outcome its place, which is done once.
+    private long _index;
+
     /// <summary>Initializes a new instance of the <see cref="TaggingOutcome"/> class for an image that was tagged.</summary>
     /// <param name="index">The image's place in the input, counted from 0.</param>
     /// <param name="image">The image.</param>
@@ -13,7 +16,8 @@ public sealed class TaggingOutcome
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(response);
-        Index = index;
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        _index = ~index;
         Image = image;
         Response = response;
     }
@@ -26,13 +30,14 @@ public sealed class TaggingOutcome
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(error);
-        Index = index;
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        _index = ~index;
         Image = image;
         Error = error;
     }
 
     /// <summary>Gets the image's place in the input, counted from 0.</summary>
-    public long Index { get; }
+    public long Index => long.Max(_index, ~_index);
 
     /// <summary>Gets the image.</summary>
     public ImageSource Image { get; }
@@ -47,4 +52,16 @@ public sealed class TaggingOutcome
     [MemberNotNullWhen(true, nameof(Response))]
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsSuccess => Response is not null;
+
+    /// <summary>Gets the outcome with its place in a longer input: this one the first time, afterwards a copy, so that a place that was given stays.</summary>
+    internal TaggingOutcome WithIndex(long index)
+    {
+        var own = Volatile.Read(ref _index);
+        if (own < 0 && Interlocked.CompareExchange(ref _index, index, own) == own)
+        {
+            return this;
+        }
+
+        return IsSuccess ? new TaggingOutcome(index, Image, Response) : new TaggingOutcome(index, Image, Error);
+    }
 }

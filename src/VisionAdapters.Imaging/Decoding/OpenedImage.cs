@@ -5,21 +5,17 @@ namespace VisionAdapters.Imaging;
 /// <summary>An encoded image inside its limits, with its header read and no pixel decoded yet.</summary>
 internal readonly unsafe ref struct OpenedImage
 {
-    private readonly SKData _data;
-    private readonly SKCodec _codec;
+    private readonly NativeCodec _codec;
     private readonly ImageFormat _format;
     private readonly ImageSize _storedSize;
     private readonly SKEncodedOrigin _origin;
 
-    private OpenedImage(ImageFormat format, SKData data, SKCodec codec, SKEncodedOrigin origin)
+    private OpenedImage(ImageFormat format, NativeCodec codec, SKEncodedOrigin origin)
     {
         _format = format;
-        _data = data;
         _codec = codec;
         _origin = origin;
-
-        // Asking for the unscaled size, unlike asking for the codec's info, makes no colour space object.
-        var size = codec.GetScaledDimensions(1);
+        var size = codec.ScaledSize(1);
         _storedSize = new ImageSize(size.Width, size.Height);
     }
 
@@ -34,16 +30,13 @@ internal readonly unsafe ref struct OpenedImage
     public static OpenedImage Open(ReadOnlySpan<byte> encoded, byte* pinned, ImageLimits limits)
     {
         var format = ImageGate.Check(encoded, limits);
-        var data = SKData.Create((nint)pinned, encoded.Length);
-        var codec = SKCodec.Create(data);
-        if (codec is null)
+        if (!NativeCodec.TryCreate(pinned, encoded.Length, out var codec))
         {
-            data.Dispose();
             throw Damaged();
         }
 
-        var origin = format == ImageFormat.Png ? PngOrientation.Read(encoded) : codec.EncodedOrigin;
-        var image = new OpenedImage(format, data, codec, origin);
+        var origin = format == ImageFormat.Png ? PngOrientation.Read(encoded) : codec.Origin;
+        var image = new OpenedImage(format, codec, origin);
         try
         {
             // The codec's word counts: a header may be written so that two readers find different sizes.
@@ -82,23 +75,18 @@ internal readonly unsafe ref struct OpenedImage
     }
 
     /// <summary>Closes the codec.</summary>
-    public void Dispose()
-    {
-        _codec.Dispose();
-        _data.Dispose();
-    }
+    public void Dispose() => _codec.Free();
 
     private RentedPixels DecodeStored(int reduction)
     {
         var isJpeg = _format == ImageFormat.Jpeg;
-        var size = isJpeg ? _codec.GetScaledDimensions(1f / reduction) : new SKSizeI(_storedSize.Width, _storedSize.Height);
+        var size = isJpeg ? _codec.ScaledSize(1f / reduction) : new SKSizeI(_storedSize.Width, _storedSize.Height);
 
-        // No colour space: levels stay as they are stored, as the models' training code has them, and no profile is applied.
-        var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, isJpeg ? SKAlphaType.Opaque : SKAlphaType.Unpremul);
+        // Levels stay as they are stored, as the models' training code has them, and no profile is applied.
         var pixels = RentedPixels.Rent(size.Width, size.Height);
         fixed (byte* address = pixels.Span)
         {
-            var result = _codec.GetPixels(info, (nint)address, info.RowBytes, SKCodecOptions.Default);
+            var result = _codec.Decode(size, isJpeg, address);
             if (result != SKCodecResult.Success)
             {
                 pixels.Dispose();

@@ -8,7 +8,7 @@ namespace VisionAdapters.Imaging;
 /// The result is what Pillow gives for <c>draft</c>, <c>exif_transpose</c> and <c>resize(size, BILINEAR)</c>, so that a model sees
 /// in production what it saw in training.
 /// </para>
-/// <para>Buffers are pooled: in the steady state a call makes a few small objects whatever the size of the image.</para>
+/// <para>Buffers are pooled: in the steady state a call makes no managed object, whatever the size of the image.</para>
 /// </remarks>
 public sealed class ImageTensorWriter
 {

@@ -9,12 +9,8 @@ internal sealed class ImageBatchClassifier(ModelRunner runner, TaggerMetadata me
 {
     private readonly ImageTensorWriter _writer = new(runner.Input.Format, limits);
 
-    public IReadOnlyList<TaggingOutcome> Classify(
-        RunWorkspace workspace,
-        LoadedImage[] images,
-        TaggingOptions? options,
-        Func<TimeSpan> elapsed,
-        CancellationToken cancellationToken)
+    /// <summary>Fills in a response or an error for every image.</summary>
+    public void Classify(RunWorkspace workspace, Span<ImageUnderWay> images, TaggingOptions? options, TimeProvider time, long started, CancellationToken cancellationToken)
     {
         var decoded = Decode(workspace, images, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
@@ -23,26 +19,24 @@ internal sealed class ImageBatchClassifier(ModelRunner runner, TaggerMetadata me
             workspace.Run(decoded, cancellationToken);
         }
 
-        var latency = elapsed();
-        var outcomes = new TaggingOutcome[images.Length];
+        var latency = time.GetElapsedTime(started);
         var place = 0;
-        for (var index = 0; index < images.Length; index++)
+        foreach (ref var image in images)
         {
-            outcomes[index] = images[index].Error is { } error
-                ? new TaggingOutcome(index, images[index].Source, error)
-                : Read(workspace, place++, index, images[index].Source, options, latency);
+            if (image.Error is null)
+            {
+                Read(workspace, place++, ref image, options, latency);
+            }
         }
-
-        return outcomes;
     }
 
     /// <summary>Fills the workspace from the front and notes the images that cannot be decoded. Returns how many could be.</summary>
-    private int Decode(RunWorkspace workspace, LoadedImage[] images, CancellationToken cancellationToken)
+    private int Decode(RunWorkspace workspace, Span<ImageUnderWay> images, CancellationToken cancellationToken)
     {
         var place = 0;
-        for (var index = 0; index < images.Length; index++)
+        foreach (ref var image in images)
         {
-            if (images[index].Content is not { } content)
+            if (image.Content is not { } content)
             {
                 continue;
             }
@@ -64,49 +58,51 @@ internal sealed class ImageBatchClassifier(ModelRunner runner, TaggerMetadata me
             }
             catch (TaggingException exception)
             {
-                images[index] = images[index] with { Error = exception };
+                image.Error = exception;
             }
         }
 
         return place;
     }
 
-    private TaggingOutcome Read(RunWorkspace workspace, int place, int index, ImageSource image, TaggingOptions? options, TimeSpan latency)
+    private void Read(RunWorkspace workspace, int place, ref ImageUnderWay image, TaggingOptions? options, TimeSpan latency)
     {
         try
         {
-            return new TaggingOutcome(index, image, new TaggingResponse
+            image.Response = new TaggingResponse
             {
                 Provider = metadata.ProviderId,
                 ModelVersion = metadata.ModelVersion,
                 Latency = latency,
                 Tags = ReadTags(workspace, place, options),
                 Embedding = WantsEmbedding(options) ? workspace.Embedding(place).ToArray() : default,
-            });
+            };
         }
         catch (TaggingException exception)
         {
-            return new TaggingOutcome(index, image, exception);
+            image.Error = exception;
         }
     }
 
     private bool WantsEmbedding(TaggingOptions? options) => runner.Embedding is not null && options?.Features?.HasFlag(TaggingFeatures.Embedding) == true;
 
-    private List<ImageTag> ReadTags(RunWorkspace workspace, int place, TaggingOptions? options)
+    private ImageTag[] ReadTags(RunWorkspace workspace, int place, TaggingOptions? options)
     {
         if (options?.Features is { } features && !features.HasFlag(TaggingFeatures.Tags))
         {
             return [];
         }
 
-        var tags = new List<ImageTag>((runner.Heads.Count + runner.AdaptedHeads.Count) * 4);
+        var tags = workspace.Tags;
+        tags.Clear();
         for (var head = 0; head < runner.Heads.Count; head++)
         {
             runner.Heads[head].AddTags(workspace.Output(head, place), workspace.Order, options?.MinimumConfidence, tags);
         }
 
-        foreach (var adapted in runner.AdaptedHeads)
+        for (var head = 0; head < runner.AdaptedHeads.Count; head++)
         {
+            var adapted = runner.AdaptedHeads[head];
             var scores = workspace.Scores.AsSpan(0, adapted.Reader.Length);
             adapted.Head.Score(workspace.Embedding(place), scores);
             adapted.Reader.AddTags(scores, workspace.Order, options?.MinimumConfidence, tags);
@@ -114,10 +110,10 @@ internal sealed class ImageBatchClassifier(ModelRunner runner, TaggerMetadata me
 
         if (options?.MaxTags is not { } most || tags.Count <= most)
         {
-            return tags;
+            return [.. tags];
         }
 
         var kept = tags.OrderByDescending(tag => tag.Confidence).Take(most).ToHashSet();
-        return tags.FindAll(kept.Contains);
+        return [.. tags.Where(kept.Contains)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.ML.OnnxRuntime;
 
 namespace VisionAdapters.Onnx.Inference;
@@ -55,13 +56,14 @@ internal sealed class ModelRunner : IDisposable
         return new Use(this);
     }
 
-    /// <summary>Waits for a slot and does work with a workspace on the thread pool. The caller has entered.</summary>
-    public async Task<TResult> RunAsync<TResult>(Func<RunWorkspace, TResult> work, CancellationToken cancellationToken)
+    /// <summary>Waits for a slot and does work on the thread pool. The caller has entered.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask RunAsync(ModelWork work, CancellationToken cancellationToken)
     {
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => Run(work), cancellationToken).ConfigureAwait(false);
+            await work.StartAsync(this).ConfigureAwait(false);
         }
         finally
         {
@@ -69,13 +71,13 @@ internal sealed class ModelRunner : IDisposable
         }
     }
 
-    /// <summary>Does work with a workspace on the calling thread. The caller sees to it that slots are respected.</summary>
-    public TResult Run<TResult>(Func<RunWorkspace, TResult> work)
+    /// <summary>Does work on the calling thread. The caller sees to it that slots are respected.</summary>
+    public void Run(ModelWork work)
     {
         var workspace = _idle.TryTake(out var idle) ? idle : new RunWorkspace(this);
         try
         {
-            return work(workspace);
+            work.Do(workspace);
         }
         finally
         {

@@ -41,6 +41,9 @@ internal sealed class RunWorkspace : IDisposable
     /// <summary>Gets scratch for the scores of the longest adapted head.</summary>
     public float[] Scores { get; }
 
+    /// <summary>Gets scratch for the tags of one image.</summary>
+    public List<ImageTag> Tags { get; } = [];
+
     /// <summary>Gets the input of one image of the batch.</summary>
     public Span<byte> Pixels(int place) => _pixels.AsSpan(place * _input.BytesPerImage, _input.BytesPerImage);
 

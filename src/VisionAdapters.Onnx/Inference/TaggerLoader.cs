@@ -16,6 +16,11 @@ internal static class TaggerLoader
         selection.CheckIds();
         var precision = new PrecisionChooser(description, options);
         var opened = precision.Open();
+        if (options.TrimAfterLoading)
+        {
+            LoadingMemory.GiveBack();
+        }
+
         ModelRunner? runner = null;
         try
         {
@@ -51,11 +56,7 @@ internal static class TaggerLoader
     {
         try
         {
-            runner.Run(workspace =>
-            {
-                workspace.Run(runner.MaxBatchSize, CancellationToken.None);
-                return true;
-            });
+            runner.Run(new BlankRun(runner.MaxBatchSize));
         }
         catch (TaggingException exception)
         {

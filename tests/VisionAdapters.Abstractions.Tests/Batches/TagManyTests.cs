@@ -136,6 +136,38 @@ public sealed class TagManyTests
     }
 
     [Fact]
+    public async Task An_outcome_that_a_tagger_gives_twice_keeps_the_place_that_it_got_first()
+    {
+        var same = new TaggingOutcome(0, ImageSource.FromBytes(new byte[] { 1 }), StubTagger.Response("same"));
+        using var tagger = new StubTagger((_, _) => throw new InvalidOperationException()) { Batches = new SameOutcome(same) };
+
+        var outcomes = await ListAsync(tagger.TagManyAsync(Images(3), new TagManyOptions { MaxConcurrency = 1 }, Cancellation));
+
+        Assert.Equal([0L, 1, 2], outcomes.Select(static outcome => outcome.Index));
+    }
+
+    [Fact]
+    public async Task An_enumerable_can_be_enumerated_again()
+    {
+        using var tagger = new StubTagger((image, _) => Task.FromResult(StubTagger.Response(image.Name!)));
+        var many = tagger.TagManyAsync(Images(5), cancellationToken: Cancellation);
+
+        Assert.Equal(5, (await ListAsync(many)).Count);
+        Assert.Equal(5, (await ListAsync(many)).Count);
+    }
+
+    [Fact]
+    public async Task The_tagger_is_called_in_the_context_of_the_enumeration()
+    {
+        var ambient = new AsyncLocal<string> { Value = "the caller's" };
+        using var tagger = new StubTagger((_, _) => Task.FromResult(StubTagger.Response(ambient.Value!)));
+
+        var outcomes = await ListAsync(tagger.TagManyAsync(Images(3), cancellationToken: Cancellation));
+
+        Assert.All(outcomes, static outcome => Assert.Equal("the caller's", outcome.Response!.Provider));
+    }
+
+    [Fact]
     public async Task A_batch_that_fails_as_a_whole_fails_each_of_its_images()
     {
         using var tagger = new StubTagger((_, _) => throw new InvalidOperationException()) { Batches = new StubBatches(maxBatchSize: 3, failing: "4") };
@@ -262,6 +294,14 @@ public sealed class TagManyTests
         while ((seen = Volatile.Read(ref most)) < value && Interlocked.CompareExchange(ref most, value, seen) != seen)
         {
         }
+    }
+
+    private sealed class SameOutcome(TaggingOutcome outcome) : IBatchImageTagger
+    {
+        public int MaxBatchSize => 1;
+
+        public Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
+            Task.FromResult<IReadOnlyList<TaggingOutcome>>([outcome]);
     }
 
     private sealed class StubBatches(int maxBatchSize, string? failing = null) : IBatchImageTagger

@@ -4,32 +4,29 @@ public sealed class AllocationTests
 {
     private const int Calls = 50;
 
-    // Handles of the codec and of its data, and nothing that grows with the image.
-    private const int BytesPerCall = 1024;
-
     [Theory]
     [InlineData("jpeg")]
     [InlineData("png")]
     [InlineData("webp")]
     [InlineData("gif")]
     [InlineData("bmp")]
-    public void A_small_image_makes_no_garbage_to_speak_of(string format)
+    public void A_small_image_makes_no_garbage(string format)
     {
-        AssertSmall(TestImages.Encoded(format), new ImageTensorFormat { Width = 60, Height = 80 });
+        AssertNoGarbage(TestImages.Encoded(format), new ImageTensorFormat { Width = 60, Height = 80 });
     }
 
     [Theory]
     [InlineData(ResizeRule.Pad)]
     [InlineData(ResizeRule.Crop)]
     [InlineData(ResizeRule.Stretch)]
-    public void A_large_turned_image_makes_no_more(ResizeRule rule)
+    public void A_large_turned_image_makes_none(ResizeRule rule)
     {
         var jpeg = HandmadeImages.WithOrientation(TestImages.Jpeg(800, 600, TestImages.Busy), 6);
 
-        AssertSmall(jpeg, new ImageTensorFormat { Width = 224, Height = 224, Resize = rule, Mean = [0.5f, 0.5f, 0.5f] });
+        AssertNoGarbage(jpeg, new ImageTensorFormat { Width = 224, Height = 224, Resize = rule, Mean = [0.5f, 0.5f, 0.5f] });
     }
 
-    private static void AssertSmall(byte[] encoded, ImageTensorFormat format)
+    private static void AssertNoGarbage(byte[] encoded, ImageTensorFormat format)
     {
         var writer = new ImageTensorWriter(format);
         var tensor = new float[format.ElementCount];
@@ -44,6 +41,6 @@ public sealed class AllocationTests
 
         // The median: a collection that other tests cause may empty the pool between two calls.
         Array.Sort(allocated);
-        Assert.InRange(allocated[Calls / 2], 0, BytesPerCall);
+        Assert.Equal(0, allocated[Calls / 2]);
     }
 }
