@@ -7,7 +7,7 @@ using VisionAdapters.Benchmarks;
 // Cloud adapters against the emulator, beside bare calls and the vendors' JavaScript clients: -- clouds [costs] [throughput] [batches]
 // Files to mapped attributes on one thread, to compare with benchmarks/peers: -- one-core FOLDER [batch size]
 // Visual search by the embedding, on the set kagl: -- retrieval FOLDER [split]
-// Memory over many images: -- steady [images] [--tiny] [--types]
+// Memory over many images: -- steady [images] [--tiny] [--int8] [--both] [--types]
 // Memory of a bare session under the runtime's options: -- session MODEL.onnx BATCH [options]
 // Labels to values, and loading the maps, by processor time: -- mapping
 if (args is ["end-to-end", .. var rest])

@@ -22,5 +22,5 @@ export async function measure(name, photos, work) {
   const rate = (key) => (photos.length / median(key)).toFixed(0).padStart(8);
   const peak = process.resourceUsage().maxRSS / 1024;
   const end = process.memoryUsage().rss / 1048576;
-  console.log(`${name.padEnd(28)}${rate('processor')} images/s of processor time${rate('elapsed')} by the clock${peak.toFixed(0).padStart(8)} MB at most${end.toFixed(0).padStart(8)} MB at the end`);
+  console.log(`${name.padEnd(32)}${rate('processor')} images/s of processor time${rate('elapsed')} by the clock${peak.toFixed(0).padStart(8)} MB at most${end.toFixed(0).padStart(8)} MB at the end`);
 }

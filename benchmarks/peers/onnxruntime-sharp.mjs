@@ -1,4 +1,4 @@
-// onnxruntime-node + sharp: node onnxruntime-sharp.mjs SIDECAR FOLDER [batch size]
+// onnxruntime-node + sharp: node onnxruntime-sharp.mjs SIDECAR FOLDER [batch size] [int8]
 // Decodes, fits onto a white page, runs the model on one thread, and takes the labels of every head by softmax.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -6,13 +6,14 @@ import ort from 'onnxruntime-node';
 import sharp from 'sharp';
 import { measure, photosOf } from './measure.mjs';
 
-const [sidecarPath, folder, batchText] = process.argv.slice(2);
+const [sidecarPath, folder, batchText, precision] = process.argv.slice(2);
 const sidecar = JSON.parse(fs.readFileSync(sidecarPath));
 const { width, height } = sidecar.input;
 const batch = Number(batchText ?? 8);
 sharp.concurrency(1);
 sharp.cache(false);
-const session = await ort.InferenceSession.create(path.join(path.dirname(sidecarPath), sidecar.model.file), {
+const file = precision === 'int8' ? sidecar.model.int8.file : sidecar.model.file;
+const session = await ort.InferenceSession.create(path.join(path.dirname(sidecarPath), file), {
   intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'sequential', graphOptimizationLevel: 'all',
 });
 const outputs = sidecar.heads.map((head) => head.output ?? head.id);
@@ -50,4 +51,4 @@ function readHead(head, logits, images) {
   return tags;
 }
 
-await measure('onnxruntime-node + sharp', photosOf(folder), tagAll);
+await measure(`onnxruntime-node + sharp${precision ? `, ${precision}` : ''}`, photosOf(folder), tagAll);

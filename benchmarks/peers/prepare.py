@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes of the fashion model what transformers.js expects: float input pixel_values [n, 3, h, w] in 0..1, one output logits, and its two JSON files.
 
-    python3 prepare.py ../../src/VisionAdapters.FashionModel/Model/fashion.model.json work/fashion
+    python3 prepare.py ../../src/VisionAdapters.FashionModel/Model/fashion.model.json work/fashion [int8]
 
 The weights are the same; the added nodes turn the input back into the bytes that the model takes. Needs onnx.
 """
@@ -15,7 +15,8 @@ from onnx import TensorProto, helper, numpy_helper
 
 sidecar_path, target = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 sidecar = json.loads(sidecar_path.read_text())
-model = onnx.load(sidecar_path.parent / sidecar["model"]["file"])
+described = sidecar["model"]["int8"] if sys.argv[3:] == ["int8"] else sidecar["model"]
+model = onnx.load(sidecar_path.parent / described["file"])
 width, height = sidecar["input"]["width"], sidecar["input"]["height"]
 head = next(head for head in sidecar["heads"] if head["id"] == "category")
 

@@ -1,5 +1,5 @@
 // @huggingface/transformers, image classification: node transformers.mjs MODEL-FOLDER FOLDER [batch size]
-// MODEL-FOLDER is what prepare.py made. Only the category is answered: the pipeline knows one head.
+// MODEL-FOLDER is what prepare.py made, of the int8 file when its name ends so. Only the category is answered: the pipeline knows one head.
 import path from 'node:path';
 import { env, pipeline } from '@huggingface/transformers';
 import sharp from 'sharp';
@@ -14,7 +14,7 @@ const classify = await pipeline('image-classification', path.basename(model), {
   dtype: 'fp32', device: 'cpu', session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
 });
 
-await measure('@huggingface/transformers', photosOf(folder), async (photos) => {
+await measure(`@huggingface/transformers${model.endsWith('-int8') ? ', int8' : ''}`, photosOf(folder), async (photos) => {
   for (let start = 0; start < photos.length; start += batch) {
     await classify(photos.slice(start, start + batch), { top_k: 5 });
   }

@@ -29,7 +29,7 @@ internal static class OneCore
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{timings.Name,-28}{photos.Length / timings.Processor * 1000,8:0} images/s of processor time{photos.Length / timings.Elapsed * 1000,8:0} by the clock{ProcessMemory.Read("VmHWM") / 1024.0,8:0} MB at most{ProcessMemory.Read("VmRSS") / 1024.0,8:0} MB at the end"));
+            $"{timings.Name,-32}{photos.Length / timings.Processor * 1000,8:0} images/s of processor time{photos.Length / timings.Elapsed * 1000,8:0} by the clock{ProcessMemory.Read("VmHWM") / 1024.0,8:0} MB at most{ProcessMemory.Read("VmRSS") / 1024.0,8:0} MB at the end"));
     }
 
     private static async Task MapAllAsync(IImageTagger tagger, TagMapper mapper, ImageSource[] photos)

@@ -11,20 +11,24 @@ internal static class SteadyState
     private const int WarmUps = 2000;
 
     /// <summary>
-    /// Measures. <c>steady [images] [--tiny] [--types]</c>: with a network of next to no work, and with the types of what is allocated. A signal to stop (Ctrl+C,
-    /// SIGTERM) ends it with the figures so far.
+    /// Measures. <c>steady [images] [--tiny] [--int8] [--both] [--types]</c>: with a network of next to no work, with the model's int8 file, two batches at a time, and
+    /// with the types of what is allocated. A signal to stop (Ctrl+C, SIGTERM) ends it with the figures so far.
     /// </summary>
     public static async Task RunAsync(string[] args)
     {
         var images = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).Select(count => int.Parse(count, CultureInfo.InvariantCulture)).FirstOrDefault(100_000);
         var photos = Enumerable.Range(0, Photos).Select(variant => ImageSource.FromBytes(SyntheticPhoto.Jpeg(60 + (variant % 8), 80))).ToArray();
-        using var tagger = args.Contains("--tiny") ? OnnxImageTagger.Load(TinyFashionModel.Source(), new OnnxInferenceOptions { MaxConcurrentRuns = 1 }) : FashionModel.Create(options => options.MaxConcurrentRuns = 1);
+        var batches = args.Contains("--both") ? 2 : 1;
+        var precision = args.Contains("--int8") ? ModelPrecision.Int8 : ModelPrecision.Single;
+        using var tagger = args.Contains("--tiny")
+            ? OnnxImageTagger.Load(TinyFashionModel.Source(), new OnnxInferenceOptions { MaxConcurrentRuns = batches })
+            : FashionModel.Create(options => (options.MaxConcurrentRuns, options.Precision) = (batches, precision));
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
         var answers = new List<long>();
-        await foreach (var outcome in TagAsync(tagger, photos, WarmUps))
+        await foreach (var outcome in TagAsync(tagger, photos, WarmUps, batches))
         {
             if (answers.Count < Photos)
             {
@@ -36,7 +40,7 @@ internal static class SteadyState
         var checkpoints = new SteadyCheckpoints(answers.Average());
         var done = 0;
         checkpoints.Start();
-        await foreach (var outcome in TagAsync(tagger, photos, images))
+        await foreach (var outcome in TagAsync(tagger, photos, images, batches))
         {
             _ = outcome.Response ?? throw outcome.Error!;
             done++;
@@ -61,6 +65,6 @@ internal static class SteadyState
         }
     }
 
-    private static IAsyncEnumerable<TaggingOutcome> TagAsync(IImageTagger tagger, ImageSource[] photos, int images) =>
-        tagger.TagManyAsync(Enumerable.Range(0, images).Select(place => photos[place % photos.Length]).ToAsyncEnumerable(), new TagManyOptions { MaxConcurrency = 1 });
+    private static IAsyncEnumerable<TaggingOutcome> TagAsync(IImageTagger tagger, ImageSource[] photos, int images, int batches) =>
+        tagger.TagManyAsync(Enumerable.Range(0, images).Select(place => photos[place % photos.Length]).ToAsyncEnumerable(), new TagManyOptions { MaxConcurrency = batches });
 }

@@ -8,12 +8,12 @@ internal static class RuleMeaning
     public static string Describe(MapRule rule)
     {
         var parts = new List<string>();
-        if (rule.ProviderIds.Count > 0)
+        if (rule.ProviderIds.Length > 0)
         {
             parts.Add("ids " + string.Join(", ", rule.ProviderIds.Order(StringComparer.Ordinal)));
         }
 
-        if (rule.Aliases.Count > 0)
+        if (rule.Aliases.Length > 0)
         {
             parts.Add("aliases " + string.Join(", ", rule.Aliases.Order(StringComparer.Ordinal)));
         }

@@ -111,7 +111,7 @@ internal sealed class DatasetMapReader
         return spaces;
     }
 
-    private static IReadOnlyList<ScalarNode> ReadValueNodes(MapNode details) => details.Has("values")
+    private static ScalarNode[] ReadValueNodes(MapNode details) => details.Has("values")
         ? details.Scalars("values")
         : details.Require("value").AsScalars("'value'");
 

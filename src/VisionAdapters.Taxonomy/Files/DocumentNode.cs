@@ -25,7 +25,7 @@ internal abstract class DocumentNode
     public ScalarNode AsScalar(NodeDescription what) => this as ScalarNode ?? throw Error($"{what.ToString()} must be a single text, but is {Kind}", "Write one text.");
 
     /// <summary>Reads one text or a list of texts.</summary>
-    public IReadOnlyList<ScalarNode> AsScalars(NodeDescription what)
+    public ScalarNode[] AsScalars(NodeDescription what)
     {
         if (this is ScalarNode scalar)
         {

@@ -20,17 +20,27 @@ internal sealed class EffectReader(TaxonomyDefinition taxonomy, IReadOnlyCollect
             NearestName.Cure(key.Text, [.. taxonomy.Facets.Select(known => known.Id), .. reservedKeys], "Known names"));
         if (excludes && node is ScalarNode { Text: "*" })
         {
-            effects.AddRange(facet.Roots.Select(root => new MapEffect(root, strength, Excludes: true)));
+            foreach (var root in facet.Roots)
+            {
+                effects.Add(new MapEffect(root, strength, Excludes: true));
+            }
+
             return;
         }
 
         if (node is MapNode strengths)
         {
-            effects.AddRange(strengths.Entries.Select(entry =>
-                new MapEffect(ValueReference.Read(facet, entry.Key), entry.Value.AsScalar("a strength").AsStrength("a strength"), excludes)));
+            foreach (var (name, number) in strengths.Entries)
+            {
+                effects.Add(new MapEffect(ValueReference.Read(facet, name), number.AsScalar("a strength").AsStrength("a strength"), excludes));
+            }
+
             return;
         }
 
-        effects.AddRange(node.AsScalars($"the value of '{facet.Id}'").Select(value => new MapEffect(ValueReference.Read(facet, value), strength, excludes)));
+        foreach (var name in node.AsScalars($"the value of '{facet.Id}'"))
+        {
+            effects.Add(new MapEffect(ValueReference.Read(facet, name), strength, excludes));
+        }
     }
 }

@@ -9,7 +9,9 @@ internal sealed class LabelMapReader
 
     /// <summary>The noise topics that speak against values.</summary>
     private readonly List<(ScalarNode Topic, MapNode Node, List<MapRule> Rules)> _topics = [];
-    private readonly Dictionary<string, ScalarNode> _decided = new(FoldedNameComparer.Instance);
+
+    /// <summary>Where each name is decided, by its folded form.</summary>
+    private readonly Dictionary<string, ScalarNode> _decided = new(StringComparer.OrdinalIgnoreCase);
 
     private LabelMapReader(TaxonomyDefinition taxonomy) => _taxonomy = taxonomy;
 
@@ -59,7 +61,8 @@ internal sealed class LabelMapReader
         }
 
         // Conditions name other labels, so the readings come after all labels are known.
-        var index = new RuleIndex(_rules);
+        MapRule[] all = [.. _rules];
+        var index = new RuleIndex(all);
         var cases = new MapCaseReader(_taxonomy, index, FindBlocks(chain, "families"), [.. FindBlocks(chain, "noise"), .. FindBlocks(chain, "sensitive")]);
         foreach (var (rule, node) in _pending)
         {
@@ -72,12 +75,12 @@ internal sealed class LabelMapReader
             rules.ForEach(rule => rule.Cases = readings);
         }
 
-        var deepestKind = new KindsReader(_rules, cases).Read(FindBlocks(chain, "kinds"));
+        var deepestKind = new KindsReader(all, cases).Read(FindBlocks(chain, "kinds"));
         var top = chain[0];
         var hash = chain.Count == 1 ? top.Source.ContentHash : SourceText.HashOf(string.Join('\n', chain.Select(root => root.Source.ContentHash)));
         var cannotSay = ReadCannotSay(chain);
         var colors = ReadColors(chain, cannotSay);
-        return new LabelMap(top.Text("map"), top.Text("version"), top.Text("provider"), _taxonomy, hash, top.Source.File, _rules, index)
+        return new LabelMap(top.Text("map"), top.Text("version"), top.Text("provider"), _taxonomy, hash, top.Source.File, all, index)
         {
             CannotSay = cannotSay,
             DeepestKind = deepestKind,
@@ -146,10 +149,10 @@ internal sealed class LabelMapReader
     private static MapCase ReadHeadLabel(ScalarNode label, DocumentNode meaning, List<Facet> facets)
     {
         var values = meaning.AsScalars($"the values of '{label.Text}'");
-        if (values.Count != facets.Count)
+        if (values.Length != facets.Count)
         {
             throw meaning.Error(
-                $"the label '{label.Text}' has {values.Count} values, but the head speaks of {facets.Count} facets ({string.Join(", ", facets)})",
+                $"the label '{label.Text}' has {values.Length} values, but the head speaks of {facets.Count} facets ({string.Join(", ", facets)})",
                 "Write one value per facet, in their order; '~' where the label says nothing.");
         }
 
@@ -190,17 +193,19 @@ internal sealed class LabelMapReader
     /// <summary>Takes a name for a rule. A name that a map further up has taken is left to that one.</summary>
     private bool Claim(string name, ScalarNode node)
     {
-        if (_decided.TryAdd(name, node))
+        var key = LabelName.FoldUnlessPlain(name);
+        if (_decided.TryAdd(key, node))
         {
             return true;
         }
 
-        if (!ReferenceEquals(_decided[name].Source, node.Source))
+        var first = _decided[key];
+        if (!ReferenceEquals(first.Source, node.Source))
         {
             return false;
         }
 
-        throw node.Error($"the label '{name}' is decided twice, first on line {_decided[name].Line}", "Keep one of the two; case, hyphens and blanks do not tell labels apart.");
+        throw node.Error($"the label '{name}' is decided twice, first on line {first.Line}", "Keep one of the two; case, hyphens and blanks do not tell labels apart.");
     }
 
     /// <summary>Takes one of the provider's categories for a rule.</summary>

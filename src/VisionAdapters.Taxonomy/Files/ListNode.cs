@@ -1,8 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
-internal sealed class ListNode(SourceText source, int line, int column, IReadOnlyList<DocumentNode> items) : DocumentNode(source, line, column)
+internal sealed class ListNode(SourceText source, int line, int column, List<DocumentNode> items) : DocumentNode(source, line, column)
 {
-    public IReadOnlyList<DocumentNode> Items { get; } = items;
+    public List<DocumentNode> Items { get; } = items;
 
     public override string Kind => "a list";
 }

@@ -6,9 +6,10 @@ internal sealed class MapCaseReader
     /// <summary>How much a label is worth that merely suggests a value, unless the map says otherwise.</summary>
     private const double DefaultSuggestion = 0.5;
 
-    private static readonly string[] ReservedKeys = ["aliases", "ids", "categories", "cases", "when", "unless", "suggests", "excludes", "noise", "sensitive", "note"];
+    private static readonly HashSet<string> ReservedKeys = new(["aliases", "ids", "categories", "cases", "when", "unless", "suggests", "excludes", "noise", "sensitive", "note"], StringComparer.Ordinal);
 
     private readonly EffectReader _effects;
+    private readonly List<MapEffect> _effectsOfCase = [];
     private readonly RuleIndex _index;
     private readonly Dictionary<string, MapCondition> _families = new(StringComparer.Ordinal);
     private readonly HashSet<string> _topics = new(StringComparer.Ordinal);
@@ -50,7 +51,7 @@ internal sealed class MapCaseReader
             return ReadList(list, rule);
         }
 
-        var details = node.AsMap($"the meaning of '{rule.Label}'");
+        var details = node as MapNode ?? node.AsMap($"the meaning of '{rule.Label}'");
         if (details.Find("cases") is not { } cases)
         {
             return [ReadCase(rule, details)];
@@ -60,11 +61,12 @@ internal sealed class MapCaseReader
         return ReadList(cases as ListNode ?? throw cases.Error("'cases' must be a list", "Write '- { when: ..., ... }' lines."), rule);
     }
 
-    private MapCase[] ReadList(ListNode list, MapRule rule) => [.. list.Items.Select(item => ReadCase(rule, item.AsMap($"a case of '{rule.Label}'")))];
+    private MapCase[] ReadList(ListNode list, MapRule rule) => [.. list.Items.Select(item => ReadCase(rule, item as MapNode ?? item.AsMap($"a case of '{rule.Label}'")))];
 
     private MapCase ReadCase(MapRule rule, MapNode node)
     {
-        var effects = new List<MapEffect>();
+        var effects = _effectsOfCase;
+        effects.Clear();
         foreach (var (key, value) in node.Entries)
         {
             if (!ReservedKeys.Contains(key.Text))
@@ -97,14 +99,14 @@ internal sealed class MapCaseReader
     {
         var effects = new List<MapEffect>();
         _effects.Read(effects, node.Find("excludes"), strength: 1, excludes: true);
-        MapCondition[] unless = [.. node.Scalars("unless").Select(ReadCondition)];
+        var unless = Array.ConvertAll(node.Scalars("unless"), ReadCondition);
         var against = new MapCase { Effects = [.. effects], Noise = noise, Unless = unless, Line = line };
         return unless.Length == 0 ? [against] : [against, new MapCase { Effects = [], Noise = noise, Line = line }];
     }
 
     /// <summary>Reads the conditions of a rule's case. A family that holds the rule's own label means the others: no label stands beside itself.</summary>
     private MapCondition[] ReadConditions(MapRule rule, MapNode node, string key) =>
-        node.Has(key) ? [.. node.Scalars(key).Select(condition => ReadCondition(rule, condition))] : [];
+        Array.ConvertAll(node.Scalars(key), condition => ReadCondition(rule, condition));
 
     private MapCondition ReadCondition(MapRule rule, ScalarNode node)
     {
@@ -127,7 +129,7 @@ internal sealed class MapCaseReader
     }
 
     /// <summary>Adds the labels of a noise topic to its family; maps that build on each other may share a topic.</summary>
-    private void AddTopic(string key, IReadOnlyList<ScalarNode> labels, IReadOnlyList<ScalarNode> categories)
+    private void AddTopic(string key, ScalarNode[] labels, ScalarNode[] categories)
     {
         _topics.Add(key);
         var rules = labels.Select(FindRule).Concat(categories.Select(category => _index.FindCategory(category.Text)));
@@ -144,7 +146,7 @@ internal sealed class MapCaseReader
         [.. node.AsScalars($"the family '{name.Text}'").SelectMany(member => ReadCondition(member).Rules).Distinct().Order()];
 
     /// <summary>Finds the rules of a label or a family.</summary>
-    public IReadOnlyList<int> FindRules(ScalarNode node) => ReadCondition(node).Rules;
+    public int[] FindRules(ScalarNode node) => ReadCondition(node).Rules;
 
     /// <summary>Finds the rule of a label.</summary>
     public int FindRule(ScalarNode node)

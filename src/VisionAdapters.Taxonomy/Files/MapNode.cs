@@ -30,9 +30,9 @@ internal sealed class MapNode(SourceText source, int line, int column, List<KeyV
 
     public bool Flag(string key) => Find(key)?.AsScalar($"'{key}'").AsBoolean($"'{key}'") ?? false;
 
-    public IReadOnlyList<ScalarNode> Scalars(string key) => Find(key)?.AsScalars($"'{key}'") ?? [];
+    public ScalarNode[] Scalars(string key) => Find(key)?.AsScalars($"'{key}'") ?? [];
 
-    public IReadOnlyList<string> Texts(string key) => [.. Scalars(key).Select(scalar => scalar.Required($"an item of '{key}'"))];
+    public string[] Texts(string key) => Array.ConvertAll(Scalars(key), scalar => scalar.Required($"an item of '{key}'"));
 
     /// <summary>Complains about the first key that is none of the known ones.</summary>
     public void CheckKeys(params ReadOnlySpan<string> known)

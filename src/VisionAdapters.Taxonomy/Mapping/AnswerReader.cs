@@ -31,7 +31,7 @@ internal static class AnswerReader
         {
             if (label.Rule >= 0)
             {
-                label.Case = FindCase(map.Rules[label.Rule], present);
+                label.Case = FindCase(map.RuleAt(label.Rule), present);
             }
         }
 

@@ -7,7 +7,7 @@ internal static class EvidenceCollector
     public static void Collect(LabelMap map, TaggingResponse response, MappingScratch scratch)
     {
         var labels = scratch.Labels;
-        var order = scratch.Order.Sort(labels);
+        var order = scratch.Order.Sort(labels, map.Index);
         scratch.Exclusions.Reserve(map.Taxonomy.ValueCount);
         CollectExclusions(labels, order, scratch.Exclusions);
         var group = -1;
@@ -53,10 +53,7 @@ internal static class EvidenceCollector
                 continue;
             }
 
-            foreach (ref readonly var effect in label.Case!.Exclusions.AsSpan())
-            {
-                exclusions.Add(effect.Value.GlobalIndex, effect.Strength * label.Confidence);
-            }
+            exclusions.Add(label.Case!, label.Confidence);
         }
     }
 }

@@ -68,7 +68,7 @@ internal sealed class EvidenceSum
             first = end;
         }
 
-        for (var target = IndexSet.Next(_reachedByGroup, 0); target >= 0; target = IndexSet.Next(_reachedByGroup, target + 1))
+        foreach (var target in IndexSet.Members(_reachedByGroup))
         {
             IndexSet.Add(_reached, target);
             _totals[target] = NoisyOr(_totals[target], Math.Min(1, _ofGroup[target]));
@@ -82,7 +82,7 @@ internal sealed class EvidenceSum
     /// <summary>Rounding may leave a parent a hair below its child: going from the leaves up lifts whole branches.</summary>
     public void LiftParents(TaxonomyDefinition taxonomy)
     {
-        for (var target = IndexSet.Previous(_reached, taxonomy.ValueCount - 1); target >= 0; target = IndexSet.Previous(_reached, target - 1))
+        foreach (var target in IndexSet.MembersReversed(_reached))
         {
             if (taxonomy.ValueAt(target).Parent is { } parent)
             {
@@ -104,7 +104,7 @@ internal sealed class EvidenceSum
 
     public void Clear()
     {
-        for (var target = IndexSet.Next(_reached, 0); target >= 0; target = IndexSet.Next(_reached, target + 1))
+        foreach (var target in IndexSet.Members(_reached))
         {
             (_totals[target], _own[target]) = (0, 0);
         }
@@ -125,7 +125,7 @@ internal sealed class EvidenceSum
         }
 
         // From the leaves up: a value's total holds what is said below it until its turn comes.
-        for (var target = IndexSet.Previous(_reached, taxonomy.ValueCount - 1); target >= 0; target = IndexSet.Previous(_reached, target - 1))
+        foreach (var target in IndexSet.MembersReversed(_reached))
         {
             _totals[target] = Math.Max(_totals[target], _own[target]);
             if (taxonomy.ValueAt(target).Parent is { } parent)
@@ -138,7 +138,7 @@ internal sealed class EvidenceSum
     /// <summary>Adds up again for the values of one depth, without the evidence that ends there; what is below that depth stays as it is.</summary>
     private void AddUpAgain(TaxonomyDefinition taxonomy, ReadOnlySpan<MappingEvidence> evidence, ReadOnlySpan<double> weights, ReadOnlySpan<int> ceilings, int depth)
     {
-        for (var target = IndexSet.Next(_reached, 0); target >= 0; target = IndexSet.Next(_reached, target + 1))
+        foreach (var target in IndexSet.Members(_reached))
         {
             if (taxonomy.ValueAt(target).Depth > depth)
             {
@@ -149,7 +149,7 @@ internal sealed class EvidenceSum
         }
 
         AddUp(taxonomy, evidence, weights, ceilings, depth);
-        for (var target = IndexSet.Next(_reached, 0); target >= 0; target = IndexSet.Next(_reached, target + 1))
+        foreach (var target in IndexSet.Members(_reached))
         {
             if (taxonomy.ValueAt(target).Depth > depth)
             {

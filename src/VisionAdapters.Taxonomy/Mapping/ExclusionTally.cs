@@ -1,42 +1,52 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>What labels take from values that they speak against: one minus the product of one minus each exclusion's weight.</summary>
+/// <summary>
+/// What labels take from values that they speak against: one minus the product of one minus each exclusion's weight. A label may speak against dozens of values
+/// of which few have evidence, so exclusions are looked up value by value.
+/// </summary>
 internal sealed class ExclusionTally
 {
     /// <summary>When labels leave less than this of a value, they leave nothing.</summary>
     public const double LeastLeft = 0.1;
 
-    private readonly List<int> _touched = [];
-    private double[] _taken = [];
+    private readonly List<(MapCase Reading, double Confidence)> _against = [];
+    private ulong[] _spokenAgainst = [];
 
     /// <summary>Makes room for at least so many values; the tally must be clear.</summary>
     public void Reserve(int values)
     {
-        if (_taken.Length < values)
+        if (_spokenAgainst.Length < IndexSet.Words(values))
         {
-            _taken = new double[values];
+            _spokenAgainst = new ulong[IndexSet.Words(values)];
         }
     }
 
-    /// <summary>Adds an exclusion of a value, by its <see cref="FacetValue.GlobalIndex"/>.</summary>
-    public void Add(int value, double weight)
+    /// <summary>Adds a label that may speak against values.</summary>
+    public void Add(MapCase reading, double confidence)
     {
-        ref var taken = ref _taken[value];
-        if (taken == 0)
+        if (reading.Excluded.Length + reading.Weakened.Length == 0)
         {
-            _touched.Add(value);
+            return;
         }
 
-        taken += weight * (1 - taken);
+        _against.Add((reading, confidence));
+        IndexSet.AddAll(_spokenAgainst, reading.Excluded);
+        foreach (ref readonly var effect in reading.Weakened.AsSpan())
+        {
+            IndexSet.Add(_spokenAgainst, effect.Value.GlobalIndex);
+        }
     }
 
     /// <summary>Gets what is left of a value, in [0, 1]: an exclusion takes from the value and from all below it.</summary>
     public double Left(FacetValue value)
     {
         var left = 1.0;
-        for (var excluded = value; _touched.Count > 0 && excluded is not null; excluded = excluded.Parent)
+        for (var excluded = value; _against.Count > 0 && excluded is not null && left >= LeastLeft; excluded = excluded.Parent)
         {
-            left *= 1 - _taken[excluded.GlobalIndex];
+            if (IndexSet.Contains(_spokenAgainst, excluded.GlobalIndex))
+            {
+                left *= 1 - Taken(excluded);
+            }
         }
 
         return left < LeastLeft ? 0 : left;
@@ -44,11 +54,26 @@ internal sealed class ExclusionTally
 
     public void Clear()
     {
-        foreach (var value in _touched)
+        _against.Clear();
+        Array.Clear(_spokenAgainst);
+    }
+
+    private double Taken(FacetValue value)
+    {
+        var taken = 0.0;
+        foreach (var (reading, confidence) in _against)
         {
-            _taken[value] = 0;
+            if (IndexSet.Contains(reading.Excluded, value.GlobalIndex))
+            {
+                taken += confidence * (1 - taken);
+            }
+
+            foreach (ref readonly var effect in reading.Weakened.AsSpan())
+            {
+                taken += ReferenceEquals(effect.Value, value) ? effect.Strength * confidence * (1 - taken) : 0;
+            }
         }
 
-        _touched.Clear();
+        return taken;
     }
 }

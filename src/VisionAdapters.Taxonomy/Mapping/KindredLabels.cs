@@ -69,7 +69,7 @@ internal sealed class KindredLabels
         {
             for (var i = 0; i < evidence.Length; i++)
             {
-                if (_broader[i] >= 0 && map.Rules[evidence[i].RuleIndex].KindDepth == depth)
+                if (_broader[i] >= 0 && map.RuleAt(evidence[i].RuleIndex).KindDepth == depth)
                 {
                     ref var ofKinds = ref _ofKinds[_broader[i]];
                     ofKinds = 1 - ((1 - ofKinds) * (1 - Math.Max(weights[i], _ofKinds[i])));
@@ -88,7 +88,7 @@ internal sealed class KindredLabels
     /// <summary>Finds the evidence that the nearest broader label gives for the same value.</summary>
     private static int FindBroader(LabelMap map, ReadOnlySpan<MappingEvidence> evidence, ReadOnlySpan<double> weights, int index)
     {
-        for (var rule = map.Rules[evidence[index].RuleIndex].Broader; rule >= 0; rule = map.Rules[rule].Broader)
+        for (var rule = map.RuleAt(evidence[index].RuleIndex).Broader; rule >= 0; rule = map.RuleAt(rule).Broader)
         {
             for (var i = 0; i < evidence.Length; i++)
             {

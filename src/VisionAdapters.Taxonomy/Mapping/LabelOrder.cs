@@ -1,45 +1,53 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>Sorts labels so that nothing depends on the answer's order: by group, then by rule, the more confident first.</summary>
+/// <summary>
+/// Puts labels in order so that nothing depends on the answer's: by group, then by rule, the more confident first. As the rules are in order already, nothing
+/// is compared but the labels of one rule.
+/// </summary>
 internal sealed class LabelOrder
 {
-    private const int GroupShift = 32;
+    private const int None = -1;
 
     private readonly List<string> _groups = [];
-    private ulong[] _keys = [];
+    private ulong[] _ranks = [];
+    private int[] _firstOfRank = [];
+    private int[] _next = [];
     private int[] _order = [];
+    private int _count;
 
     /// <summary>Sorts the labels that have a reading.</summary>
     /// <returns>Their indices.</returns>
-    public ReadOnlySpan<int> Sort(ReadOnlySpan<LabelReading> labels)
+    public ReadOnlySpan<int> Sort(ReadOnlySpan<LabelReading> labels, RuleIndex rules)
     {
-        if (_keys.Length < labels.Length)
+        Reserve(labels.Length, rules.Count);
+        if (!HasStrangeGroup(labels, rules))
         {
-            (_keys, _order) = (new ulong[labels.Length], new int[labels.Length]);
+            Append(labels, rules, group: null, areAllMeant: true);
+            return _order.AsSpan(0, _count);
         }
 
-        RankGroups(labels);
-        var count = 0;
-        for (var i = 0; i < labels.Length; i++)
+        FindGroups(labels);
+        Append(labels, rules, group: null, areAllMeant: false);
+        foreach (var group in _groups)
         {
-            if (labels[i].Case is { Effects.Length: > 0 } && labels[i].Confidence > 0)
+            Append(labels, rules, group, areAllMeant: false);
+        }
+
+        return _order.AsSpan(0, _count);
+    }
+
+    /// <summary>Tells whether a label stands in a group that is no head of the map: then the same rule may be meant in several groups.</summary>
+    private static bool HasStrangeGroup(ReadOnlySpan<LabelReading> labels, RuleIndex rules)
+    {
+        foreach (ref readonly var label in labels)
+        {
+            if (label.Group is not null && label.Rule >= 0 && !rules.IsOfHead(label.Rule))
             {
-                _keys[count] = ((ulong)RankOf(labels[i].Group) << GroupShift) | (uint)labels[i].Rule;
-                _order[count++] = i;
+                return true;
             }
         }
 
-        Array.Sort(_keys, _order, 0, count);
-        for (var i = 1; i < count; i++)
-        {
-            // Few labels share a rule, so moving one at a time is enough.
-            for (var j = i; j > 0 && _keys[j - 1] == _keys[j] && GoesBefore(labels[_order[j]], labels[_order[j - 1]]); j--)
-            {
-                (_order[j - 1], _order[j]) = (_order[j], _order[j - 1]);
-            }
-        }
-
-        return _order.AsSpan(0, count);
+        return false;
     }
 
     private static bool GoesBefore(in LabelReading a, in LabelReading b)
@@ -52,7 +60,21 @@ internal sealed class LabelOrder
         return a.Source != b.Source ? a.Source < b.Source : a.SourceIndex < b.SourceIndex;
     }
 
-    private void RankGroups(ReadOnlySpan<LabelReading> labels)
+    private void Reserve(int labels, int rules)
+    {
+        _count = 0;
+        if (_order.Length < labels)
+        {
+            (_order, _next) = (new int[labels], new int[labels]);
+        }
+
+        if (_firstOfRank.Length < rules)
+        {
+            (_firstOfRank, _ranks) = (new int[rules], new ulong[IndexSet.Words(rules)]);
+        }
+    }
+
+    private void FindGroups(ReadOnlySpan<LabelReading> labels)
     {
         _groups.Clear();
         foreach (ref readonly var label in labels)
@@ -66,5 +88,44 @@ internal sealed class LabelOrder
         _groups.Sort(string.CompareOrdinal);
     }
 
-    private int RankOf(string? group) => group is null ? 0 : _groups.IndexOf(group) + 1;
+    /// <summary>Appends the labels of one group, or all.</summary>
+    private void Append(ReadOnlySpan<LabelReading> labels, RuleIndex rules, string? group, bool areAllMeant)
+    {
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (labels[i].Case is { Effects.Length: > 0 } && labels[i].Confidence > 0 && (areAllMeant || labels[i].Group == group))
+            {
+                Insert(labels, i, rules.RankOf(labels[i].Rule));
+            }
+        }
+
+        foreach (var rank in IndexSet.Members(_ranks))
+        {
+            for (var i = _firstOfRank[rank]; i != None; i = _next[i])
+            {
+                _order[_count++] = i;
+            }
+        }
+
+        Array.Clear(_ranks);
+    }
+
+    /// <summary>Puts a label among those of the same rule. They are few, so going from one to the next is enough.</summary>
+    private void Insert(ReadOnlySpan<LabelReading> labels, int label, int rank)
+    {
+        ref var place = ref _firstOfRank[rank];
+        if (!IndexSet.Contains(_ranks, rank))
+        {
+            IndexSet.Add(_ranks, rank);
+            place = None;
+        }
+
+        while (place != None && GoesBefore(labels[place], labels[label]))
+        {
+            place = ref _next[place];
+        }
+
+        _next[label] = place;
+        place = label;
+    }
 }

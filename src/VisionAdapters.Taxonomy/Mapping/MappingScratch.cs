@@ -55,7 +55,6 @@ internal sealed class MappingScratch
         Exclusions.Clear();
         Evidence.Clear();
         Sum.Clear();
-        Values.Clear();
         _free = this;
     }
 }

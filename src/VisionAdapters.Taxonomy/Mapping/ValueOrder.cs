@@ -3,74 +3,68 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Puts the values of an answer into the result's order: facet by facet, the value to show first, the others best first.</summary>
 internal sealed class ValueOrder
 {
-    private MappedValue[] _inTree = [];
-    private ulong[] _keys = [];
-    private int[] _order = [];
-    private int _count;
+    private int[] _values = [];
+    private double[] _confidences = [];
 
     /// <summary>Makes the values of a sum.</summary>
     public MappedValue[] Make(TaxonomyDefinition taxonomy, EvidenceSum sum)
     {
-        var values = new MappedValue[IndexSet.Count(sum.Reached)];
-        if (_inTree.Length < values.Length)
+        var count = IndexSet.Count(sum.Reached);
+        if (_values.Length < count)
         {
-            (_inTree, _keys, _order) = (new MappedValue[values.Length], new ulong[values.Length], new int[values.Length]);
+            (_values, _confidences) = (new int[count], new double[count]);
         }
 
-        _count = values.Length;
-        var count = 0;
-        for (var target = IndexSet.Next(sum.Reached, 0); target >= 0; target = IndexSet.Next(sum.Reached, target + 1))
+        var values = _values.AsSpan(0, count);
+        var confidences = _confidences.AsSpan(0, count);
+        var next = 0;
+        foreach (var target in IndexSet.Members(sum.Reached))
         {
-            _inTree[count++] = new MappedValue(taxonomy.ValueAt(target), sum.Total(target), sum.Own(target));
+            confidences[next] = sum.Total(target);
+            values[next++] = target;
         }
 
         for (var first = 0; first < count;)
         {
-            var end = first + 1;
-            while (end < count && ReferenceEquals(_inTree[end].Facet, _inTree[first].Facet))
-            {
-                end++;
-            }
-
-            Sort(_inTree.AsSpan(first, end - first), values.AsSpan(first, end - first));
+            var end = EndOfFacet(taxonomy, values, first);
+            Sort(values[first..end], confidences[first..end], taxonomy);
             first = end;
         }
 
-        return values;
-    }
-
-    /// <summary>Lets go of the values, so that a thread's buffers keep no taxonomy alive.</summary>
-    public void Clear()
-    {
-        _inTree.AsSpan(0, _count).Clear();
-        _count = 0;
-    }
-
-    private void Sort(ReadOnlySpan<MappedValue> inTree, Span<MappedValue> sorted)
-    {
-        var keys = _keys.AsSpan(0, inTree.Length);
-        var order = _order.AsSpan(0, inTree.Length);
-        for (var i = 0; i < inTree.Length; i++)
+        var made = new MappedValue[count];
+        for (var i = 0; i < made.Length; i++)
         {
-            // The bits of positive numbers are ordered as the numbers are.
-            keys[i] = ulong.MaxValue - BitConverter.DoubleToUInt64Bits(inTree[i].Confidence);
-            order[i] = i;
+            made[i] = new MappedValue(taxonomy.ValueAt(values[i]), sum.Total(values[i]), sum.Own(values[i]));
         }
 
-        keys[ValueToShow.Find(inTree)] = 0;
-        keys.Sort(order);
-        for (var i = 1; i < order.Length; i++)
+        return made;
+    }
+
+    private static int EndOfFacet(TaxonomyDefinition taxonomy, ReadOnlySpan<int> values, int first)
+    {
+        var last = taxonomy.ValueAt(values[first]).Facet.Values[^1].GlobalIndex;
+        while (first < values.Length && values[first] <= last)
         {
-            // Of equal ones the first in the taxonomy goes first.
-            for (var j = i; j > 0 && keys[j - 1] == keys[j] && order[j - 1] > order[j]; j--)
+            first++;
+        }
+
+        return first;
+    }
+
+    /// <summary>Sorts the values of one facet. They are few, so inserting one after the other is enough, and leaves equal ones in the taxonomy's order.</summary>
+    private static void Sort(Span<int> values, Span<double> confidences, TaxonomyDefinition taxonomy)
+    {
+        var toShow = ValueToShow.Find(values, confidences, taxonomy);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (value, confidence) = (values[i], i == toShow ? double.PositiveInfinity : confidences[i]);
+            var place = i;
+            for (; place > 0 && confidences[place - 1] < confidence; place--)
             {
-                (order[j - 1], order[j]) = (order[j], order[j - 1]);
+                (confidences[place], values[place]) = (confidences[place - 1], values[place - 1]);
             }
-        }
 
-        for (var i = 0; i < order.Length; i++)
-        {
-            sorted[i] = inTree[order[i]];
+            (confidences[place], values[place]) = (confidence, value);
         }
     }
 }

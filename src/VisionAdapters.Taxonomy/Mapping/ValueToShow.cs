@@ -13,16 +13,18 @@ internal static class ValueToShow
     private const double LeastShare = 0.5;
 
     /// <summary>Finds the value to show.</summary>
-    /// <param name="values">The values of one facet in tree order, none without those above it; at least one.</param>
-    /// <returns>Its index.</returns>
-    public static int Find(ReadOnlySpan<MappedValue> values)
+    /// <param name="values">The values of one facet in tree order, by their <see cref="FacetValue.GlobalIndex"/>; none without those above it; at least one.</param>
+    /// <param name="confidences">Their confidences.</param>
+    /// <param name="taxonomy">Their taxonomy.</param>
+    /// <returns>Its index in <paramref name="values"/>.</returns>
+    public static int Find(ReadOnlySpan<int> values, ReadOnlySpan<double> confidences, TaxonomyDefinition taxonomy)
     {
         // Roots need no lead: among equals the first in the taxonomy's order is shown.
-        var (best, _) = FindBestTwo(values, depth: 0, from: 0);
+        var (best, _) = FindBestTwo(values, confidences, taxonomy, depth: 0, from: 0);
         while (true)
         {
-            var (child, lead) = FindBestTwo(values, values[best].Value.Depth + 1, best + 1);
-            if (child < 0 || values[child].Confidence < LeastShare * values[best].Confidence || lead < LeastLead)
+            var (child, lead) = FindBestTwo(values, confidences, taxonomy, taxonomy.ValueAt(values[best]).Depth + 1, best + 1);
+            if (child < 0 || confidences[child] < LeastShare * confidences[best] || lead < LeastLead)
             {
                 return best;
             }
@@ -32,27 +34,27 @@ internal static class ValueToShow
     }
 
     /// <summary>Finds the best value of a depth and its lead, up to the first value above that depth: there the branch ends.</summary>
-    private static (int Best, double Lead) FindBestTwo(ReadOnlySpan<MappedValue> values, int depth, int from)
+    private static (int Best, double Lead) FindBestTwo(ReadOnlySpan<int> values, ReadOnlySpan<double> confidences, TaxonomyDefinition taxonomy, int depth, int from)
     {
-        var (best, second) = (-1, double.NegativeInfinity);
-        for (var i = from; i < values.Length && values[i].Value.Depth >= depth; i++)
+        var (best, most, second) = (-1, double.NegativeInfinity, double.NegativeInfinity);
+        for (var i = from; i < values.Length && taxonomy.ValueAt(values[i]).Depth is var its && its >= depth; i++)
         {
-            if (values[i].Value.Depth > depth)
+            if (its > depth)
             {
                 continue;
             }
 
-            if (best < 0 || values[i].Confidence > values[best].Confidence)
+            var total = confidences[i];
+            if (total > most)
             {
-                second = best < 0 ? second : values[best].Confidence;
-                best = i;
+                (best, most, second) = (i, total, most);
             }
             else
             {
-                second = Math.Max(second, values[i].Confidence);
+                second = Math.Max(second, total);
             }
         }
 
-        return (best, best < 0 ? 0 : values[best].Confidence - second);
+        return (best, best < 0 ? 0 : most - second);
     }
 }

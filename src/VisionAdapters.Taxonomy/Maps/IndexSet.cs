@@ -6,15 +6,16 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Sets of small numbers, such as the indices of rules, one bit a number.</summary>
 internal static class IndexSet
 {
-    private const int WordBits = 64;
+    /// <summary>The number of members that one word tells of.</summary>
+    public const int WordBits = 64;
 
     /// <summary>Gets the number of words of a set of numbers below a count.</summary>
     public static int Words(int count) => (count + WordBits - 1) / WordBits;
 
-    /// <summary>Makes a set of ascending numbers, as long as the last of them asks for.</summary>
-    public static ulong[] Of(ReadOnlySpan<int> numbers)
+    /// <summary>Makes a set that is as long as the greatest number asks for.</summary>
+    public static ulong[] Of(int[] numbers)
     {
-        var set = new ulong[numbers.Length == 0 ? 0 : Words(numbers[^1] + 1)];
+        var set = new ulong[numbers.Length == 0 ? 0 : Words(numbers.Max() + 1)];
         foreach (var number in numbers)
         {
             Add(set, number);
@@ -25,55 +26,23 @@ internal static class IndexSet
 
     public static void Add(Span<ulong> set, int number) => set[number / WordBits] |= 1UL << (number % WordBits);
 
-    public static bool Contains(ReadOnlySpan<ulong> set, int number) => (set[number / WordBits] & (1UL << (number % WordBits))) != 0;
-
-    /// <summary>Finds the first member that is not below a number.</summary>
-    /// <returns>The member, or -1.</returns>
-    public static int Next(ReadOnlySpan<ulong> set, int number)
+    /// <summary>Adds all members of a set that is no longer.</summary>
+    public static void AddAll(Span<ulong> set, ReadOnlySpan<ulong> others)
     {
-        var word = number / WordBits;
-        if (word >= set.Length)
+        for (var i = 0; i < others.Length; i++)
         {
-            return -1;
+            set[i] |= others[i];
         }
-
-        var bits = set[word] & (ulong.MaxValue << (number % WordBits));
-        while (bits == 0)
-        {
-            if (++word == set.Length)
-            {
-                return -1;
-            }
-
-            bits = set[word];
-        }
-
-        return (word * WordBits) + BitOperations.TrailingZeroCount(bits);
     }
 
-    /// <summary>Finds the last member that is not above a number.</summary>
-    /// <returns>The member, or -1.</returns>
-    public static int Previous(ReadOnlySpan<ulong> set, int number)
-    {
-        if (number < 0)
-        {
-            return -1;
-        }
+    /// <summary>Tells whether a number is a member; one beyond the set's end is none.</summary>
+    public static bool Contains(ReadOnlySpan<ulong> set, int number) => number / WordBits < set.Length && (set[number / WordBits] & (1UL << (number % WordBits))) != 0;
 
-        var word = number / WordBits;
-        var bits = set[word] & (ulong.MaxValue >> (WordBits - 1 - (number % WordBits)));
-        while (bits == 0)
-        {
-            if (--word < 0)
-            {
-                return -1;
-            }
+    /// <summary>Gets the members, in ascending order.</summary>
+    public static IndexSetMembers Members(ReadOnlySpan<ulong> set) => new(set);
 
-            bits = set[word];
-        }
-
-        return (word * WordBits) + WordBits - 1 - BitOperations.LeadingZeroCount(bits);
-    }
+    /// <summary>Gets the members, in descending order.</summary>
+    public static IndexSetMembersReversed MembersReversed(ReadOnlySpan<ulong> set) => new(set);
 
     /// <summary>Takes a range of numbers out of a set.</summary>
     public static void Remove(Span<ulong> set, int first, int count)

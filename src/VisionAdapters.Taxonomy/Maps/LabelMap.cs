@@ -3,8 +3,10 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Says what evidence the labels of one provider give for the values of a taxonomy. Immutable and safe for concurrent use.</summary>
 public sealed class LabelMap
 {
+    private readonly MapRule[] _rules;
+
     internal LabelMap(
-        string id, string version, string provider, TaxonomyDefinition taxonomy, string contentHash, string sourceFile, IReadOnlyList<MapRule> rules, RuleIndex index)
+        string id, string version, string provider, TaxonomyDefinition taxonomy, string contentHash, string sourceFile, MapRule[] rules, RuleIndex index)
     {
         Id = id;
         Version = version;
@@ -12,7 +14,7 @@ public sealed class LabelMap
         Taxonomy = taxonomy;
         ContentHash = contentHash;
         SourceFile = sourceFile;
-        Rules = rules;
+        _rules = rules;
         Index = index;
     }
 
@@ -35,7 +37,7 @@ public sealed class LabelMap
     public string SourceFile { get; }
 
     /// <summary>Gets the rules, in the file's order.</summary>
-    public IReadOnlyList<MapRule> Rules { get; }
+    public IReadOnlyList<MapRule> Rules => _rules;
 
     /// <summary>Gets the heads that <see cref="WithHead"/> added, in that order.</summary>
     public IReadOnlyList<MapHead> AddedHeads { get; internal init; } = [];
@@ -82,6 +84,9 @@ public sealed class LabelMap
         ArgumentNullException.ThrowIfNull(labels);
         return new FacetHead(this, group, facetId).AddTo([.. labels]);
     }
+
+    /// <summary>Gets a rule by its index, without the detour through the list's interface that a mapping would take for every label.</summary>
+    internal MapRule RuleAt(int index) => _rules[index];
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} {Version}";

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace VisionAdapters.Taxonomy;
@@ -5,6 +6,9 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Brings label names into a form in which case, hyphens, blanks and a plural ending do not matter.</summary>
 internal static class LabelName
 {
+    /// <summary>The letters that folding leaves as they are, but for their case. A blank does so too, where it stands alone between two others.</summary>
+    private static readonly SearchValues<char> PlainLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 '&/.,()");
+
     private static readonly string[] HissingPlurals = ["sses", "shes", "ches", "xes"];
 
     /// <summary>Folds case, and turns runs of blanks, hyphens and underscores into one blank: <c>Polka-Dot</c> is <c>polka dot</c>.</summary>
@@ -13,6 +17,13 @@ internal static class LabelName
         var folded = new char[name.Length];
         return new string(folded, 0, Fold(Compose(name), folded));
     }
+
+    /// <summary>Folds a name where that changes more than its case: enough where case does not count anyway.</summary>
+    public static string FoldUnlessPlain(string name) => IsPlain(name) ? name : Fold(name);
+
+    /// <summary>Tells whether folding would change nothing but the case, as for most labels.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> name) =>
+        !name.ContainsAnyExcept(PlainLetters) && name is [not ' ', .., not ' '] or [not ' '] && !name.Contains("  ", StringComparison.Ordinal);
 
     /// <summary>
     /// Brings a folded name and its plural to one form: <c>dresses</c> and <c>dress</c>, <c>bodies</c> and <c>body</c>, <c>hoodies</c> and <c>hoodie</c>. Names
@@ -65,6 +76,9 @@ internal static class LabelName
 
         return length > 0 && folded[length - 1] == ' ' ? length - 1 : length;
     }
+
+    /// <summary>Tells whether the singular form of a name may differ from it. The name is folded, but for its case.</summary>
+    public static bool MayBePlural(ReadOnlySpan<char> name) => name is [.., 's' or 'S'] or [.., 'i' or 'I', 'e' or 'E'];
 
     /// <summary>Brings a folded name to its singular form in place.</summary>
     /// <returns>The length of the singular form.</returns>

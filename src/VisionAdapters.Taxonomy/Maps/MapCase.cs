@@ -9,16 +9,24 @@ internal sealed class MapCase
         init
         {
             field = value;
-            Exclusions = Array.Exists(value, effect => effect.Excludes) ? Array.FindAll(value, effect => effect.Excludes) : [];
-            Support = Exclusions.Length == 0 ? value : Array.FindAll(value, effect => !effect.Excludes);
+            Support = value;
+            if (Array.Exists(value, effect => effect.Excludes))
+            {
+                Support = Array.FindAll(value, effect => !effect.Excludes);
+                Weakened = Array.FindAll(value, effect => effect is { Excludes: true, Strength: < 1 });
+                Excluded = IndexSet.Of(Array.ConvertAll(Array.FindAll(value, effect => effect is { Excludes: true, Strength: 1 }), effect => effect.Value.GlobalIndex));
+            }
         }
     }
 
     /// <summary>Gets the effects that speak for values.</summary>
     public MapEffect[] Support { get; private init; } = [];
 
-    /// <summary>Gets the effects that speak against values. A label of another trade may have dozens, so that the two kinds are kept apart.</summary>
-    public MapEffect[] Exclusions { get; private init; } = [];
+    /// <summary>Gets the set of the values that the label excludes, by their <see cref="FacetValue.GlobalIndex"/>: a label of another trade excludes dozens.</summary>
+    public ulong[] Excluded { get; private init; } = [];
+
+    /// <summary>Gets the effects that speak against values without excluding them.</summary>
+    public MapEffect[] Weakened { get; private init; } = [];
 
     /// <summary>Gets the conditions that must all hold.</summary>
     public MapCondition[] When { get; init; } = [];

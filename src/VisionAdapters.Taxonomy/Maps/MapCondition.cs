@@ -6,7 +6,6 @@ internal sealed class MapCondition
     /// <summary>So many rules are looked up one by one; more are compared 64 at a time.</summary>
     private const int FewRules = 8;
 
-    private readonly int[] _rules;
     private readonly ulong[] _set;
 
     /// <summary>Initializes a new instance of the <see cref="MapCondition"/> class.</summary>
@@ -15,15 +14,15 @@ internal sealed class MapCondition
     public MapCondition(string name, int[] rules)
     {
         Name = name;
-        _rules = rules;
+        Rules = rules;
         _set = rules.Length > FewRules ? IndexSet.Of(rules) : [];
     }
 
     public string Name { get; }
 
-    public IReadOnlyList<int> Rules => _rules;
+    public int[] Rules { get; }
 
-    public MapCondition Without(int rule) => new(Name, [.. _rules.Where(other => other != rule)]);
+    public MapCondition Without(int rule) => new(Name, Array.FindAll(Rules, other => other != rule));
 
     public bool Holds(ReadOnlySpan<ulong> presentRules)
     {
@@ -32,7 +31,7 @@ internal sealed class MapCondition
             return IndexSet.Overlap(_set, presentRules);
         }
 
-        foreach (var rule in _rules)
+        foreach (var rule in Rules)
         {
             if (IndexSet.Contains(presentRules, rule))
             {

@@ -28,13 +28,13 @@ public sealed class MapRule
     public int Line { get; }
 
     /// <summary>Gets the label's other names.</summary>
-    internal IReadOnlyList<string> Aliases { get; init; } = [];
+    internal string[] Aliases { get; init; } = [];
 
     /// <summary>Gets the provider's ids of the label; when there are any, a label of the same name with another id is not meant.</summary>
-    internal IReadOnlyList<string> ProviderIds { get; init; } = [];
+    internal string[] ProviderIds { get; init; } = [];
 
     /// <summary>Gets the provider's categories whose labels the rule decides where no rule names them.</summary>
-    internal IReadOnlyList<string> ProviderCategories { get; init; } = [];
+    internal string[] ProviderCategories { get; init; } = [];
 
     /// <summary>Gets a value indicating whether the rule is about a category of the provider's alone, and no label.</summary>
     internal bool IsCategory { get; init; }

@@ -8,13 +8,19 @@ internal sealed record RegionWeight(double Full, double Least)
     /// <summary>Weighs a label by the largest of its regions; one without a region counts in full.</summary>
     public double Of(IReadOnlyList<ImageRegion> regions)
     {
+        var count = regions.Count;
+        if (count == 0)
+        {
+            return 1;
+        }
+
         var largest = 0.0;
-        for (var i = 0; i < regions.Count; i++)
+        for (var i = 0; i < count; i++)
         {
             largest = Math.Max(largest, Area(regions[i]));
         }
 
-        return regions.Count == 0 ? 1 : OfArea(largest);
+        return OfArea(largest);
     }
 
     /// <summary>Weighs a located object.</summary>

@@ -3,26 +3,48 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Finds the rule of a label: by the provider's id, by head and name, by name, by the provider's aliases, by the provider's categories.</summary>
 internal sealed class RuleIndex
 {
-    private readonly IReadOnlyList<MapRule> _rules;
+    private const int LongestOnStack = 128;
+
+    private readonly MapRule[] _rules;
+    /// <summary>The rules' places in <see cref="RankOf"/>'s order; the map's order when it has no heads.</summary>
+    private readonly int[]? _ranks;
     private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
 
-    /// <summary>The names, as the map writes them and folded. As case does not count, most labels are found here without folding.</summary>
+    /// <summary>
+    /// The names, as the map writes them and folded, and their singulars where they are none of the names. As case does not count, most labels are found here
+    /// without folding.
+    /// </summary>
     private readonly Dictionary<string, int> _byName = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The names' singulars, where they are none of the names.</summary>
-    private readonly Dictionary<string, int> _bySingular = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _byCategory = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Dictionary<string, int>> _byGroup = new(StringComparer.Ordinal);
 
-    public RuleIndex(IReadOnlyList<MapRule> rules)
+    public RuleIndex(MapRule[] rules)
     {
         _rules = rules;
-        _byName.EnsureCapacity(rules.Count);
-        for (var i = 0; i < rules.Count; i++)
+        _byName.EnsureCapacity(rules.Length);
+        for (var i = 0; i < rules.Length; i++)
         {
             Add(rules[i], i);
         }
+
+        // A plural stands for its singular only where the map does not tell the two apart, so all names come first.
+        for (var i = 0; i < rules.Length; i++)
+        {
+            AddSingulars(rules[i], i);
+        }
+
+        _ranks = _byGroup.Count > 0 ? Rank(rules) : null;
     }
+
+    /// <summary>Gets the number of rules.</summary>
+    public int Count => _rules.Length;
+
+    /// <summary>Gets the place of a rule in the order of their heads' names, those without a head first, and of their places in the map.</summary>
+    public int RankOf(int rule) => _ranks is null ? rule : _ranks[rule];
+
+    /// <summary>Tells whether a rule is about a label of a head.</summary>
+    public bool IsOfHead(int rule) => _rules[rule].Group is not null;
 
     /// <summary>Finds the rule of a label.</summary>
     /// <returns>The rule's index, or -1.</returns>
@@ -61,31 +83,29 @@ internal sealed class RuleIndex
     /// <summary>Finds another spelling of a name. It is folded in a buffer, so that looking it up allocates nothing.</summary>
     private int FindFolded(Dictionary<string, int> names, string name)
     {
-        const int LongestOnStack = 128;
+        // A head's labels are its own words, which have no other forms.
+        var (isPlain, hasForms) = (LabelName.IsPlain(name), ReferenceEquals(names, _byName));
+        if (isPlain && !(hasForms && LabelName.MayBePlural(name)))
+        {
+            return -1;
+        }
+
         var composed = LabelName.Compose(name);
         Span<char> buffer = composed.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[composed.Length];
         var folded = buffer[..LabelName.Fold(composed, buffer)];
-        if (!folded.Equals(name, StringComparison.OrdinalIgnoreCase) && names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var rule))
+        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!isPlain && lookup.TryGetValue(folded, out var rule))
         {
             return rule;
         }
 
-        if (!ReferenceEquals(names, _byName))
-        {
-            // A head's labels are its own words, which have no other forms.
-            return -1;
-        }
-
-        // A plural stands for its singular only where the map does not tell the two apart.
-        var singular = folded[..LabelName.Singular(folded)];
-        var isFound = names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(singular, out rule) || _bySingular.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(singular, out rule);
-        return isFound ? rule : -1;
+        return hasForms && LabelName.MayBePlural(folded) && lookup.TryGetValue(folded[..LabelName.Singular(folded)], out rule) ? rule : -1;
     }
 
     private int FindName(string name, string? id)
     {
         var rule = FindLabel(name);
-        var isAnother = rule >= 0 && id is not null && _rules[rule].ProviderIds.Count > 0 && IsProviderId(id, name);
+        var isAnother = rule >= 0 && id is not null && _rules[rule].ProviderIds.Length > 0 && IsProviderId(id, name);
         return isAnother ? -1 : rule;
     }
 
@@ -144,20 +164,47 @@ internal sealed class RuleIndex
     private void AddName(string name, int index)
     {
         _byName.TryAdd(name, index);
-        const int LongestOnStack = 128;
-        var composed = LabelName.Compose(name);
-        Span<char> buffer = composed.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[composed.Length];
-        var folded = buffer[..LabelName.Fold(composed, buffer)];
-        if (!folded.Equals(name, StringComparison.OrdinalIgnoreCase))
+        if (!LabelName.IsPlain(name))
         {
-            _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryAdd(folded, index);
+            _byName.TryAdd(LabelName.Fold(name), index);
+        }
+    }
+
+    private void AddSingulars(MapRule rule, int index)
+    {
+        if (rule.Group is not null)
+        {
+            return;
         }
 
-        var length = folded.Length;
-        var singular = folded[..LabelName.Singular(folded)];
-        if (singular.Length != length)
+        if (!rule.IsCategory && !rule.Label.StartsWith('/'))
         {
-            _bySingular.GetAlternateLookup<ReadOnlySpan<char>>().TryAdd(singular, index);
+            AddSingular(rule.Label, index);
         }
+
+        foreach (var alias in rule.Aliases)
+        {
+            AddSingular(alias, index);
+        }
+    }
+
+    private void AddSingular(string name, int index)
+    {
+        if (LabelName.MayBePlural(LabelName.FoldUnlessPlain(name)))
+        {
+            _byName.TryAdd(LabelName.Singular(LabelName.Fold(name)), index);
+        }
+    }
+
+    private static int[] Rank(MapRule[] rules)
+    {
+        int[] ordered = [.. Enumerable.Range(0, rules.Length).OrderBy(rule => rules[rule].Group, StringComparer.Ordinal)];
+        var ranks = new int[rules.Length];
+        for (var rank = 0; rank < ordered.Length; rank++)
+        {
+            ranks[ordered[rank]] = rank;
+        }
+
+        return ranks;
     }
 }
