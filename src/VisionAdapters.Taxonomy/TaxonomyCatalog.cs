@@ -23,7 +23,7 @@ public sealed class TaxonomyCatalog
     {
         Folder = folder;
         _files = new FileStore(folder);
-        _bases = new BaseMaps(FindProviderMap);
+        _bases = new BaseMaps((above, nameOrPath) => FileStore.ReadBeside(above, nameOrPath, MapEnding) ?? FindProviderMap(nameOrPath));
     }
 
     /// <summary>Gets the folder that is looked into before the built-in files.</summary>
@@ -48,7 +48,7 @@ public sealed class TaxonomyCatalog
         return TaxonomyReader.Read(_files.Read(nameOrPath, "taxonomy", "", TaxonomyEnding));
     }
 
-    /// <summary>Loads the map of a provider's labels.</summary>
+    /// <summary>Loads the map of a provider's labels. What a map in a file builds on is looked for beside that file first.</summary>
     /// <param name="nameOrPath">The name, such as <c>onnx-fashion</c>, the path of a file, or <see cref="IdentityMap.Name"/> for a provider that speaks the taxonomy itself.</param>
     /// <param name="taxonomy">The taxonomy that the map is for.</param>
     /// <returns>The map.</returns>
@@ -57,7 +57,13 @@ public sealed class TaxonomyCatalog
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
         ArgumentNullException.ThrowIfNull(taxonomy);
-        return nameOrPath == IdentityMap.Name ? IdentityMap.For(taxonomy) : LabelMapReader.Read(_bases.Parse(FindProviderMap(nameOrPath)), taxonomy, _bases.Find);
+        if (nameOrPath == IdentityMap.Name)
+        {
+            return IdentityMap.For(taxonomy);
+        }
+
+        var source = FindProviderMap(nameOrPath);
+        return LabelMapReader.Read(_bases.Parse(source), taxonomy, _bases.Below(source));
     }
 
     /// <summary>Loads the map of a labelled set's columns and labels.</summary>

@@ -1,23 +1,35 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>Keeps the maps that others build on, so that each is parsed once. Safe for concurrent use.</summary>
-internal sealed class BaseMaps(Func<string, SourceText> find)
+internal sealed class BaseMaps(Func<SourceText, string, SourceText> find)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, MapNode> _roots = new(StringComparer.Ordinal);
 
-    /// <summary>Finds a map by its name or path; a file that has changed is parsed again.</summary>
-    public MapNode Find(string nameOrPath)
+    /// <summary>Gives the way down from a map: each call finds, by its name or path, the map that the one found before builds on.</summary>
+    public Func<string, MapNode> Below(SourceText top)
     {
-        var source = find(nameOrPath);
+        var above = top;
+        return nameOrPath =>
+        {
+            var root = Find(above, nameOrPath);
+            above = root.Source;
+            return root;
+        };
+    }
+
+    /// <summary>Finds what a map builds on; a file that has changed is parsed again.</summary>
+    private MapNode Find(SourceText above, string nameOrPath)
+    {
+        var source = find(above, nameOrPath);
         lock (_lock)
         {
-            if (_roots.TryGetValue(source.File, out var root) && root.Source.Text == source.Text)
+            if (_roots.TryGetValue(source.Identity, out var root) && root.Source.Text == source.Text)
             {
                 return root;
             }
 
-            return _roots[source.File] = DocumentReader.Read(source);
+            return _roots[source.Identity] = DocumentReader.Read(source);
         }
     }
 
@@ -26,7 +38,7 @@ internal sealed class BaseMaps(Func<string, SourceText> find)
     {
         lock (_lock)
         {
-            if (_roots.TryGetValue(source.File, out var root) && root.Source.Text == source.Text)
+            if (_roots.TryGetValue(source.Identity, out var root) && root.Source.Text == source.Text)
             {
                 return root;
             }

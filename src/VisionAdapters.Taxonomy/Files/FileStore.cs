@@ -31,7 +31,7 @@ internal sealed class FileStore(string? folder)
     /// <summary>Reads a file by its name or path.</summary>
     public SourceText Read(string nameOrPath, string what, string subfolder, string ending)
     {
-        if (nameOrPath.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || nameOrPath.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || nameOrPath.AsSpan().ContainsAny('/', '\\'))
+        if (IsPath(nameOrPath))
         {
             return ReadFile(nameOrPath);
         }
@@ -53,13 +53,31 @@ internal sealed class FileStore(string? folder)
         return new SourceText(Root + relative, reader.ReadToEnd());
     }
 
+    /// <summary>
+    /// Reads the file that another one means by a name or a relative path, if it lies in that one's folder. A file never means itself: a changed copy of a map may
+    /// build on the map of the same name.
+    /// </summary>
+    public static SourceText? ReadBeside(SourceText other, string nameOrPath, string ending)
+    {
+        if (other.FullPath is null)
+        {
+            return null;
+        }
+
+        var path = Path.Combine(Path.GetDirectoryName(other.File) ?? "", IsPath(nameOrPath) ? nameOrPath : nameOrPath + ending);
+        return File.Exists(path) && Path.GetFullPath(path) != other.FullPath ? ReadFile(path) : null;
+    }
+
+    private static bool IsPath(string nameOrPath) =>
+        nameOrPath.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || nameOrPath.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || nameOrPath.AsSpan().ContainsAny('/', '\\');
+
     private static SourceText ReadFile(string path)
     {
         try
         {
             var size = new FileInfo(path).Length;
             return size <= LargestFile
-                ? new SourceText(path, File.ReadAllText(path))
+                ? new SourceText(path, File.ReadAllText(path)) { FullPath = Path.GetFullPath(path) }
                 : throw new TaxonomyFileException(path, 0, 0, $"the file has {size} bytes", "A taxonomy or map may have 16 MiB.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

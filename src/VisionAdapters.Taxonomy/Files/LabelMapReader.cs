@@ -35,7 +35,7 @@ internal sealed class LabelMapReader
             chain.Add(root);
             var name = root.OptionalText("extends");
             var next = name is null ? null : findBase(name);
-            if (next is not null && chain.Exists(node => node.Source.File == next.Source.File))
+            if (next is not null && chain.Exists(node => node.Source.Identity == next.Source.Identity))
             {
                 throw root.Require("extends").Error($"the map '{name}' builds on itself", "Let one of the maps stand alone.");
             }

@@ -15,6 +15,12 @@ internal sealed class SourceText
 
     public string File { get; }
 
+    /// <summary>Gets where the file lies; <see langword="null"/> for one that comes with the library.</summary>
+    public string? FullPath { get; init; }
+
+    /// <summary>Gets what tells the file from others, by whatever path it was found.</summary>
+    public string Identity => FullPath ?? File;
+
     /// <summary>Gets the text with LF line ends, so that a checkout's line ends change neither positions nor the hash.</summary>
     public string Text { get; }
 

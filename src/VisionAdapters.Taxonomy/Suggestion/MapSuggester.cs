@@ -9,6 +9,9 @@ public static class MapSuggester
     /// <summary>Names less alike than this share a common word by chance.</summary>
     private const double LeastSimilarity = 0.5;
 
+    /// <summary>Beside a better name of the same facet, one that is less alike than this share of it is not worth a look: next to boots, ankle boots.</summary>
+    private const double LeastShareOfBest = 0.85;
+
     /// <summary>With 95 % confidence, a value must be true on at least this share of the photos with the label.</summary>
     private const double LeastPrecision = 0.2;
 
@@ -23,7 +26,7 @@ public static class MapSuggester
     /// <param name="answers">Labelled answers of the provider, if there are any. Their undecided labels are looked at only if the vocabulary names them.</param>
     /// <returns>
     /// At most three proposals per label, those first that win most recall, then those whose label counts most and whose name is most alike. A proposal has
-    /// a similar name (Dice's similarity of its words of at least 0.5), or is true on at least 20 % of the photos with the label (the lower end of Wilson's
+    /// a similar name (Dice's similarity of its words of at least 0.5, and of at least 85 % of that of the facet's most similar name), or is true on at least 20 % of the photos with the label (the lower end of Wilson's
     /// 95 % interval, 1927) and twice as often as on all photos.
     /// </returns>
     public static IReadOnlyList<LabelSuggestion> Suggest(LabelMap map, IEnumerable<VocabularyLabel> vocabulary, IEnumerable<LabelledAnswer>? answers = null)
@@ -39,7 +42,7 @@ public static class MapSuggester
         var labelled = answers?.ToList() ?? [];
         var counts = new CoOccurrence(new TagMapper(map.Taxonomy, map), numbers, labelled);
         var valuesByLabel = counts.ValuesByLabel;
-        var names = new NameSimilarity(map.Taxonomy);
+        var names = new NameSimilarity(map.Taxonomy.Facets.Where(facet => !map.CannotSay.ContainsKey(facet.Id)));
         return
         [
             .. labels
@@ -52,15 +55,19 @@ public static class MapSuggester
     }
 
     private static IEnumerable<LabelSuggestion> Suggest(
-        LabelMap map, VocabularyLabel label, int number, IReadOnlyDictionary<FacetValue, double> similar, IEnumerable<FacetValue> together, CoOccurrence counts, int photos) => similar.Keys
-        .Union(together)
-        .Where(value => !map.CannotSay.ContainsKey(value.Facet.Id))
-        .Select(value => Describe(label, number, value, similar.GetValueOrDefault(value), counts))
-        .Where(suggestion => IsWorthALook(suggestion, counts.Photos(suggestion.Value), photos))
-        .OrderByDescending(suggestion => suggestion.RecallGain)
-        .ThenByDescending(suggestion => suggestion.NameSimilarity)
-        .ThenBy(suggestion => suggestion.Value.GlobalIndex)
-        .Take(MostPerLabel);
+        LabelMap map, VocabularyLabel label, int number, IReadOnlyDictionary<FacetValue, double> similar, IEnumerable<FacetValue> together, CoOccurrence counts, int photos)
+    {
+        var best = similar.GroupBy(entry => entry.Key.Facet).ToDictionary(entries => entries.Key, entries => entries.Max(entry => entry.Value));
+        return similar.Keys
+            .Union(together)
+            .Where(value => !map.CannotSay.ContainsKey(value.Facet.Id))
+            .Select(value => Describe(label, number, value, similar.GetValueOrDefault(value), counts))
+            .Where(suggestion => IsAlike(suggestion.NameSimilarity, best.GetValueOrDefault(suggestion.Value.Facet)) || IsTrueBeside(suggestion, counts.Photos(suggestion.Value), photos))
+            .OrderByDescending(suggestion => suggestion.RecallGain)
+            .ThenByDescending(suggestion => suggestion.NameSimilarity)
+            .ThenBy(suggestion => suggestion.Value.GlobalIndex)
+            .Take(MostPerLabel);
+    }
 
     private static LabelSuggestion Describe(VocabularyLabel label, int number, FacetValue value, double similarity, CoOccurrence counts)
     {
@@ -75,17 +82,12 @@ public static class MapSuggester
         };
     }
 
-    private static bool IsWorthALook(LabelSuggestion suggestion, int photosOfValue, int photos)
-    {
-        if (suggestion.NameSimilarity >= LeastSimilarity)
-        {
-            return true;
-        }
+    private static bool IsAlike(double similarity, double best) => similarity >= LeastSimilarity && similarity >= LeastShareOfBest * best;
 
-        return suggestion.Missed > 0
-            && WilsonLow(suggestion.Together, suggestion.Answers) >= LeastPrecision
-            && suggestion.Precision >= LeastLift * photosOfValue / photos;
-    }
+    private static bool IsTrueBeside(LabelSuggestion suggestion, int photosOfValue, int photos) =>
+        suggestion.Missed > 0
+        && WilsonLow(suggestion.Together, suggestion.Answers) >= LeastPrecision
+        && suggestion.Precision >= LeastLift * photosOfValue / photos;
 
     /// <summary>The lower end of Wilson's score interval of a share, at 95 %.</summary>
     private static double WilsonLow(int hits, int trials)
