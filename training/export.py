@@ -108,6 +108,20 @@ def temperatures(logits, book, sets, fitted=None) -> tuple:
     return fitted, errors
 
 
+def fit_domain(net, fashion: list, others: list) -> float:
+    """Moves the bias of the head `domain` in place, and returns its temperature. Pictures: uint8 [n, h, w, 3]."""
+    place = labels.DOMAIN.index("not-fashion")
+
+    def lead(images):
+        logits = evaluate.predict(net, images)["domain"].float().numpy()
+        return logits[:, place] - logits[:, 1 - place]
+
+    temperature, shift = measure.domain_scale([lead(i) for i in fashion], [lead(i) for i in others])
+    with torch.no_grad():
+        net.heads["domain"].bias[place] += shift
+    return round(float(temperature), 4)
+
+
 def trained_on(book, sets) -> dict:
     """{head: number of train images that carry a label for it}."""
     kagl, cc0 = sets["kagl"]["train"], sets["clothing-cc0"]["train"]
@@ -167,6 +181,10 @@ def deliver(args, net, small_net, book, sets, facts: dict):
     """Everything, into args.output and args.golden. `sets`: with all that train.validation_data knows; `small_net`: grey.py's."""
     path, small = (os.path.join(args.output, n) for n in ("fashion.onnx", "fashion.int8.onnx"))
     net, small_net = shipped(net), shipped(small_net)
+    held_out = negatives.collect(
+        args.negatives, args.data, sets["clothing-cc0"]["rows"], [sets["kagl"]["images"], sets["clothing-cc0"]["images"]],
+        True, (data.WIDTH, data.HEIGHT), args.seed)
+    degrees_of_domain = fit_domain(net, [sets[n]["images"] for n in ("kagl", "clothing-cc0")], [v[::2] for v in held_out.values()])
     logits = {name: evaluate.predict(net, sets[name]["images"]) for name in ("kagl", "clothing-cc0")}
     theirs = {name: companion.logits(args.companion, sets[name]["images"]) for name in logits}
     share = companion.shares(logits, theirs, [(n, *q[1:]) for n in logits
@@ -175,7 +193,7 @@ def deliver(args, net, small_net, book, sets, facts: dict):
     print("the companion's share:", share, flush=True)
     alone = evaluate.score_sets(logits, book, {n: sets[n] for n in logits})
     logits = {name: companion.mix(y, theirs[name], share) for name, y in logits.items()}
-    temperature = temperatures(logits, book, sets)[0]
+    temperature = temperatures(logits, book, sets, {"domain": degrees_of_domain})[0]
     degrees = temperature["category"]
 
     def with_grey(answers, name):
@@ -196,15 +214,13 @@ def deliver(args, net, small_net, book, sets, facts: dict):
     results = evaluate.score_sets(logits, book, sets)
     print(evaluate.table(results), flush=True)
     main_sets = {n: sets[n] for n in ("kagl", "clothing-cc0", "fashion-mnist")}
-    held_out = negatives.collect(
-        args.negatives, args.data, sets["clothing-cc0"]["rows"], [sets["kagl"]["images"], sets["clothing-cc0"]["images"]],
-        True, (data.WIDTH, data.HEIGHT), args.seed)
+    others = {kind: images[1::2] for kind, images in held_out.items()}
     rows = sets["kagl"]["rows"]
     measured = {
         "results": results, "temperatures": temperature, "errors": errors,
         "share": share, "alone": alone, "int8": measure.compare(small, book, main_sets, logits),
         "search": measure.search(net, sets["kagl"]["images"], [(r["articleType"], r["baseColour"]) for r in rows]),
-        "outsiders": measure.outsiders(net, book, main_sets, held_out, temperature["domain"])}
+        "outsiders": measure.outsiders(net, book, main_sets, others, temperature["domain"])}
     write(os.path.join(args.output, "MODEL_CARD.md"), card.card(book, logits, sets, measured, facts, {
         "DATE": today(), "VERSION": VERSION, "OPSET": str(OPSET), "BYTES": f"{os.path.getsize(path):,}",
         "SMALL_BYTES": f"{os.path.getsize(small):,}"}))

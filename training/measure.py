@@ -33,6 +33,22 @@ def search(net, images: np.ndarray, keys: list) -> dict:
             "recall@10": same[asked].any(1).float().mean().item(), "chance@10": chance.mean().item()}
 
 
+def domain_scale(fashion: list, others: list) -> tuple:
+    """Platt scaling of the head `domain`: (temperature, what is added to the logit of not-fashion), from what that logit
+    is above the other's, an array for each set of fashion and for each kind of other pictures. Every set counts
+    alike, and one picture in twenty is taken to show no fashion."""
+    parts = [(x, 0, 0.95 / len(fashion)) for x in fashion] + [(x, 1, 0.05 / len(others)) for x in others]
+    x = np.concatenate([p[0] for p in parts]).astype(np.float64)
+    truth = np.concatenate([np.full(len(p[0]), p[1], np.float64) for p in parts])
+    weight = np.concatenate([np.full(len(p[0]), p[2] / len(p[0])) for p in parts])
+    line, both = np.array([1.0, 0.0]), np.stack([x, np.ones_like(x)])
+    for _ in range(100):  # Newton's steps of the logistic regression
+        p = 1 / (1 + np.exp(-line @ both))
+        curvature = (both * (weight * p * (1 - p))) @ both.T + 1e-9 * np.eye(2)
+        line -= np.linalg.solve(curvature, both @ (weight * (p - truth)))
+    return 1 / line[0], line[1] / line[0]
+
+
 def outsiders(net, book, sets: dict, negatives: dict, temperature: float) -> list:
     """[(kind, images, share called not-fashion at 0.5, mean probability of it)], for fashion sets and negatives."""
     place = book.heads["domain"].index("not-fashion")
