@@ -6,6 +6,7 @@ using VisionAdapters.Benchmarks;
 // Photos to tags beside the sum of the parts: -- end-to-end [archive.tar] [batch size]
 // Cloud adapters against the emulator, beside bare calls and the vendors' JavaScript clients: -- clouds [costs] [throughput] [batches]
 // Files to mapped attributes on one thread, to compare with benchmarks/peers: -- one-core FOLDER [batch size]
+// Batches and threads: -- threads FOLDER
 // Visual search by the embedding, on the set kagl: -- retrieval FOLDER [split]
 // Memory over many images: -- steady [images] [--tiny] [--int8] [--both] [--types]
 // Memory of a bare session under the runtime's options: -- session MODEL.onnx BATCH [options]
@@ -17,6 +18,10 @@ if (args is ["end-to-end", .. var rest])
 else if (args is ["one-core", .. var one])
 {
     await OneCore.RunAsync(one);
+}
+else if (args is ["threads", .. var threads])
+{
+    await ThreadsComparison.RunAsync(threads);
 }
 else if (args is ["retrieval", .. var retrieval])
 {
