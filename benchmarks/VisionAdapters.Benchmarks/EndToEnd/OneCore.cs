@@ -12,9 +12,8 @@ internal static class OneCore
     /// <summary>Measures. <c>one-core FOLDER [batch size] [precision]</c></summary>
     public static async Task RunAsync(string[] args)
     {
-        var folder = args.ElementAtOrDefault(0) ?? throw new ArgumentException("Name a folder of JPEG files.");
         var batch = int.Parse(args.ElementAtOrDefault(1) ?? "8", CultureInfo.InvariantCulture);
-        var photos = Directory.EnumerateFiles(folder, "*.jpg").Order(StringComparer.Ordinal).Select(ImageSource.FromFile).ToArray();
+        var photos = PhotoFolder.Open(args);
         var precision = Enum.Parse<ModelPrecision>(args.ElementAtOrDefault(2) ?? nameof(ModelPrecision.Single), ignoreCase: true);
         using var tagger = FashionModel.Create(options => (options.MaxBatchSize, options.MaxConcurrentRuns, options.Precision) = (batch, 1, precision));
         var catalog = new TaxonomyCatalog();

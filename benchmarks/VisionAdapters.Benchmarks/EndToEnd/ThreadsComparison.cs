@@ -11,8 +11,7 @@ internal static class ThreadsComparison
     /// <summary>Measures. <c>threads FOLDER</c></summary>
     public static async Task RunAsync(string[] args)
     {
-        var folder = args.ElementAtOrDefault(0) ?? throw new ArgumentException("Name a folder of JPEG files.");
-        var photos = Directory.EnumerateFiles(folder, "*.jpg").Order(StringComparer.Ordinal).Select(ImageSource.FromFile).ToArray();
+        var photos = PhotoFolder.Open(args);
         Console.WriteLine("precision  batch  threads in a run  runs at once  images/s  processor time an image");
         foreach (var precision in new[] { ModelPrecision.Single, ModelPrecision.Int8 })
         {
