@@ -102,7 +102,7 @@ LEAST_VALUE, LEAST_HEAD = 30, 300
 # Whether the picture shows a fashion product at all; the other heads mean nothing where it does not.
 DOMAIN = ("fashion", "not-fashion")
 
-# How much one labelled image counts in the loss of each head; 0.5 for those not named.
+# How much one labeled image counts in the loss of each head; 0.5 for those not named.
 LOSS_WEIGHTS = {"category": 1.0, "colour": 0.7, "season": 0.3, "usage": 0.3, "pattern": 0.8, "sleeve-length": 0.8,
                 "neckline": 0.8, "fit": 0.3, "material": 0.3}
 

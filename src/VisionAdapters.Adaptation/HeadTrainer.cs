@@ -17,7 +17,7 @@ namespace VisionAdapters.Adaptation;
 public static class HeadTrainer
 {
     /// <summary>Trains and measures a head.</summary>
-    /// <param name="images">The labelled embeddings, all of one length.</param>
+    /// <param name="images">The labeled embeddings, all of one length.</param>
     /// <param name="model">The model that made the embeddings.</param>
     /// <param name="options">How to train.</param>
     /// <param name="progress">Told the share of the work that is done, in [0, 1].</param>
@@ -27,7 +27,7 @@ public static class HeadTrainer
     /// <exception cref="ValidationException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">An embedding has another length than the model's.</exception>
     public static TrainedHead Train(
-        IReadOnlyList<LabelledEmbedding> images, AdaptedModel model, HeadTrainingOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<LabeledEmbedding> images, AdaptedModel model, HeadTrainingOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(model);
@@ -57,7 +57,7 @@ public static class HeadTrainer
         };
     }
 
-    private static void Check(IReadOnlyList<LabelledEmbedding> images, AdaptedModel model, HeadTrainingOptions options)
+    private static void Check(IReadOnlyList<LabeledEmbedding> images, AdaptedModel model, HeadTrainingOptions options)
     {
         if (options.Regularizations.Any(regularization => !(regularization > 0) || !double.IsFinite(regularization)))
         {
@@ -109,7 +109,7 @@ public static class HeadTrainer
         };
     }
 
-    private static HeadTraining Describe(IReadOnlyList<LabelledEmbedding> images, string[] labels, HeadChoice choice, HeldOutFigures figures, HeadTrainingOptions options)
+    private static HeadTraining Describe(IReadOnlyList<LabeledEmbedding> images, string[] labels, HeadChoice choice, HeldOutFigures figures, HeadTrainingOptions options)
     {
         var lines = images.Select(image => $"{image.Image}\t{image.Label}\t{image.Group}");
         var counts = images.CountBy(image => image.Label, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);

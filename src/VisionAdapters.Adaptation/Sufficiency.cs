@@ -7,7 +7,7 @@ internal static class Sufficiency
 {
     private const int LeastGroupsPerClass = 2;
 
-    public static void Check(IReadOnlyList<LabelledEmbedding> images, HeadTrainingOptions options)
+    public static void Check(IReadOnlyList<LabeledEmbedding> images, HeadTrainingOptions options)
     {
         var classes = images.GroupBy(image => image.Label, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         if (classes.Count < 2)

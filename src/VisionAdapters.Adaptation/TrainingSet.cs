@@ -7,7 +7,7 @@ internal sealed class TrainingSet
 {
     private readonly float[] _rows;
 
-    public TrainingSet(IReadOnlyList<LabelledEmbedding> images, IReadOnlyList<string> labels)
+    public TrainingSet(IReadOnlyList<LabeledEmbedding> images, IReadOnlyList<string> labels)
     {
         Labels = labels;
         Width = images[0].Embedding.Length;

@@ -40,7 +40,7 @@ internal static class CommandLine
 
     private static RootCommand Build(Screen screen)
     {
-        var root = new RootCommand("Tags product images with cloud services or a local model, maps the tags onto a fashion taxonomy, and scores providers against labelled photos.")
+        var root = new RootCommand("Tags product images with cloud services or a local model, maps the tags onto a fashion taxonomy, and scores providers against labeled photos.")
         {
             TagCommand.Create(screen),
             BakeoffCommand.Create(screen),

@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Adaptation;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Onnx;

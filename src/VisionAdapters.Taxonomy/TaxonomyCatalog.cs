@@ -66,7 +66,7 @@ public sealed class TaxonomyCatalog
         return LabelMapReader.Read(_bases.Parse(source), taxonomy, _bases.Below(source));
     }
 
-    /// <summary>Loads the map of a labelled set's columns and labels.</summary>
+    /// <summary>Loads the map of a labeled set's columns and labels.</summary>
     /// <param name="nameOrPath">The name, such as <c>kagl</c>, or the path of a file.</param>
     /// <param name="taxonomy">The taxonomy that the map is for.</param>
     /// <returns>The map.</returns>

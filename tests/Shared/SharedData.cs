@@ -1,6 +1,6 @@
 namespace VisionAdapters.Testing;
 
-/// <summary>Finds the folder of labelled photos and recordings that lives beside a working copy, never inside it.</summary>
+/// <summary>Finds the folder of labeled photos and recordings that lives beside a working copy, never inside it.</summary>
 internal static class SharedData
 {
     /// <summary>Gets the folder named by VISIONADAPTERS_SHARED, or <c>../shared</c> beside the repository root, or null.</summary>

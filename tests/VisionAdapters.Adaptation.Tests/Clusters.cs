@@ -1,16 +1,16 @@
 namespace VisionAdapters.Adaptation.Tests;
 
-/// <summary>Labelled embeddings around a centre for each class: how far the centres lie apart decides how hard they are to tell.</summary>
+/// <summary>Labeled embeddings around a centre for each class: how far the centres lie apart decides how hard they are to tell.</summary>
 internal static class Clusters
 {
     public const int Width = 16;
 
     public static VisionAdapters.Onnx.AdaptedModel Model { get; } = new() { Name = "toy", Version = "1", Sha256 = "abc", EmbeddingLength = Width };
 
-    public static List<LabelledEmbedding> Draw(IReadOnlyList<int> counts, double distance = 3, int seed = 1, Func<int, string?>? group = null)
+    public static List<LabeledEmbedding> Draw(IReadOnlyList<int> counts, double distance = 3, int seed = 1, Func<int, string?>? group = null)
     {
         var random = new Random(seed);
-        var images = new List<LabelledEmbedding>();
+        var images = new List<LabeledEmbedding>();
         for (var label = 0; label < counts.Count; label++)
         {
             for (var number = 0; number < counts[label]; number++)
@@ -21,7 +21,7 @@ internal static class Clusters
                     embedding[place] = (float)(Normal(random) + (place == label ? distance : 0));
                 }
 
-                images.Add(new LabelledEmbedding { Image = $"{label}-{number}", Embedding = embedding, Label = $"class-{label}", Group = group?.Invoke(images.Count) });
+                images.Add(new LabeledEmbedding { Image = $"{label}-{number}", Embedding = embedding, Label = $"class-{label}", Group = group?.Invoke(images.Count) });
             }
         }
 
@@ -29,7 +29,7 @@ internal static class Clusters
     }
 
     /// <summary>Gets the share of images whose most probable held-out label is the true one.</summary>
-    public static double Top1(TrainedHead trained, IReadOnlyList<LabelledEmbedding> images) =>
+    public static double Top1(TrainedHead trained, IReadOnlyList<LabeledEmbedding> images) =>
         images.Zip(trained.HeldOut).Count(pair => trained.Head.Labels[BestOf(pair.Second.Span)] == pair.First.Label) / (double)images.Count;
 
     public static int BestOf(ReadOnlySpan<double> values)

@@ -48,8 +48,8 @@ public sealed class HeadTrainerTests
         var images = Clusters.Draw([40, 40], distance: 0, group: place => $"group-{place / 4}");
         var random = new Random(3);
         var marks = Enumerable.Range(0, 20).Select(_ => Enumerable.Range(0, Clusters.Width).Select(_ => (float)(random.NextDouble() * 8)).ToArray()).ToArray();
-        var marked = images.Select((image, place) => new LabelledEmbedding { Image = image.Image, Label = image.Label, Group = image.Group, Embedding = marks[place / 4] }).ToList();
-        var ungrouped = marked.ConvertAll(image => new LabelledEmbedding { Image = image.Image, Label = image.Label, Embedding = image.Embedding });
+        var marked = images.Select((image, place) => new LabeledEmbedding { Image = image.Image, Label = image.Label, Group = image.Group, Embedding = marks[place / 4] }).ToList();
+        var ungrouped = marked.ConvertAll(image => new LabeledEmbedding { Image = image.Image, Label = image.Label, Embedding = image.Embedding });
 
         Assert.InRange(Clusters.Top1(HeadTrainer.Train(ungrouped, Clusters.Model, cancellationToken: Token), ungrouped), 0.9, 1);
         Assert.Throws<TooFewImagesException>(() => HeadTrainer.Train(marked, Clusters.Model, cancellationToken: Token));
@@ -127,7 +127,7 @@ public sealed class HeadTrainerTests
     public void Options_out_of_range_are_refused() =>
         Assert.Throws<ValidationException>(() => HeadTrainer.Train(Clusters.Draw([12, 12]), Clusters.Model, new HeadTrainingOptions { Regularizations = [0] }, cancellationToken: Token));
 
-    private static int BestLabel(AdaptedHead head, LabelledEmbedding image)
+    private static int BestLabel(AdaptedHead head, LabeledEmbedding image)
     {
         var scores = Enumerable.Range(0, head.Labels.Count)
             .Select(label => head.Biases.Span[label] + Enumerable.Range(0, Clusters.Width).Sum(place => (double)head.Weights.Span[(label * Clusters.Width) + place] * image.Embedding.Span[place]))

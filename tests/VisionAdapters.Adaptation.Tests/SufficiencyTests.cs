@@ -21,6 +21,6 @@ public sealed class SufficiencyTests
     [Fact]
     public void Just_enough_is_enough() => Sufficiency.Check(Clusters.Draw([10, 10], group: place => $"g{place % 5}"), new HeadTrainingOptions());
 
-    private static string Refuse(IReadOnlyList<LabelledEmbedding> images) =>
+    private static string Refuse(IReadOnlyList<LabeledEmbedding> images) =>
         Assert.Throws<TooFewImagesException>(() => Sufficiency.Check(images, new HeadTrainingOptions())).Message;
 }

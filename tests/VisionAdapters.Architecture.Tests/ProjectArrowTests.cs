@@ -11,7 +11,7 @@ public sealed class ProjectArrowTests
         ["Abstractions"] = [],
         ["Imaging"] = ["Abstractions"],
         ["Taxonomy"] = ["Abstractions"],
-        ["Core"] = ["Abstractions", "Imaging", "Taxonomy"],
+        ["Core"] = ["Abstractions", "Imaging"],
         ["Google"] = ["Abstractions"],
         ["Azure"] = ["Abstractions"],
         ["Aws"] = ["Abstractions"],
@@ -20,9 +20,10 @@ public sealed class ProjectArrowTests
         ["Onnx"] = ["Abstractions", "Imaging"],
         ["FashionModel"] = ["Onnx"],
         ["Adaptation"] = ["Onnx"],
-        ["Evaluation"] = ["Abstractions", "Imaging", "Taxonomy", "Core", "Onnx"],
+        ["Evaluation"] = ["Taxonomy"],
+        ["Bakeoff"] = ["Core", "Evaluation", "Taxonomy"],
         ["Reporting"] = ["Evaluation"],
-        ["Cli"] = ["Core", "Onnx", "FashionModel", "Adaptation", "Taxonomy", "Evaluation", "Reporting", "Google", "Azure", "Aws", "ChatModels", "Emulator"],
+        ["Cli"] = ["Core", "Onnx", "FashionModel", "Adaptation", "Taxonomy", "Bakeoff", "Evaluation", "Reporting", "Google", "Azure", "Aws", "ChatModels", "Emulator"],
     };
 
     [Fact]

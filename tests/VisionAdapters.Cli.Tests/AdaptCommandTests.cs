@@ -72,7 +72,7 @@ public sealed class AdaptCommandTests : IDisposable
     [InlineData("image,label\na.jpg,no-such-gender", "'no-such-gender' is no value of the facet 'gender'", "--facet", "gender")]
     [InlineData("image,facet,value\na.jpg,gender,men\na.jpg,colour,red", "several facets (colour, gender)")]
     [InlineData("picture,label\na.jpg,men", "no column 'image'")]
-    [InlineData("image,label\nabsent.jpg,men", "no labelled image is left")]
+    [InlineData("image,label\nabsent.jpg,men", "no labeled image is left")]
     [InlineData("image,label\na.jpg,men", "no facet 'sex'", "--facet", "sex")]
     [InlineData("image,label\na.jpg,men", "must be at least 1", "--max-per-class", "0")]
     public async Task A_wrong_file_or_option_is_told(string csv, string message, params string[] options)

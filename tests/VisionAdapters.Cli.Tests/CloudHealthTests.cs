@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Emulator;
 using VisionAdapters.Taxonomy;
 
@@ -49,7 +50,7 @@ public sealed class CloudHealthTests
         _environment["AZURE_VISION_ENDPOINT"] = emulator.Endpoint.ToString();
         _environment["WRONG"] = "wr0ng-key";
         var registry = new ProviderRegistry(new TaxonomyCatalog(), environment: _environment.GetValueOrDefault);
-        var setup = registry.Examine(new Evaluation.ProviderConfiguration { Id = "azure-vision", Options = new Dictionary<string, string>(StringComparer.Ordinal) { ["key-env"] = "WRONG" } });
+        var setup = registry.Examine(new Bakeoff.ProviderConfiguration { Id = "azure-vision", Options = new Dictionary<string, string>(StringComparer.Ordinal) { ["key-env"] = "WRONG" } });
         using var tagger = setup.Create();
 
         var error = await Assert.ThrowsAsync<TaggingException>(() => tagger.TagAsync(ImageSource.FromFile(Testing.SharedData.Repository("examples", "catalogue", "images", "athletic-shoes-01.jpg")), cancellationToken: TestContext.Current.CancellationToken));

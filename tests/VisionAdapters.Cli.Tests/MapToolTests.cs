@@ -140,7 +140,7 @@ public sealed class MapToolTests : IDisposable
 
         Assert.Equal(ExitCode.Done, await command.Parse(["--labels", labels, "--predictions", predictions, "--output", file]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken));
 
-        Assert.Equal(new DateOnly(2028, 2, 29), Evaluation.CalibrationFile.Read(file).Created);
+        Assert.Equal(new DateOnly(2028, 2, 29), Taxonomy.CalibrationFile.Read(file).Created);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class MapToolTests : IDisposable
 
         Assert.Equal(ExitCode.Done, await _cli.RunAsync("map", "calibrate", "--labels", labels, "--answers", answers, "--provider", map, "--output", file));
 
-        Assert.Equal(1.0 / 3, Evaluation.CalibrationFile.Read(file).FindProvider("test")!.Calibrate("colour", "red", 0.9), 0.15);
+        Assert.Equal(1.0 / 3, Taxonomy.CalibrationFile.Read(file).FindProvider("test")!.Calibrate("colour", "red", 0.9), 0.15);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using VisionAdapters.Testing;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,4 @@
+using VisionAdapters.Testing;
 using System.Text;
 
 namespace VisionAdapters.Onnx.Tests;

@@ -1,3 +1,4 @@
+using VisionAdapters.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.ML.OnnxRuntime;

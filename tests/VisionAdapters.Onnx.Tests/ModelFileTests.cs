@@ -1,3 +1,4 @@
+using VisionAdapters.Testing;
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 

@@ -1,3 +1,4 @@
+using VisionAdapters.Testing;
 namespace VisionAdapters.Onnx.Tests;
 
 /// <summary>The second file is a model of the same outputs with other weights, so that it shows which one runs.</summary>

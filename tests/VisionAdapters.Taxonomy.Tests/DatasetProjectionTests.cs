@@ -4,7 +4,7 @@ using VisionAdapters.Testing;
 namespace VisionAdapters.Taxonomy.Tests;
 
 /// <summary>
-/// The local model is trained with one list of fine categories; a label of a labelled set stands for a set of them. Projection must give the same sets.
+/// The local model is trained with one list of fine categories; a label of a labeled set stands for a set of them. Projection must give the same sets.
 /// </summary>
 public sealed class DatasetProjectionTests
 {

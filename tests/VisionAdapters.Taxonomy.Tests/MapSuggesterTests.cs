@@ -101,7 +101,7 @@ public sealed class MapSuggesterTests
     [Fact]
     public void A_label_that_stands_where_a_value_is_true_is_proposed_with_the_recall_it_would_win()
     {
-        // Ten boots, six of them labelled Chelsea; ten dresses without that label.
+        // Ten boots, six of them labeled Chelsea; ten dresses without that label.
         var answers = Enumerable.Range(0, 10).Select(i => Photo("boots", i < 6 ? ["Chelsea"] : []))
             .Concat(Enumerable.Range(0, 10).Select(_ => Photo("dresses", [])));
 
@@ -138,7 +138,7 @@ public sealed class MapSuggesterTests
 
     private static List<string> Suggest(string label) => [.. MapSuggester.Suggest(Map, [new VocabularyLabel(label)]).Select(suggestion => suggestion.Value.Id)];
 
-    private static LabelledAnswer Photo(string category, string[] labels) => new(
+    private static LabeledAnswer Photo(string category, string[] labels) => new(
         new TaggingResponse { Provider = "test", Tags = [.. labels.Select(label => new ImageTag { Name = label, Confidence = 0.9 })] },
         [Fashion.Value("category", category)]);
 }

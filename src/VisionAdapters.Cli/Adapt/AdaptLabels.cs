@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using System.Security.Cryptography;
 using System.Text;
 using VisionAdapters.Evaluation;
@@ -5,7 +6,7 @@ using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
 
-/// <summary>The labelled images of <c>adapt</c>, with what was left out and why.</summary>
+/// <summary>The labeled images of <c>adapt</c>, with what was left out and why.</summary>
 internal sealed class AdaptLabels
 {
     private readonly Dictionary<string, int> _leftOut = new(StringComparer.Ordinal);
@@ -66,7 +67,7 @@ internal sealed class AdaptLabels
         var kept = new List<AdaptImage>();
         foreach (var image in images.GroupBy(image => image.Id, StringComparer.Ordinal))
         {
-            if (image.Select(labelled => labelled.Class).Distinct(StringComparer.Ordinal).Count() == 1)
+            if (image.Select(labeled => labeled.Class).Distinct(StringComparer.Ordinal).Count() == 1)
             {
                 kept.Add(image.First());
             }

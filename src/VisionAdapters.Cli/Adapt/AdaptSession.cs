@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using VisionAdapters.Adaptation;
@@ -51,7 +52,7 @@ internal sealed class AdaptSession(AdaptOptions options, Screen screen, TimeProv
 
         if (labels.Images.Count == 0)
         {
-            throw new InputFileException(options.Labels, line: null, "no labelled image is left: check --images, --image-extension, --split and --map.");
+            throw new InputFileException(options.Labels, line: null, "no labeled image is left: check --images, --image-extension, --split and --map.");
         }
     }
 

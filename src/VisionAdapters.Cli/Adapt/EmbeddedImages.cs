@@ -1,10 +1,11 @@
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Adaptation;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
 
-/// <summary>The embeddings of labelled images, and what the present heads say of them.</summary>
+/// <summary>The embeddings of labeled images, and what the present heads say of them.</summary>
 internal sealed class EmbeddedImages
 {
     private static readonly TaggingOptions Asked = new() { Features = TaggingFeatures.Tags | TaggingFeatures.Embedding };
@@ -13,7 +14,7 @@ internal sealed class EmbeddedImages
     {
     }
 
-    public List<LabelledEmbedding> Images { get; } = [];
+    public List<LabeledEmbedding> Images { get; } = [];
 
     /// <summary>Gets, by image, the present heads' answers among the classes, best first; empty lists where there is no facet to compare by.</summary>
     public List<IReadOnlyList<ScoredValue>> Present { get; } = [];
@@ -48,7 +49,7 @@ internal sealed class EmbeddedImages
             return;
         }
 
-        Images.Add(new LabelledEmbedding { Image = image.Id, Embedding = response.Embedding, Label = image.Class, Group = image.Group });
+        Images.Add(new LabeledEmbedding { Image = image.Id, Embedding = response.Embedding, Label = image.Class, Group = image.Group });
         Present.Add(labels.Space is null ? [] : [.. labels.Space.Project(mapper.Map(response)).Select(value => new ScoredValue(value.Value.Id, value.Confidence))]);
     }
 }

@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Reporting;
 using VisionAdapters.Taxonomy;
@@ -23,7 +24,7 @@ internal sealed class BakeoffSession(BakeoffPlan plan, Screen screen)
             // Providers first: a mistake in their names is found before a large set is read.
             var registry = new ProviderRegistry(_catalog, emulated?.Endpoint);
             providers.AddRange(_configuration.Providers.Select(provider => Create(registry, provider, taxonomy)));
-            using var set = await Task.Run(() => LabelledSet.Load(_configuration.Dataset, map, cancellationToken), cancellationToken).ConfigureAwait(false);
+            using var set = await Task.Run(() => LabeledSet.Load(_configuration.Dataset, map, cancellationToken), cancellationToken).ConfigureAwait(false);
             SayWhatIsWrongWith(set);
             if (emulated is not null)
             {
@@ -55,7 +56,7 @@ internal sealed class BakeoffSession(BakeoffPlan plan, Screen screen)
         }
     }
 
-    private async Task<int> RunAsync(LabelledSet set, List<BakeoffProvider> providers, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(LabeledSet set, List<BakeoffProvider> providers, CancellationToken cancellationToken)
     {
         foreach (var skipped in providers.Where(provider => provider.SkipReason is not null))
         {
@@ -120,7 +121,7 @@ internal sealed class BakeoffSession(BakeoffPlan plan, Screen screen)
         }
     }
 
-    private void SayWhatIsWrongWith(LabelledSet set)
+    private void SayWhatIsWrongWith(LabeledSet set)
     {
         if (set.Problems.Count > 0)
         {

@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Emulator;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Taxonomy;
@@ -10,9 +11,9 @@ internal sealed class EmulatedClouds : IAsyncDisposable
     public const string Notice = "EMULATED, not the clouds: google-vision, azure-vision and aws-rekognition are answered by an emulator on this machine, from the labels of the set. The figures test the pipeline and say nothing about the services.";
 
     private readonly VisionEmulator _emulator;
-    private readonly LabelledTruth _truth;
+    private readonly LabeledTruth _truth;
 
-    private EmulatedClouds(VisionEmulator emulator, LabelledTruth truth)
+    private EmulatedClouds(VisionEmulator emulator, LabeledTruth truth)
     {
         _emulator = emulator;
         _truth = truth;
@@ -22,7 +23,7 @@ internal sealed class EmulatedClouds : IAsyncDisposable
 
     public static async Task<EmulatedClouds> StartAsync(TaxonomyCatalog catalog, TaxonomyDefinition taxonomy, CancellationToken cancellationToken)
     {
-        var truth = new LabelledTruth();
+        var truth = new LabeledTruth();
         var maps = ProviderRegistry.Clouds.Select(id => catalog.LoadProviderMap(id, taxonomy)).ToArray();
         var backend = EmulatorBackends.Truth(truth, maps, _ => AnswerProfile.Realistic);
         return new EmulatedClouds(await VisionEmulator.StartAsync(new VisionEmulatorOptions { Backend = backend }, cancellationToken).ConfigureAwait(false), truth);
@@ -40,7 +41,7 @@ internal sealed class EmulatedClouds : IAsyncDisposable
         ],
     };
 
-    public Task LearnAsync(LabelledSet set, IEnumerable<LabelledImage> images, CancellationToken cancellationToken) => _truth.LearnAsync(set, images, cancellationToken);
+    public Task LearnAsync(LabeledSet set, IEnumerable<LabeledImage> images, CancellationToken cancellationToken) => _truth.LearnAsync(set, images, cancellationToken);
 
     public ValueTask DisposeAsync() => _emulator.DisposeAsync();
 }

@@ -1,11 +1,12 @@
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Cli;
 
 /// <summary>How often each value of a facet is true in a set.</summary>
-internal sealed record FacetContent(string Facet, int Labelled, IReadOnlyList<(string Value, int Count)> Values)
+internal sealed record FacetContent(string Facet, int Labeled, IReadOnlyList<(string Value, int Count)> Values)
 {
-    public static IEnumerable<FacetContent> Of(LabelledSet set) => set.Facets.Select((facet, place) =>
+    public static IEnumerable<FacetContent> Of(LabeledSet set) => set.Facets.Select((facet, place) =>
     {
         var labels = set.Images.Select(image => image.Values[place]).Where(values => values is not null).ToList();
         var values = labels

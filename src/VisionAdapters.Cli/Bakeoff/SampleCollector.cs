@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Imaging;
 using VisionAdapters.Reporting;
@@ -6,7 +7,7 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Cli;
 
 /// <summary>Picks the images that a provider got wrong with the greatest confidence, and makes small pictures of them for the report.</summary>
-internal sealed class SampleCollector(LabelledSet set, int place)
+internal sealed class SampleCollector(LabeledSet set, int place)
 {
     private const int MostSamples = 24;
 
@@ -16,7 +17,7 @@ internal sealed class SampleCollector(LabelledSet set, int place)
     private readonly Dictionary<string, List<SamplePrediction>> _predictions = new(StringComparer.Ordinal);
 
     /// <summary>Collects samples of the facet that matters most; none when the set has labels of multi-valued facets alone.</summary>
-    public static async Task<IReadOnlyList<ReportSample>> CollectAsync(BakeoffRun run, LabelledSet set, IReadOnlyList<BakeoffProvider> providers, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ReportSample>> CollectAsync(BakeoffRun run, LabeledSet set, IReadOnlyList<BakeoffProvider> providers, CancellationToken cancellationToken)
     {
         var place = Enumerable.Range(0, set.Facets.Count).Where(facet => !set.Facets[facet].IsMultiValued).DefaultIfEmpty(-1).MinBy(facet => facet < 0 || set.Facets[facet].Id != "category");
         if (place < 0)
@@ -83,7 +84,7 @@ internal sealed class SampleCollector(LabelledSet set, int place)
     }
 
     // A picture that has gone since it was answered must not cost the report.
-    private static async Task<ReadOnlyMemory<byte>?> TryMakeThumbnailAsync(LabelledImage image, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>?> TryMakeThumbnailAsync(LabeledImage image, CancellationToken cancellationToken)
     {
         try
         {

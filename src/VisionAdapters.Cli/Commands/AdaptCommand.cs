@@ -30,7 +30,7 @@ internal static class AdaptCommand
         var fold = new Option<string?>("--fold-into") { Description = "Also writes a new ONNX model that holds the head, and this sidecar for it.", HelpName = "SIDECAR" };
         var keep = new Option<bool>("--keep") { Description = "Write the head even when the images do not show that it is better." };
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json);
-        var command = new CommandWithExamples("adapt", "Trains a new head, or one that replaces a head of the local model, on labelled images of yours: in seconds, on a processor. Prints what improved on held-out images and what did not, and writes nothing when the images are too few to tell.")
+        var command = new CommandWithExamples("adapt", "Trains a new head, or one that replaces a head of the local model, on labeled images of yours: in seconds, on a processor. Prints what improved on held-out images and what did not, and writes nothing when the images are too few to tell.")
         {
             Examples =
             [

@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace VisionAdapters.Cli.Commands;
 
-/// <summary><c>bakeoff</c>: compares providers on labelled photos.</summary>
+/// <summary><c>bakeoff</c>: compares providers on labeled photos.</summary>
 internal static class BakeoffCommand
 {
-    public static Command Create(Screen screen) => new CommandWithExamples("bakeoff", "Compares providers on labelled photos.")
+    public static Command Create(Screen screen) => new CommandWithExamples("bakeoff", "Compares providers on labeled photos.")
     {
         BakeoffRunCommand.Create(screen),
         BakeoffReportCommand.Create(screen),

@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using System.CommandLine;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Reporting;
@@ -11,8 +12,8 @@ internal static class BakeoffCompareCommand
     public static Command Create(Screen screen)
     {
         var first = new Argument<string>("run-dir") { Description = "The folder of the run to start from." };
-        var second = new Argument<string>("other-run-dir") { Description = "The folder of the run to compare with it, of the same labelled set." };
-        var command = new CommandWithExamples("compare", "Compares two runs of the same labelled set on the images that both have, with paired tests. Nothing is asked for again.")
+        var second = new Argument<string>("other-run-dir") { Description = "The folder of the run to compare with it, of the same labeled set." };
+        var command = new CommandWithExamples("compare", "Compares two runs of the same labeled set on the images that both have, with paired tests. Nothing is asked for again.")
         {
             Examples = [("vision-adapters bakeoff compare runs/before runs/after", "Says what a new model or map changed.")],
         };

@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using System.CommandLine;
 using System.Text.Json;
 using VisionAdapters.Evaluation;

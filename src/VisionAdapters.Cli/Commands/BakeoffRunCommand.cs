@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace VisionAdapters.Cli.Commands;
 
-/// <summary><c>bakeoff run</c>: asks providers for the images of a labelled set, scores the answers and writes the report.</summary>
+/// <summary><c>bakeoff run</c>: asks providers for the images of a labeled set, scores the answers and writes the report.</summary>
 internal static class BakeoffRunCommand
 {
     public static Command Create(Screen screen)
     {
-        var file = new Argument<string>("bakeoff.yaml") { Description = "What to compare: the labelled set, the taxonomy, the providers." };
+        var file = new Argument<string>("bakeoff.yaml") { Description = "What to compare: the labeled set, the taxonomy, the providers." };
         var output = new Option<string?>("--output", "-o") { Description = "The run's folder. Default: runs/NAME-HASH below the current folder, where the same configuration always finds its run again.", HelpName = "DIR" };
         var providers = new Option<string?>("--providers") { Description = "Ask only these providers, separated by commas.", HelpName = "a,b" };
         var images = new Option<int?>("--max-images") { Description = "Ask for at most this many images, drawn by the seed.", HelpName = "N" };
@@ -28,7 +28,7 @@ internal static class BakeoffRunCommand
                 result.AddError("--max-images must be at least 1.");
             }
         });
-        var command = new CommandWithExamples("run", "Tags the images of a labelled set with each provider, scores the answers and writes report.html and results.json. Broken off, it resumes when run again.")
+        var command = new CommandWithExamples("run", "Tags the images of a labeled set with each provider, scores the answers and writes report.html and results.json. Broken off, it resumes when run again.")
         {
             Examples =
             [

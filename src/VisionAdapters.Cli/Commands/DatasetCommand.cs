@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace VisionAdapters.Cli.Commands;
 
-/// <summary><c>dataset</c>: looks at labelled sets.</summary>
+/// <summary><c>dataset</c>: looks at labeled sets.</summary>
 internal static class DatasetCommand
 {
-    public static Command Create(Screen screen) => new CommandWithExamples("dataset", "Looks at labelled sets.")
+    public static Command Create(Screen screen) => new CommandWithExamples("dataset", "Looks at labeled sets.")
     {
         DatasetInspectCommand.Create(screen),
     };

@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using VisionAdapters.Evaluation;
@@ -5,7 +6,7 @@ using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli.Commands;
 
-/// <summary><c>dataset inspect</c>: says what a labelled set holds and what is wrong with it.</summary>
+/// <summary><c>dataset inspect</c>: says what a labeled set holds and what is wrong with it.</summary>
 internal static class DatasetInspectCommand
 {
     public static Command Create(Screen screen)
@@ -13,7 +14,7 @@ internal static class DatasetInspectCommand
         var file = new Argument<string>("bakeoff.yaml") { Description = "The file whose 'dataset' block names the set." };
         var show = new Option<int>("--show") { Description = "How many problems to list.", DefaultValueFactory = _ => 20, HelpName = "N" };
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json);
-        var command = new CommandWithExamples("inspect", "Says what a labelled set holds, by facet, and lists what is wrong with it, with file, line and what was done about it.")
+        var command = new CommandWithExamples("inspect", "Says what a labeled set holds, by facet, and lists what is wrong with it, with file, line and what was done about it.")
         {
             Examples = [("vision-adapters dataset inspect examples/catalogue/bakeoff.yaml", "Looks at the example set.")],
         };
@@ -25,7 +26,7 @@ internal static class DatasetInspectCommand
             var configuration = BakeoffConfiguration.Load(parsed.GetRequiredValue(file));
             var catalog = new TaxonomyCatalog();
             var map = catalog.LoadDatasetMap(configuration.Dataset.Map!, catalog.LoadTaxonomy(configuration.Taxonomy));
-            using var set = await Task.Run(() => LabelledSet.Load(configuration.Dataset, map, cancellationToken), cancellationToken).ConfigureAwait(false);
+            using var set = await Task.Run(() => LabeledSet.Load(configuration.Dataset, map, cancellationToken), cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(format) == TextFormat.Json)
             {
                 screen.Output.WriteLine(JsonText.Pretty(ToJson(set)));
@@ -40,16 +41,16 @@ internal static class DatasetInspectCommand
         return command;
     }
 
-    private static void Print(LabelledSet set, int show, Screen screen)
+    private static void Print(LabeledSet set, int show, Screen screen)
     {
         screen.Output.WriteLine($"{PlainText.Of(set.Name)}: {BakeoffProgressView.Count(set.Images.Count)} images");
         TableWriter.Write(
             screen.Tables,
-            ["Facet", "Labelled images", "Values", "Most frequent"],
+            ["Facet", "Labeled images", "Values", "Most frequent"],
             FacetContent.Of(set).Select(facet => (IReadOnlyList<string>)
             [
                 facet.Facet,
-                BakeoffProgressView.Count(facet.Labelled),
+                BakeoffProgressView.Count(facet.Labeled),
                 BakeoffProgressView.Count(facet.Values.Count),
                 string.Join(", ", facet.Values.Take(4).Select(value => $"{value.Value} {BakeoffProgressView.Count(value.Count)}")),
             ]),
@@ -77,14 +78,14 @@ internal static class DatasetInspectCommand
         }
     }
 
-    private static JsonObject ToJson(LabelledSet set) => new()
+    private static JsonObject ToJson(LabeledSet set) => new()
     {
         ["name"] = set.Name,
         ["images"] = set.Images.Count,
         ["facets"] = JsonText.Array(FacetContent.Of(set).Select(facet => new JsonObject
         {
             ["facet"] = facet.Facet,
-            ["labelled"] = facet.Labelled,
+            ["labeled"] = facet.Labeled,
             ["values"] = new JsonObject(facet.Values.Select(value => KeyValuePair.Create(value.Value, (JsonNode?)JsonValue.Create(value.Count)))),
         })),
         ["unmappedColumns"] = JsonText.Array(set.UnmappedColumns.Select(column => (JsonNode?)JsonValue.Create(column))),

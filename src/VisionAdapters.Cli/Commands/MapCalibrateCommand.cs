@@ -1,3 +1,4 @@
+using VisionAdapters.Taxonomy;
 using System.CommandLine;
 using VisionAdapters.Evaluation;
 
@@ -9,11 +10,11 @@ internal static class MapCalibrateCommand
     public static Command Create(Screen screen, TimeProvider time)
     {
         var input = new CalibrationInput();
-        var facet = new Option<string[]>("--facet") { Description = "A facet to calibrate; may be given several times. Default: every labelled one.", HelpName = "F" };
+        var facet = new Option<string[]>("--facet") { Description = "A facet to calibrate; may be given several times. Default: every labeled one.", HelpName = "F" };
         var output = new Option<string>("--output") { Description = "The calibration file to write.", Required = true, HelpName = "FILE" };
         var seed = new Option<int>("--split-seed") { Description = "Decides which images the fit sees; the others measure what it gains.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json);
-        var command = new CommandWithExamples("calibrate", "Fits, per provider and value, how much a confidence is worth, on a part of labelled images; writes it to a file, and prints what it gains on the other part.")
+        var command = new CommandWithExamples("calibrate", "Fits, per provider and value, how much a confidence is worth, on a part of labeled images; writes it to a file, and prints what it gains on the other part.")
         {
             Examples =
             [
@@ -82,7 +83,7 @@ internal static class MapCalibrateCommand
         try
         {
             var calibrations = CalibrationFitter.Fit(set, options, cancellationToken);
-            return calibrations.Count > 0 ? calibrations : throw new UsageException("No prediction is of a labelled image and facet; check that both files name images and facets alike.");
+            return calibrations.Count > 0 ? calibrations : throw new UsageException("No prediction is of a labeled image and facet; check that both files name images and facets alike.");
         }
         catch (ArgumentException exception)
         {

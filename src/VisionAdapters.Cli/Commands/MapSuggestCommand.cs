@@ -41,9 +41,9 @@ internal static class MapSuggestCommand
             var catalog = new TaxonomyCatalog();
             var definition = catalog.LoadTaxonomy(parsed.GetValue(taxonomy)!);
             var map = catalog.LoadProviderMap(parsed.GetValue(provider)!, definition);
-            var labelled = answerFile is null ? [] : LabelledAnswers.Read(answerFile, truthFile!, map);
-            var vocabulary = labelFile is null ? LabelledAnswers.LabelsOf(labelled) : VocabularyFile.Read(labelFile, parsed.GetValue(weight));
-            var suggestions = MapSuggester.Suggest(map, vocabulary, labelled);
+            var labeled = answerFile is null ? [] : LabeledAnswers.Read(answerFile, truthFile!, map);
+            var vocabulary = labelFile is null ? LabeledAnswers.LabelsOf(labeled) : VocabularyFile.Read(labelFile, parsed.GetValue(weight));
+            var suggestions = MapSuggester.Suggest(map, vocabulary, labeled);
             SuggestionView.Write(screen, suggestions, parsed.GetValue(format)!);
             return ExitCode.Done;
         });

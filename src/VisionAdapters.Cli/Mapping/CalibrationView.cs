@@ -1,3 +1,4 @@
+using VisionAdapters.Taxonomy;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using VisionAdapters.Evaluation;

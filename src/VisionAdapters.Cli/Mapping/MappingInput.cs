@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using VisionAdapters.Evaluation;

@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using Amazon.Runtime;
 using VisionAdapters.Aws;
 using VisionAdapters.Evaluation;

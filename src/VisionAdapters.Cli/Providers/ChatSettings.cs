@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using Microsoft.Extensions.AI;

@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using System.Globalization;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Onnx;

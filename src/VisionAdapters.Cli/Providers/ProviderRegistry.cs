@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using Microsoft.Extensions.Options;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Onnx;

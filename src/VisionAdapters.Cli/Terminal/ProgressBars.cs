@@ -1,3 +1,4 @@
+using VisionAdapters.Bakeoff;
 using Spectre.Console;
 using VisionAdapters.Evaluation;
 

@@ -1,3 +1,4 @@
+using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>One provider's answers on one facet, split into what the fit sees and what is held out.</summary>

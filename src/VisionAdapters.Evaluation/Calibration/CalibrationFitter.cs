@@ -1,3 +1,4 @@
+using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>
@@ -51,7 +52,7 @@ public static class CalibrationFitter
             if (Math.Min(data.Fit.Images, data.HeldOut.Images) < FewestImages)
             {
                 throw new ArgumentException(
-                    $"The facet '{truth.Facet}' has {data.Fit.Images} labelled images to fit on and {data.HeldOut.Images} held out; calibration needs at least {FewestImages} of each.",
+                    $"The facet '{truth.Facet}' has {data.Fit.Images} labeled images to fit on and {data.HeldOut.Images} held out; calibration needs at least {FewestImages} of each.",
                     nameof(set));
             }
 

@@ -1,3 +1,4 @@
+using VisionAdapters.Taxonomy;
 using System.ComponentModel.DataAnnotations;
 
 namespace VisionAdapters.Evaluation;
@@ -19,7 +20,7 @@ public sealed class CalibrationOptions
     [Range(1e-6, 1e6)]
     public double Shrinkage { get; set; } = 1;
 
-    /// <summary>Gets or sets the facets to calibrate; none for every labelled one.</summary>
+    /// <summary>Gets or sets the facets to calibrate; none for every labeled one.</summary>
     public IReadOnlyCollection<string> Facets { get; set; } = [];
 
     /// <summary>

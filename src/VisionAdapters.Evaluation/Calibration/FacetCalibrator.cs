@@ -1,3 +1,4 @@
+using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>Fits the curves of one provider and facet on the images of the fit, and measures them on both parts.</summary>

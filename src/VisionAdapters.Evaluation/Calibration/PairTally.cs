@@ -1,3 +1,4 @@
+using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>Adds up how far confidences are from the truth, for many pairs of one confidence at a time.</summary>

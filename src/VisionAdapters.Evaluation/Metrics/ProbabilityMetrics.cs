@@ -1,3 +1,4 @@
+using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>Metrics of how far confidences can be believed. The functions are pure; an empty input gives NaN.</summary>

@@ -9,7 +9,7 @@ public sealed record BakeoffResults
     /// <summary>Gets the run that was scored; <see langword="null"/> when predictions came from a file.</summary>
     public RunSummary? Run { get; init; }
 
-    /// <summary>Gets the labelled set.</summary>
+    /// <summary>Gets the labeled set.</summary>
     public DatasetSummary? Dataset { get; init; }
 
     /// <summary>Gets the providers, in the order of the configuration.</summary>

@@ -1,6 +1,6 @@
 namespace VisionAdapters.Evaluation;
 
-/// <summary>The labelled set of a bake-off.</summary>
+/// <summary>The labeled set of a bake-off.</summary>
 public sealed record DatasetSummary
 {
     /// <summary>Gets the set's name.</summary>

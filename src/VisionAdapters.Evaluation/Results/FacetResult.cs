@@ -1,3 +1,4 @@
+using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>The decisions whose confidence is compared with how often they are right.</summary>

@@ -1,6 +1,6 @@
 namespace VisionAdapters.Evaluation;
 
-/// <summary>The labelled images of a facet and its values as numbers, shared by all providers.</summary>
+/// <summary>The labeled images of a facet and its values as numbers, shared by all providers.</summary>
 internal sealed class FacetIndex
 {
     private readonly Dictionary<string, int> _numbers;

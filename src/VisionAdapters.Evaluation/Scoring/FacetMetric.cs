@@ -1,3 +1,4 @@
+using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>The metrics of a facet that are resampled, each a column of the table of resamples.</summary>

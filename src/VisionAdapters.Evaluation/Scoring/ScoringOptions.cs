@@ -28,5 +28,6 @@ public sealed class ScoringOptions
     public Func<string, string, IReadOnlyList<string>>? Ancestors { get; set; }
 
     /// <summary>Makes a copy that can be changed without changing these options.</summary>
-    internal ScoringOptions Copy() => (ScoringOptions)MemberwiseClone();
+    /// <returns>The copy.</returns>
+    public ScoringOptions Clone() => (ScoringOptions)MemberwiseClone();
 }

@@ -1,6 +1,6 @@
 namespace VisionAdapters.Evaluation;
 
-/// <summary>Brings two sets of predictions for the same labelled images together, so that they can be compared image by image.</summary>
+/// <summary>Brings two sets of predictions for the same labeled images together, so that they can be compared image by image.</summary>
 public static class ScoringSetJoin
 {
     /// <summary>Joins two sets on the images and facets that both have. The predictions of each keep their provider's id, followed by a name in brackets.</summary>
@@ -27,7 +27,7 @@ public static class ScoringSetJoin
         var facets = first.Truth.Join(second.Truth, truth => truth.Facet, truth => truth.Facet, (a, b) => (First: a, Second: b), StringComparer.Ordinal).ToArray();
         if (common.Length == 0 || facets.Length == 0)
         {
-            throw new ArgumentException("The two have no image, or no facet, in common: compare runs of the same labelled set.", nameof(second));
+            throw new ArgumentException("The two have no image, or no facet, in common: compare runs of the same labeled set.", nameof(second));
         }
 
         return new ScoringSet

@@ -2,7 +2,7 @@ using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Reporting;
 
-/// <summary>What the labelled set allows to be concluded.</summary>
+/// <summary>What the labeled set allows to be concluded.</summary>
 internal static class SetConclusions
 {
     private const int SmallSet = 200;
@@ -17,7 +17,7 @@ internal static class SetConclusions
                 .OrderByDescending(problem => problem.Value)
                 .ThenBy(problem => problem.Key, StringComparer.Ordinal)
                 .Select(problem => $"{problem.Key} {NumberText.Count(problem.Value)}");
-            yield return new Conclusion(ConclusionKind.Warning, $"The labelled set has {NumberText.Count(problems)} {(problems == 1 ? "problem" : "problems")}: {string.Join(", ", kinds)}.");
+            yield return new Conclusion(ConclusionKind.Warning, $"The labeled set has {NumberText.Count(problems)} {(problems == 1 ? "problem" : "problems")}: {string.Join(", ", kinds)}.");
         }
 
         if (facets.Count > 0 && facets[0].Images < SmallSet)

@@ -10,7 +10,7 @@ internal static class VerdictText
         var facets = FacetScores.Of(results);
         if (facets.Count == 0)
         {
-            return "Nothing was scored: no provider gave an answer on a labelled facet.";
+            return "Nothing was scored: no provider gave an answer on a labeled facet.";
         }
 
         var scores = facets[0];

@@ -14,7 +14,7 @@ internal static class FacetView
             $"facet-{index + 1}",
             Page.Label(facet),
             [
-                Page.Tag("p", $"{NumberText.Count(scores.Images)} labelled images, {kind}. Whiskers and small figures are 95% intervals.").Class("about"),
+                Page.Tag("p", $"{NumberText.Count(scores.Images)} labeled images, {kind}. Whiskers and small figures are 95% intervals.").Class("about"),
                 TableView.Of(ReportTables.Leaderboard(results, facet)),
                 .. scores.Providers.Where(provider => scores.Result(provider).Classes.Count > 0).Select(provider => Classes(results, facet, provider.Id)),
             ]);

@@ -79,7 +79,7 @@ public static class ReportTables
         return PairwiseTable.Build(results);
     }
 
-    /// <summary>What was wrong with the labelled set.</summary>
+    /// <summary>What was wrong with the labeled set.</summary>
     /// <param name="results">The scores.</param>
     /// <returns>The table, without rows when nothing was.</returns>
     public static ReportTable Problems(BakeoffResults results)

@@ -1,6 +1,6 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>A column of a labelled set and the facet that its labels speak of.</summary>
+/// <summary>A column of a labeled set and the facet that its labels speak of.</summary>
 public sealed class DatasetColumn
 {
     private readonly Dictionary<string, DatasetLabel> _labels;

@@ -1,6 +1,6 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>Says what the columns and labels of a labelled set mean in a taxonomy. Immutable and safe for concurrent use.</summary>
+/// <summary>Says what the columns and labels of a labeled set mean in a taxonomy. Immutable and safe for concurrent use.</summary>
 public sealed class DatasetMap
 {
     private readonly Dictionary<string, LabelSpace> _spaces;

@@ -1,7 +1,7 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// The values of a facet that a labelled set uses, at its own granularity. Projecting a mapping onto the space makes predictions and labels comparable:
+/// The values of a facet that a labeled set uses, at its own granularity. Projecting a mapping onto the space makes predictions and labels comparable:
 /// evidence on a value counts for the nearest class at or above it in the tree.
 /// </summary>
 public sealed class LabelSpace

@@ -1,6 +1,6 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>Reads the map of a labelled set.</summary>
+/// <summary>Reads the map of a labeled set.</summary>
 internal sealed class DatasetMapReader
 {
     private readonly TaxonomyDefinition _taxonomy;

@@ -21,7 +21,7 @@ internal static class TaxonomyChecks
                     taxonomy.SourceFile,
                     missing[0].Line,
                     $"no provider's map produces {missing.Count} of {facet.Values.Count} values of '{facet.Id}': {LabelMapChecks.Some([.. missing.Select(value => value.Id)])}",
-                    "Nothing to do when only labelled sets or people use them.");
+                    "Nothing to do when only labeled sets or people use them.");
             }
         }
     }

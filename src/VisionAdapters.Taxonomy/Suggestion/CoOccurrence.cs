@@ -10,8 +10,8 @@ internal sealed class CoOccurrence
     /// <summary>Counts.</summary>
     /// <param name="mapper">The map as it is: what it finds already is not missed.</param>
     /// <param name="numbers">The labels' numbers by folded name.</param>
-    /// <param name="answers">The labelled answers.</param>
-    public CoOccurrence(TagMapper mapper, IReadOnlyDictionary<string, int> numbers, IEnumerable<LabelledAnswer> answers)
+    /// <param name="answers">The labeled answers.</param>
+    public CoOccurrence(TagMapper mapper, IReadOnlyDictionary<string, int> numbers, IEnumerable<LabeledAnswer> answers)
     {
         foreach (var answer in answers)
         {

@@ -23,13 +23,13 @@ public static class MapSuggester
     /// <summary>Proposes values for the undecided labels of a vocabulary.</summary>
     /// <param name="map">The map.</param>
     /// <param name="vocabulary">Labels of the provider; decided ones are left alone.</param>
-    /// <param name="answers">Labelled answers of the provider, if there are any. Their undecided labels are looked at only if the vocabulary names them.</param>
+    /// <param name="answers">Labeled answers of the provider, if there are any. Their undecided labels are looked at only if the vocabulary names them.</param>
     /// <returns>
     /// At most three proposals per label, those first that win most recall, then those whose label counts most and whose name is most alike. A proposal has
     /// a similar name (Dice's similarity of its words of at least 0.5, and of at least 85 % of that of the facet's most similar name), or is true on at least 20 % of the photos with the label (the lower end of Wilson's
     /// 95 % interval, 1927) and twice as often as on all photos.
     /// </returns>
-    public static IReadOnlyList<LabelSuggestion> Suggest(LabelMap map, IEnumerable<VocabularyLabel> vocabulary, IEnumerable<LabelledAnswer>? answers = null)
+    public static IReadOnlyList<LabelSuggestion> Suggest(LabelMap map, IEnumerable<VocabularyLabel> vocabulary, IEnumerable<LabeledAnswer>? answers = null)
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(vocabulary);
@@ -39,14 +39,14 @@ public static class MapSuggester
             .DistinctBy(label => LabelName.Fold(label.Name))
             .ToList();
         var numbers = labels.Select((label, number) => (label, number)).ToDictionary(entry => LabelName.Fold(entry.label.Name), entry => entry.number, StringComparer.Ordinal);
-        var labelled = answers?.ToList() ?? [];
-        var counts = new CoOccurrence(new TagMapper(map.Taxonomy, map), numbers, labelled);
+        var labeled = answers?.ToList() ?? [];
+        var counts = new CoOccurrence(new TagMapper(map.Taxonomy, map), numbers, labeled);
         var valuesByLabel = counts.ValuesByLabel;
         var names = new NameSimilarity(map.Taxonomy.Facets.Where(facet => !map.CannotSay.ContainsKey(facet.Id)));
         return
         [
             .. labels
-                .SelectMany((label, number) => Suggest(map, label, number, names.Compare(label.Name), valuesByLabel[number], counts, labelled.Count))
+                .SelectMany((label, number) => Suggest(map, label, number, names.Compare(label.Name), valuesByLabel[number], counts, labeled.Count))
                 .OrderByDescending(suggestion => suggestion.RecallGain)
                 .ThenByDescending(suggestion => suggestion.Label.Weight)
                 .ThenByDescending(suggestion => suggestion.NameSimilarity)

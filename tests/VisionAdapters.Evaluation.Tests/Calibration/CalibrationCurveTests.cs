@@ -1,3 +1,4 @@
+using VisionAdapters.Taxonomy;
 using FsCheck;
 using FsCheck.Fluent;
 

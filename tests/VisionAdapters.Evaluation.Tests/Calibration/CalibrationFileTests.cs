@@ -1,3 +1,5 @@
+using VisionAdapters.Taxonomy;
+using VisionAdapters.Testing;
 using static VisionAdapters.Evaluation.Tests.Calibration.CalibrationSets;
 
 namespace VisionAdapters.Evaluation.Tests.Calibration;
@@ -16,7 +18,7 @@ public sealed class CalibrationFileTests : IDisposable
         Assert.Equal(text, Write(read));
         Assert.Equal(new DateOnly(2026, 11, 23), read.Created);
         Assert.Null(read.Reviewed);
-        Assert.Equal(Example().FindProvider("p")!.Calibrate(Facet, "a", 0.7), read.FindProvider("p")!.Calibrate(Facet, "a", 0.7));
+        Assert.Equal(Example().FindProvider("p")!.Calibrate(CalibrationSets.Facet, "a", 0.7), read.FindProvider("p")!.Calibrate(CalibrationSets.Facet, "a", 0.7));
     }
 
     [Fact]

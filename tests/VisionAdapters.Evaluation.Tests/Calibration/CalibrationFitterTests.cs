@@ -105,7 +105,7 @@ public sealed class CalibrationFitterTests
     }
 
     [Fact]
-    public void In_a_tree_a_parent_is_true_where_its_child_is_and_unlabelled_kinds_are_left_out()
+    public void In_a_tree_a_parent_is_true_where_its_child_is_and_unlabeled_kinds_are_left_out()
     {
         var images = Enumerable.Range(0, 100).Select(i => $"{i}").ToList();
         var set = new ScoringSet

@@ -1,3 +1,4 @@
+using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation.Tests.Calibration;
 
 /// <summary>Sets in which the true worth of a confidence is known.</summary>

@@ -104,7 +104,7 @@ public sealed class BakeoffScorerTests
     }
 
     [Fact]
-    public void A_facet_without_a_labelled_image_has_no_scores()
+    public void A_facet_without_a_labeled_image_has_no_scores()
     {
         var set = new ScoringSet
         {

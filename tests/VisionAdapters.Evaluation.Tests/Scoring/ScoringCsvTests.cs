@@ -75,7 +75,7 @@ public sealed class ScoringCsvTests : IDisposable
 
         Assert.Equal(["a"], set.Images);
         Assert.Equal(2, set.Problems["predictionsOfUnknownImages"]);
-        Assert.Equal(1, set.Problems["predictionsOfUnlabelledFacets"]);
+        Assert.Equal(1, set.Problems["predictionsOfUnlabeledFacets"]);
     }
 
     [Fact]

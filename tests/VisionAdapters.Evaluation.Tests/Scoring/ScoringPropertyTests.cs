@@ -35,13 +35,13 @@ public sealed class ScoringPropertyTests
     public void Sure_and_right_answers_score_1_and_have_no_calibration_error(bool multiValued) =>
         Prop.ForAll(TestSets.Photos(multiValued), photos =>
         {
-            var labelled = photos.Where(p => p.Truth.Length > 0).Select(p => p with { First = [.. p.Truth.Select(v => new ScoredValue(v, 1))] }).ToArray();
-            if (labelled.Length == 0 || labelled.SelectMany(p => p.Truth).Distinct().Count() < 2)
+            var labeled = photos.Where(p => p.Truth.Length > 0).Select(p => p with { First = [.. p.Truth.Select(v => new ScoredValue(v, 1))] }).ToArray();
+            if (labeled.Length == 0 || labeled.SelectMany(p => p.Truth).Distinct().Count() < 2)
             {
                 return;
             }
 
-            var scores = TestSets.Values(TestSets.Score(labelled, multiValued));
+            var scores = TestSets.Values(TestSets.Score(labeled, multiValued));
 
             Assert.All(scores, score => Assert.Equal(score.Key == nameof(FacetResult.ExpectedCalibrationError) ? 0 : 1, score.Value, 1e-12));
             Assert.Equal(multiValued ? 8 : 12, scores.Count);

@@ -6,7 +6,7 @@ internal static class LabelCsv
     /// <summary>Reads the truth. When <paramref name="grow"/>, the labels' images make up the universe; else labels of other images are counted and left out.</summary>
     public static IReadOnlyList<FacetTruth> Read(ScoringCsvSources sources, ImageUniverse images, bool grow, ProblemCounts problems)
     {
-        var facets = new SortedDictionary<string, LabelledFacet>(StringComparer.Ordinal);
+        var facets = new SortedDictionary<string, LabeledFacet>(StringComparer.Ordinal);
         using var table = StrictCsv.Open(sources.Labels);
         var (image, facet, value) = (table.Column("image"), table.Column("facet"), table.Column("value"));
         while (table.Read())
@@ -23,12 +23,12 @@ internal static class LabelCsv
                 continue;
             }
 
-            if (!facets.TryGetValue(facetId, out var labelled))
+            if (!facets.TryGetValue(facetId, out var labeled))
             {
-                facets[facetId] = labelled = new LabelledFacet(facetId);
+                facets[facetId] = labeled = new LabeledFacet(facetId);
             }
 
-            if (!labelled.Add(number, valueId, table.Line))
+            if (!labeled.Add(number, valueId, table.Line))
             {
                 problems.Add(ProblemCounts.RepeatedLabels);
             }

@@ -7,7 +7,7 @@ internal static class PredictionCsv
     public const string OnlyProvider = "predictions";
 
     /// <summary>
-    /// Reads the predictions of every provider of the file, in the file's order. A provider without a row of a labelled facet abstains there. Rows that
+    /// Reads the predictions of every provider of the file, in the file's order. A provider without a row of a labeled facet abstains there. Rows that
     /// cannot count (another image, a facet without labels) are counted and left out; of a repeated value the highest confidence stays.
     /// </summary>
     public static IReadOnlyList<ProviderPredictions> Read(string path, ImageUniverse images, IReadOnlyCollection<string> facets, ProblemCounts problems)
@@ -36,7 +36,7 @@ internal static class PredictionCsv
             }
             else if (!answers.TryGetValue(facetId, out var values))
             {
-                problems.Add(ProblemCounts.PredictionsOfUnlabelledFacets);
+                problems.Add(ProblemCounts.PredictionsOfUnlabeledFacets);
             }
             else if (!Add(values[number], scored))
             {

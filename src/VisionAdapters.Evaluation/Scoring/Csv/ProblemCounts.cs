@@ -8,7 +8,7 @@ internal sealed class ProblemCounts
     public const string RepeatedPredictions = "repeatedPredictions";
     public const string LabelsOfUnknownImages = "labelsOfUnknownImages";
     public const string PredictionsOfUnknownImages = "predictionsOfUnknownImages";
-    public const string PredictionsOfUnlabelledFacets = "predictionsOfUnlabelledFacets";
+    public const string PredictionsOfUnlabeledFacets = "predictionsOfUnlabeledFacets";
 
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
 

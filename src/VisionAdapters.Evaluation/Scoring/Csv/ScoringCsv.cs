@@ -7,7 +7,7 @@ public static class ScoringCsv
     /// Reads a set. Its images are those of the list of images, or else those of the labels. On an image without a label a multi-valued facet truly has no
     /// value, and a single-valued one is unknown. Rows that cannot count are left out and counted in <see cref="ScoringSet.Problems"/>:
     /// <c>repeatedImages</c>, <c>repeatedLabels</c>, <c>repeatedPredictions</c> (the highest confidence stays), <c>labelsOfUnknownImages</c>,
-    /// <c>predictionsOfUnknownImages</c> and <c>predictionsOfUnlabelledFacets</c>.
+    /// <c>predictionsOfUnknownImages</c> and <c>predictionsOfUnlabeledFacets</c>.
     /// </summary>
     /// <param name="sources">The files and what is known about their facets.</param>
     /// <returns>The set, named after the labels' file, with its facets in the order of their ids and its providers in the order of the file.</returns>

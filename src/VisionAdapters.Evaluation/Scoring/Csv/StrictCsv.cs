@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 using System.Globalization;
 
 namespace VisionAdapters.Evaluation;
@@ -12,7 +13,7 @@ internal sealed class StrictCsv : IDisposable
     /// <summary>Gets the line, counted from 1, on which the current row starts.</summary>
     public long Line => _table.Line;
 
-    public static StrictCsv Open(string path) => new(CsvTable.Open(path, problems: null));
+    public static StrictCsv Open(string path) => new(CsvTable.Open(path));
 
     /// <summary>Finds a column that must be there.</summary>
     public int Column(string name)

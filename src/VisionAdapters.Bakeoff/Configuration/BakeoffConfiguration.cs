@@ -1,0 +1,53 @@
+namespace VisionAdapters.Bakeoff;
+
+/// <summary>What a bake-off compares: the content of <c>bakeoff.yaml</c>. Paths are absolute or relative to the current folder.</summary>
+public sealed record BakeoffConfiguration
+{
+    /// <summary>The taxonomy unless another is named.</summary>
+    public const string DefaultTaxonomy = "fashion";
+
+    /// <summary>The seed of sampling and resampling unless another is given.</summary>
+    public const int DefaultSeed = 1;
+
+    /// <summary>The threshold of multi-valued facets unless another is given.</summary>
+    public const double DefaultThreshold = 0.5;
+
+    /// <summary>Gets the file that the configuration was read from; <see langword="null"/> when it was made in code.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Gets the labeled set.</summary>
+    public required DatasetConfiguration Dataset { get; init; }
+
+    /// <summary>Gets the taxonomy: the name of one that ships, or a path.</summary>
+    public string Taxonomy { get; init; } = DefaultTaxonomy;
+
+    /// <summary>Gets the providers, in the order in which they are asked and reported.</summary>
+    public required IReadOnlyList<ProviderConfiguration> Providers { get; init; }
+
+    /// <summary>Gets the greatest number of images to ask for, drawn by <see cref="Seed"/>; <see langword="null"/> asks for all.</summary>
+    public int? MaxImages { get; init; }
+
+    /// <summary>Gets the seed of sampling and resampling.</summary>
+    public int Seed { get; init; } = DefaultSeed;
+
+    /// <summary>Gets the least confidence, in [0, 1], of a predicted value of a multi-valued facet.</summary>
+    public double Threshold { get; init; } = DefaultThreshold;
+
+    /// <summary>Reads a configuration. Relative paths in it are resolved against its folder.</summary>
+    /// <param name="path">The path of a <c>bakeoff.yaml</c>.</param>
+    /// <returns>The configuration.</returns>
+    /// <exception cref="InputFileException">There is no such file, or it is wrong.</exception>
+    public static BakeoffConfiguration Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            using var text = new StreamReader(path);
+            return BakeoffConfigurationReader.Read(text, path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputFileException(path, line: null, $"the configuration cannot be read: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace VisionAdapters.Bakeoff;
+
+/// <summary>Images below a folder. Names use forward slashes and cannot leave the folder.</summary>
+internal sealed class FolderImageStore : ImageStore
+{
+    private readonly string _root;
+
+    public FolderImageStore(string folder)
+    {
+        _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        Location = folder;
+    }
+
+    public override string Location { get; }
+
+    public override IReadOnlyList<string> ListNames()
+    {
+        var names = Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(_root, path).Replace(Path.DirectorySeparatorChar, '/'))
+            .ToList();
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+
+    public override bool Contains(string name) => Resolve(name) is { } path && File.Exists(path);
+
+    public override ImageSource Open(string name) => ImageSource.FromFile(Resolve(name)!);
+
+    private protected override int ReadHeader(string name, Span<byte> header)
+    {
+        using var handle = File.OpenHandle(Resolve(name)!);
+        return RandomAccess.Read(handle, header, fileOffset: 0);
+    }
+
+    private string? Resolve(string name)
+    {
+        if (name.Length == 0 || name.Contains('\0', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var path = Path.GetFullPath(Path.Combine(_root, name));
+        return path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : null;
+    }
+}

@@ -1,0 +1,67 @@
+using VisionAdapters.Evaluation;
+namespace VisionAdapters.Bakeoff;
+
+/// <summary>Gathers one provider's predictions, errors, latencies and costs, image by image.</summary>
+internal sealed class ProviderAnswers(string provider, int facets, int images)
+{
+    private readonly IReadOnlyList<ScoredValue>[]?[] _predictions = new IReadOnlyList<ScoredValue>[images][];
+    private readonly SortedDictionary<string, int> _errors = new(StringComparer.Ordinal);
+    private readonly List<double> _latencies = [];
+    private string? _modelVersion;
+    private bool _emulated;
+    private bool _hasUnknownCost;
+    private double _cost;
+
+    public string Provider => provider;
+
+    /// <summary>Gets the number of images with an outcome.</summary>
+    public int Images { get; private set; }
+
+    public bool HasOutcome(int place) => _predictions[place] is not null;
+
+    public void Add(OutcomeRow row, Func<TaggingResponse, IReadOnlyList<ScoredValue>[]> predict)
+    {
+        Images++;
+        if (row.Outcome.Response is not { } response)
+        {
+            var kind = (row.Outcome.ErrorKind ?? TaggingErrorKind.Unknown).ToString();
+            _errors[kind] = _errors.GetValueOrDefault(kind) + 1;
+
+            // No prediction for any facet: the provider abstained.
+            _predictions[row.ImagePlace] = Enumerable.Repeat<IReadOnlyList<ScoredValue>>([], facets).ToArray();
+            return;
+        }
+
+        _predictions[row.ImagePlace] = predict(response);
+        _latencies.Add(response.Latency.TotalMilliseconds);
+        _modelVersion = response.ModelVersion ?? _modelVersion;
+        _emulated |= response.IsEmulated;
+        _hasUnknownCost |= row.Outcome.CostUsd is null;
+        _cost += row.Outcome.CostUsd ?? 0;
+    }
+
+    /// <summary>Gets the predictions for the chosen images. A facet on which the provider never says anything is left in: its scores are those of an abstention.</summary>
+    public ProviderPredictions Predict(Taxonomy.LabelSpace[] spaces, int[] places)
+    {
+        var predictions = new SortedDictionary<string, IReadOnlyList<IReadOnlyList<ScoredValue>>>(StringComparer.Ordinal);
+        for (var facet = 0; facet < spaces.Length; facet++)
+        {
+            predictions.Add(spaces[facet].Facet.Id, Array.ConvertAll(places, place => _predictions[place]![facet]));
+        }
+
+        return new ProviderPredictions { Provider = provider, Facets = predictions };
+    }
+
+    /// <summary>Adds to the scores what only the run knows.</summary>
+    public ProviderResult Complete(ProviderResult scored, RunProvider asked) => scored with
+    {
+        ModelVersion = _modelVersion,
+        Emulated = _emulated || asked.IsEmulated,
+        Images = Images,
+        Failed = _errors.Values.Sum(),
+        Errors = _errors,
+        LatencyMs = LatencyPercentiles.Of(_latencies),
+        Throughput = asked is { Seconds: > 0, Images: { } count } ? count / asked.Seconds : null,
+        Cost = _hasUnknownCost || _latencies.Count == 0 ? null : new CostSummary(_cost, 1000 * _cost / _latencies.Count),
+    };
+}

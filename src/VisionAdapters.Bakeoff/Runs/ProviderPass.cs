@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+
+namespace VisionAdapters.Bakeoff;
+
+/// <summary>Asks one provider for all images that it has not answered yet.</summary>
+internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<LabeledImage> images, OutcomeWriter writer, RunBudget budget, BakeoffRunnerOptions options)
+{
+    private readonly ConcurrentDictionary<long, (int Place, string Content)> _asked = new();
+    private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+    private readonly Lock _counting = new();
+    private readonly double _expectedUsd = provider.IsEmulated ? 0 : provider.Pricing.ExpectedUsdPerImage ?? 0;
+    private long _started;
+    private int _done;
+    private int _reused;
+    private int _failed;
+
+    /// <summary>Gets the number of images that the provider was asked for and that came to an outcome.</summary>
+    public int Asked { get; private set; }
+
+    /// <summary>Gets a value indicating whether the budget ended the pass before all images were asked for.</summary>
+    public bool IsOutOfBudget { get; private set; }
+
+    public TimeSpan Elapsed => options.TimeProvider.GetElapsedTime(_started);
+
+    /// <summary>Reads which contents need no asking.</summary>
+    public void ReadSettled(SqliteConnection connection) => _settled.UnionWith(connection.Query(
+        "SELECT content FROM outcome WHERE provider = $provider AND ask_again = 0",
+        reader => reader.GetString(0),
+        ("$provider", provider.Id)));
+
+    /// <summary>
+    /// Asks. A cancellation ends the reading of images at once; calls that are under way are given time to end, since their answers are billed.
+    /// </summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        _started = options.TimeProvider.GetTimestamp();
+        using var calls = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.TimeProvider);
+        using var registration = cancellationToken.Register(() => calls.CancelAfter(options.CancellationGrace));
+
+        // As they are ready: an answer that waits for its turn is not stored yet.
+        var batch = new TagManyOptions { MaxConcurrency = options.MaxConcurrency, PreserveOrder = false };
+        var outcomes = provider.Tagger!.TagManyAsync(ReadAsync(cancellationToken), batch, calls.Token);
+        try
+        {
+            await foreach (var outcome in outcomes.ConfigureAwait(false))
+            {
+                _asked.TryRemove(outcome.Index, out var image);
+                Asked++;
+                budget.Settle(_expectedUsd, SpentOn(outcome));
+                await StoreAsync(image.Place, image.Content, outcome.Response, outcome.Error).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The grace is over: what has not been answered by now is asked for when the run is resumed.
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async IAsyncEnumerable<ImageSource> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long index = 0;
+        for (var place = 0; place < images.Count && !cancellationToken.IsCancellationRequested; place++)
+        {
+            var (content, error) = await LoadAsync(images[place]).ConfigureAwait(false);
+            if (content is null)
+            {
+                await StoreAsync(place, $"unread {images[place].Id}", response: null, error).ConfigureAwait(false);
+            }
+            else if (!_settled.Add(content.ContentHash))
+            {
+                await writer.AddAsync(new OutcomeRecord { ImagePlace = place, Content = content.ContentHash }).ConfigureAwait(false);
+                Count(reused: true, failed: false);
+            }
+            else if (!budget.TryReserve(_expectedUsd))
+            {
+                IsOutOfBudget = true;
+                yield break;
+            }
+            else
+            {
+                await writer.AddAsync(new OutcomeRecord { ImagePlace = place, Content = content.ContentHash }).ConfigureAwait(false);
+                _asked[index++] = (place, content.ContentHash);
+                yield return ImageSource.FromBytes(content.Bytes, images[place].Id);
+            }
+        }
+    }
+
+    private static async Task<(ImageContent? Content, TaggingException? Error)> LoadAsync(LabeledImage image)
+    {
+        try
+        {
+            // One image is read to its end: that is quick, and a half-read one would be recorded as damaged.
+            return (await image.GetSource().LoadAsync(maxBytes: null, CancellationToken.None).ConfigureAwait(false), null);
+        }
+        catch (TaggingException exception)
+        {
+            return (null, exception);
+        }
+    }
+
+    private async Task StoreAsync(int place, string content, TaggingResponse? response, TaggingException? error)
+    {
+        await writer.AddAsync(new OutcomeRecord
+        {
+            ImagePlace = place,
+            Content = content,
+            Provider = provider.Id,
+            Answered = options.TimeProvider.GetUtcNow(),
+            Response = response,
+            Error = error,
+            CostUsd = response is null ? null : CostOf(response),
+        }).ConfigureAwait(false);
+        Count(reused: false, failed: error is not null);
+    }
+
+    private double SpentOn(TaggingOutcome outcome) => outcome switch
+    {
+        _ when provider.IsEmulated => 0,
+        { Response: { IsEmulated: false } response } => CostOf(response) ?? _expectedUsd,
+        { Response: not null } => 0,
+        _ => _expectedUsd,
+    };
+
+    private double? CostOf(TaggingResponse response) => response.Usage.Count == 0 ? 0 : provider.Pricing.Price(response.Usage);
+
+    // Images that are reused or cannot be read are counted by the reader of images, the others by whoever takes the outcomes.
+    private void Count(bool reused, bool failed)
+    {
+        lock (_counting)
+        {
+            _done++;
+            _reused += reused ? 1 : 0;
+            _failed += failed ? 1 : 0;
+            options.Progress?.Report(new BakeoffProgress(provider.Id, images.Count, _done, _reused, _failed, Elapsed));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace VisionAdapters.Bakeoff;
+
+/// <summary>
+/// The one writer of a run's database. What waits when a transaction ends goes into the next one: a slow provider's answer is on disk at once,
+/// a fast provider's answers are stored in batches.
+/// </summary>
+internal sealed class OutcomeWriter : IAsyncDisposable
+{
+    private const int MaxBatch = 512;
+
+    private readonly Channel<OutcomeRecord> _waiting = Channel.CreateBounded<OutcomeRecord>(MaxBatch);
+    private readonly SqliteConnection _connection;
+    private readonly Task _writing;
+
+    public OutcomeWriter(SqliteConnection connection)
+    {
+        _connection = connection;
+        _writing = Task.Run(WriteAllAsync);
+    }
+
+    /// <summary>Queues a record. It is stored even when the run is cancelled.</summary>
+    /// <exception cref="ChannelClosedException">Writing has failed; the cause is its inner exception.</exception>
+    public ValueTask AddAsync(OutcomeRecord record) => _waiting.Writer.WriteAsync(record, CancellationToken.None);
+
+    /// <summary>Waits until all is stored.</summary>
+    /// <exception cref="BakeoffRunException">Writing has failed.</exception>
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _writing.ConfigureAwait(false);
+    }
+
+    private async Task WriteAllAsync()
+    {
+        try
+        {
+            while (await _waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
+            {
+                WriteBatch();
+            }
+        }
+        catch (Exception exception)
+        {
+            // Whoever still adds records must not wait for a writer that is gone.
+            _waiting.Writer.TryComplete(exception);
+            throw new BakeoffRunException($"The answers cannot be stored: {exception.Message}", exception);
+        }
+    }
+
+    private void WriteBatch()
+    {
+        using var transaction = _connection.BeginTransaction();
+        using var key = _connection.Prepare("UPDATE image SET content = $content WHERE place = $place");
+        using var outcome = _connection.Prepare(
+            """
+            INSERT OR REPLACE INTO outcome (provider, content, answered, error_kind, error_message, ask_again, latency_ms, model_version, request_id, emulated, units, cost_usd, answer)
+            VALUES ($provider, $content, $answered, $error_kind, $error_message, $ask_again, $latency_ms, $model_version, $request_id, $emulated, $units, $cost_usd, $answer)
+            """);
+        for (var count = 0; count < MaxBatch && _waiting.Reader.TryRead(out var record); count++)
+        {
+            Run(key, ("$content", record.Content), ("$place", record.ImagePlace));
+            if (record.Provider is not null)
+            {
+                Run(
+                    outcome,
+                    ("$provider", record.Provider),
+                    ("$content", record.Content),
+                    ("$answered", RunConnection.Write(record.Answered)),
+                    ("$error_kind", record.Error?.Kind.ToString()),
+                    ("$error_message", record.Error?.Message),
+                    ("$ask_again", record.AskAgain ? 1 : 0),
+                    ("$latency_ms", record.Response?.Latency.TotalMilliseconds),
+                    ("$model_version", record.Response?.ModelVersion),
+                    ("$request_id", record.Response?.RequestId ?? record.Error?.RequestId),
+                    ("$emulated", record.Response is { IsEmulated: true } ? 1 : 0),
+                    ("$units", record.Units),
+                    ("$cost_usd", record.CostUsd),
+                    ("$answer", record.Response is { } response ? StoredAnswer.Write(response) : null));
+            }
+        }
+
+        transaction.Commit();
+    }
+
+    private static void Run(SqliteCommand command, params (string Name, object? Value)[] parameters)
+    {
+        command.Parameters.Clear();
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+
+        command.ExecuteNonQuery();
+    }
+}

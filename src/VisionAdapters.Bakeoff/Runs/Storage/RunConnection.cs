@@ -1,0 +1,124 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace VisionAdapters.Bakeoff;
+
+/// <summary>Opens <c>run.db</c> and reads and writes it with parameters.</summary>
+internal static class RunConnection
+{
+    public const string FileName = "run.db";
+
+    private const int NoSuchTable = 1;
+    private const int NotADatabase = 26;
+    private const int Corrupt = 11;
+
+    /// <summary>Opens the database of a run; makes it when it is not there and <paramref name="create"/> is set.</summary>
+    public static SqliteConnection Open(string folder, bool create)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!create && !File.Exists(path))
+        {
+            throw new BakeoffRunException($"{folder} holds no run: there is no {FileName}. Name the folder that 'bakeoff run' wrote.");
+        }
+
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            connection.Open();
+
+            // Every commit reaches the disk: an answer that was paid for survives a loss of power.
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            CheckVersion(connection, folder, create);
+            return connection;
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw Explain(exception, path);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public static void Execute(this SqliteConnection connection, string sql, params (string Name, object? Value)[] parameters)
+    {
+        using var command = connection.Prepare(sql, parameters);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Reads rows, each turned into an item while the reader stands on it.</summary>
+    /// <exception cref="BakeoffRunException">The database is damaged.</exception>
+    public static IEnumerable<T> Query<T>(this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
+    {
+        using var command = connection.Prepare(sql, parameters);
+        using var reader = Guard(connection, command.ExecuteReader);
+        while (Guard(connection, reader.Read))
+        {
+            yield return read(reader);
+        }
+    }
+
+    public static SqliteCommand Prepare(this SqliteConnection connection, string sql, params (string Name, object? Value)[] parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+
+        return command;
+    }
+
+    public static string? TextOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    public static double? NumberOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+
+    public static string Write(DateTimeOffset time) => time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset ReadTime(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
+
+    private static void CheckVersion(SqliteConnection connection, string folder, bool create)
+    {
+        var version = connection.Query("PRAGMA user_version", reader => reader.GetInt32(0)).Single();
+        if (version == 0 && create)
+        {
+            using var transaction = connection.BeginTransaction();
+            connection.Execute(RunSchema.Tables);
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {RunSchema.Version}"));
+            transaction.Commit();
+        }
+        else if (version != RunSchema.Version)
+        {
+            throw new BakeoffRunException($"{Path.Combine(folder, FileName)} is of schema version {version}, and this tool reads {RunSchema.Version}: use the version of the tool that wrote it, or run anew into another folder.");
+        }
+    }
+
+    private static T Guard<T>(SqliteConnection connection, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SqliteException exception)
+        {
+            throw Explain(exception, connection.DataSource);
+        }
+    }
+
+    private static BakeoffRunException Explain(SqliteException exception, string path)
+    {
+        var message = exception.SqliteErrorCode is NotADatabase or Corrupt or NoSuchTable
+            ? $"{path} is damaged or no run's database ({exception.Message}): delete it, or run into another folder."
+            : $"{path} cannot be used: {exception.Message}";
+        return new BakeoffRunException(message, exception);
+    }
+}

@@ -1,0 +1,42 @@
+using VisionAdapters.Evaluation;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Cli;
+
+/// <summary>Joins recorded answers with the true values of their images.</summary>
+internal static class LabeledAnswers
+{
+    /// <summary>Reads the answers to images that have labels.</summary>
+    /// <exception cref="UsageException">A label names a value that the taxonomy does not have.</exception>
+    public static IReadOnlyList<LabeledAnswer> Read(string answerFile, string truthFile, LabelMap map)
+    {
+        var taxonomy = map.Taxonomy;
+        var truth = ScoringCsv.ReadTruth(new ScoringCsvSources { Labels = truthFile, Predictions = "", IsMultiValued = facet => taxonomy.FindFacet(facet)?.IsMultiValued });
+        var values = truth.Images.ToDictionary(image => image, _ => new List<FacetValue>(), StringComparer.Ordinal);
+        foreach (var facet in truth.Truth)
+        {
+            var known = taxonomy.FindFacet(facet.Facet) ?? throw new UsageException($"{truthFile} speaks of '{facet.Facet}', which is no facet of the taxonomy '{taxonomy.Id}'.");
+            for (var image = 0; image < truth.Images.Count; image++)
+            {
+                values[truth.Images[image]].AddRange((facet.Values[image] ?? []).Select(value =>
+                    known.Find(value) ?? throw new UsageException($"{truthFile} speaks of '{value}', which is no value of the facet '{known.Id}'.")));
+            }
+        }
+
+        return
+        [
+            .. AnswerFile.Read(answerFile, map)
+                .Where(answer => answer.Id is not null && values.ContainsKey(answer.Id))
+                .Select(answer => new LabeledAnswer(answer.Response, values[answer.Id!])),
+        ];
+    }
+
+    /// <summary>Gets the labels of the answers, each weighed by the number of answers that hold it.</summary>
+    public static IReadOnlyList<VocabularyLabel> LabelsOf(IEnumerable<LabeledAnswer> answers) =>
+    [
+        .. answers
+            .SelectMany(answer => answer.Response.Tags.Select(tag => (tag.Name, tag.Id, tag.Group)).Distinct())
+            .GroupBy(label => label)
+            .Select(label => new VocabularyLabel(label.Key.Name) { Id = label.Key.Id, Group = label.Key.Group, Weight = label.Count() }),
+    ];
+}

@@ -1,0 +1,110 @@
+using VisionAdapters.Testing;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace VisionAdapters.Bakeoff.Tests;
+
+public sealed class BakeoffConfigurationTests : IDisposable
+{
+    private const string Valid = """
+        dataset:
+          format: csv
+          path: labels.csv
+          images: images/
+          image-column: id
+          image-extension: .jpg
+          map: kagl
+          split: val
+          attributes: more.csv
+        taxonomy: fashion
+        max-images: 100
+        seed: 7
+        threshold: 0.4
+        providers:
+          - id: onnx-fashion
+          - id: google-vision
+            map: maps/mine.map.yaml
+            options: { endpoint: http://127.0.0.1:8080, retries: 3 }
+
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Every_key_is_read_and_paths_are_relative_to_the_file()
+    {
+        var configuration = BakeoffConfiguration.Load(_folder.Write("bakeoff.yaml", Valid));
+
+        Assert.Equal(
+            new DatasetConfiguration
+            {
+                Format = DatasetFormat.Csv,
+                Path = _folder.Combine("labels.csv"),
+                Images = _folder.Combine("images/"),
+                ImageColumn = "id",
+                ImageExtension = ".jpg",
+                Map = "kagl",
+                Split = "val",
+                Attributes = _folder.Combine("more.csv"),
+            },
+            configuration.Dataset);
+        Assert.Equal(("fashion", 100, 7, 0.4), (configuration.Taxonomy, configuration.MaxImages!.Value, configuration.Seed, configuration.Threshold));
+        Assert.Equal(["onnx-fashion", "google-vision"], configuration.Providers.Select(provider => provider.Id));
+        Assert.Equal(_folder.Combine("maps/mine.map.yaml"), configuration.Providers[1].Map);
+        Assert.Equal([("endpoint", "http://127.0.0.1:8080"), ("retries", "3")], configuration.Providers[1].Options.Select(option => (option.Key, option.Value)));
+    }
+
+    [Fact]
+    public void What_is_left_out_has_its_default()
+    {
+        var configuration = Read("dataset: { format: folder, path: photos, map: tiny.yaml }\nproviders: [{ id: onnx-fashion }]\n");
+
+        Assert.Equal(("fashion", null, 1, 0.5), (configuration.Taxonomy, configuration.MaxImages, configuration.Seed, configuration.Threshold));
+        Assert.Equal(("image", null), (configuration.Dataset.ImageColumn, configuration.Dataset.Images));
+        Assert.Equal(_folder.Combine("tiny.yaml"), configuration.Dataset.Map);
+    }
+
+    [Theory]
+    [InlineData("  format: csv", "  fromat: csv", 2, "did you mean 'format'?")]
+    [InlineData("  format: csv", "  format: cvs", 2, "did you mean 'csv'?")]
+    [InlineData("seed: 7", "sed: 7", 12, "did you mean 'seed'?")]
+    [InlineData("seed: 7", "seed: many", 12, "a whole number")]
+    [InlineData("max-images: 100", "max-images: 0", 11, "at least 1")]
+    [InlineData("threshold: 0.4", "threshold: 4", 13, "from 0 to 1")]
+    [InlineData("  path: labels.csv", "  name: labels", 2, "needs the key 'path'")]
+    [InlineData("  - id: google-vision", "  - id: onnx-fashion", 16, "listed twice")]
+    [InlineData("  split: val", "  split: [val]", 8, "one text")]
+    [InlineData("taxonomy: fashion", "taxonomy: fashion: x", 10, "no valid YAML")]
+    public void What_is_wrong_is_named_with_its_line_and_the_cure(string from, string to, int line, string message)
+    {
+        var exception = Assert.Throws<InputFileException>(() => Read(Valid.Replace(from, to, StringComparison.Ordinal)));
+
+        Assert.Equal(line, exception.Line);
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Any_text_is_a_configuration_or_the_typed_error() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), Gen.Choose(0, Valid.Length).ToArbitrary(), (text, place) =>
+            Survives(text.Get) && Survives(Valid.Insert(place, text.Get)) && Survives(Valid[..place])).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_file_that_is_not_there_is_an_error() =>
+        Assert.Throws<InputFileException>(() => BakeoffConfiguration.Load(_folder.Combine("none.yaml")));
+
+    public void Dispose() => _folder.Dispose();
+
+    private static bool Survives(string text)
+    {
+        try
+        {
+            return BakeoffConfigurationReader.Read(new StringReader(text), "/any/bakeoff.yaml").Providers.Count > 0;
+        }
+        catch (InputFileException)
+        {
+            return true;
+        }
+    }
+
+    private BakeoffConfiguration Read(string text) => BakeoffConfiguration.Load(_folder.Write("bakeoff.yaml", text));
+}

@@ -1,0 +1,257 @@
+namespace VisionAdapters.Bakeoff.Tests;
+
+public sealed class BakeoffRunnerTests : IDisposable
+{
+    private readonly RunFixture _fixture = new();
+
+    [Fact]
+    public async Task A_finished_run_is_resumed_without_asking()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(12));
+        using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+        string id;
+        using (var first = await _fixture.RunAsync(set, tagger))
+        {
+            id = first.Summary.Id;
+        }
+
+        using var second = await _fixture.RunAsync(set, tagger);
+
+        Assert.Equal(id, second.Summary.Id);
+        Assert.All(tagger.Asked.Values, count => Assert.Equal(1, count));
+        Assert.Equal(12, second.ReadOutcomes("onnx-fashion").Count());
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_keeps_every_answer_and_is_resumed_without_asking_twice()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(40));
+        using var stop = new CancellationTokenSource();
+        var answers = 0;
+        using var tagger = new FakeTagger(async (_, cancellationToken) =>
+        {
+            if (Interlocked.Increment(ref answers) == 10)
+            {
+                await stop.CancelAsync();
+            }
+
+            // Calls are under way when the run is cancelled, and end after it.
+            await Task.Delay(20, cancellationToken);
+            return FakeTagger.Says("Jeans");
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _fixture.RunAsync(set, tagger, cancellationToken: stop.Token));
+        int stored;
+        using (var interrupted = BakeoffRun.Open(_fixture.Output))
+        {
+            stored = interrupted.ReadOutcomes("onnx-fashion").Count();
+        }
+
+        using var resumed = await _fixture.RunAsync(set, tagger);
+
+        Assert.InRange(stored, 10, 39);
+        Assert.Equal(40, resumed.ReadOutcomes("onnx-fashion").Count());
+        Assert.Equal(40, tagger.Asked.Count);
+        Assert.All(tagger.Asked.Values, count => Assert.Equal(1, count));
+    }
+
+    [Fact]
+    public async Task A_call_that_never_ends_does_not_hold_a_cancelled_run()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(2));
+        using var stop = new CancellationTokenSource();
+        using var tagger = new FakeTagger(async (_, cancellationToken) =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return FakeTagger.Says("Jeans");
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            _fixture.RunAsync(set, tagger, options => options.CancellationGrace = TimeSpan.FromMilliseconds(50), stop.Token));
+
+        using var run = BakeoffRun.Open(_fixture.Output);
+        Assert.Empty(run.ReadOutcomes("onnx-fashion"));
+    }
+
+    [Theory]
+    [InlineData(TaggingErrorKind.Throttled, 2)]
+    [InlineData(TaggingErrorKind.Unavailable, 2)]
+    [InlineData(TaggingErrorKind.Authentication, 2)]
+    [InlineData(TaggingErrorKind.QuotaExceeded, 2)]
+    [InlineData(TaggingErrorKind.InvalidImage, 1)]
+    [InlineData(TaggingErrorKind.UnsupportedFormat, 1)]
+    [InlineData(TaggingErrorKind.InvalidRequest, 1)]
+    public async Task A_resumed_run_asks_again_only_where_the_reason_may_have_gone(TaggingErrorKind kind, int asked)
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(3));
+        using var tagger = new FakeTagger(name => name == "001.png" ? throw new TaggingException(kind, "no") : FakeTagger.Says("Jeans"));
+        (await _fixture.RunAsync(set, tagger)).Dispose();
+
+        (await _fixture.RunAsync(set, tagger)).Dispose();
+
+        Assert.Equal(asked, tagger.Asked["001.png"]);
+        Assert.Equal(1, tagger.Asked["000.png"]);
+    }
+
+    [Fact]
+    public async Task Equal_images_are_asked_for_once_and_share_the_answer()
+    {
+        var configuration = _fixture.Tiny.WriteCsv("image,label\na.png,Jeans\nb.png,Dress\n", "a.png", "b.png");
+        _fixture.Tiny.Folder.Write("images/b.png", TestImage.Png(0));
+        using var set = _fixture.Tiny.Load(configuration);
+        using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+
+        using var run = await _fixture.RunAsync(set, tagger);
+
+        Assert.Equal(1, tagger.Asked.Values.Sum());
+        Assert.Equal(["a.png", "b.png"], run.ReadOutcomes("onnx-fashion").Select(outcome => outcome.Image));
+    }
+
+    [Fact]
+    public async Task An_image_that_goes_missing_after_the_check_fails_and_the_rest_goes_on()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(3));
+        File.Delete(_fixture.Tiny.Folder.Combine("images", "001.png"));
+        using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+
+        using var run = await _fixture.RunAsync(set, tagger);
+
+        Assert.Equal([null, TaggingErrorKind.InvalidImage, null], run.ReadOutcomes("onnx-fashion").Select(outcome => outcome.ErrorKind));
+        Assert.DoesNotContain("001.png", tagger.Asked.Keys);
+    }
+
+    [Fact]
+    public async Task No_more_calls_are_under_way_than_asked_for()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(30));
+        using var tagger = new FakeTagger(async (_, cancellationToken) =>
+        {
+            await Task.Delay(5, cancellationToken);
+            return FakeTagger.Says("Jeans");
+        });
+
+        (await _fixture.RunAsync(set, tagger, options => options.MaxConcurrency = 3)).Dispose();
+
+        Assert.InRange(tagger.MostUnderWay, 1, 3);
+    }
+
+    [Fact]
+    public async Task A_draw_is_asked_for_and_no_other_image()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(20));
+        using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+
+        (await _fixture.RunAsync(set, tagger, options => (options.MaxImages, options.Seed) = (5, 8))).Dispose();
+
+        Assert.Equal(set.Sample(5, 8).Select(image => image.Id).Order(StringComparer.Ordinal), tagger.Asked.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Another_configuration_is_refused_with_what_differs()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(6));
+        using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+        (await _fixture.RunAsync(set, tagger)).Dispose();
+        using var successor = new FakeTagger(_ => FakeTagger.Says("Jeans")) { ModelVersion = "fake-2" };
+
+        var exception = await Assert.ThrowsAsync<BakeoffRunException>(() => _fixture.RunAsync(set, successor, options => options.Seed = 2));
+
+        Assert.Equal(["onnx-fashion model version: was fake-1, is fake-2", "seed: was 1, is 2"], exception.Differences);
+        Assert.Contains("seed: was 1, is 2", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(successor.Asked);
+    }
+
+    [Fact]
+    public async Task Changed_labels_are_another_configuration()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(6));
+        using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+        (await _fixture.RunAsync(set, tagger)).Dispose();
+        using var changed = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(5));
+
+        var exception = await Assert.ThrowsAsync<BakeoffRunException>(() => _fixture.RunAsync(changed, tagger));
+
+        Assert.StartsWith("dataset labels", Assert.Single(exception.Differences), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_text_of_an_option_is_not_stored()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(1));
+        using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+        var options = new Dictionary<string, string>(StringComparer.Ordinal) { ["key"] = "very-secret-text" };
+
+        (await _fixture.RunAsync(set, [BakeoffProvider.Create("onnx-fashion", tagger, _fixture.Map, options)])).Dispose();
+
+        Assert.DoesNotContain("very-secret-text", System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(_fixture.Output, "run.db"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_provider_that_was_skipped_can_be_asked_when_the_run_is_resumed()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(3));
+        using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+        (await _fixture.RunAsync(set, [BakeoffProvider.Skip("onnx-fashion", "no model")])).Dispose();
+
+        using var run = await _fixture.RunAsync(set, tagger);
+
+        Assert.Equal(3, run.ReadOutcomes("onnx-fashion").Count());
+    }
+
+    [Fact]
+    public async Task A_folder_in_use_is_refused()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(1));
+        using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+        using var other = RunLock.Take(_fixture.Output);
+
+        var exception = await Assert.ThrowsAsync<BakeoffRunException>(() => _fixture.RunAsync(set, tagger));
+
+        Assert.Contains("in use", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_that_cannot_be_stored_end_the_run_with_the_typed_error()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(30));
+        using var tagger = new FakeTagger(name =>
+        {
+            if (name == "000.png")
+            {
+                using var connection = RunConnection.Open(_fixture.Output, create: false);
+                connection.Execute("DROP TABLE outcome");
+            }
+
+            return FakeTagger.Says("Jeans");
+        });
+
+        var exception = await Assert.ThrowsAsync<BakeoffRunException>(() => _fixture.RunAsync(set, tagger));
+
+        Assert.Contains("cannot be stored", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Progress_ends_with_all_images_done_and_tells_reused_and_failed_ones()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(4));
+        using var tagger = new FakeTagger(name => name == "001.png" ? throw new TaggingException(TaggingErrorKind.Timeout, "slow") : FakeTagger.Says("Jeans"));
+        (await _fixture.RunAsync(set, tagger)).Dispose();
+        var progress = new ListProgress();
+
+        (await _fixture.RunAsync(set, tagger, options => options.Progress = progress)).Dispose();
+
+        Assert.Equal(4, progress.Reports.Count);
+        var last = progress.Reports.MaxBy(report => report.Done)!;
+        Assert.Equal(("onnx-fashion", 4, 4, 3, 1), (last.Provider, last.Total, last.Done, last.Reused, last.Failed));
+    }
+
+    public void Dispose() => _fixture.Dispose();
+
+    private sealed class ListProgress : IProgress<BakeoffProgress>
+    {
+        public List<BakeoffProgress> Reports { get; } = [];
+
+        public void Report(BakeoffProgress value) => Reports.Add(value);
+    }
+}

@@ -1,0 +1,111 @@
+using VisionAdapters.Evaluation;
+namespace VisionAdapters.Bakeoff.Tests;
+
+public sealed class BudgetTests : IDisposable
+{
+    private readonly RunFixture _fixture = new();
+
+    public void Dispose() => _fixture.Dispose();
+
+    [Fact]
+    public async Task A_run_stops_before_the_budget_is_exceeded_and_a_greater_one_resumes_it()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(20));
+        using var tagger = Cloud();
+
+        var first = await RunAsync(set, Priced(tagger), budget: 0.0075);
+        Assert.Equal(5, tagger.Asked.Count);
+        Assert.Equal(["google-vision"], first);
+
+        var second = await RunAsync(set, Priced(tagger), budget: 1);
+        Assert.Equal(20, tagger.Asked.Count);
+        Assert.All(tagger.Asked.Values, times => Assert.Equal(1, times));
+        Assert.Empty(second);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_session_cost_counts()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(20));
+        using var tagger = Cloud();
+
+        await RunAsync(set, Priced(tagger), budget: 0.0075);
+        await RunAsync(set, Priced(tagger), budget: 0.0090);
+
+        Assert.Equal(6, tagger.Asked.Count);
+    }
+
+    [Fact]
+    public async Task An_image_that_failed_is_counted_as_if_it_had_been_billed()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(20));
+        using var tagger = new FakeTagger(_ => throw new TaggingException(TaggingErrorKind.InvalidImage, "refused"));
+
+        await RunAsync(set, Priced(tagger), budget: 0.0075);
+
+        Assert.Equal(5, tagger.Asked.Count);
+    }
+
+    [Fact]
+    public async Task An_emulated_provider_costs_nothing_of_the_budget()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(20));
+        using var tagger = Cloud();
+
+        await RunAsync(set, Priced(tagger, isEmulated: true), budget: 0);
+
+        Assert.Equal(20, tagger.Asked.Count);
+    }
+
+    [Fact]
+    public void A_provider_without_a_price_is_refused_under_a_budget()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(2));
+        using var tagger = Cloud();
+        var unpriced = BakeoffProvider.Create("chat", tagger, _fixture.Map, pricing: new ProviderPricing(_ => null, ExpectedUsdPerImage: null));
+
+        var error = Assert.Throws<ArgumentException>(() => new BakeoffRunner(set, [unpriced], new BakeoffRunnerOptions { OutputFolder = _fixture.Output, BudgetUsd = 1 }));
+
+        Assert.Contains("'chat'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Emulated_and_real_answers_do_not_come_together_in_a_folder()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(2));
+        using var tagger = Cloud();
+        await RunAsync(set, Priced(tagger, isEmulated: true), budget: 1);
+
+        var error = await Assert.ThrowsAsync<BakeoffRunException>(() => RunAsync(set, Priced(tagger), budget: 1));
+
+        Assert.Contains("google-vision emulated: was yes, is absent", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_provider_that_was_emulated_is_marked_even_when_it_never_answered()
+    {
+        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(2));
+        using var tagger = new FakeTagger(_ => throw new TaggingException(TaggingErrorKind.InvalidImage, "refused"));
+
+        using var run = await _fixture.RunAsync(set, [Priced(tagger, isEmulated: true)]);
+        var results = await run.ScoreAsync(options: new ScoringOptions { Resamples = 10 }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.True(results.Providers[0].Emulated);
+    }
+
+    private static FakeTagger Cloud() => new(_ => new TaggingResponse { Provider = "google-vision", Usage = [new BillableUsage("LABEL_DETECTION", 1)] });
+
+    private BakeoffProvider Priced(FakeTagger tagger, bool isEmulated = false) => BakeoffProvider.Create(
+        "google-vision",
+        tagger,
+        _fixture.Map,
+        pricing: ProviderPricing.Of(PriceTable.Default, "google-vision", [new BillableUsage("LABEL_DETECTION", 1)]),
+        isEmulated: isEmulated);
+
+    private async Task<IReadOnlyList<string>> RunAsync(LabeledSet set, BakeoffProvider provider, double budget)
+    {
+        var runner = new BakeoffRunner(set, [provider], new BakeoffRunnerOptions { OutputFolder = _fixture.Output, MaxConcurrency = 4, BudgetUsd = budget });
+        using var run = await runner.RunAsync(TestContext.Current.CancellationToken);
+        return runner.OutOfBudget;
+    }
+}
