@@ -48,7 +48,7 @@ public sealed class AwsRekognitionTagger : IImageTagger
     }
 
     /// <inheritdoc/>
-    public Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         return _gate.RunAsync(token => CallAsync(image, options, token), cancellationToken);
@@ -90,7 +90,7 @@ public sealed class AwsRekognitionTagger : IImageTagger
         },
     };
 
-    private async Task<TaggingResponse> CallAsync(ImageSource image, TaggingOptions? options, CancellationToken cancellationToken)
+    private async Task<TaggingResponse> CallAsync(ImageInput image, TaggingOptions? options, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
         var features = AwsFeatures.Of(options?.Features ?? _features);
@@ -117,7 +117,7 @@ public sealed class AwsRekognitionTagger : IImageTagger
         }
     }
 
-    private async Task<Base64JsonContent> BodyAsync(ImageSource image, AwsFeatures features, TaggingOptions? options, CancellationToken cancellationToken)
+    private async Task<Base64JsonContent> BodyAsync(ImageInput image, AwsFeatures features, TaggingOptions? options, CancellationToken cancellationToken)
     {
         if (image.Uri is { Scheme: "s3" } address)
         {

@@ -40,7 +40,7 @@ public sealed class AzureVisionTagger : IImageTagger
     }
 
     /// <inheritdoc/>
-    public Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         return _gate.RunAsync(token => CallAsync(image, options, token), cancellationToken);
@@ -82,7 +82,7 @@ public sealed class AzureVisionTagger : IImageTagger
         },
     };
 
-    private async Task<TaggingResponse> CallAsync(ImageSource image, TaggingOptions? options, CancellationToken cancellationToken)
+    private async Task<TaggingResponse> CallAsync(ImageInput image, TaggingOptions? options, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
         var question = _questions.Of(options);
@@ -103,7 +103,7 @@ public sealed class AzureVisionTagger : IImageTagger
         }
     }
 
-    private async Task<HttpAnswer> SendAsync(ImageSource image, Uri address, CancellationToken cancellationToken)
+    private async Task<HttpAnswer> SendAsync(ImageInput image, Uri address, CancellationToken cancellationToken)
     {
         if (image.Uri is { Scheme: "https" or "http" } reference)
         {

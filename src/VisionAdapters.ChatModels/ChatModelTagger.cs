@@ -57,7 +57,7 @@ public sealed class ChatModelTagger : IImageTagger
     public long IgnoredValues => Interlocked.Read(ref _ignoredValues);
 
     /// <inheritdoc/>
-    public async Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -104,7 +104,7 @@ public sealed class ChatModelTagger : IImageTagger
         : [.. options.Facets.Distinct(StringComparer.Ordinal).Select(id => options.Taxonomy!.FindFacet(id)
             ?? throw new ValidationException($"The taxonomy {options.Taxonomy} has no facet '{id}'. It has: {string.Join(", ", options.Taxonomy!.Facets)}."))];
 
-    private async Task<AIContent> ContentOfAsync(ImageSource image, CancellationToken cancellationToken)
+    private async Task<AIContent> ContentOfAsync(ImageInput image, CancellationToken cancellationToken)
     {
         if (_options.SendWebAddresses && image.Uri is { Scheme: "http" or "https" } address)
         {

@@ -9,7 +9,7 @@ public static class FashionModelServiceCollectionExtensions
 {
     /// <summary>
     /// Registers the fashion model under the key <see cref="FashionModel.ProviderId"/> as a singleton <see cref="IImageTagger"/> and as a singleton
-    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of <see cref="ImageSource"/>. It is loaded once, when either is first asked for.
+    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of <see cref="ImageInput"/>. It is loaded once, when either is first asked for.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Changes how the model is run.</param>
@@ -22,7 +22,7 @@ public static class FashionModelServiceCollectionExtensions
 
     /// <summary>
     /// Registers the fashion model as a keyed singleton <see cref="IImageTagger"/> and as a keyed singleton <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of
-    /// <see cref="ImageSource"/>. It is loaded once, when either is first asked for.
+    /// <see cref="ImageInput"/>. It is loaded once, when either is first asked for.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key, and the name of the <see cref="FashionModelOptions"/>.</param>

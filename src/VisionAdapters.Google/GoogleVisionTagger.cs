@@ -42,7 +42,7 @@ public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
     public int MaxBatchSize => GoogleRequestSplit.MostImages;
 
     /// <inheritdoc/>
-    public Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         return _gate.RunAsync(token => TagOneAsync(image, options, token), cancellationToken);
@@ -55,7 +55,7 @@ public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
     /// <returns>One outcome for each image, in their order. An image that cannot be read, or whose request failed, has that error.</returns>
     /// <exception cref="ArgumentException">There are more images than <see cref="MaxBatchSize"/>.</exception>
     /// <exception cref="TaggingException">All images were asked about in one request, and it failed as a whole.</exception>
-    public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         if (images.Count > MaxBatchSize)
@@ -92,7 +92,7 @@ public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
             : new GoogleGrpcTransport(endpoint, parent, client);
     }
 
-    private async Task<TaggingResponse> TagOneAsync(ImageSource image, TaggingOptions? options, CancellationToken cancellationToken)
+    private async Task<TaggingResponse> TagOneAsync(ImageInput image, TaggingOptions? options, CancellationToken cancellationToken)
     {
         var started = _options.TimeProvider.GetTimestamp();
         var ask = Ask(options);

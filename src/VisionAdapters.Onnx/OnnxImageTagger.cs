@@ -72,7 +72,7 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
     }
 
     /// <inheritdoc/>
-    public async Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         using var use = _runner.Enter();
@@ -90,7 +90,7 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         if (images.Count is 0 || images.Count > MaxBatchSize)

@@ -10,7 +10,7 @@ public static class OnnxServiceCollectionExtensions
 {
     /// <summary>
     /// Registers a model on disk as a keyed singleton <see cref="IImageTagger"/>, and its embedding as a keyed singleton
-    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of <see cref="ImageSource"/>. The model is loaded once, when either is first asked for.
+    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of <see cref="ImageInput"/>. The model is loaded once, when either is first asked for.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The service key, and the name of the <see cref="OnnxTaggerOptions"/>.</param>
@@ -38,7 +38,7 @@ public static class OnnxServiceCollectionExtensions
         services.AddKeyedSingleton<IImageTagger>(name, (provider, _) => load(provider));
 
         // A tagger that stages were put around still gives the embedding of the model inside.
-        return services.AddKeyedSingleton<IEmbeddingGenerator<ImageSource, Embedding<float>>>(
+        return services.AddKeyedSingleton<IEmbeddingGenerator<ImageInput, Embedding<float>>>(
             name,
             (provider, _) => provider.GetRequiredKeyedService<IImageTagger>(name).GetService<OnnxEmbeddingGenerator>()
                 ?? throw new OnnxModelException($"the model that is registered as '{name}' has no embedding; name the output that is one under 'embedding' in its sidecar."));

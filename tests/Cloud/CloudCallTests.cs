@@ -42,7 +42,7 @@ public abstract class CloudCallTests
         await using var server = RawServer.Answering(Whole(Answer));
         using var tagger = Create(server.Endpoint, Patience);
         using var cancellation = new CancellationTokenSource();
-        var image = ImageSource.FromStreams(async token =>
+        var image = ImageInput.FromStreams(async token =>
         {
             await cancellation.CancelAsync();
             await Task.Delay(Timeout.Infinite, token);

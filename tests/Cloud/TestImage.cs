@@ -30,5 +30,5 @@ internal static class TestImage
     }
 
     /// <summary>Makes a source of such a PNG.</summary>
-    public static ImageSource Source(int width = 100, int height = 100, int length = 1_000) => ImageSource.FromBytes(Png(width, height, length), "test.png");
+    public static ImageInput Source(int width = 100, int height = 100, int length = 1_000) => ImageInput.FromBytes(Png(width, height, length), "test.png");
 }

@@ -69,11 +69,11 @@ public sealed class AwsEmulatorTests : CloudEmulatorTests
     [Fact]
     public async Task An_object_in_S3_is_fetched_by_the_service()
     {
-        var options = new VisionEmulatorOptions { ResolveImage = (address, _) => Task.FromResult<ImageSource?>(address.Host == "shop" ? TestImage.Source() : null) };
+        var options = new VisionEmulatorOptions { ResolveImage = (address, _) => Task.FromResult<ImageInput?>(address.Host == "shop" ? TestImage.Source() : null) };
         await using var cloud = await VisionEmulator.StartAsync(options, TestEnd);
         using var tagger = Create(cloud.Endpoint);
-        Assert.NotEmpty((await tagger.TagAsync(ImageSource.FromUri(new Uri("s3://shop/a.png")), cancellationToken: TestEnd)).Tags);
-        var error = await Assert.ThrowsAsync<TaggingException>(() => tagger.TagAsync(ImageSource.FromUri(new Uri("s3://other/a.png")), cancellationToken: TestEnd));
+        Assert.NotEmpty((await tagger.TagAsync(ImageInput.FromUri(new Uri("s3://shop/a.png")), cancellationToken: TestEnd)).Tags);
+        var error = await Assert.ThrowsAsync<TaggingException>(() => tagger.TagAsync(ImageInput.FromUri(new Uri("s3://other/a.png")), cancellationToken: TestEnd));
         Assert.Equal(TaggingErrorKind.InvalidImage, error.Kind);
     }
 

@@ -25,7 +25,7 @@ public sealed class AwsRequestTests : IDisposable
     {
         var image = TestImage.Png(length: length);
         using var tagger = Create();
-        await tagger.TagAsync(ImageSource.FromBytes(image), cancellationToken: TestEnd);
+        await tagger.TagAsync(ImageInput.FromBytes(image), cancellationToken: TestEnd);
         Assert.Equal($$$"""{"Image":{"Bytes":"{{{Convert.ToBase64String(image)}}}"}}""", _service.Request.Text);
         Assert.Equal(_service.Request.Body.Length.ToString(CultureInfo.InvariantCulture), _service.Request.Headers["Content-Length"]);
     }
@@ -87,7 +87,7 @@ public sealed class AwsRequestTests : IDisposable
     public async Task An_object_in_S3_goes_to_the_service_as_an_address(string address, string body)
     {
         using var tagger = Create();
-        await tagger.TagAsync(ImageSource.FromUri(new Uri(address)), cancellationToken: TestEnd);
+        await tagger.TagAsync(ImageInput.FromUri(new Uri(address)), cancellationToken: TestEnd);
         Assert.Equal(body, _service.Request.Text);
     }
 
@@ -97,7 +97,7 @@ public sealed class AwsRequestTests : IDisposable
     public async Task An_address_that_names_no_object_is_not_sent(string address)
     {
         using var tagger = Create();
-        await AssertRefusedAsync(tagger, ImageSource.FromUri(new Uri(address)), TaggingErrorKind.InvalidRequest);
+        await AssertRefusedAsync(tagger, ImageInput.FromUri(new Uri(address)), TaggingErrorKind.InvalidRequest);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class AwsRequestTests : IDisposable
     public async Task A_GIF_is_not_sent()
     {
         using var tagger = Create();
-        await AssertRefusedAsync(tagger, ImageSource.FromBytes("GIF89a, or so it seems"u8.ToArray()), TaggingErrorKind.UnsupportedFormat);
+        await AssertRefusedAsync(tagger, ImageInput.FromBytes("GIF89a, or so it seems"u8.ToArray()), TaggingErrorKind.UnsupportedFormat);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class AwsRequestTests : IDisposable
         Assert.Equal(TaggingErrorKind.InvalidRequest, error.Kind);
     }
 
-    private static ImageSource S3() => ImageSource.FromUri(new Uri("s3://shop/a.png"));
+    private static ImageInput S3() => ImageInput.FromUri(new Uri("s3://shop/a.png"));
 
     private AwsRekognitionTagger Create(Action<AwsRekognitionOptions>? configure = null) => AwsRekognition.Create(options =>
     {
@@ -188,7 +188,7 @@ public sealed class AwsRequestTests : IDisposable
         configure?.Invoke(options);
     });
 
-    private async Task AssertRefusedAsync(AwsRekognitionTagger tagger, ImageSource image, TaggingErrorKind kind)
+    private async Task AssertRefusedAsync(AwsRekognitionTagger tagger, ImageInput image, TaggingErrorKind kind)
     {
         var error = await Assert.ThrowsAsync<TaggingException>(() => tagger.TagAsync(image, cancellationToken: TestEnd));
         Assert.Equal(kind, error.Kind);

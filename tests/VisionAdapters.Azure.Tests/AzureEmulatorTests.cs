@@ -50,16 +50,16 @@ public sealed class AzureEmulatorTests : CloudEmulatorTests
     public async Task An_address_that_the_service_cannot_open_is_an_invalid_image()
     {
         await using var cloud = await VisionEmulator.StartAsync(cancellationToken: TestEnd);
-        await AssertRefusedAsync(cloud, ImageSource.FromUri(new Uri("https://nowhere.invalid/a.jpg")), options: null, TaggingErrorKind.InvalidImage);
+        await AssertRefusedAsync(cloud, ImageInput.FromUri(new Uri("https://nowhere.invalid/a.jpg")), options: null, TaggingErrorKind.InvalidImage);
     }
 
     [Fact]
     public async Task An_address_is_fetched_by_the_service()
     {
-        var options = new VisionEmulatorOptions { ResolveImage = (address, _) => Task.FromResult<ImageSource?>(address.AbsolutePath == "/a.png" ? TestImage.Source() : null) };
+        var options = new VisionEmulatorOptions { ResolveImage = (address, _) => Task.FromResult<ImageInput?>(address.AbsolutePath == "/a.png" ? TestImage.Source() : null) };
         await using var cloud = await VisionEmulator.StartAsync(options, TestEnd);
         using var tagger = Create(cloud.Endpoint);
-        Assert.NotEmpty((await tagger.TagAsync(ImageSource.FromUri(new Uri("https://shop.example/a.png?b=c")), cancellationToken: TestEnd)).Tags);
+        Assert.NotEmpty((await tagger.TagAsync(ImageInput.FromUri(new Uri("https://shop.example/a.png?b=c")), cancellationToken: TestEnd)).Tags);
     }
 
     protected override IImageTagger Create(Uri endpoint, TimeSpan? timeout = null) => Create(endpoint, options => options.Timeout = timeout ?? options.Timeout);
@@ -71,7 +71,7 @@ public sealed class AzureEmulatorTests : CloudEmulatorTests
         configure(options);
     });
 
-    private async Task AssertRefusedAsync(VisionEmulator cloud, ImageSource image, TaggingOptions? options, TaggingErrorKind kind)
+    private async Task AssertRefusedAsync(VisionEmulator cloud, ImageInput image, TaggingOptions? options, TaggingErrorKind kind)
     {
         using var tagger = Create(cloud.Endpoint);
         var error = await Assert.ThrowsAsync<TaggingException>(() => tagger.TagAsync(image, options, TestEnd));

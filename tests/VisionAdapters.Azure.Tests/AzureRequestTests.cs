@@ -15,7 +15,7 @@ public sealed class AzureRequestTests : IDisposable
     {
         var image = TestImage.Png();
         using var tagger = Create();
-        await tagger.TagAsync(ImageSource.FromBytes(image), cancellationToken: TestEnd);
+        await tagger.TagAsync(ImageInput.FromBytes(image), cancellationToken: TestEnd);
         Assert.Equal(HttpMethod.Post, _service.Request.Method);
         Assert.Equal("https://shop.cognitiveservices.azure.com/computervision/imageanalysis:analyze?api-version=2024-02-01&features=tags", _service.Request.Address.AbsoluteUri);
         Assert.Equal("application/octet-stream", _service.Request.Headers["Content-Type"]);
@@ -56,7 +56,7 @@ public sealed class AzureRequestTests : IDisposable
     public async Task An_address_goes_to_the_service_as_an_address()
     {
         using var tagger = Create();
-        await tagger.TagAsync(ImageSource.FromUri(new Uri("https://shop.example/a%20b.jpg?size=\"big\"&sig=x+y")), cancellationToken: TestEnd);
+        await tagger.TagAsync(ImageInput.FromUri(new Uri("https://shop.example/a%20b.jpg?size=\"big\"&sig=x+y")), cancellationToken: TestEnd);
         Assert.Equal("application/json", _service.Request.Headers["Content-Type"]);
         using var body = System.Text.Json.JsonDocument.Parse(_service.Request.Body);
         Assert.Equal("https://shop.example/a%20b.jpg?size=%22big%22&sig=x+y", Assert.Single(body.RootElement.EnumerateObject()).Value.GetString());
@@ -122,14 +122,14 @@ public sealed class AzureRequestTests : IDisposable
     public async Task A_text_is_not_sent()
     {
         using var tagger = Create();
-        await AssertRefusedAsync(tagger, ImageSource.FromBytes("no image"u8.ToArray()), TaggingErrorKind.UnsupportedFormat);
+        await AssertRefusedAsync(tagger, ImageInput.FromBytes("no image"u8.ToArray()), TaggingErrorKind.UnsupportedFormat);
     }
 
     [Fact]
     public async Task An_object_of_another_cloud_is_not_sent()
     {
         using var tagger = Create();
-        await AssertRefusedAsync(tagger, ImageSource.FromUri(new Uri("s3://bucket/name")), TaggingErrorKind.InvalidRequest);
+        await AssertRefusedAsync(tagger, ImageInput.FromUri(new Uri("s3://bucket/name")), TaggingErrorKind.InvalidRequest);
     }
 
     [Theory]
@@ -159,7 +159,7 @@ public sealed class AzureRequestTests : IDisposable
         configure?.Invoke(options);
     });
 
-    private async Task AssertRefusedAsync(AzureVisionTagger tagger, ImageSource image, TaggingErrorKind kind, TaggingOptions? options = null)
+    private async Task AssertRefusedAsync(AzureVisionTagger tagger, ImageInput image, TaggingErrorKind kind, TaggingOptions? options = null)
     {
         var error = await Assert.ThrowsAsync<TaggingException>(() => tagger.TagAsync(image, options, TestEnd));
         Assert.Equal(kind, error.Kind);

@@ -49,7 +49,7 @@ internal sealed class ChatFixture : IAsyncDisposable
     public async Task<TaggingException> FailAsync(Action<ChatTaggerOptions>? configure = null) =>
         await Assert.ThrowsAsync<TaggingException>(() => TagAsync(configure: configure));
 
-    public static ImageSource Image() => ImageSource.FromBytes(Pixel, "pixel.png");
+    public static ImageInput Image() => ImageInput.FromBytes(Pixel, "pixel.png");
 
     public ValueTask DisposeAsync() => Service.DisposeAsync();
 }

@@ -37,7 +37,7 @@ public sealed class ChatRequestTests
         await using var chat = await ChatFixture.StartAsync();
         using var tagger = chat.Tagger(options => options.SendWebAddresses = true);
 
-        await tagger.TagAsync(ImageSource.FromUri(new Uri("https://example.invalid/shirt.jpg")), cancellationToken: TestContext.Current.CancellationToken);
+        await tagger.TagAsync(ImageInput.FromUri(new Uri("https://example.invalid/shirt.jpg")), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("https://example.invalid/shirt.jpg", ImageUrl(chat));
     }
@@ -79,7 +79,7 @@ public sealed class ChatRequestTests
         await using var chat = await ChatFixture.StartAsync();
         using var tagger = chat.Tagger();
 
-        var error = await Assert.ThrowsAsync<TaggingException>(() => tagger.TagAsync(ImageSource.FromBytes("no image"u8.ToArray()), cancellationToken: TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<TaggingException>(() => tagger.TagAsync(ImageInput.FromBytes("no image"u8.ToArray()), cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(TaggingErrorKind.UnsupportedFormat, error.Kind);
         Assert.Empty(chat.Service.Requests);

@@ -41,7 +41,7 @@ public sealed class AdaptCommandTests : IDisposable
         Assert.True(code == ExitCode.Done, _cli.Error + _cli.Output);
         Assert.Contains("nothing to compare with", _cli.Output, StringComparison.Ordinal);
         using var folded = OnnxImageTagger.Load(sidecar);
-        var answer = await folded.TagAsync(ImageSource.FromFile(Path.Combine(Catalogue, "images", "casual-shoes-01.jpg")), cancellationToken: TestContext.Current.CancellationToken);
+        var answer = await folded.TagAsync(ImageInput.FromFile(Path.Combine(Catalogue, "images", "casual-shoes-01.jpg")), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal("on the feet", answer.Tags.First(tag => tag.Group == "feet").Name);
     }
 

@@ -53,7 +53,7 @@ public sealed class CloudHealthTests
         var setup = registry.Examine(new Bakeoff.ProviderConfiguration { Id = "azure-vision", Options = new Dictionary<string, string>(StringComparer.Ordinal) { ["key-env"] = "WRONG" } });
         using var tagger = setup.Create();
 
-        var error = await Assert.ThrowsAsync<TaggingException>(() => tagger.TagAsync(ImageSource.FromFile(Testing.SharedData.Repository("examples", "catalogue", "images", "athletic-shoes-01.jpg")), cancellationToken: TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<TaggingException>(() => tagger.TagAsync(ImageInput.FromFile(Testing.SharedData.Repository("examples", "catalogue", "images", "athletic-shoes-01.jpg")), cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(TaggingErrorKind.Authentication, error.Kind);
         Assert.DoesNotContain("wr0ng-key", error.ToString(), StringComparison.Ordinal);

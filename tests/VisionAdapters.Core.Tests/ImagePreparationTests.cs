@@ -18,7 +18,7 @@ public sealed class ImagePreparationTests
     {
         var bytes = TestImages.Encode(100, 50, SKEncodedImageFormat.Png);
 
-        var asked = await PrepareAsync(ImageSource.FromBytes(bytes, "shirt.png"));
+        var asked = await PrepareAsync(ImageInput.FromBytes(bytes, "shirt.png"));
 
         Assert.Equal(bytes, asked.Bytes.ToArray());
     }
@@ -45,7 +45,7 @@ public sealed class ImagePreparationTests
         // Bytes after the end of the picture, which only its size tells.
         byte[] padded = [.. TestImages.Encode(50, 50), .. new byte[30_000]];
 
-        var asked = await PrepareAsync(ImageSource.FromBytes(padded));
+        var asked = await PrepareAsync(ImageInput.FromBytes(padded));
 
         Assert.InRange(asked.Bytes.Length, 1, 20_000);
     }
@@ -67,7 +67,7 @@ public sealed class ImagePreparationTests
     {
         using var inner = new StubTagger(limits: Limits);
         using var tagger = inner.AsBuilder().UseImagePreparation().Build();
-        var image = ImageSource.FromUri(new Uri("https://example.invalid/shirt.jpg"));
+        var image = ImageInput.FromUri(new Uri("https://example.invalid/shirt.jpg"));
 
         await tagger.TagAsync(image, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -91,11 +91,11 @@ public sealed class ImagePreparationTests
     {
         using var inner = new StubBatchTagger(image => StubTagger.Answer(image.Name!), Limits);
         using var tagger = inner.AsBuilder().UseImagePreparation().Build();
-        ImageSource[] images =
+        ImageInput[] images =
         [
-            ImageSource.FromBytes(TestImages.Encode(400, 200), "a"),
-            ImageSource.FromBytes("no image"u8.ToArray(), "b"),
-            ImageSource.FromBytes(TestImages.Encode(20, 20), "c"),
+            ImageInput.FromBytes(TestImages.Encode(400, 200), "a"),
+            ImageInput.FromBytes("no image"u8.ToArray(), "b"),
+            ImageInput.FromBytes(TestImages.Encode(20, 20), "c"),
         ];
 
         var outcomes = await tagger.TagManyAsync(images.ToAsyncEnumerable(), new TagManyOptions { MaxConcurrency = 1 }, TestContext.Current.CancellationToken).ToListAsync();
@@ -113,7 +113,7 @@ public sealed class ImagePreparationTests
         using var inner = new StubBatchTagger(limits: Limits);
         using var tagger = inner.AsBuilder().UseImagePreparation().Build();
 
-        var outcomes = await tagger.GetService<IBatchImageTagger>()!.TagBatchAsync([ImageSource.FromBytes("no image"u8.ToArray())], cancellationToken: TestContext.Current.CancellationToken);
+        var outcomes = await tagger.GetService<IBatchImageTagger>()!.TagBatchAsync([ImageInput.FromBytes("no image"u8.ToArray())], cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Empty(inner.BatchSizes);
         Assert.False(Assert.Single(outcomes).IsSuccess);
@@ -128,7 +128,7 @@ public sealed class ImagePreparationTests
         Assert.NotNull(tagger.GetService<StubTagger>());
     }
 
-    private static async Task<ImageContent> PrepareAsync(ImageSource image)
+    private static async Task<ImageContent> PrepareAsync(ImageInput image)
     {
         using var inner = new StubTagger(limits: Limits);
         using var tagger = inner.AsBuilder().UseImagePreparation().Build();

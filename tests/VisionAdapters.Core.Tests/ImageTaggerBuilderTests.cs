@@ -122,7 +122,7 @@ public sealed class ImageTaggerBuilderTests
 
     private sealed class NotingStage(IImageTagger inner, string name, List<string> order) : DelegatingImageTagger(inner)
     {
-        public override Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+        public override Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
         {
             lock (order)
             {

@@ -3,14 +3,14 @@ using System.Collections.Concurrent;
 namespace VisionAdapters.Tests;
 
 /// <summary>A tagger that takes single images, and batches when told to. A script answers each image; who was asked how often is kept.</summary>
-internal sealed class ScriptedTagger(Func<ImageSource, int, CancellationToken, Task<TaggingResponse>> script, int maxBatchSize = 1, string provider = "stub")
+internal sealed class ScriptedTagger(Func<ImageInput, int, CancellationToken, Task<TaggingResponse>> script, int maxBatchSize = 1, string provider = "stub")
     : IImageTagger, IBatchImageTagger
 {
     private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.Ordinal);
     private int _calls;
     private int _underWay;
 
-    public ScriptedTagger(Func<ImageSource, int, TaggingResponse> script, int maxBatchSize = 1, string provider = "stub")
+    public ScriptedTagger(Func<ImageInput, int, TaggingResponse> script, int maxBatchSize = 1, string provider = "stub")
         : this((image, time, _) => Task.FromResult(script(image, time)), maxBatchSize, provider)
     {
     }
@@ -33,7 +33,7 @@ internal sealed class ScriptedTagger(Func<ImageSource, int, CancellationToken, T
 
     public int TimesAsked(string image) => _asked.GetValueOrDefault(image);
 
-    public async Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _calls);
         MostUnderWay = Math.Max(MostUnderWay, Interlocked.Increment(ref _underWay));
@@ -47,7 +47,7 @@ internal sealed class ScriptedTagger(Func<ImageSource, int, CancellationToken, T
         }
     }
 
-    public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _calls);
         Batches.Enqueue([.. images.Select(image => image.Name!)]);
@@ -74,6 +74,6 @@ internal sealed class ScriptedTagger(Func<ImageSource, int, CancellationToken, T
 
     public void Dispose() => IsDisposed = true;
 
-    private Task<TaggingResponse> AnswerAsync(ImageSource image, CancellationToken cancellationToken) =>
+    private Task<TaggingResponse> AnswerAsync(ImageInput image, CancellationToken cancellationToken) =>
         script(image, _asked.AddOrUpdate(image.Name!, 1, (_, times) => times + 1), cancellationToken);
 }

@@ -1,18 +1,18 @@
 namespace VisionAdapters.Tests;
 
 /// <summary>A tagger whose answer the test gives, and which keeps what it was asked.</summary>
-internal class StubTagger(Func<ImageSource, TaggingResponse>? answer = null, ImageLimits? limits = null) : IImageTagger
+internal class StubTagger(Func<ImageInput, TaggingResponse>? answer = null, ImageLimits? limits = null) : IImageTagger
 {
     private readonly TaggerMetadata _metadata = new() { ProviderId = "stub", Limits = limits ?? new ImageLimits() };
 
-    public List<ImageSource> Asked { get; } = [];
+    public List<ImageInput> Asked { get; } = [];
 
     public bool IsDisposed { get; private set; }
 
     public static TaggingResponse Answer(params string[] tags) =>
         new() { Provider = "stub", ModelVersion = "7", RequestId = "r1", Tags = [.. tags.Select(tag => new ImageTag { Name = tag, Confidence = 1 })] };
 
-    public Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -30,7 +30,7 @@ internal class StubTagger(Func<ImageSource, TaggingResponse>? answer = null, Ima
 
     public void Dispose() => IsDisposed = true;
 
-    protected TaggingResponse AnswerOne(ImageSource image)
+    protected TaggingResponse AnswerOne(ImageInput image)
     {
         Asked.Add(image);
         return answer is null ? Answer("shirt", "blue") : answer(image);

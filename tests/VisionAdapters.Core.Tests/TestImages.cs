@@ -13,8 +13,8 @@ internal static class TestImages
         return data.ToArray();
     }
 
-    public static ImageSource Source(int width = 8, int height = 8, SKEncodedImageFormat format = SKEncodedImageFormat.Jpeg) =>
-        ImageSource.FromBytes(Encode(width, height, format), "teal");
+    public static ImageInput Source(int width = 8, int height = 8, SKEncodedImageFormat format = SKEncodedImageFormat.Jpeg) =>
+        ImageInput.FromBytes(Encode(width, height, format), "teal");
 
     public static async Task<List<TaggingOutcome>> ToListAsync(this IAsyncEnumerable<TaggingOutcome> outcomes)
     {

@@ -50,7 +50,7 @@ public sealed class FashionModelTests
     {
         var photos = ImageArchive.Read("clothing-cc0", GoldenFile.Load().Images.Where(image => image.Set == "clothing-cc0").Take(20).Select(image => image.Image).ToHashSet(StringComparer.Ordinal));
         using var tagger = FashionModel.Create(options => options.MaxBatchSize = 8);
-        var images = photos.Select(photo => ImageSource.FromBytes(photo.Value, photo.Key)).ToArray();
+        var images = photos.Select(photo => ImageInput.FromBytes(photo.Value, photo.Key)).ToArray();
 
         var compared = 0;
         await foreach (var outcome in tagger.TagManyAsync(images.ToAsyncEnumerable(), cancellationToken: TestContext.Current.CancellationToken))
@@ -69,7 +69,7 @@ public sealed class FashionModelTests
     {
         using var generator = FashionModel.CreateEmbeddingGenerator();
 
-        var vector = await generator.GenerateVectorAsync(ImageSource.FromFile(SharedData.Repository("examples", "catalogue", "images", "dresses-01.jpg")), cancellationToken: TestContext.Current.CancellationToken);
+        var vector = await generator.GenerateVectorAsync(ImageInput.FromFile(SharedData.Repository("examples", "catalogue", "images", "dresses-01.jpg")), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(256, vector.Length);
         Assert.Equal(1, Math.Sqrt(vector.ToArray().Sum(number => (double)number * number)), 1e-3);
@@ -81,7 +81,7 @@ public sealed class FashionModelTests
         string[] names = ["dresses-01", "dresses-05", "watches-01", "casual-shoes-01"];
         using var generator = FashionModel.CreateEmbeddingGenerator();
 
-        var embeddings = await generator.GenerateAsync(names.Select(name => ImageSource.FromFile(SharedData.Repository("examples", "catalogue", "images", name + ".jpg"))), cancellationToken: TestContext.Current.CancellationToken);
+        var embeddings = await generator.GenerateAsync(names.Select(name => ImageInput.FromFile(SharedData.Repository("examples", "catalogue", "images", name + ".jpg"))), cancellationToken: TestContext.Current.CancellationToken);
 
         var likeness = embeddings.Select(embedding => embedding.Vector.ToArray().Zip(embeddings[0].Vector.ToArray(), (a, b) => a * b).Sum()).ToArray();
         Assert.Equal(1, Array.IndexOf(likeness, likeness[1..].Max()));
@@ -108,7 +108,7 @@ public sealed class FashionModelTests
     {
         using var services = new ServiceCollection().AddFashionModel(options => options.MaxBatchSize = 3).BuildServiceProvider();
 
-        var generator = services.GetRequiredKeyedService<IEmbeddingGenerator<ImageSource, Embedding<float>>>(FashionModel.ProviderId);
+        var generator = services.GetRequiredKeyedService<IEmbeddingGenerator<ImageInput, Embedding<float>>>(FashionModel.ProviderId);
 
         Assert.Equal(3, ((OnnxEmbeddingGenerator)generator).GetService<OnnxImageTagger>()!.MaxBatchSize);
     }

@@ -29,7 +29,7 @@ public sealed class GoldenTests(ITestOutputHelper output)
 
         foreach (var expected in golden.Images)
         {
-            var source = ImageSource.FromBytes(archives[expected.Set][expected.Image], expected.Image);
+            var source = ImageInput.FromBytes(archives[expected.Set][expected.Image], expected.Image);
             Assert.Equal(expected.Sha256, (await source.LoadAsync(cancellationToken: TestContext.Current.CancellationToken)).ContentHash);
 
             var response = await tagger.TagAsync(source, cancellationToken: TestContext.Current.CancellationToken);

@@ -63,7 +63,7 @@ public sealed class AllocationTests(ITestOutputHelper output)
         return size;
     }
 
-    private static async Task TagAsync(OnnxImageTagger tagger, ImageSource image)
+    private static async Task TagAsync(OnnxImageTagger tagger, ImageInput image)
     {
         for (var count = 0; count < Images; count++)
         {

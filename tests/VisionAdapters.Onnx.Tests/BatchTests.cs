@@ -5,7 +5,7 @@ namespace VisionAdapters.Onnx.Tests;
 
 public sealed class BatchTests
 {
-    private static readonly ImageSource[] Colours = [TestImage.Red, TestImage.Green, TestImage.Blue, TestImage.Black, TestImage.White];
+    private static readonly ImageInput[] Colours = [TestImage.Red, TestImage.Green, TestImage.Blue, TestImage.Black, TestImage.White];
 
     [Theory]
     [InlineData("colour-nchw", 8)]
@@ -58,7 +58,7 @@ public sealed class BatchTests
     public async Task A_bad_image_in_a_batch_does_not_hurt_the_others()
     {
         using var tagger = TestModel.Load(TestModel.Colour());
-        var missing = ImageSource.FromFile("no/such/image.jpg");
+        var missing = ImageInput.FromFile("no/such/image.jpg");
 
         var outcomes = await tagger.TagBatchAsync([TestImage.Red, TestImage.NoImage, missing, TestImage.Blue], cancellationToken: TestContext.Current.CancellationToken);
 
@@ -73,7 +73,7 @@ public sealed class BatchTests
     public async Task A_stream_that_throws_is_the_fault_of_its_image()
     {
         using var tagger = TestModel.Load(TestModel.Colour());
-        var broken = ImageSource.FromStreams(_ => throw new NotSupportedException("no stream today"));
+        var broken = ImageInput.FromStreams(_ => throw new NotSupportedException("no stream today"));
 
         var outcomes = await tagger.TagBatchAsync([broken, TestImage.Blue], cancellationToken: TestContext.Current.CancellationToken);
 

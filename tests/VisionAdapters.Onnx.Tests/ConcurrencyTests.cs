@@ -62,7 +62,7 @@ public sealed class ConcurrencyTests
     {
         using var tagger = TestModel.Load(TestModel.Colour());
         using var cancellation = new CancellationTokenSource();
-        var image = ImageSource.FromStreams(async token =>
+        var image = ImageInput.FromStreams(async token =>
         {
             await cancellation.CancelAsync();
             await Task.Delay(Timeout.Infinite, token);

@@ -24,7 +24,7 @@ public sealed class EmbeddingTests
     {
         using var tagger = TestModel.Load(TestModel.ColourAndBrightness);
 
-        var generator = tagger.GetService<IEmbeddingGenerator<ImageSource, Embedding<float>>>()!;
+        var generator = tagger.GetService<IEmbeddingGenerator<ImageInput, Embedding<float>>>()!;
 
         var vector = await generator.GenerateVectorAsync(TestImage.Red, cancellationToken: Token);
         Assert.Equal([1, 0, 0], vector.ToArray());
@@ -49,7 +49,7 @@ public sealed class EmbeddingTests
     {
         using var tagger = TestModel.Load(TestModel.Colour());
 
-        Assert.Null(tagger.GetService<IEmbeddingGenerator<ImageSource, Embedding<float>>>());
+        Assert.Null(tagger.GetService<IEmbeddingGenerator<ImageInput, Embedding<float>>>());
         Assert.Throws<OnnxModelException>(() => OnnxEmbeddingGenerator.Load(TestModel.Source(TestModel.Colour()), new OnnxInferenceOptions()));
     }
 
@@ -97,7 +97,7 @@ public sealed class EmbeddingTests
         var path = folder.Write("toy.json", TestModel.ColourAndBrightness);
         using var services = new ServiceCollection().AddOnnxTagger("toy", options => options.SidecarPath = path).BuildServiceProvider();
 
-        var generator = services.GetRequiredKeyedService<IEmbeddingGenerator<ImageSource, Embedding<float>>>("toy");
+        var generator = services.GetRequiredKeyedService<IEmbeddingGenerator<ImageInput, Embedding<float>>>("toy");
 
         Assert.Same(generator, services.GetRequiredKeyedService<IImageTagger>("toy").GetService<OnnxEmbeddingGenerator>());
         var vector = await generator.GenerateVectorAsync(TestImage.Blue, cancellationToken: Token);

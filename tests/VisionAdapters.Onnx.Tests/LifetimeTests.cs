@@ -23,7 +23,7 @@ public sealed class LifetimeTests
         var tagger = TestModel.Load(TestModel.Colour());
         var content = await TestImage.Blue.LoadAsync(cancellationToken: TestContext.Current.CancellationToken);
         var opening = new TaskCompletionSource<Stream>();
-        var call = tagger.TagAsync(ImageSource.FromStreams(_ => new ValueTask<Stream>(opening.Task)), cancellationToken: TestContext.Current.CancellationToken);
+        var call = tagger.TagAsync(ImageInput.FromStreams(_ => new ValueTask<Stream>(opening.Task)), cancellationToken: TestContext.Current.CancellationToken);
 
         tagger.Dispose();
         opening.SetResult(new MemoryStream(content.Bytes.ToArray()));

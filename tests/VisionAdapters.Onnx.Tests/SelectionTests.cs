@@ -3,7 +3,7 @@ namespace VisionAdapters.Onnx.Tests;
 /// <summary>Which labels become tags. Of pinkish red, red has about 0.93, the others less.</summary>
 public sealed class SelectionTests
 {
-    private static readonly ImageSource Pinkish = TestImage.Solid(255, 178, 153);
+    private static readonly ImageInput Pinkish = TestImage.Solid(255, 178, 153);
 
     [Fact]
     public async Task Tags_of_a_head_come_the_most_confident_first()

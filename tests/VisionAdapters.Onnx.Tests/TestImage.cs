@@ -5,19 +5,19 @@ namespace VisionAdapters.Onnx.Tests;
 /// <summary>Images of one colour, as BMP: what is decoded is exactly what was asked for.</summary>
 internal static class TestImage
 {
-    public static ImageSource Red { get; } = Solid(255, 0, 0);
+    public static ImageInput Red { get; } = Solid(255, 0, 0);
 
-    public static ImageSource Green { get; } = Solid(0, 255, 0);
+    public static ImageInput Green { get; } = Solid(0, 255, 0);
 
-    public static ImageSource Blue { get; } = Solid(0, 0, 255);
+    public static ImageInput Blue { get; } = Solid(0, 0, 255);
 
-    public static ImageSource Black { get; } = Solid(0, 0, 0);
+    public static ImageInput Black { get; } = Solid(0, 0, 0);
 
-    public static ImageSource White { get; } = Solid(255, 255, 255);
+    public static ImageInput White { get; } = Solid(255, 255, 255);
 
-    public static ImageSource NoImage { get; } = ImageSource.FromBytes("this is text"u8.ToArray(), "text");
+    public static ImageInput NoImage { get; } = ImageInput.FromBytes("this is text"u8.ToArray(), "text");
 
-    public static ImageSource Solid(byte red, byte green, byte blue, int side = 8)
+    public static ImageInput Solid(byte red, byte green, byte blue, int side = 8)
     {
         const int Header = 54;
         var row = ((3 * side) + 3) / 4 * 4;
@@ -39,6 +39,6 @@ internal static class TestImage
             }
         }
 
-        return ImageSource.FromBytes(bytes, $"#{red:X2}{green:X2}{blue:X2}");
+        return ImageInput.FromBytes(bytes, $"#{red:X2}{green:X2}{blue:X2}");
     }
 }

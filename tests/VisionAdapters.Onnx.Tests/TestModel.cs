@@ -38,7 +38,7 @@ internal static class TestModel
         file => File.OpenRead(PathOf(file)));
 
     /// <summary>Tags an image and gives the confidences by tag id.</summary>
-    public static async Task<Dictionary<string, double>> ConfidencesAsync(this IImageTagger tagger, ImageSource image, TaggingOptions? options = null)
+    public static async Task<Dictionary<string, double>> ConfidencesAsync(this IImageTagger tagger, ImageInput image, TaggingOptions? options = null)
     {
         var response = await tagger.TagAsync(image, options, TestContext.Current.CancellationToken);
         return response.Tags.ToDictionary(tag => tag.Id!, tag => tag.Confidence, StringComparer.Ordinal);

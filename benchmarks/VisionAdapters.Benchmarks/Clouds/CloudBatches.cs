@@ -22,7 +22,7 @@ internal static class CloudBatches
             {
                 while (Interlocked.Decrement(ref left) >= 0)
                 {
-                    await tagger.TagAsync(ImageSource.FromBytes(image));
+                    await tagger.TagAsync(ImageInput.FromBytes(image));
                 }
             }));
 

@@ -17,7 +17,7 @@ internal static class EndToEndComparison
         var precision = Enum.Parse<ModelPrecision>(args.ElementAtOrDefault(2) ?? nameof(ModelPrecision.Single), ignoreCase: true);
         using var tagger = FashionModel.Create(options => (options.MaxBatchSize, options.MaxConcurrentRuns, options.Precision) = (batch, 1, precision));
         using var bare = new BareParts(tagger.GetService<InferenceSession>()!, batch);
-        var sources = photos.Select(photo => ImageSource.FromBytes(photo)).ToArray();
+        var sources = photos.Select(photo => ImageInput.FromBytes(photo)).ToArray();
 
         var decode = new Timings("bare scaled decode");
         var run = new Timings("bare InferenceSession.Run");
@@ -39,7 +39,7 @@ internal static class EndToEndComparison
         Console.WriteLine($"and {(decode.Processor + run.Processor) / whole.Processor:P1} by processor time, which tells more on a busy machine.");
     }
 
-    private static async Task TagAllAsync(IImageTagger tagger, ImageSource[] sources)
+    private static async Task TagAllAsync(IImageTagger tagger, ImageInput[] sources)
     {
         await foreach (var outcome in tagger.TagManyAsync(sources.ToAsyncEnumerable(), new TagManyOptions { MaxConcurrency = 1 }))
         {

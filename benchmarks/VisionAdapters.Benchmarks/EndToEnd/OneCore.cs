@@ -31,7 +31,7 @@ internal static class OneCore
             $"{timings.Name,-32}{photos.Length / timings.Processor * 1000,8:0} images/s of processor time{photos.Length / timings.Elapsed * 1000,8:0} by the clock{ProcessMemory.Read("VmHWM") / 1024.0,8:0} MB at most{ProcessMemory.Read("VmRSS") / 1024.0,8:0} MB at the end"));
     }
 
-    private static async Task MapAllAsync(IImageTagger tagger, TagMapper mapper, ImageSource[] photos)
+    private static async Task MapAllAsync(IImageTagger tagger, TagMapper mapper, ImageInput[] photos)
     {
         var values = 0;
         await foreach (var outcome in tagger.TagManyAsync(photos.ToAsyncEnumerable(), new TagManyOptions { MaxConcurrency = 1 }))

@@ -4,9 +4,9 @@ namespace VisionAdapters.Benchmarks;
 internal static class PhotoFolder
 {
     /// <summary>Gets its files, in the order of their names.</summary>
-    public static ImageSource[] Open(string[] args)
+    public static ImageInput[] Open(string[] args)
     {
         var folder = args.ElementAtOrDefault(0) ?? throw new ArgumentException("Name a folder of JPEG files.");
-        return Directory.EnumerateFiles(folder, "*.jpg").Order(StringComparer.Ordinal).Select(ImageSource.FromFile).ToArray();
+        return Directory.EnumerateFiles(folder, "*.jpg").Order(StringComparer.Ordinal).Select(ImageInput.FromFile).ToArray();
     }
 }

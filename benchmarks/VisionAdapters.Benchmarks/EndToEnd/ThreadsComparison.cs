@@ -25,7 +25,7 @@ internal static class ThreadsComparison
         }
     }
 
-    private static async Task MeasureAsync(ImageSource[] photos, ModelPrecision precision, int batch, int threads, int runs)
+    private static async Task MeasureAsync(ImageInput[] photos, ModelPrecision precision, int batch, int threads, int runs)
     {
         using var tagger = FashionModel.Create(options => (options.Precision, options.MaxBatchSize, options.IntraOpThreads, options.MaxConcurrentRuns) = (precision, batch, threads, runs));
         var timings = new Timings("");

@@ -18,7 +18,7 @@ internal static class RetrievalEvaluation
         var folder = args.ElementAtOrDefault(0) ?? throw new ArgumentException("Name the folder that holds kagl.csv and kagl.tar.");
         var photos = RetrievalPhoto.Read(folder, args.ElementAtOrDefault(1) ?? "val");
         using var generator = FashionModel.CreateEmbeddingGenerator();
-        var embeddings = await generator.GenerateAsync(photos.Select(photo => ImageSource.FromBytes(photo.Bytes, photo.Id)));
+        var embeddings = await generator.GenerateAsync(photos.Select(photo => ImageInput.FromBytes(photo.Bytes, photo.Id)));
         var vectors = embeddings.Select(embedding => embedding.Vector.ToArray()).ToArray();
 
         var model = (OnnxModelInfo)generator.GetService(typeof(OnnxModelInfo))!;

@@ -17,7 +17,7 @@ internal static class SteadyState
     public static async Task RunAsync(string[] args)
     {
         var images = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).Select(count => int.Parse(count, CultureInfo.InvariantCulture)).FirstOrDefault(100_000);
-        var photos = Enumerable.Range(0, Photos).Select(variant => ImageSource.FromBytes(SyntheticPhoto.Jpeg(60 + (variant % 8), 80))).ToArray();
+        var photos = Enumerable.Range(0, Photos).Select(variant => ImageInput.FromBytes(SyntheticPhoto.Jpeg(60 + (variant % 8), 80))).ToArray();
         var batches = args.Contains("--both") ? 2 : 1;
         var precision = args.Contains("--int8") ? ModelPrecision.Int8 : ModelPrecision.Single;
         using var tagger = args.Contains("--tiny")
@@ -65,6 +65,6 @@ internal static class SteadyState
         }
     }
 
-    private static IAsyncEnumerable<TaggingOutcome> TagAsync(IImageTagger tagger, ImageSource[] photos, int images, int batches) =>
+    private static IAsyncEnumerable<TaggingOutcome> TagAsync(IImageTagger tagger, ImageInput[] photos, int images, int batches) =>
         tagger.TagManyAsync(Enumerable.Range(0, images).Select(place => photos[place % photos.Length]).ToAsyncEnumerable(), new TagManyOptions { MaxConcurrency = batches });
 }

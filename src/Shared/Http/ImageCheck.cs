@@ -5,7 +5,7 @@ internal static class ImageCheck
 {
     /// <summary>Checks what the image's length and header tell.</summary>
     /// <exception cref="TaggingException">The image is outside of the limits.</exception>
-    public static void Check(CloudService service, ImageSource image, ImageContent content, ImageLimits limits)
+    public static void Check(CloudService service, ImageInput image, ImageContent content, ImageLimits limits)
     {
         var (format, size) = content.Header;
         if (content.Bytes.Length > limits.MaxBytes)

@@ -8,8 +8,8 @@ namespace VisionAdapters;
 /// </summary>
 internal sealed class BatchUnderWay : IThreadPoolWorkItem, IValueTaskSource
 {
-    private readonly ImageSource[] _images;
-    private readonly Func<IReadOnlyList<ImageSource>, CancellationToken, Task<IReadOnlyList<TaggingOutcome>>> _call;
+    private readonly ImageInput[] _images;
+    private readonly Func<IReadOnlyList<ImageInput>, CancellationToken, Task<IReadOnlyList<TaggingOutcome>>> _call;
     private readonly Action<BatchUnderWay> _answered;
     private readonly CancellationToken _cancellationToken;
     private readonly Action _finish;
@@ -26,11 +26,11 @@ internal sealed class BatchUnderWay : IThreadPoolWorkItem, IValueTaskSource
     /// <param name="cancellationToken">Ends the enumeration.</param>
     public BatchUnderWay(
         int size,
-        Func<IReadOnlyList<ImageSource>, CancellationToken, Task<IReadOnlyList<TaggingOutcome>>> call,
+        Func<IReadOnlyList<ImageInput>, CancellationToken, Task<IReadOnlyList<TaggingOutcome>>> call,
         Action<BatchUnderWay> answered,
         CancellationToken cancellationToken)
     {
-        _images = new ImageSource[size];
+        _images = new ImageInput[size];
         _call = call;
         _answered = answered;
         _cancellationToken = cancellationToken;
@@ -44,7 +44,7 @@ internal sealed class BatchUnderWay : IThreadPoolWorkItem, IValueTaskSource
     /// <summary>Gets the outcomes once the batch is answered.</summary>
     public IReadOnlyList<TaggingOutcome> Outcomes { get; private set; } = [];
 
-    public void Add(ImageSource image) => _images[_count++] = image;
+    public void Add(ImageInput image) => _images[_count++] = image;
 
     /// <summary>Asks the tagger on the thread pool, in the context of the caller.</summary>
     /// <param name="first">The place of the first image in the input.</param>

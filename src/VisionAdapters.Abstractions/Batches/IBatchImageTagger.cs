@@ -1,6 +1,6 @@
 namespace VisionAdapters;
 
-/// <summary>A tagger that answers several images in one call. <see cref="TaggingBatchExtensions.TagManyAsync(IImageTagger, IAsyncEnumerable{ImageSource}, TagManyOptions?, CancellationToken)"/> finds it through <see cref="IImageTagger.GetService"/>.</summary>
+/// <summary>A tagger that answers several images in one call. <see cref="TaggingBatchExtensions.TagManyAsync(IImageTagger, IAsyncEnumerable{ImageInput}, TagManyOptions?, CancellationToken)"/> finds it through <see cref="IImageTagger.GetService"/>.</summary>
 public interface IBatchImageTagger
 {
     /// <summary>Gets the greatest number of images in one call.</summary>
@@ -12,5 +12,5 @@ public interface IBatchImageTagger
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One outcome for each image, in their order; <see cref="TaggingOutcome.Index"/> counts within the batch until an enumeration gives them their place in its input.</returns>
     /// <exception cref="TaggingException">The call failed as a whole.</exception>
-    Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default);
 }

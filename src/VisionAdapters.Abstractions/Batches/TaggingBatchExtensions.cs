@@ -18,7 +18,7 @@ public static class TaggingBatchExtensions
     /// <exception cref="ValidationException"><paramref name="options"/> are out of range.</exception>
     public static IAsyncEnumerable<TaggingOutcome> TagManyAsync(
         this IImageTagger tagger,
-        IAsyncEnumerable<ImageSource> images,
+        IAsyncEnumerable<ImageInput> images,
         TagManyOptions? options = null,
         CancellationToken cancellationToken = default)
     {

@@ -39,7 +39,7 @@ internal sealed class TaggingBatchRun
     public static async IAsyncEnumerable<TaggingOutcome> RunAsync(
         IImageTagger tagger,
         TagManyOptions options,
-        IAsyncEnumerable<ImageSource> images,
+        IAsyncEnumerable<ImageInput> images,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = new TaggingBatchRun(tagger, options);
@@ -77,7 +77,7 @@ internal sealed class TaggingBatchRun
         }
     }
 
-    private async Task ReadAsync(IAsyncEnumerable<ImageSource> images, CancellationToken cancellationToken)
+    private async Task ReadAsync(IAsyncEnumerable<ImageInput> images, CancellationToken cancellationToken)
     {
         try
         {
@@ -149,9 +149,9 @@ internal sealed class TaggingBatchRun
         _slots.Writer.TryWrite(true);
     }
 
-    private Task<IReadOnlyList<TaggingOutcome>> AskAsync(IReadOnlyList<ImageSource> images, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyList<TaggingOutcome>> AskAsync(IReadOnlyList<ImageInput> images, CancellationToken cancellationToken) =>
         _batchTagger is null ? AskOneAsync(images[0], cancellationToken) : _batchTagger.TagBatchAsync(images, _options.Tagging, cancellationToken);
 
-    private async Task<IReadOnlyList<TaggingOutcome>> AskOneAsync(ImageSource image, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<TaggingOutcome>> AskOneAsync(ImageInput image, CancellationToken cancellationToken) =>
         [new TaggingOutcome(0, image, await _tagger.TagAsync(image, _options.Tagging, cancellationToken).ConfigureAwait(false))];
 }

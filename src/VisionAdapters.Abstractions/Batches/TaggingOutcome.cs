@@ -12,7 +12,7 @@ public sealed class TaggingOutcome
     /// <param name="index">The image's place in the input, counted from 0.</param>
     /// <param name="image">The image.</param>
     /// <param name="response">The response.</param>
-    public TaggingOutcome(long index, ImageSource image, TaggingResponse response)
+    public TaggingOutcome(long index, ImageInput image, TaggingResponse response)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(response);
@@ -26,7 +26,7 @@ public sealed class TaggingOutcome
     /// <param name="index">The image's place in the input, counted from 0.</param>
     /// <param name="image">The image.</param>
     /// <param name="error">Why it could not be tagged.</param>
-    public TaggingOutcome(long index, ImageSource image, TaggingException error)
+    public TaggingOutcome(long index, ImageInput image, TaggingException error)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(error);
@@ -40,7 +40,7 @@ public sealed class TaggingOutcome
     public long Index => long.Max(_index, ~_index);
 
     /// <summary>Gets the image.</summary>
-    public ImageSource Image { get; }
+    public ImageInput Image { get; }
 
     /// <summary>Gets the response of an image that was tagged.</summary>
     public TaggingResponse? Response { get; }

@@ -14,7 +14,7 @@ public interface IImageTagger : IDisposable
     /// <returns>What the tagger says of the image.</returns>
     /// <exception cref="TaggingException">The image could not be tagged; the kind says why.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default);
+    Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Asks the tagger, and the taggers inside it, for an object of a type: metadata, an inner tagger, a vendor's client.</summary>
     /// <param name="serviceType">The type asked for.</param>

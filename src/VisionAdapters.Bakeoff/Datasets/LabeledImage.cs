@@ -25,7 +25,7 @@ public sealed class LabeledImage
 
     /// <summary>Makes a source of the encoded image. Nothing is read before the source is loaded; the set must not be disposed before.</summary>
     /// <returns>The source.</returns>
-    public ImageSource GetSource() => _store.Open(_file);
+    public ImageInput GetSource() => _store.Open(_file);
 
     /// <inheritdoc/>
     public override string ToString() => Id;

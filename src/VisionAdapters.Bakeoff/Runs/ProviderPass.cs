@@ -60,7 +60,7 @@ internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<Label
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private async IAsyncEnumerable<ImageSource> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ImageInput> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long index = 0;
         for (var place = 0; place < images.Count && !cancellationToken.IsCancellationRequested; place++)
@@ -84,7 +84,7 @@ internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<Label
             {
                 await writer.AddAsync(new OutcomeRecord { ImagePlace = place, Content = content.ContentHash }).ConfigureAwait(false);
                 _asked[index++] = (place, content.ContentHash);
-                yield return ImageSource.FromBytes(content.Bytes, images[place].Id);
+                yield return ImageInput.FromBytes(content.Bytes, images[place].Id);
             }
         }
     }

@@ -35,7 +35,7 @@ internal static class CloudHealth
         try
         {
             using var tagger = setup.Create();
-            var answer = await tagger.TagAsync(ImageSource.FromBytes(Convert.FromBase64String(Square), "a grey square"), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var answer = await tagger.TagAsync(ImageInput.FromBytes(Convert.FromBase64String(Square), "a grey square"), cancellationToken: cancellationToken).ConfigureAwait(false);
             var who = answer.IsEmulated ? "an emulator answered, not the cloud" : "answers";
             return new HealthFinding(setup.Id, HealthState.Ok, $"{found}{who} in {answer.Latency.TotalMilliseconds:0} ms");
         }

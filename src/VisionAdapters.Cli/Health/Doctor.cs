@@ -45,7 +45,7 @@ internal static class Doctor
         try
         {
             using var tagger = FashionModel.Create();
-            var answer = await tagger.TagAsync(ImageSource.FromBytes(Convert.FromBase64String(Pixel), "a white pixel"), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var answer = await tagger.TagAsync(ImageInput.FromBytes(Convert.FromBase64String(Pixel), "a white pixel"), cancellationToken: cancellationToken).ConfigureAwait(false);
             var heads = tagger.GetService<OnnxModelInfo>() is { } model ? string.Join(", ", model.Heads.Select(head => head.Id)) : "";
             return new HealthFinding(ProviderRegistry.Default, HealthState.Ok, $"model {answer.ModelVersion} answers; heads: {heads}");
         }

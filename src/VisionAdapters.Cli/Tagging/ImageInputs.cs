@@ -8,14 +8,14 @@ internal static class ImageInputs
 
     /// <summary>Finds the images, in the order of the arguments and by name within a folder.</summary>
     /// <exception cref="UsageException">There is no such file, or a folder holds no image.</exception>
-    public static IReadOnlyList<ImageInput> Expand(IReadOnlyList<string> inputs) => [.. inputs.SelectMany(Expand)];
+    public static IReadOnlyList<FoundImage> Expand(IReadOnlyList<string> inputs) => [.. inputs.SelectMany(Expand)];
 
-    private static IEnumerable<ImageInput> Expand(string input)
+    private static IEnumerable<FoundImage> Expand(string input)
     {
         if (Uri.TryCreate(input, UriKind.Absolute, out var uri) && input.Contains("://", StringComparison.Ordinal))
         {
             return Schemes.Contains(uri.Scheme, StringComparer.Ordinal)
-                ? [new ImageInput(input, ImageSource.FromUri(uri))]
+                ? [new FoundImage(input, ImageInput.FromUri(uri))]
                 : throw new UsageException($"'{input}': {uri.Scheme} addresses are not supported. Use one of: {string.Join(", ", Schemes)}.");
         }
 
@@ -24,13 +24,13 @@ internal static class ImageInputs
             var files = Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories)
                 .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
                 .Order(StringComparer.Ordinal)
-                .Select(file => new ImageInput(file, ImageSource.FromFile(file)))
+                .Select(file => new FoundImage(file, ImageInput.FromFile(file)))
                 .ToList();
             return files.Count > 0 ? files : throw new UsageException($"'{input}' holds no image ({string.Join(", ", Endings)}).");
         }
 
         return File.Exists(input)
-            ? [new ImageInput(input, ImageSource.FromFile(input))]
+            ? [new FoundImage(input, ImageInput.FromFile(input))]
             : throw new UsageException($"There is no file or folder '{input}'.");
     }
 }

@@ -9,7 +9,7 @@ internal sealed class TagSession(string providerId, string taxonomyName, bool ra
 {
     /// <summary>Tags the images and writes the results in their order. An image that fails is named on standard error and does not stop the rest.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(IReadOnlyList<ImageInput> images, string format, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(IReadOnlyList<FoundImage> images, string format, CancellationToken cancellationToken)
     {
         var catalog = new TaxonomyCatalog();
         var taxonomy = catalog.LoadTaxonomy(taxonomyName);

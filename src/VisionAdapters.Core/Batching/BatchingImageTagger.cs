@@ -20,7 +20,7 @@ internal sealed class BatchingImageTagger : BatchStage
         _size = Math.Min(options.MaxBatchSize ?? int.MaxValue, InnerBatchTagger.MaxBatchSize);
     }
 
-    public override async Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         cancellationToken.ThrowIfCancellationRequested();
@@ -32,7 +32,7 @@ internal sealed class BatchingImageTagger : BatchStage
         return new TaggingResponse(response) { Latency = _time.GetElapsedTime(started) };
     }
 
-    public override Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
+    public override Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
         InnerBatchTagger.TagBatchAsync(images, options, cancellationToken);
 
     protected override void Dispose(bool disposing)

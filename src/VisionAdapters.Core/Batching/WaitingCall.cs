@@ -1,11 +1,11 @@
 namespace VisionAdapters.Batching;
 
 /// <summary>A single call that waits for the answer of its batch.</summary>
-internal sealed class WaitingCall(ImageSource image)
+internal sealed class WaitingCall(ImageInput image)
 {
     private readonly TaskCompletionSource<TaggingResponse> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public ImageSource Image => image;
+    public ImageInput Image => image;
 
     public Task<TaggingResponse> Answer => _answer.Task;
 

@@ -53,7 +53,7 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
     public int MaxBatchSize => _maxBatchSize ?? 1;
 
     /// <inheritdoc/>
-    public Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -61,7 +61,7 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         ObjectDisposedException.ThrowIf(_isDisposed, this);

@@ -5,7 +5,7 @@ namespace VisionAdapters.Fallback;
 /// <summary>Goes through the taggers for an image, or for those of a batch that are still without an answer.</summary>
 internal sealed partial class FallbackRun(IReadOnlyList<FallbackCandidate> candidates, FallbackOptions options, TimeProvider time, ILogger logger)
 {
-    public async Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? tagging, CancellationToken cancellationToken)
+    public async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? tagging, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var log = new AttemptLog();
@@ -30,7 +30,7 @@ internal sealed partial class FallbackRun(IReadOnlyList<FallbackCandidate> candi
         throw log.Fail();
     }
 
-    public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? tagging, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? tagging, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var logs = images.Select(_ => new AttemptLog()).ToArray();

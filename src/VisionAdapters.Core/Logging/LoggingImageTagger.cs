@@ -18,7 +18,7 @@ internal sealed partial class LoggingImageTagger : BatchStage
         _provider = innerTagger.GetService<TaggerMetadata>()?.ProviderId ?? "unknown";
     }
 
-    public override async Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         var started = _time.GetTimestamp();
         LogImage(_provider, image);
@@ -35,7 +35,7 @@ internal sealed partial class LoggingImageTagger : BatchStage
         }
     }
 
-    public override async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         var started = _time.GetTimestamp();
         foreach (var image in images)
@@ -84,7 +84,7 @@ internal sealed partial class LoggingImageTagger : BatchStage
     private double Milliseconds(long started) => _time.GetElapsedTime(started).TotalMilliseconds;
 
     [LoggerMessage(1, LogLevel.Trace, "{Provider} is asked about {Image}.")]
-    private partial void LogImage(string provider, ImageSource image);
+    private partial void LogImage(string provider, ImageInput image);
 
     [LoggerMessage(2, LogLevel.Debug, "{Provider} gave {Tags} tags in {Milliseconds:0.0} ms [request={RequestId}].")]
     private partial void LogAnswer(string provider, int tags, double milliseconds, string? requestId);

@@ -6,14 +6,14 @@ namespace VisionAdapters.Preparation;
 /// <summary>Brings images inside the limits of the inner tagger.</summary>
 internal sealed class PreparingImageTagger(IImageTagger innerTagger, ImageLimits limits) : BatchStage(innerTagger)
 {
-    public override async Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         var prepared = await PrepareAsync(image, cancellationToken).ConfigureAwait(false);
         return await base.TagAsync(prepared, options, cancellationToken).ConfigureAwait(false);
     }
 
-    public override async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         var prepared = await Task.WhenAll(images.Select(image => TryPrepareAsync(image, cancellationToken))).ConfigureAwait(false);
@@ -33,11 +33,11 @@ internal sealed class PreparingImageTagger(IImageTagger innerTagger, ImageLimits
         return outcomes;
     }
 
-    private static TaggingOutcome Readdress(TaggingOutcome answer, int index, ImageSource image) => answer.IsSuccess
+    private static TaggingOutcome Readdress(TaggingOutcome answer, int index, ImageInput image) => answer.IsSuccess
         ? new TaggingOutcome(index, image, answer.Response)
         : new TaggingOutcome(index, image, answer.Error);
 
-    private async Task<(ImageSource? Source, TaggingException? Error)> TryPrepareAsync(ImageSource image, CancellationToken cancellationToken)
+    private async Task<(ImageInput? Source, TaggingException? Error)> TryPrepareAsync(ImageInput image, CancellationToken cancellationToken)
     {
         try
         {
@@ -49,7 +49,7 @@ internal sealed class PreparingImageTagger(IImageTagger innerTagger, ImageLimits
         }
     }
 
-    private async Task<ImageSource> PrepareAsync(ImageSource image, CancellationToken cancellationToken)
+    private async Task<ImageInput> PrepareAsync(ImageInput image, CancellationToken cancellationToken)
     {
         if (image.Uri is { } uri && limits.ReferenceSchemes.Contains(uri.Scheme, StringComparer.OrdinalIgnoreCase))
         {
@@ -60,8 +60,8 @@ internal sealed class PreparingImageTagger(IImageTagger innerTagger, ImageLimits
 
         // What has been read is passed on, so that a file or an address is not read a second time.
         return Fits(content)
-            ? ImageSource.FromBytes(content.Bytes, image.Name)
-            : await Task.Run(() => ImageSource.FromBytes(ImagePreparer.Prepare(content.Bytes, limits).Bytes, image.Name), cancellationToken).ConfigureAwait(false);
+            ? ImageInput.FromBytes(content.Bytes, image.Name)
+            : await Task.Run(() => ImageInput.FromBytes(ImagePreparer.Prepare(content.Bytes, limits).Bytes, image.Name), cancellationToken).ConfigureAwait(false);
     }
 
     private bool Fits(ImageContent content) =>

@@ -4,14 +4,14 @@ namespace VisionAdapters.Resilience;
 internal sealed class BatchCall : ResilientCall
 {
     private readonly IBatchImageTagger _tagger;
-    private readonly IReadOnlyList<ImageSource> _images;
+    private readonly IReadOnlyList<ImageInput> _images;
     private readonly TaggingOptions? _options;
     private readonly Func<TaggingException, bool> _shouldRetry;
     private readonly TimeProvider _time;
     private readonly TaggingOutcome?[] _outcomes;
     private int[] _open;
 
-    public BatchCall(IBatchImageTagger tagger, IReadOnlyList<ImageSource> images, TaggingOptions? options, Func<TaggingException, bool> shouldRetry, TimeProvider time)
+    public BatchCall(IBatchImageTagger tagger, IReadOnlyList<ImageInput> images, TaggingOptions? options, Func<TaggingException, bool> shouldRetry, TimeProvider time)
         : base(time.GetTimestamp())
     {
         _tagger = tagger;

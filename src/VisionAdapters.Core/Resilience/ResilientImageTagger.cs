@@ -28,7 +28,7 @@ internal sealed class ResilientImageTagger : BatchStage
         _pipeline = new ResiliencePipelineFactory(options, time, events, provider).Create(_circuit, _limiters);
     }
 
-    public override async Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         var call = new SingleCall(InnerTagger, image, options, _time.GetTimestamp());
@@ -43,7 +43,7 @@ internal sealed class ResilientImageTagger : BatchStage
         }
     }
 
-    public override async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         var call = new BatchCall(InnerBatchTagger, images, options, _options.ShouldRetry, _time);

@@ -28,7 +28,7 @@ internal sealed class OpenTelemetryImageTagger : BatchStage
         _tags = _meter.CreateHistogram<int>("vision_adapters.tagging.tags", "{tag}", "Tags of an image.");
     }
 
-    public override Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
+    public override Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
         RecordAsync(
             images: 1,
             () => base.TagAsync(image, options, cancellationToken),
@@ -40,7 +40,7 @@ internal sealed class OpenTelemetryImageTagger : BatchStage
             },
             cancellationToken);
 
-    public override Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         return RecordAsync(

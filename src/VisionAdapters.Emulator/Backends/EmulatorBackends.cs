@@ -52,7 +52,7 @@ public static class EmulatorBackends
         return new SpeakingBackend(
             async (question, cancellationToken) =>
             {
-                var response = await tagger.TagAsync(ImageSource.FromBytes(question.Image.Bytes), options: null, cancellationToken).ConfigureAwait(false);
+                var response = await tagger.TagAsync(ImageInput.FromBytes(question.Image.Bytes), options: null, cancellationToken).ConfigureAwait(false);
                 var mapping = mapper.Map(response);
                 return [.. taggerMap.Taxonomy.Facets.Select(facet => mapping.Best(facet.Id)).OfType<MappedValue>().Select(best => new PerceivedValue(best.Value, best.Confidence))];
             },

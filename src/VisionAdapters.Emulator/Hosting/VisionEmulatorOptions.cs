@@ -21,7 +21,7 @@ public sealed class VisionEmulatorOptions
     /// Gets or sets what fetches images that a request names by address (<c>https</c>, <c>gs</c>, <c>s3</c>). It returns <see langword="null"/> when there is no
     /// such image. Without it no address is accessible: the emulator itself never opens a connection.
     /// </summary>
-    public Func<Uri, CancellationToken, Task<ImageSource?>>? ResolveImage { get; set; }
+    public Func<Uri, CancellationToken, Task<ImageInput?>>? ResolveImage { get; set; }
 
     /// <summary>Gets or sets a value indicating whether Google's <c>topicality</c> repeats the score, as it did before the model of August 2024.</summary>
     public bool UseLegacyTopicality { get; set; }

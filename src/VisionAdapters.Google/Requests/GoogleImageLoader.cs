@@ -6,7 +6,7 @@ namespace VisionAdapters.Google.Requests;
 internal sealed class GoogleImageLoader(ImageLimits limits)
 {
     /// <exception cref="TaggingException">The image cannot be read, or is outside of the limits.</exception>
-    public async Task<GoogleImage> LoadAsync(ImageSource image, CancellationToken cancellationToken)
+    public async Task<GoogleImage> LoadAsync(ImageInput image, CancellationToken cancellationToken)
     {
         if (image.Uri is { } address && limits.ReferenceSchemes.Contains(address.Scheme, StringComparer.Ordinal))
         {

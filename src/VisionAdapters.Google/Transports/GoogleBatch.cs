@@ -4,7 +4,7 @@ using VisionAdapters.Http;
 namespace VisionAdapters.Google.Transports;
 
 /// <summary>One batch: its images are read side by side, cut into as few requests as they fit into, and answered in order.</summary>
-internal sealed class GoogleBatch(IReadOnlyList<ImageSource> images, GoogleAsk ask, GoogleImageLoader loader, GoogleClient client, CallGate gate)
+internal sealed class GoogleBatch(IReadOnlyList<ImageInput> images, GoogleAsk ask, GoogleImageLoader loader, GoogleClient client, CallGate gate)
 {
     private readonly TaggingOutcome?[] _outcomes = new TaggingOutcome?[images.Count];
 

@@ -13,7 +13,7 @@ namespace VisionAdapters.Onnx;
 /// <para><see cref="GenerateAsync"/> gives all embeddings or none: the first image that fails ends the call with its <see cref="TaggingException"/>. Where one bad
 /// image must not stop the rest, use <c>TagManyAsync</c> of the tagger and ask it for <see cref="TaggingFeatures.Embedding"/>.</para>
 /// </remarks>
-public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<ImageSource, Embedding<float>>
+public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<ImageInput, Embedding<float>>
 {
     private static readonly TaggingOptions EmbeddingOnly = new() { Features = TaggingFeatures.Embedding };
 
@@ -47,7 +47,7 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<ImageSource, Em
 
     /// <inheritdoc/>
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<ImageSource> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<ImageInput> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (options?.Dimensions is { } dimensions && dimensions != _length)

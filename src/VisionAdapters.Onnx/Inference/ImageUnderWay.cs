@@ -3,7 +3,7 @@ namespace VisionAdapters.Onnx.Inference;
 /// <summary>An image of a call: its bytes, then what the model says of it, or why there is none.</summary>
 internal struct ImageUnderWay
 {
-    public ImageSource Source;
+    public ImageInput Source;
 
     public ImageContent? Content;
 

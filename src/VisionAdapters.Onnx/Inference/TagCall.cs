@@ -13,7 +13,7 @@ internal sealed class TagCall(ModelRunner runner, ImageBatchClassifier classifie
     private long _started;
     private int _count;
 
-    public void Add(ImageSource image) => _images[_count++].Source = image;
+    public void Add(ImageInput image) => _images[_count++].Source = image;
 
     /// <summary>Answers the images that were added.</summary>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
@@ -95,7 +95,7 @@ internal sealed class TagCall(ModelRunner runner, ImageBatchClassifier classifie
         _cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private ValueTask<ImageContent> StartLoading(ImageSource image)
+    private ValueTask<ImageContent> StartLoading(ImageInput image)
     {
         try
         {

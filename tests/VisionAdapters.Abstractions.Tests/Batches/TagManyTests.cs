@@ -113,7 +113,7 @@ public sealed class TagManyTests
             }
         }
 
-        async IAsyncEnumerable<ImageSource> Counted()
+        async IAsyncEnumerable<ImageInput> Counted()
         {
             await foreach (var image in Images(int.MaxValue))
             {
@@ -138,7 +138,7 @@ public sealed class TagManyTests
     [Fact]
     public async Task An_outcome_that_a_tagger_gives_twice_keeps_the_place_that_it_got_first()
     {
-        var same = new TaggingOutcome(0, ImageSource.FromBytes(new byte[] { 1 }), StubTagger.Response("same"));
+        var same = new TaggingOutcome(0, ImageInput.FromBytes(new byte[] { 1 }), StubTagger.Response("same"));
         using var tagger = new StubTagger((_, _) => throw new InvalidOperationException()) { Batches = new SameOutcome(same) };
 
         var outcomes = await ListAsync(tagger.TagManyAsync(Images(3), new TagManyOptions { MaxConcurrency = 1 }, Cancellation));
@@ -235,7 +235,7 @@ public sealed class TagManyTests
 
         Assert.Equal(3, taken);
 
-        static async IAsyncEnumerable<ImageSource> Failing()
+        static async IAsyncEnumerable<ImageInput> Failing()
         {
             await foreach (var image in Images(3))
             {
@@ -268,12 +268,12 @@ public sealed class TagManyTests
         Assert.Throws<ValidationException>(() => tagger.TagManyAsync(Images(1), new TagManyOptions { MaxConcurrency = maxConcurrency, BatchSize = batchSize }, Cancellation));
     }
 
-    private static async IAsyncEnumerable<ImageSource> Images(int count)
+    private static async IAsyncEnumerable<ImageInput> Images(int count)
     {
         for (var index = 0; index < count; index++)
         {
             await Task.CompletedTask;
-            yield return ImageSource.FromBytes(new byte[] { 1 }, $"{index}");
+            yield return ImageInput.FromBytes(new byte[] { 1 }, $"{index}");
         }
     }
 
@@ -300,7 +300,7 @@ public sealed class TagManyTests
     {
         public int MaxBatchSize => 1;
 
-        public Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
+        public Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
             Task.FromResult<IReadOnlyList<TaggingOutcome>>([outcome]);
     }
 
@@ -310,7 +310,7 @@ public sealed class TagManyTests
 
         public int MaxBatchSize => maxBatchSize;
 
-        public Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageSource> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+        public Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
         {
             lock (Sizes)
             {

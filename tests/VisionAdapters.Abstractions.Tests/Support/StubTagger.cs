@@ -1,7 +1,7 @@
 namespace VisionAdapters.Tests;
 
 /// <summary>Answers by a function, and remembers whether it was disposed.</summary>
-internal sealed class StubTagger(Func<ImageSource, CancellationToken, Task<TaggingResponse>> answer) : IImageTagger
+internal sealed class StubTagger(Func<ImageInput, CancellationToken, Task<TaggingResponse>> answer) : IImageTagger
 {
     public bool IsDisposed { get; private set; }
 
@@ -11,7 +11,7 @@ internal sealed class StubTagger(Func<ImageSource, CancellationToken, Task<Taggi
 
     public static TaggingResponse Response(string name) => new() { Provider = name, Tags = [] };
 
-    public Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         LastOptions = options;
         return answer(image, cancellationToken);

@@ -2,7 +2,7 @@ namespace VisionAdapters.Tests;
 
 public sealed class DelegatingImageTaggerTests
 {
-    private static readonly ImageSource Image = ImageSource.FromBytes(new byte[] { 1 });
+    private static readonly ImageInput Image = ImageInput.FromBytes(new byte[] { 1 });
 
     [Fact]
     public async Task A_call_reaches_the_inner_tagger_with_its_options()

@@ -28,7 +28,7 @@ internal sealed class FakeTagger(Func<string, CancellationToken, Task<TaggingRes
         Tags = [new ImageTag { Name = category, Confidence = confidence, Group = "category" }],
     };
 
-    public async Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         Asked.AddOrUpdate(image.Name!, 1, (_, count) => count + 1);
         var underWay = Interlocked.Increment(ref _underWay);

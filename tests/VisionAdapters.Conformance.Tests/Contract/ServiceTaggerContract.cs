@@ -47,7 +47,7 @@ public abstract class ServiceTaggerContract : TaggerContract, IAsyncLifetime
         byte[][] refused = LimitsPixels ? [Pictures.Heif(), Pictures.Padded(MaxBytes + 1), Pictures.Huge()] : [Pictures.Heif(), Pictures.Padded(MaxBytes + 1)];
         foreach (var image in refused)
         {
-            await Assert.ThrowsAnyAsync<TaggingException>(() => tagger.TagAsync(ImageSource.FromBytes(image), cancellationToken: EndOfTest));
+            await Assert.ThrowsAnyAsync<TaggingException>(() => tagger.TagAsync(ImageInput.FromBytes(image), cancellationToken: EndOfTest));
         }
 
         Assert.Equal(0, Service.Requests);

@@ -73,29 +73,29 @@ public abstract class TaggerContract
 
     [Fact]
     public async Task An_image_that_ends_in_its_header_is_invalid() =>
-        await FailsAsync(TaggingErrorKind.InvalidImage, ImageSource.FromBytes(Pictures.CutOff()));
+        await FailsAsync(TaggingErrorKind.InvalidImage, ImageInput.FromBytes(Pictures.CutOff()));
 
     [Fact]
     public async Task An_empty_image_is_invalid() =>
-        await FailsAsync(TaggingErrorKind.InvalidImage, ImageSource.FromBytes(ReadOnlyMemory<byte>.Empty));
+        await FailsAsync(TaggingErrorKind.InvalidImage, ImageInput.FromBytes(ReadOnlyMemory<byte>.Empty));
 
     [Fact]
     public async Task A_file_that_is_not_there_is_an_invalid_image() =>
-        await FailsAsync(TaggingErrorKind.InvalidImage, ImageSource.FromFile(Path.Combine(AppContext.BaseDirectory, "no-such-image.jpg")));
+        await FailsAsync(TaggingErrorKind.InvalidImage, ImageInput.FromFile(Path.Combine(AppContext.BaseDirectory, "no-such-image.jpg")));
 
     [Fact]
     public async Task A_format_that_it_does_not_take_is_unsupported() =>
-        await FailsAsync(TaggingErrorKind.UnsupportedFormat, ImageSource.FromBytes(Pictures.Heif()));
+        await FailsAsync(TaggingErrorKind.UnsupportedFormat, ImageInput.FromBytes(Pictures.Heif()));
 
     [Fact]
     public async Task An_image_of_too_many_bytes_is_too_large() =>
-        await FailsAsync(TaggingErrorKind.ImageTooLarge, ImageSource.FromBytes(Pictures.Padded(MaxBytes + 1)));
+        await FailsAsync(TaggingErrorKind.ImageTooLarge, ImageInput.FromBytes(Pictures.Padded(MaxBytes + 1)));
 
     [Fact]
     public async Task An_image_of_too_many_pixels_is_too_large()
     {
         Assert.SkipUnless(LimitsPixels, "this tagger sets no limit to pixels");
-        await FailsAsync(TaggingErrorKind.ImageTooLarge, ImageSource.FromBytes(Pictures.Huge()));
+        await FailsAsync(TaggingErrorKind.ImageTooLarge, ImageInput.FromBytes(Pictures.Huge()));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public abstract class TaggerContract
     public async Task A_bad_image_among_good_ones_fails_alone()
     {
         using var tagger = Create();
-        ImageSource[] images = [Photo(1), ImageSource.FromBytes(Pictures.CutOff()), Photo(2)];
+        ImageInput[] images = [Photo(1), ImageInput.FromBytes(Pictures.CutOff()), Photo(2)];
         var outcomes = await tagger.TagManyAsync(images.ToAsyncEnumerable(), cancellationToken: EndOfTest).ToArrayAsync(EndOfTest);
         Assert.Equal([true, false, true], outcomes.Select(outcome => outcome.IsSuccess));
         Assert.Equal(TaggingErrorKind.InvalidImage, outcomes[1].Error!.Kind);
@@ -138,13 +138,13 @@ public abstract class TaggerContract
         tagger.Dispose();
     }
 
-    protected static ImageSource Photo(int number = 0) => ImageSource.FromBytes(Pictures.Photo(number), $"photo {number}");
+    protected static ImageInput Photo(int number = 0) => ImageInput.FromBytes(Pictures.Photo(number), $"photo {number}");
 
     protected static TaggerMetadata Metadata(IImageTagger tagger) => tagger.GetService<TaggerMetadata>()!;
 
     private static IEnumerable<string> Described(TaggingResponse response) => response.Tags.Select(tag => $"{tag.Name} {tag.Confidence:0.0000}");
 
-    private async Task FailsAsync(TaggingErrorKind kind, ImageSource image)
+    private async Task FailsAsync(TaggingErrorKind kind, ImageInput image)
     {
         using var tagger = Create();
         var error = await Assert.ThrowsAnyAsync<TaggingException>(() => tagger.TagAsync(image, cancellationToken: EndOfTest));

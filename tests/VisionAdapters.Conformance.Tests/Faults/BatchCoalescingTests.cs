@@ -9,7 +9,7 @@ public sealed class BatchCoalescingTests : IAsyncLifetime
     private const int MostInOneRequest = 16;
     private const int Callers = 64;
 
-    private static readonly ImageSource[] Photos = [.. Enumerable.Range(0, Callers).Select(number => ImageSource.FromBytes(Pictures.Photo(number)))];
+    private static readonly ImageInput[] Photos = [.. Enumerable.Range(0, Callers).Select(number => ImageInput.FromBytes(Pictures.Photo(number)))];
 
     private VisionEmulator _emulator = null!;
 
@@ -39,7 +39,7 @@ public sealed class BatchCoalescingTests : IAsyncLifetime
     {
         using var tagger = Batching(transport);
         var good = Enumerable.Range(0, MostInOneRequest - 1).Select(number => tagger.TagAsync(Image(number), cancellationToken: EndOfTest)).ToArray();
-        var bad = tagger.TagAsync(ImageSource.FromBytes(Pictures.CutOff()), cancellationToken: EndOfTest);
+        var bad = tagger.TagAsync(ImageInput.FromBytes(Pictures.CutOff()), cancellationToken: EndOfTest);
         var error = await Assert.ThrowsAnyAsync<TaggingException>(() => bad);
         Assert.Equal(TaggingErrorKind.InvalidImage, error.Kind);
         Assert.All(await Task.WhenAll(good), response => Assert.NotEmpty(response.Tags));
@@ -64,7 +64,7 @@ public sealed class BatchCoalescingTests : IAsyncLifetime
     [InlineData(GoogleVisionTransport.Grpc, 6_000_000)]
     public async Task Images_that_are_too_many_bytes_for_one_request_go_in_several(GoogleVisionTransport transport, int length)
     {
-        var image = ImageSource.FromBytes(Pictures.Padded(length));
+        var image = ImageInput.FromBytes(Pictures.Padded(length));
         using var tagger = Batching(transport);
         var answers = await Task.WhenAll(Enumerable.Range(0, MostInOneRequest).Select(_ => tagger.TagAsync(image, cancellationToken: EndOfTest)));
         Assert.All(answers, response => Assert.NotEmpty(response.Tags));
@@ -91,5 +91,5 @@ public sealed class BatchCoalescingTests : IAsyncLifetime
     private IImageTagger Batching(GoogleVisionTransport transport) =>
         CloudTaggers.Google(_emulator.Endpoint, transport).AsBuilder().UseBatching(options => options.Window = TimeSpan.FromSeconds(2)).Build();
 
-    private static ImageSource Image(int number) => Photos[number];
+    private static ImageInput Image(int number) => Photos[number];
 }

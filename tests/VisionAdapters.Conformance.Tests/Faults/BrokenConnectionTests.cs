@@ -75,7 +75,7 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
         await using var deaf = new DeafServer();
         using var tagger = CloudTaggers.Create(cloud, deaf.Endpoint);
         using var stop = new CancellationTokenSource();
-        var call = tagger.TagAsync(ImageSource.FromBytes(Pictures.Padded(5_000_000)), cancellationToken: stop.Token);
+        var call = tagger.TagAsync(ImageInput.FromBytes(Pictures.Padded(5_000_000)), cancellationToken: stop.Token);
         await deaf.Connected.WaitAsync(Soon, EndOfTest);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Soon, EndOfTest));
@@ -87,7 +87,7 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
     {
         await using var deaf = new DeafServer();
         using var tagger = CloudTaggers.Create(cloud, deaf.Endpoint, TimeSpan.FromMilliseconds(300));
-        var error = await Assert.ThrowsAnyAsync<TaggingException>(() => tagger.TagAsync(ImageSource.FromBytes(Pictures.Padded(5_000_000)), cancellationToken: EndOfTest).WaitAsync(Soon, EndOfTest));
+        var error = await Assert.ThrowsAnyAsync<TaggingException>(() => tagger.TagAsync(ImageInput.FromBytes(Pictures.Padded(5_000_000)), cancellationToken: EndOfTest).WaitAsync(Soon, EndOfTest));
         Assert.Equal(TaggingErrorKind.Timeout, error.Kind);
     }
 
@@ -97,7 +97,7 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
     {
         Fail(new FaultRule { Kind = FaultKind.Latency, Latency = new LatencyDistribution { Shape = LatencyShape.Uniform, Milliseconds = 0, MaximumMilliseconds = 100 } });
         using var tagger = Create(cloud);
-        var image = ImageSource.FromBytes(Pictures.Padded(1_000_000));
+        var image = ImageInput.FromBytes(Pictures.Padded(1_000_000));
         var patient = Enumerable.Range(0, 8).Select(_ => tagger.TagAsync(image, cancellationToken: EndOfTest)).ToArray();
         var impatient = Enumerable.Range(0, 24).Select(async number =>
         {
@@ -112,7 +112,7 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
         Assert.All(await Task.WhenAll(patient), response => Assert.NotEmpty(response.Tags));
     }
 
-    private static ImageSource Photo() => ImageSource.FromBytes(Pictures.Photo());
+    private static ImageInput Photo() => ImageInput.FromBytes(Pictures.Photo());
 
     private IImageTagger Create(string cloud) => CloudTaggers.Create(cloud, _emulator.Endpoint);
 

@@ -167,7 +167,7 @@ public sealed class BatchingTests
 
     private static ScriptedTagger Echo() => new((image, _) => StubTagger.Answer(image.Name!), maxBatchSize: 4);
 
-    private static ImageSource Image(string name) => ImageSource.FromBytes(new byte[] { 1 }, name);
+    private static ImageInput Image(string name) => ImageInput.FromBytes(new byte[] { 1 }, name);
 
     private IImageTagger Build(ScriptedTagger inner) => inner.AsBuilder().UseBatching().Build(_clock.Services());
 

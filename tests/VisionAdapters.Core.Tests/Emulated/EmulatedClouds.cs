@@ -34,6 +34,6 @@ internal static class EmulatedClouds
     };
 
     /// <summary>Makes images that differ in bytes after the end of the picture.</summary>
-    public static IEnumerable<ImageSource> Images(int count) =>
-        Enumerable.Range(0, count).Select(number => ImageSource.FromBytes((byte[])[.. Square, .. BitConverter.GetBytes(number)], $"image {number}"));
+    public static IEnumerable<ImageInput> Images(int count) =>
+        Enumerable.Range(0, count).Select(number => ImageInput.FromBytes((byte[])[.. Square, .. BitConverter.GetBytes(number)], $"image {number}"));
 }

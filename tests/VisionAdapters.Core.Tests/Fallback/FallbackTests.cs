@@ -190,13 +190,13 @@ public sealed class FallbackTests
     public void It_names_its_order() =>
         Assert.Equal("first, else second", new FallbackImageTagger([Failing("first", TaggingErrorKind.Timeout), Failing("second", TaggingErrorKind.Timeout)]).GetService<TaggerMetadata>()!.ProviderName);
 
-    private static ScriptedTagger Named(string provider, Func<ImageSource, TaggingResponse> answer) => new((image, _) => answer(image), provider: provider);
+    private static ScriptedTagger Named(string provider, Func<ImageInput, TaggingResponse> answer) => new((image, _) => answer(image), provider: provider);
 
     private static ScriptedTagger Failing(string provider, TaggingErrorKind kind) => Named(provider, _ => throw ScriptedTagger.Error(kind));
 
-    private static TaggingResponse Answer(string provider, ImageSource image) => new() { Provider = provider, Tags = [new ImageTag { Name = image.Name!, Confidence = 1 }] };
+    private static TaggingResponse Answer(string provider, ImageInput image) => new() { Provider = provider, Tags = [new ImageTag { Name = image.Name!, Confidence = 1 }] };
 
-    private static ImageSource[] Images(params string[] names) => Array.ConvertAll(names, name => ImageSource.FromBytes(new byte[] { 1 }, name));
+    private static ImageInput[] Images(params string[] names) => Array.ConvertAll(names, name => ImageInput.FromBytes(new byte[] { 1 }, name));
 
     private static Task<TaggingResponse> TagAsync(FallbackImageTagger tagger) => tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken);
 }

@@ -131,7 +131,7 @@ public sealed class BatchRetryTests
         }).QuickCheckThrowOnFailure();
     }
 
-    private static ImageSource[] Images(params string[] names) => Array.ConvertAll(names, name => ImageSource.FromBytes(new byte[] { 1 }, name));
+    private static ImageInput[] Images(params string[] names) => Array.ConvertAll(names, name => ImageInput.FromBytes(new byte[] { 1 }, name));
 
     private IImageTagger Build(ScriptedTagger inner, Action<ResilienceOptions>? configure = null) =>
         inner.AsBuilder().UseResilience(configure).Build(_clock.Services());

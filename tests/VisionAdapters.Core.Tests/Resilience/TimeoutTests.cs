@@ -81,7 +81,7 @@ public sealed class TimeoutTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
     }
 
-    private static async Task<TaggingResponse> Never(ImageSource image, int time, CancellationToken token)
+    private static async Task<TaggingResponse> Never(ImageInput image, int time, CancellationToken token)
     {
         await Task.Delay(Timeout.InfiniteTimeSpan, token);
         return StubTagger.Answer();

@@ -96,7 +96,7 @@ public sealed class AwsTests
     {
         await using var cloud = await RunningEmulator.StartAsync(new VisionEmulatorOptions
         {
-            ResolveImage = (uri, _) => Task.FromResult(uri.ToString() == "s3://bucket/a/b.png" ? ImageSource.FromBytes(TestImage.Png()) : null),
+            ResolveImage = (uri, _) => Task.FromResult(uri.ToString() == "s3://bucket/a/b.png" ? ImageInput.FromBytes(TestImage.Png()) : null),
         });
         using var response = await cloud.Clients.AwsAsync("""{"Image":{"S3Object":{"Bucket":"bucket","Name":"a/b.png"}}}""");
         Assert.Equal(200, (int)response.StatusCode);

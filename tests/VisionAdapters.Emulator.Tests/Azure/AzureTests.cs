@@ -127,7 +127,7 @@ public sealed class AzureTests
     {
         await using var cloud = await RunningEmulator.StartAsync(new VisionEmulatorOptions
         {
-            ResolveImage = (uri, _) => Task.FromResult(uri.AbsolutePath == "/dress.png" ? ImageSource.FromBytes(TestImage.Png()) : null),
+            ResolveImage = (uri, _) => Task.FromResult(uri.AbsolutePath == "/dress.png" ? ImageInput.FromBytes(TestImage.Png()) : null),
         });
         var body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { url = address }));
         using var response = await cloud.Clients.AzureAsync(body, contentType: "application/json");

@@ -54,7 +54,7 @@ public sealed class RecordingsBackendTests : IDisposable
     {
         public int Calls { get; private set; }
 
-        public Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+        public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
         {
             Calls++;
             return Task.FromResult(new TaggingResponse { Provider = "aws-rekognition", RawRepresentation = new RawResponse("application/x-amz-json-1.1", Encoding.UTF8.GetBytes(Answer)) });

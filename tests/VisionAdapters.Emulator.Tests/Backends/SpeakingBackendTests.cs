@@ -135,7 +135,7 @@ public sealed class SpeakingBackendTests
 
     private sealed class DressTagger : IImageTagger
     {
-        public Task<TaggingResponse> TagAsync(ImageSource image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
+        public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
             Task.FromResult(new TaggingResponse { Provider = "onnx-fashion", Tags = [new ImageTag { Name = "Dresses", Group = "category", Confidence = 0.9 }] });
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;

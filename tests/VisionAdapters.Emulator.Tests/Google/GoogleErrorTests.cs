@@ -101,7 +101,7 @@ public sealed class GoogleErrorTests
     {
         await using var cloud = await RunningEmulator.StartAsync(new VisionEmulatorOptions
         {
-            ResolveImage = (uri, _) => Task.FromResult(uri.AbsolutePath == "/dress.png" ? ImageSource.FromBytes(TestImage.Png()) : null),
+            ResolveImage = (uri, _) => Task.FromResult(uri.AbsolutePath == "/dress.png" ? ImageInput.FromBytes(TestImage.Png()) : null),
         });
         var request = Clients.GrpcRequest(TestImage.Png());
         request.Requests[0].Image = new Image { Source = new Wire.GoogleVisionV1.ImageSource { ImageUri = address } };

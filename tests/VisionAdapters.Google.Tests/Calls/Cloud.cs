@@ -37,10 +37,10 @@ internal sealed class Cloud : IAsyncDisposable
     public static Task<Cloud> StartAsync(GoogleVisionTransport transport, FaultRule fault, Action<GoogleVisionOptions>? configure = null) =>
         StartAsync(transport, configure, settings => settings.Faults = new FaultPlan { Rules = [fault] });
 
-    public Task<TaggingResponse> TagAsync(ImageSource? image = null, TaggingOptions? options = null, CancellationToken? cancellationToken = null) =>
+    public Task<TaggingResponse> TagAsync(ImageInput? image = null, TaggingOptions? options = null, CancellationToken? cancellationToken = null) =>
         Tagger.TagAsync(image ?? Pictures.Small(), options, cancellationToken ?? TestContext.Current.CancellationToken);
 
-    public Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(params ImageSource[] images) => Tagger.TagBatchAsync(images, options: null, TestContext.Current.CancellationToken);
+    public Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(params ImageInput[] images) => Tagger.TagBatchAsync(images, options: null, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

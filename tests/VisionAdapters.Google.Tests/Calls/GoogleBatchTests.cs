@@ -34,7 +34,7 @@ public sealed class GoogleBatchTests
     public async Task A_bad_image_has_its_own_error_and_stops_no_other(GoogleVisionTransport transport)
     {
         await using var cloud = await Cloud.StartAsync(transport);
-        var outcomes = await cloud.TagBatchAsync(Pictures.Small(), Pictures.CutOff(), ImageSource.FromBytes("hello"u8.ToArray()), ImageSource.FromFile("missing.jpg"), ImageSource.FromStreams(_ => throw new KeyNotFoundException("no such key")), Pictures.Small());
+        var outcomes = await cloud.TagBatchAsync(Pictures.Small(), Pictures.CutOff(), ImageInput.FromBytes("hello"u8.ToArray()), ImageInput.FromFile("missing.jpg"), ImageInput.FromStreams(_ => throw new KeyNotFoundException("no such key")), Pictures.Small());
         Assert.Equal(
             [null, TaggingErrorKind.InvalidImage, TaggingErrorKind.UnsupportedFormat, TaggingErrorKind.InvalidImage, TaggingErrorKind.Unknown, null],
             outcomes.Select(outcome => outcome.Error?.Kind));
@@ -77,7 +77,7 @@ public sealed class GoogleBatchTests
         await Assert.ThrowsAsync<ArgumentException>(() => cloud.TagBatchAsync([.. Enumerable.Repeat(Pictures.Small(), 17)]));
     }
 
-    private static async IAsyncEnumerable<ImageSource> Images(int count)
+    private static async IAsyncEnumerable<ImageInput> Images(int count)
     {
         for (var number = 0; number < count; number++)
         {

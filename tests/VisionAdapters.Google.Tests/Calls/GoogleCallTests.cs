@@ -67,11 +67,11 @@ public sealed class GoogleCallTests
     public async Task A_storage_address_goes_to_the_service_as_it_is(GoogleVisionTransport transport)
     {
         Uri? asked = null;
-        await using var cloud = await Cloud.StartAsync(transport, emulate: settings => settings.ResolveImage = (address, _) => Task.FromResult<ImageSource?>(Seen(address)));
-        Assert.NotEmpty((await cloud.TagAsync(ImageSource.FromUri(new Uri("gs://bucket/a%20b.jpg")))).Tags);
+        await using var cloud = await Cloud.StartAsync(transport, emulate: settings => settings.ResolveImage = (address, _) => Task.FromResult<ImageInput?>(Seen(address)));
+        Assert.NotEmpty((await cloud.TagAsync(ImageInput.FromUri(new Uri("gs://bucket/a%20b.jpg")))).Tags);
         Assert.Equal("gs://bucket/a%20b.jpg", asked!.OriginalString);
 
-        ImageSource Seen(Uri address)
+        ImageInput Seen(Uri address)
         {
             asked = address;
             return Pictures.Small();
@@ -82,8 +82,8 @@ public sealed class GoogleCallTests
     [MemberData(nameof(Transports))]
     public async Task A_web_address_goes_to_the_service_only_when_that_is_wanted(GoogleVisionTransport transport)
     {
-        await using var cloud = await Cloud.StartAsync(transport, options => options.SendWebAddresses = true, settings => settings.ResolveImage = (_, _) => Task.FromResult<ImageSource?>(Pictures.Small()));
-        Assert.NotEmpty((await cloud.TagAsync(ImageSource.FromUri(new Uri("https://example.org/a.jpg?size=2")))).Tags);
+        await using var cloud = await Cloud.StartAsync(transport, options => options.SendWebAddresses = true, settings => settings.ResolveImage = (_, _) => Task.FromResult<ImageInput?>(Pictures.Small()));
+        Assert.NotEmpty((await cloud.TagAsync(ImageInput.FromUri(new Uri("https://example.org/a.jpg?size=2")))).Tags);
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class GoogleCallTests
     public async Task An_image_that_the_service_would_refuse_is_not_sent(GoogleVisionTransport transport)
     {
         await using var cloud = await Cloud.StartAsync(transport);
-        var refused = new[] { Pictures.Of(21_000_000), ImageSource.FromBytes("hello"u8.ToArray()), ImageSource.FromBytes(new byte[] { (byte)'I', (byte)'I', 42, 0, 0 }) };
+        var refused = new[] { Pictures.Of(21_000_000), ImageInput.FromBytes("hello"u8.ToArray()), ImageInput.FromBytes(new byte[] { (byte)'I', (byte)'I', 42, 0, 0 }) };
         var errors = await Task.WhenAll(refused.Select(image => Assert.ThrowsAsync<TaggingException>(() => cloud.TagAsync(image))));
         Assert.Equal([TaggingErrorKind.ImageTooLarge, TaggingErrorKind.UnsupportedFormat, TaggingErrorKind.UnsupportedFormat], errors.Select(error => error.Kind));
         Assert.Equal(0, cloud.Usage.Requests);

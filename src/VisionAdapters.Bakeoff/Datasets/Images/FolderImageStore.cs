@@ -24,7 +24,7 @@ internal sealed class FolderImageStore : ImageStore
 
     public override bool Contains(string name) => Resolve(name) is { } path && File.Exists(path);
 
-    public override ImageSource Open(string name) => ImageSource.FromFile(Resolve(name)!);
+    public override ImageInput Open(string name) => ImageInput.FromFile(Resolve(name)!);
 
     private protected override int ReadHeader(string name, Span<byte> header)
     {

@@ -24,8 +24,8 @@ internal sealed class IdxImageStore : ImageStore
 
     public override bool Contains(string name) => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < Count;
 
-    public override ImageSource Open(string name) =>
-        ImageSource.FromStreams(_ => ValueTask.FromResult<Stream>(new MemoryStream(Encode(name), writable: false)), name);
+    public override ImageInput Open(string name) =>
+        ImageInput.FromStreams(_ => ValueTask.FromResult<Stream>(new MemoryStream(Encode(name), writable: false)), name);
 
     // Pixels of any value make an image.
     public override string? FindFault(string name) => null;

@@ -28,7 +28,7 @@ public abstract class ImageStore : IDisposable
     /// <summary>Makes a source of an image that the store contains.</summary>
     /// <param name="name">The name of an image that the store contains.</param>
     /// <returns>The source. Nothing is read before it is loaded; the store must not be disposed before.</returns>
-    public abstract ImageSource Open(string name);
+    public abstract ImageInput Open(string name);
 
     /// <summary>Tells why a file that the store contains is no image, by its first bytes; null when it is one.</summary>
     /// <param name="name">The name of a file that the store contains.</param>

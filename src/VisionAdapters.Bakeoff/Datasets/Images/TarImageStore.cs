@@ -49,10 +49,10 @@ internal sealed class TarImageStore : ImageStore
 
     public override bool Contains(string name) => _entries.ContainsKey(name);
 
-    public override ImageSource Open(string name)
+    public override ImageInput Open(string name)
     {
         var slice = _entries[name];
-        return ImageSource.FromStreams(_ => ValueTask.FromResult<Stream>(new FileSliceStream(_handle, slice.Offset, slice.Length)), name);
+        return ImageInput.FromStreams(_ => ValueTask.FromResult<Stream>(new FileSliceStream(_handle, slice.Offset, slice.Length)), name);
     }
 
     private protected override int ReadHeader(string name, Span<byte> header)

@@ -3,8 +3,8 @@ using System.Net;
 namespace VisionAdapters;
 
 /// <remarks>The name leaves out the user and the query, which may be secrets: it is meant for messages.</remarks>
-internal sealed class HttpImageSource(Uri uri, HttpClient? httpClient)
-    : ImageSource(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped), uri)
+internal sealed class HttpImageInput(Uri uri, HttpClient? httpClient)
+    : ImageInput(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped), uri)
 {
     private static readonly Lazy<HttpClient> Shared = new(() => new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }));
 

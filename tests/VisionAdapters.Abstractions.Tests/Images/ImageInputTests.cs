@@ -1,6 +1,6 @@
 namespace VisionAdapters.Tests;
 
-public sealed class ImageSourceTests : IDisposable
+public sealed class ImageInputTests : IDisposable
 {
     private static readonly byte[] Gif = [.. "GIF89a"u8, 3, 0, 2, 0];
 
@@ -13,7 +13,7 @@ public sealed class ImageSourceTests : IDisposable
     [Fact]
     public async Task Bytes_come_back_with_header_and_hash()
     {
-        var content = await ImageSource.FromBytes(Gif, "logo").LoadAsync(cancellationToken: Cancellation);
+        var content = await ImageInput.FromBytes(Gif, "logo").LoadAsync(cancellationToken: Cancellation);
 
         Assert.Equal(Gif, content.Bytes.ToArray());
         Assert.Equal(new ImageHeader(ImageFormat.Gif, new ImageSize(3, 2)), content.Header);
@@ -25,7 +25,7 @@ public sealed class ImageSourceTests : IDisposable
     {
         var path = Path.Combine(_folder.FullName, "photo.jpg");
         await File.WriteAllBytesAsync(path, Gif, Cancellation);
-        var source = ImageSource.FromFile(path);
+        var source = ImageInput.FromFile(path);
         await source.LoadAsync(cancellationToken: Cancellation);
         await File.WriteAllBytesAsync(path, [.. Gif, 0x3B], Cancellation);
 
@@ -38,13 +38,13 @@ public sealed class ImageSourceTests : IDisposable
         var path = Path.Combine(_folder.FullName, "photo.jpg");
         await File.WriteAllBytesAsync(path, Gif, Cancellation);
 
-        Assert.Equal("image/gif", (await ImageSource.FromFile(path).LoadAsync(cancellationToken: Cancellation)).Header.MediaType);
+        Assert.Equal("image/gif", (await ImageInput.FromFile(path).LoadAsync(cancellationToken: Cancellation)).Header.MediaType);
     }
 
     [Fact]
     public async Task A_missing_file_is_an_invalid_image_that_names_the_file()
     {
-        var exception = await AssertFailsAsync(ImageSource.FromFile(Path.Combine(_folder.FullName, "no.jpg")), TaggingErrorKind.InvalidImage);
+        var exception = await AssertFailsAsync(ImageInput.FromFile(Path.Combine(_folder.FullName, "no.jpg")), TaggingErrorKind.InvalidImage);
 
         Assert.Contains("no.jpg", exception.Message, StringComparison.Ordinal);
     }
@@ -52,22 +52,22 @@ public sealed class ImageSourceTests : IDisposable
     [Fact]
     public async Task A_folder_is_an_invalid_image()
     {
-        await AssertFailsAsync(ImageSource.FromFile(_folder.FullName), TaggingErrorKind.InvalidImage);
+        await AssertFailsAsync(ImageInput.FromFile(_folder.FullName), TaggingErrorKind.InvalidImage);
     }
 
     [Fact]
     public async Task No_bytes_are_an_invalid_image()
     {
-        await AssertFailsAsync(ImageSource.FromBytes(default), TaggingErrorKind.InvalidImage);
-        await AssertFailsAsync(ImageSource.FromStream(new MemoryStream()), TaggingErrorKind.InvalidImage);
+        await AssertFailsAsync(ImageInput.FromBytes(default), TaggingErrorKind.InvalidImage);
+        await AssertFailsAsync(ImageInput.FromStream(new MemoryStream()), TaggingErrorKind.InvalidImage);
     }
 
     [Fact]
     public async Task More_bytes_than_the_limit_are_too_large_from_any_source()
     {
-        await AssertFailsAsync(ImageSource.FromBytes(Gif), TaggingErrorKind.ImageTooLarge, maxBytes: 9);
-        await AssertFailsAsync(ImageSource.FromStream(new MemoryStream(Gif)), TaggingErrorKind.ImageTooLarge, maxBytes: 9);
-        await AssertFailsAsync(ImageSource.FromStream(new OneWayStream(Gif)), TaggingErrorKind.ImageTooLarge, maxBytes: 9);
+        await AssertFailsAsync(ImageInput.FromBytes(Gif), TaggingErrorKind.ImageTooLarge, maxBytes: 9);
+        await AssertFailsAsync(ImageInput.FromStream(new MemoryStream(Gif)), TaggingErrorKind.ImageTooLarge, maxBytes: 9);
+        await AssertFailsAsync(ImageInput.FromStream(new OneWayStream(Gif)), TaggingErrorKind.ImageTooLarge, maxBytes: 9);
     }
 
     [Theory]
@@ -75,8 +75,8 @@ public sealed class ImageSourceTests : IDisposable
     [InlineData(long.MaxValue)]
     public async Task As_many_bytes_as_the_limit_are_read(long maxBytes)
     {
-        Assert.Equal(Gif, (await ImageSource.FromStream(new MemoryStream(Gif)).LoadAsync(maxBytes, Cancellation)).Bytes.ToArray());
-        Assert.Equal(Gif, (await ImageSource.FromStream(new OneWayStream(Gif)).LoadAsync(maxBytes, Cancellation)).Bytes.ToArray());
+        Assert.Equal(Gif, (await ImageInput.FromStream(new MemoryStream(Gif)).LoadAsync(maxBytes, Cancellation)).Bytes.ToArray());
+        Assert.Equal(Gif, (await ImageInput.FromStream(new OneWayStream(Gif)).LoadAsync(maxBytes, Cancellation)).Bytes.ToArray());
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ImageSourceTests : IDisposable
         var bytes = new byte[100_000];
         bytes[^1] = 7;
 
-        var content = await ImageSource.FromStream(new OneWayStream(bytes)).LoadAsync(cancellationToken: Cancellation);
+        var content = await ImageInput.FromStream(new OneWayStream(bytes)).LoadAsync(cancellationToken: Cancellation);
 
         Assert.Equal(bytes, content.Bytes.ToArray());
     }
@@ -95,7 +95,7 @@ public sealed class ImageSourceTests : IDisposable
     {
         var endless = new EndlessStream();
 
-        await AssertFailsAsync(ImageSource.FromStream(endless), TaggingErrorKind.ImageTooLarge, maxBytes: 1_000_000);
+        await AssertFailsAsync(ImageInput.FromStream(endless), TaggingErrorKind.ImageTooLarge, maxBytes: 1_000_000);
 
         Assert.InRange(endless.BytesRead, 1_000_001, 2_000_000);
     }
@@ -104,7 +104,7 @@ public sealed class ImageSourceTests : IDisposable
     public async Task A_stream_is_read_once_and_kept_and_disposed()
     {
         var stream = new MemoryStream(Gif);
-        var source = ImageSource.FromStream(stream);
+        var source = ImageInput.FromStream(stream);
 
         var contents = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => source.LoadAsync(cancellationToken: Cancellation).AsTask()));
 
@@ -115,7 +115,7 @@ public sealed class ImageSourceTests : IDisposable
     [Fact]
     public async Task A_stream_that_failed_once_says_what_to_do()
     {
-        var source = ImageSource.FromStream(new MemoryStream(Gif));
+        var source = ImageInput.FromStream(new MemoryStream(Gif));
         await AssertFailsAsync(source, TaggingErrorKind.ImageTooLarge, maxBytes: 1);
 
         var exception = await AssertFailsAsync(source, TaggingErrorKind.InvalidImage);
@@ -129,14 +129,14 @@ public sealed class ImageSourceTests : IDisposable
         var stream = new MemoryStream(Gif);
         await stream.DisposeAsync();
 
-        await AssertFailsAsync(ImageSource.FromStream(stream), TaggingErrorKind.InvalidImage);
+        await AssertFailsAsync(ImageInput.FromStream(stream), TaggingErrorKind.InvalidImage);
     }
 
     [Fact]
     public async Task Streams_are_opened_for_each_load()
     {
         var opened = 0;
-        var source = ImageSource.FromStreams(_ =>
+        var source = ImageInput.FromStreams(_ =>
         {
             opened++;
             return ValueTask.FromResult<Stream>(new MemoryStream(Gif));
@@ -154,8 +154,8 @@ public sealed class ImageSourceTests : IDisposable
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ImageSource.FromBytes(Gif).LoadAsync(cancellationToken: cancelled.Token));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ImageSource.FromStream(new MemoryStream(Gif)).LoadAsync(cancellationToken: cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ImageInput.FromBytes(Gif).LoadAsync(cancellationToken: cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ImageInput.FromStream(new MemoryStream(Gif)).LoadAsync(cancellationToken: cancelled.Token));
     }
 
     [Theory]
@@ -163,7 +163,7 @@ public sealed class ImageSourceTests : IDisposable
     [InlineData("s3://bucket/photo.jpg")]
     public async Task An_object_in_a_cloud_travels_by_reference_only(string address)
     {
-        var source = ImageSource.FromUri(new Uri(address));
+        var source = ImageInput.FromUri(new Uri(address));
 
         await AssertFailsAsync(source, TaggingErrorKind.InvalidRequest);
         Assert.Equal(new Uri(address), source.Uri);
@@ -175,7 +175,7 @@ public sealed class ImageSourceTests : IDisposable
         var path = Path.Combine(_folder.FullName, "photo.gif");
         await File.WriteAllBytesAsync(path, Gif, Cancellation);
 
-        Assert.Equal(Gif, (await ImageSource.FromUri(new Uri(path)).LoadAsync(cancellationToken: Cancellation)).Bytes.ToArray());
+        Assert.Equal(Gif, (await ImageInput.FromUri(new Uri(path)).LoadAsync(cancellationToken: Cancellation)).Bytes.ToArray());
     }
 
     [Theory]
@@ -183,10 +183,10 @@ public sealed class ImageSourceTests : IDisposable
     [InlineData("photo.jpg")]
     public void Other_addresses_are_refused(string address)
     {
-        Assert.Throws<ArgumentException>(() => ImageSource.FromUri(new Uri(address, UriKind.RelativeOrAbsolute)));
+        Assert.Throws<ArgumentException>(() => ImageInput.FromUri(new Uri(address, UriKind.RelativeOrAbsolute)));
     }
 
-    private static async Task<TaggingException> AssertFailsAsync(ImageSource source, TaggingErrorKind kind, long? maxBytes = null)
+    private static async Task<TaggingException> AssertFailsAsync(ImageInput source, TaggingErrorKind kind, long? maxBytes = null)
     {
         var exception = await Assert.ThrowsAsync<TaggingException>(async () => await source.LoadAsync(maxBytes, Cancellation));
         Assert.Equal(kind, exception.Kind);

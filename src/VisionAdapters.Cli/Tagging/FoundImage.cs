@@ -1,4 +1,4 @@
 namespace VisionAdapters.Cli;
 
 /// <summary>An image and the name that results give it: as it was typed or found.</summary>
-internal sealed record ImageInput(string Id, ImageSource Source);
+internal sealed record FoundImage(string Id, ImageInput Source);

@@ -1,6 +1,6 @@
 namespace VisionAdapters;
 
-internal sealed class BytesImageSource(ReadOnlyMemory<byte> bytes, string? name) : ImageSource(name)
+internal sealed class BytesImageInput(ReadOnlyMemory<byte> bytes, string? name) : ImageInput(name)
 {
     private readonly ImageContent _content = new(bytes);
 

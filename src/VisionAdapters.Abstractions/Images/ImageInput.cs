@@ -1,9 +1,9 @@
 namespace VisionAdapters;
 
 /// <summary>Where an image comes from. Nothing is read before <see cref="LoadAsync"/>.</summary>
-public abstract class ImageSource
+public abstract class ImageInput
 {
-    private protected ImageSource(string? name, Uri? uri = null)
+    private protected ImageInput(string? name, Uri? uri = null)
     {
         Name = name;
         Uri = uri;
@@ -22,35 +22,35 @@ public abstract class ImageSource
     /// <param name="bytes">The encoded image. The caller must not change the bytes afterwards.</param>
     /// <param name="name">A name for messages.</param>
     /// <returns>The source.</returns>
-    public static ImageSource FromBytes(ReadOnlyMemory<byte> bytes, string? name = null) => new BytesImageSource(bytes, name);
+    public static ImageInput FromBytes(ReadOnlyMemory<byte> bytes, string? name = null) => new BytesImageInput(bytes, name);
 
     /// <summary>Makes a source of a file, which is opened anew for each load.</summary>
     /// <param name="path">The file's path.</param>
     /// <returns>The source.</returns>
-    public static ImageSource FromFile(string path)
+    public static ImageInput FromFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new StreamImageSource(_ => ValueTask.FromResult<Stream>(OpenFile(path)), path, readOnce: false);
+        return new StreamImageInput(_ => ValueTask.FromResult<Stream>(OpenFile(path)), path, readOnce: false);
     }
 
     /// <summary>Makes a source of a stream, which is read and disposed by the first load; its bytes are kept.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="name">A name for messages.</param>
     /// <returns>The source.</returns>
-    public static ImageSource FromStream(Stream stream, string? name = null)
+    public static ImageInput FromStream(Stream stream, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return new StreamImageSource(_ => ValueTask.FromResult(stream), name, readOnce: true);
+        return new StreamImageInput(_ => ValueTask.FromResult(stream), name, readOnce: true);
     }
 
     /// <summary>Makes a source of streams: each load opens one and disposes it.</summary>
     /// <param name="open">Opens a stream at the image's first byte.</param>
     /// <param name="name">A name for messages.</param>
     /// <returns>The source.</returns>
-    public static ImageSource FromStreams(Func<CancellationToken, ValueTask<Stream>> open, string? name = null)
+    public static ImageInput FromStreams(Func<CancellationToken, ValueTask<Stream>> open, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(open);
-        return new StreamImageSource(open, name, readOnce: false);
+        return new StreamImageInput(open, name, readOnce: false);
     }
 
     /// <summary>Makes a source of an address: <c>file</c>, <c>http</c>, <c>https</c>, <c>gs</c> or <c>s3</c>.</summary>
@@ -58,7 +58,7 @@ public abstract class ImageSource
     /// <param name="httpClient">Fetches <c>http</c> and <c>https</c> addresses for taggers that cannot; <see langword="null"/> takes a shared client.</param>
     /// <returns>The source.</returns>
     /// <exception cref="ArgumentException"><paramref name="uri"/> is relative or of another scheme.</exception>
-    public static ImageSource FromUri(Uri uri, HttpClient? httpClient = null)
+    public static ImageInput FromUri(Uri uri, HttpClient? httpClient = null)
     {
         ArgumentNullException.ThrowIfNull(uri);
         if (!uri.IsAbsoluteUri)
@@ -69,8 +69,8 @@ public abstract class ImageSource
         return uri.Scheme switch
         {
             "file" => FromFile(uri.LocalPath),
-            "http" or "https" => new HttpImageSource(uri, httpClient),
-            "gs" or "s3" => new ReferenceImageSource(uri),
+            "http" or "https" => new HttpImageInput(uri, httpClient),
+            "gs" or "s3" => new ReferenceImageInput(uri),
             _ => throw new ArgumentException($"'{uri.Scheme}' addresses are not supported: use file, http, https, gs or s3.", nameof(uri)),
         };
     }

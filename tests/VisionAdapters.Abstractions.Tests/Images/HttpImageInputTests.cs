@@ -2,7 +2,7 @@ using System.Net;
 
 namespace VisionAdapters.Tests;
 
-public sealed class HttpImageSourceTests
+public sealed class HttpImageInputTests
 {
     private static readonly Uri Address = new("https://user:secret@shop.example/photos/1.gif?signature=secret");
     private static readonly byte[] Gif = [.. "GIF89a"u8, 3, 0, 2, 0];
@@ -18,7 +18,7 @@ public sealed class HttpImageSourceTests
     [Fact]
     public void The_name_keeps_the_secrets_of_an_address_to_itself()
     {
-        Assert.Equal("https://shop.example/photos/1.gif", ImageSource.FromUri(Address).ToString());
+        Assert.Equal("https://shop.example/photos/1.gif", ImageInput.FromUri(Address).ToString());
     }
 
     [Theory]
@@ -54,9 +54,9 @@ public sealed class HttpImageSourceTests
         Assert.Equal(TaggingErrorKind.ImageTooLarge, (await FailAsync(Source(_ => new HttpResponseMessage { Content = new UnannouncedContent(Gif) }), maxBytes: 9)).Kind);
     }
 
-    private static ImageSource Source(Func<HttpRequestMessage, HttpResponseMessage> answer) => ImageSource.FromUri(Address, new HttpClient(new StubHandler(answer)));
+    private static ImageInput Source(Func<HttpRequestMessage, HttpResponseMessage> answer) => ImageInput.FromUri(Address, new HttpClient(new StubHandler(answer)));
 
-    private static async Task<TaggingException> FailAsync(ImageSource source, long? maxBytes = null) =>
+    private static async Task<TaggingException> FailAsync(ImageInput source, long? maxBytes = null) =>
         await Assert.ThrowsAsync<TaggingException>(async () => await source.LoadAsync(maxBytes, TestContext.Current.CancellationToken));
 
     private sealed class StubHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler

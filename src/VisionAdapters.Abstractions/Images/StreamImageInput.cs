@@ -1,6 +1,6 @@
 namespace VisionAdapters;
 
-internal sealed class StreamImageSource(Func<CancellationToken, ValueTask<Stream>> open, string? name, bool readOnce) : ImageSource(name)
+internal sealed class StreamImageInput(Func<CancellationToken, ValueTask<Stream>> open, string? name, bool readOnce) : ImageInput(name)
 {
     private readonly SemaphoreSlim? _gate = readOnce ? new SemaphoreSlim(1, 1) : null;
     private ImageContent? _kept;

@@ -1,7 +1,7 @@
 namespace VisionAdapters;
 
 /// <summary>An object in a cloud's storage, which only that cloud's tagger can fetch.</summary>
-internal sealed class ReferenceImageSource(Uri uri) : ImageSource(uri.ToString(), uri)
+internal sealed class ReferenceImageInput(Uri uri) : ImageInput(uri.ToString(), uri)
 {
     public override ValueTask<ImageContent> LoadAsync(long? maxBytes = null, CancellationToken cancellationToken = default) =>
         throw new TaggingException(
