@@ -78,5 +78,41 @@ public sealed class TaxonomyCatalog
         return DatasetMapReader.Read(_files.Read(nameOrPath, "dataset map", DatasetFolder, MapEnding), taxonomy);
     }
 
+    /// <summary>Makes a taxonomy from its text, such as one that was kept with results.</summary>
+    /// <param name="text">The text of a taxonomy file.</param>
+    /// <param name="name">What messages call the text.</param>
+    /// <returns>The taxonomy.</returns>
+    /// <exception cref="TaxonomyFileException">The text is wrong.</exception>
+    public static TaxonomyDefinition ParseTaxonomy(string text, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return TaxonomyReader.Read(new SourceText(name, text));
+    }
+
+    /// <summary>Makes the map of a provider's labels from its text and the texts of the maps that it builds on.</summary>
+    /// <param name="texts">The texts of map files: the map first, then the one that it extends, and so on, as in <see cref="LabelMap.SourceTexts"/>.</param>
+    /// <param name="taxonomy">The taxonomy that the map is for.</param>
+    /// <param name="name">What messages call the text.</param>
+    /// <returns>The map.</returns>
+    /// <exception cref="TaxonomyFileException">A text is wrong or missing, or for another taxonomy.</exception>
+    public static LabelMap ParseProviderMap(IReadOnlyList<string> texts, TaxonomyDefinition taxonomy, string name)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentOutOfRangeException.ThrowIfZero(texts.Count, nameof(texts));
+        var read = 0;
+        return LabelMapReader.Read(
+            Next(name),
+            taxonomy,
+            extended => read < texts.Count
+                ? DocumentReader.Read(Next(extended))
+                : throw new TaxonomyFileException(name, 0, 0, $"the text of '{extended}', which the map extends, is missing", "Give the texts of all maps."));
+
+        // A changed copy of a map may extend the map of the same name: each text has an identity of its own.
+        SourceText Next(string file) => new(file, texts[read]) { FullPath = $"{file} (text {read++})" };
+    }
+
     private SourceText FindProviderMap(string nameOrPath) => _files.Read(nameOrPath, "provider map", ProviderFolder, MapEnding);
 }

@@ -33,6 +33,9 @@ public sealed class DatasetMap
     /// <summary>Gets the file that the map was read from; a built-in file is named from <c>taxonomy-maps/</c> on.</summary>
     public string SourceFile { get; }
 
+    /// <summary>Gets the text of the file with LF line ends.</summary>
+    public string SourceText { get; internal init; } = "";
+
     /// <summary>Gets the columns. Several columns may speak of one facet, and one column of several facets.</summary>
     public IReadOnlyList<DatasetColumn> Columns { get; }
 

@@ -26,7 +26,10 @@ internal sealed class DatasetMapReader
             columns.AddRange(readings.Select(reading => ReadColumn(key, reading.AsMap($"the column '{key.Text}'"), missing)));
         }
 
-        return new DatasetMap(root.Text("dataset"), root.Text("version"), _taxonomy, source.ContentHash, source.File, columns, MakeSpaces(root, columns));
+        return new DatasetMap(root.Text("dataset"), root.Text("version"), _taxonomy, source.ContentHash, source.File, columns, MakeSpaces(root, columns))
+        {
+            SourceText = source.Text,
+        };
     }
 
     private DatasetColumn ReadColumn(ScalarNode key, MapNode node, IReadOnlyList<ScalarNode> missing)

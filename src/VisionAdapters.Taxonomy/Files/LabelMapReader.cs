@@ -82,6 +82,7 @@ internal sealed class LabelMapReader
         var colors = ReadColors(chain, cannotSay);
         return new LabelMap(top.Text("map"), top.Text("version"), top.Text("provider"), _taxonomy, hash, top.Source.File, all, index)
         {
+            SourceTexts = [.. chain.Select(root => root.Source.Text)],
             CannotSay = cannotSay,
             DeepestKind = deepestKind,
             Regions = ReadRegions(chain),

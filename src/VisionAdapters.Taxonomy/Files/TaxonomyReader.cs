@@ -18,7 +18,10 @@ internal static class TaxonomyReader
             root.OptionalText("name") ?? id,
             source.ContentHash,
             source.File,
-            ReadFacets(facets));
+            ReadFacets(facets))
+        {
+            SourceText = source.Text,
+        };
     }
 
     private static List<Facet> ReadFacets(MapNode node)

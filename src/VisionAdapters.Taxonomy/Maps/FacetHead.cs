@@ -13,6 +13,7 @@ internal sealed class FacetHead(LabelMap map, string group, string facetId)
         var hash = SourceText.HashOf(string.Join('\n', [map.ContentHash, group, _facet.Id, .. labels]));
         return new LabelMap(map.Id, map.Version, map.Provider, map.Taxonomy, hash, map.SourceFile, rules, new RuleIndex(rules))
         {
+            SourceTexts = map.SourceTexts,
             CannotSay = map.CannotSay.Where(reason => reason.Key != _facet.Id).ToDictionary(StringComparer.Ordinal),
             Colors = map.Colors,
             ColorRule = map.ColorRule,

@@ -36,6 +36,13 @@ public sealed class LabelMap
     /// <summary>Gets the file that the map was read from; a built-in file is named from <c>taxonomy-maps/</c> on, and an <see cref="Empty"/> map has none: "".</summary>
     public string SourceFile { get; }
 
+    /// <summary>
+    /// Gets the texts with LF line ends of the map and of the maps that it builds on, the map itself first, from which
+    /// <see cref="TaxonomyCatalog.ParseProviderMap"/> makes the same map again. An <see cref="Empty"/> map has none. Heads that
+    /// <see cref="WithHead"/> added are in <see cref="AddedHeads"/>.
+    /// </summary>
+    public IReadOnlyList<string> SourceTexts { get; internal init; } = [];
+
     /// <summary>Gets the rules, in the file's order.</summary>
     public IReadOnlyList<MapRule> Rules => _rules;
 
