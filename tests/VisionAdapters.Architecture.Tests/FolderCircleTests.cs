@@ -30,11 +30,11 @@ public sealed class FolderCircleTests
     public void Folders_of_a_project_form_no_circle_but_those_that_are_kept_for_a_reason(string project)
     {
         var graph = FolderGraph.FromProject(project);
-        var unknown = string.Join('\n',
+        var unknown =
             from circle in graph.Circles()
             where !Kept.Any(kept => kept.Project == project && circle.All(folder => kept.Folders.Contains(folder, StringComparer.Ordinal)))
-            select Describe(circle, graph));
-        Assert.True(unknown.Length is 0, unknown);
+            select Describe(circle, graph);
+        Findings.AssertNone(unknown);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class ProjectArrowTests
             from reference in Solution.References(project)
             where !Allowed[project].Contains(reference, StringComparer.Ordinal)
             select $"{project} -> {reference}";
-        Assert.Empty(unknown);
+        Findings.AssertNone(unknown);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ProjectArrowTests
             from reference in Solution.References(project)
             where !named.Contains(reference, StringComparer.Ordinal)
             select $"{project} -> {reference}";
-        Assert.Empty(unused);
+        Findings.AssertNone(unused);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ProjectArrowTests
             from target in Allowed[project]
             where !named.Contains(target, StringComparer.Ordinal)
             select $"{project} -> {target}";
-        Assert.Empty(unused);
+        Findings.AssertNone(unused);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ProjectArrowTests
     public void Every_project_has_a_test_project()
     {
         var missing = Solution.Projects.Where(project => !Directory.Exists(SharedData.Repository("tests", Solution.FullName(project) + ".Tests")));
-        Assert.Empty(missing);
+        Findings.AssertNone(missing);
     }
 
     // The compiler writes down an assembly only when the code names one of its types.

@@ -4,6 +4,27 @@ namespace VisionAdapters.Reporting;
 public sealed class UnknownReportFormatException : ArgumentException
 {
     /// <summary>Initializes a new instance of the <see cref="UnknownReportFormatException"/> class.</summary>
+    public UnknownReportFormatException()
+        : this("There is no such report format.")
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="UnknownReportFormatException"/> class.</summary>
+    /// <param name="message">What is wrong.</param>
+    public UnknownReportFormatException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="UnknownReportFormatException"/> class.</summary>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="innerException">What it came from.</param>
+    public UnknownReportFormatException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="UnknownReportFormatException"/> class.</summary>
     /// <param name="format">The format that was asked for.</param>
     /// <param name="known">The formats that there are.</param>
     public UnknownReportFormatException(string format, IReadOnlyList<string> known)
@@ -14,9 +35,9 @@ public sealed class UnknownReportFormatException : ArgumentException
         Known = known;
     }
 
-    /// <summary>Gets the format that was asked for.</summary>
-    public string Format { get; }
+    /// <summary>Gets the format that was asked for; empty where it is not known.</summary>
+    public string Format { get; } = "";
 
-    /// <summary>Gets the formats that there are.</summary>
-    public IReadOnlyList<string> Known { get; }
+    /// <summary>Gets the formats that there are; empty where they are not known.</summary>
+    public IReadOnlyList<string> Known { get; } = [];
 }
