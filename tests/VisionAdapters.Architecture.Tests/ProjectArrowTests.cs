@@ -73,6 +73,13 @@ public sealed class ProjectArrowTests
         Assert.DoesNotContain(Solution.Projects, project => Solution.References(project).Contains("Cli", StringComparer.Ordinal));
 
     [Fact]
+    public void Projects_whose_public_seams_suffice_show_their_internals_to_nobody()
+    {
+        string[] open = ["Abstractions", "ChatModels", "Core", "FashionModel"];
+        Findings.AssertNone(open.Where(project => Solution.Load(project).Descendants("InternalsVisibleTo").Any()));
+    }
+
+    [Fact]
     public void Every_project_has_a_test_project()
     {
         var missing = Solution.Projects.Where(project => !Directory.Exists(SharedData.Repository("tests", Solution.FullName(project) + ".Tests")));

@@ -24,7 +24,4 @@ internal static class Clocks
             await Task.Delay(1, TestContext.Current.CancellationToken);
         }
     }
-
-    /// <summary>Gives what is ready to run the time to do so.</summary>
-    public static Task SettleAsync() => Task.Delay(50, TestContext.Current.CancellationToken);
 }
