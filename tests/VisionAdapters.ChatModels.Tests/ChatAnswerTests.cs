@@ -30,7 +30,7 @@ public sealed class ChatAnswerTests
     {
         await using var chat = await ChatFixture.SayingAsync("""{ "category": [ { "value": "dresses", "confidence": 0.9 } ] }""");
 
-        var mapping = new TagMapper(ChatFixture.Fashion, IdentityMap.For(ChatFixture.Fashion)).Map(await chat.TagAsync());
+        var mapping = new TagMapper(IdentityMap.For(ChatFixture.Fashion)).Map(await chat.TagAsync());
 
         var best = mapping.Best("category")!.Value;
         Assert.Equal("dresses", best.Value.Id);

@@ -127,7 +127,7 @@ public sealed class EditedCoreTests : IDisposable
         var answer = new TaggingResponse { Provider = "my", Tags = [new ImageTag { Name = "Gadget", Confidence = 0.9 }] };
 
         var values = new[] { Extending("open-images.core", "a/my"), Extending("open-images.core", "b/my") }
-            .Select(file => new TagMapper(taxonomy, catalog.LoadProviderMap(file, taxonomy)).Map(answer).Best("category")?.Value.Id);
+            .Select(file => new TagMapper(catalog.LoadProviderMap(file, taxonomy)).Map(answer).Best("category")?.Value.Id);
 
         Assert.Equal(["watches", "bangles"], values);
     }

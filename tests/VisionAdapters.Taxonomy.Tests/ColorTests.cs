@@ -93,7 +93,7 @@ public sealed class ColorTests
     public void A_map_may_leave_measured_colours_out(string line, int values)
     {
         var map = TestFiles.ReadMap(line);
-        Assert.Equal(values, new TagMapper(Fashion.Taxonomy, map).Map(new TaggingResponse { Provider = "test", Colors = [Color(0xd0, 0x20, 0x2e, 1)] }).Values.Count);
+        Assert.Equal(values, new TagMapper(map).Map(new TaggingResponse { Provider = "test", Colors = [Color(0xd0, 0x20, 0x2e, 1)] }).Values.Count);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ContextTests
 
     [Fact]
     public void An_unsure_topic_leaves_a_part() =>
-        Assert.Equal(0.45, TestFiles.Map(TestFiles.ReadMap(Topic), ("Sweater", 0.9), ("Dog", 0.5)).Best("category")!.Value.Confidence, 1e-12);
+        Assert.Equal(0.45, TestFiles.Map(TestFiles.ReadMap(Topic), ("Sweater", 0.9), ("Dog", 0.5)).Best("category")!.Confidence, 1e-12);
 
     [Fact]
     public void A_label_of_a_topic_that_speaks_against_values_stays_noise() =>
@@ -29,7 +29,7 @@ public sealed class ContextTests
     {
         var map = TestFiles.ReadMap("regions: { full: 0.16, least: 0.5 }\nlabels: { Hat: { category: hats } }");
         var answer = new TaggingResponse { Provider = "test", Objects = [new LocalizedObject { Name = "Hat", Confidence = 0.9, Region = new ImageRegion(0, 0, 1, area) }] };
-        Assert.Equal(expected, new TagMapper(Fashion.Taxonomy, map).Map(answer).Best("category")!.Value.Confidence, 1e-12);
+        Assert.Equal(expected, new TagMapper(map).Map(answer).Best("category")!.Confidence, 1e-12);
     }
 
     [Fact]
@@ -49,15 +49,15 @@ public sealed class ContextTests
         var map = TestFiles.ReadMap("labels:\n  Shoe: { category: footwear, categories: [Shoes and Boots] }\n  Fur: { material: fur, unless: '@animal' }\nnoise:\n  animal: { reason: no product, categories: [Pets], labels: [Dog] }");
         var shoe = new ImageTag { Name = "Galosh", Confidence = 0.8, Categories = ["Shoes and Boots"] };
         var pet = new ImageTag { Name = "Axolotl", Confidence = 0.8, Categories = ["Pets"] };
-        Assert.Equal("footwear", new TagMapper(Fashion.Taxonomy, map).Map(Fashion.Answer(shoe)).Best("category")?.Value.Id);
-        Assert.Empty(new TagMapper(Fashion.Taxonomy, map).Map(Fashion.Answer(pet, new ImageTag { Name = "Fur", Confidence = 0.9 })).Values);
+        Assert.Equal("footwear", new TagMapper(map).Map(Fashion.Answer(shoe)).Best("category")?.Value.Id);
+        Assert.Empty(new TagMapper(map).Map(Fashion.Answer(pet, new ImageTag { Name = "Fur", Confidence = 0.9 })).Values);
     }
 
     [Fact]
     public void A_label_that_a_rule_names_does_not_go_by_the_providers_category()
     {
         var map = TestFiles.ReadMap("labels: { Shoe: { category: footwear, categories: [Things to wear] }, Box: { noise: packaging } }");
-        Assert.Empty(new TagMapper(Fashion.Taxonomy, map).Map(Fashion.Answer(new ImageTag { Name = "Box", Confidence = 0.9, Categories = ["Things to wear"] })).Values);
+        Assert.Empty(new TagMapper(map).Map(Fashion.Answer(new ImageTag { Name = "Box", Confidence = 0.9, Categories = ["Things to wear"] })).Values);
     }
 
     private static ImageTag Located(string name, double confidence, double area) => new() { Name = name, Confidence = confidence, Regions = [new ImageRegion(0, 0, 1, area)] };

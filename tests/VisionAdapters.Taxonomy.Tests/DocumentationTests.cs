@@ -22,7 +22,7 @@ public sealed class DocumentationTests
     [Fact]
     public void The_heads_of_the_documentation_are_a_map()
     {
-        var mapping = new TagMapper(Fashion.Taxonomy, TestFiles.ReadMap(Examples[1])).Map(Fashion.Answer(Fashion.HeadTag("category", "Hoodies", 0.9)));
+        var mapping = new TagMapper(TestFiles.ReadMap(Examples[1])).Map(Fashion.Answer(Fashion.HeadTag("category", "Hoodies", 0.9)));
         Assert.Equal(("hoodies", "topwear"), (mapping.Best("category")?.Value.Id, mapping.Best("sub-category")?.Value.Id));
     }
 

@@ -42,7 +42,7 @@ public sealed class ExclusiveValueTests
     [Fact]
     public void Exclusive_values_are_never_both_asserted() => Prop.ForAll(Tag.ArrayOf().ToArbitrary(), tags =>
     {
-        var values = new TagMapper(Fashion.Taxonomy, Map).Map(Fashion.Answer(tags)).GetValues("material").Select(value => value.Value).ToList();
+        var values = new TagMapper(Map).Map(Fashion.Answer(tags)).GetValues("material").Select(value => value.Value).ToList();
         return values.TrueForAll(value => !values.Exists(other => ExclusiveValues.AreRivals(value, other)));
     }).QuickCheckThrowOnFailure();
 

@@ -8,7 +8,7 @@ internal static class Fashion
     public static TaxonomyDefinition Taxonomy { get; } = Catalog.LoadTaxonomy("fashion");
 
     public static IReadOnlyDictionary<string, TagMapper> ProviderMappers { get; } =
-        Catalog.ProviderMaps.ToDictionary(name => name, name => new TagMapper(Taxonomy, Catalog.LoadProviderMap(name, Taxonomy)), StringComparer.Ordinal);
+        Catalog.ProviderMaps.ToDictionary(name => name, name => new TagMapper(Catalog.LoadProviderMap(name, Taxonomy)), StringComparer.Ordinal);
 
     public static TagMapper LocalModel { get; } = ProviderMappers["onnx-fashion"];
 

@@ -71,7 +71,7 @@ public sealed class FileFuzzTests
             else
             {
                 var map = LabelMapReader.Read(source, Fashion.Taxonomy, FindBase);
-                new TagMapper(Fashion.Taxonomy, map).Map(Fashion.Answer([.. map.Rules.Take(50).Select(rule => new ImageTag { Name = rule.Label, Confidence = 0.9 })]));
+                new TagMapper(map).Map(Fashion.Answer([.. map.Rules.Take(50).Select(rule => new ImageTag { Name = rule.Label, Confidence = 0.9 })]));
             }
 
             return true;

@@ -38,7 +38,7 @@ public sealed class TagMapperTests
     [Fact]
     public void An_object_and_a_tag_of_the_same_label_count_once()
     {
-        var mapper = new TagMapper(Fashion.Taxonomy, TestFiles.ReadMap("labels: { Dress: { category: dresses } }"));
+        var mapper = new TagMapper(TestFiles.ReadMap("labels: { Dress: { category: dresses } }"));
         var mapping = mapper.Map(new TaggingResponse
         {
             Provider = "test",
@@ -71,7 +71,7 @@ public sealed class TagMapperTests
     public void A_providers_id_decides_between_labels_of_the_same_name()
     {
         var map = TestFiles.ReadMap("labels: { Collar: { ids: [/m/091410], collar: shirt-like } }".Replace("shirt-like", "spread-collar", StringComparison.Ordinal));
-        var mapper = new TagMapper(Fashion.Taxonomy, map);
+        var mapper = new TagMapper(map);
         Assert.NotNull(mapper.Map(Fashion.Answer(new ImageTag { Name = "Collar", Id = "/m/091410", Confidence = 0.9 })).Best("collar"));
         Assert.Null(mapper.Map(Fashion.Answer(new ImageTag { Name = "Collar", Id = "/m/09141t", Confidence = 0.9 })).Best("collar"));
         Assert.NotNull(mapper.Map(Fashion.Answer(new ImageTag { Name = "Collar", Confidence = 0.9 })).Best("collar"));
@@ -151,7 +151,7 @@ public sealed class TagMapperTests
 
     [Fact]
     public void A_map_is_refused_for_another_taxonomy() =>
-        Assert.Throws<ArgumentException>(() => new TagMapper(Fashion.Catalog.LoadTaxonomy("fashion"), Fashion.LocalModel.LabelMap));
+        Assert.Throws<ArgumentException>(() => new TagMapper(Fashion.LocalModel.LabelMap));
 
     private static double Confidence(MappingResult mapping, string facet, string value) =>
         mapping.GetValues(facet).Single(mapped => mapped.Value.Id == value).Confidence;

@@ -22,6 +22,6 @@ internal static class TestFiles
 
     public static TaxonomyDefinition ReadTaxonomy(string text) => TaxonomyReader.Read(new SourceText("test.taxonomy.yaml", text));
 
-    public static MappingResult Map(LabelMap map, params (string Name, double Confidence)[] labels) => new TagMapper(map.Taxonomy, map).Map(
+    public static MappingResult Map(LabelMap map, params (string Name, double Confidence)[] labels) => new TagMapper(map).Map(
         new TaggingResponse { Provider = "test", Tags = [.. labels.Select(label => new ImageTag { Name = label.Name, Confidence = label.Confidence })] });
 }

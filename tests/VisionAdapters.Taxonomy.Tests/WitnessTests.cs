@@ -51,7 +51,7 @@ public sealed class WitnessTests
     public void A_parent_is_a_witness_but_no_evidence()
     {
         var map = TestFiles.ReadMap("labels: { Thong: { category: flip-flops, when: Footwear }, Footwear: { category: footwear } }");
-        var mapping = new TagMapper(map.Taxonomy, map).Map(new TaggingResponse
+        var mapping = new TagMapper(map).Map(new TaggingResponse
         {
             Provider = "test",
             Tags = [new ImageTag { Name = "Thong", Confidence = 0.9, Parents = ["Clothing", "Footwear"] }],
@@ -64,7 +64,7 @@ public sealed class WitnessTests
     public void A_parent_of_an_object_is_a_witness_too()
     {
         var map = TestFiles.ReadMap("labels: { Polo: { category: polos, when: Shirt }, Shirt: { category: shirts } }");
-        var mapping = new TagMapper(map.Taxonomy, map).Map(new TaggingResponse
+        var mapping = new TagMapper(map).Map(new TaggingResponse
         {
             Provider = "test",
             Tags = [new ImageTag { Name = "Polo", Confidence = 0.9 }],
@@ -77,7 +77,7 @@ public sealed class WitnessTests
     public void A_label_of_no_confidence_vouches_for_none_of_its_parents()
     {
         var map = TestFiles.ReadMap("labels: { Polo: { category: polos, when: Shirt }, Shirt: { category: shirts } }");
-        var mapping = new TagMapper(map.Taxonomy, map).Map(new TaggingResponse
+        var mapping = new TagMapper(map).Map(new TaggingResponse
         {
             Provider = "test",
             Tags = [new ImageTag { Name = "Polo", Confidence = 0.9 }, new ImageTag { Name = "T-Shirt", Confidence = 0, Parents = ["Shirt"] }],

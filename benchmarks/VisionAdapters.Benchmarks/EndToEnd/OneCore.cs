@@ -18,7 +18,7 @@ internal static class OneCore
         using var tagger = FashionModel.Create(options => (options.MaxBatchSize, options.MaxConcurrentRuns, options.Precision) = (batch, 1, precision));
         var catalog = new TaxonomyCatalog();
         var taxonomy = catalog.LoadTaxonomy("fashion");
-        var mapper = new TagMapper(taxonomy, catalog.LoadProviderMap(FashionModel.ProviderId, taxonomy));
+        var mapper = new TagMapper(catalog.LoadProviderMap(FashionModel.ProviderId, taxonomy));
 
         var timings = new Timings(precision == ModelPrecision.Single ? "VisionAdapters" : $"VisionAdapters, {precision.ToString().ToLowerInvariant()}");
         for (var repetition = 0; repetition <= Repetitions; repetition++)

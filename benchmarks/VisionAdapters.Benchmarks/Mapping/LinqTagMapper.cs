@@ -35,7 +35,12 @@ internal static class LinqTagMapper
         var values = evidence
             .SelectMany(item => Ancestry(item.Value))
             .Distinct()
-            .Select(value => new MappedValue(value, Or([Witnessed(map, value, evidence), OfHeads(evidence.Where(item => item.Value.IsSelfOrDescendantOf(value)))]), Or([WitnessedHere(map, value, evidence), OfHeads(evidence.Where(item => item.Value == value))])))
+            .Select(value => new MappedValue
+            {
+                Value = value,
+                Confidence = Or([Witnessed(map, value, evidence), OfHeads(evidence.Where(item => item.Value.IsSelfOrDescendantOf(value)))]),
+                OwnConfidence = Or([WitnessedHere(map, value, evidence), OfHeads(evidence.Where(item => item.Value == value))]),
+            })
             .ToList();
         var losers = map.Taxonomy.ExclusiveValues.SelectMany(rivals => Losers(rivals, values)).ToList();
         return

@@ -28,7 +28,7 @@ internal static class MappingComparison
         await LoadAsync();
         foreach (var name in catalog.ProviderMaps)
         {
-            await MapAsync(new TagMapper(taxonomy, catalog.LoadProviderMap(name, taxonomy)));
+            await MapAsync(new TagMapper(catalog.LoadProviderMap(name, taxonomy)));
         }
     }
 

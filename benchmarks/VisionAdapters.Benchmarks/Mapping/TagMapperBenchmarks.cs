@@ -21,7 +21,7 @@ public class TagMapperBenchmarks
     {
         var catalog = new TaxonomyCatalog();
         var taxonomy = catalog.LoadTaxonomy("fashion");
-        _mapper = new TagMapper(taxonomy, catalog.LoadProviderMap(Provider, taxonomy));
+        _mapper = new TagMapper(catalog.LoadProviderMap(Provider, taxonomy));
         _answer = SyntheticAnswers.Make(_mapper.LabelMap, answers: 1, Labels)[0];
     }
 

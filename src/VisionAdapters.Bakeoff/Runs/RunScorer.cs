@@ -61,7 +61,7 @@ internal sealed class RunScorer(SqliteConnection connection, RunDescription desc
 
     private ProviderAnswers Read(RunProvider provider, LabelSpace[] spaces, int images, CancellationToken cancellationToken)
     {
-        var mapper = new TagMapper(_taxonomy, LoadMap(provider));
+        var mapper = new TagMapper(LoadMap(provider));
         var tally = new ProviderAnswers(provider.Id, spaces.Length, images);
         foreach (var row in RunReader.ReadOutcomes(connection, provider.Id))
         {

@@ -36,7 +36,7 @@ internal sealed class SampleCollector(LabeledSet set, int place)
 
     private void Read(BakeoffProvider provider, IEnumerable<RunOutcome> outcomes)
     {
-        var mapper = new TagMapper(set.Map.Taxonomy, provider.Map!);
+        var mapper = new TagMapper(provider.Map!);
         var truths = set.Images.ToDictionary(image => image.Id, image => image.Values[place], StringComparer.Ordinal);
         foreach (var outcome in outcomes)
         {

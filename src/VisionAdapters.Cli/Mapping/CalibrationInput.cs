@@ -61,7 +61,7 @@ internal sealed class CalibrationInput
         var map = catalog.LoadProviderMap(provider, taxonomy!);
         sources.Add(CalibrationSource.Of("answers", answers!));
         sources.Add(new CalibrationSource("map", map.SourceFile, map.ContentHash));
-        return (MapAnswers(ScoringCsv.ReadTruth(files), AnswerFile.Read(answers!, map), new TagMapper(taxonomy!, map)), taxonomy, sources);
+        return (MapAnswers(ScoringCsv.ReadTruth(files), AnswerFile.Read(answers!, map), new TagMapper(map)), taxonomy, sources);
     }
 
     private static ScoringSet OfProvider(ScoringSet set, string? provider)

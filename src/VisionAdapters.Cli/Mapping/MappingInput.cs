@@ -64,7 +64,7 @@ internal sealed class MappingInput
         }
 
         using var tagger = provider.Tagger;
-        var imageMapper = new TagMapper(taxonomy, provider.Map!);
+        var imageMapper = new TagMapper(provider.Map!);
         foreach (var image in ImageInputs.Expand(images))
         {
             var response = await tagger.TagAsync(image.Source, cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -81,11 +81,11 @@ internal sealed class MappingInput
         if (configuration.Map is { } path)
         {
             var map = catalog.LoadProviderMap(path, taxonomy);
-            return (AnswerFile.Read(file, map), new TagMapper(taxonomy, map));
+            return (AnswerFile.Read(file, map), new TagMapper(map));
         }
 
         // An unknown provider is told before an unknown map.
         var answers = AnswerFile.Read(file, configuration.Id);
-        return (answers, new TagMapper(taxonomy, catalog.LoadProviderMap(configuration.Id, taxonomy)));
+        return (answers, new TagMapper(catalog.LoadProviderMap(configuration.Id, taxonomy)));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class TagSession(string providerId, string taxonomyName, bool ra
         }
 
         using var tagger = provider.Tagger;
-        var mapper = raw ? null : new TagMapper(taxonomy, provider.Map!);
+        var mapper = raw ? null : new TagMapper(provider.Map!);
         var output = OutputOf(format);
         var failed = 0;
         var isEmulated = false;

@@ -33,7 +33,12 @@ public static class ResilienceImageTaggerBuilderExtensions
         return builder.UseResilience(options);
     }
 
-    internal static ImageTaggerBuilder UseResilience(this ImageTaggerBuilder builder, ResilienceOptions options)
+    /// <summary>Adds resilience with settings that exist already, such as those of a configuration.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="options">The settings.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ValidationException">A setting is out of range.</exception>
+    public static ImageTaggerBuilder UseResilience(this ImageTaggerBuilder builder, ResilienceOptions options)
     {
         ArgumentNullException.ThrowIfNull(builder);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);

@@ -48,7 +48,7 @@ public static class EmulatorBackends
         ArgumentNullException.ThrowIfNull(tagger);
         ArgumentNullException.ThrowIfNull(taggerMap);
         ArgumentNullException.ThrowIfNull(maps);
-        var mapper = new TagMapper(taggerMap.Taxonomy, taggerMap);
+        var mapper = new TagMapper(taggerMap);
         return new SpeakingBackend(
             async (question, cancellationToken) =>
             {

@@ -1,4 +1,3 @@
-
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>Maps a provider's answers onto a taxonomy and turns the confidences into probabilities. Immutable and safe for concurrent use.</summary>
@@ -21,32 +20,37 @@ public sealed class CalibratedMapper
     /// <summary>Maps one answer.</summary>
     /// <param name="response">The provider's answer.</param>
     /// <returns>
-    /// Every value with any confidence, facet by facet in the taxonomy's order, most probable first within a facet. Each value goes by its own curve; a
-    /// parent is then lifted to its most probable child, so that it is never less probable than what lies below it.
+    /// The mapping with probabilities for confidences. Each value goes by its own curve; a parent is then lifted to its most probable child, so that it is
+    /// never less probable than what lies below it. A facet without a calibration keeps its confidences.
     /// </returns>
-    public IReadOnlyList<CalibratedValue> Map(TaggingResponse response)
+    public MappingResult Map(TaggingResponse response)
     {
-        var result = new List<CalibratedValue>();
-        foreach (var facet in _mapper.Map(response).Values.GroupBy(value => value.Facet))
+        var mapping = _mapper.Map(response);
+        var values = mapping.Values.GroupBy(value => value.Facet).SelectMany(facet => Calibrate(facet.Key, [.. facet]));
+        return new MappingResult(mapping.Map, mapping.Response, mapping.Evidence, [.. values], isCalibrated: true);
+    }
+
+    private IEnumerable<MappedValue> Calibrate(Facet facet, IReadOnlyList<MappedValue> values)
+    {
+        if (_calibration.FindFacet(facet.Id) is not { } calibration)
         {
-            var calibration = _calibration.FindFacet(facet.Key.Id);
-            var probabilities = facet.ToDictionary(value => value.Value, value => calibration?.Calibrate(value.Value.Id, value.Confidence) ?? value.Confidence);
-
-            // Deepest first, so that a probability rises through all levels.
-            foreach (var value in probabilities.Keys.OrderByDescending(value => value.Depth).ToList())
-            {
-                if (value.Parent is { } parent)
-                {
-                    probabilities[parent] = Math.Max(probabilities[parent], probabilities[value]);
-                }
-            }
-
-            result.AddRange(facet
-                .Select(value => new CalibratedValue(value.Value, probabilities[value.Value], value.Confidence))
-                .OrderByDescending(value => value.Probability)
-                .ThenBy(value => value.Value.Index));
+            return values;
         }
 
-        return result;
+        var probabilities = values.ToDictionary(value => value.Value, value => calibration.Calibrate(value.Value.Id, value.Confidence));
+
+        // Deepest first, so that a probability rises through all levels.
+        foreach (var value in probabilities.Keys.OrderByDescending(value => value.Depth).ToList())
+        {
+            if (value.Parent is { } parent)
+            {
+                probabilities[parent] = Math.Max(probabilities[parent], probabilities[value]);
+            }
+        }
+
+        var inTreeOrder = values.OrderBy(value => value.Value.Index).Select(value => value with { Confidence = probabilities[value.Value] }).ToArray();
+        var toShow = ValueToShow.Find(
+            [.. inTreeOrder.Select(value => value.Value.GlobalIndex)], [.. inTreeOrder.Select(value => value.Confidence)], _mapper.Taxonomy);
+        return inTreeOrder.OrderByDescending(value => ReferenceEquals(value, inTreeOrder[toShow])).ThenByDescending(value => value.Confidence);
     }
 }

@@ -3,12 +3,14 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>What an answer of a provider says in the words of a taxonomy, with the evidence behind every value.</summary>
 public sealed class MappingResult
 {
-    internal MappingResult(LabelMap map, TaggingResponse response, IReadOnlyList<MappingEvidence> evidence, IReadOnlyList<MappedValue> values)
+    internal MappingResult(
+        LabelMap map, TaggingResponse response, IReadOnlyList<MappingEvidence> evidence, IReadOnlyList<MappedValue> values, bool isCalibrated = false)
     {
         Map = map;
         Response = response;
         Evidence = evidence;
         Values = values;
+        IsCalibrated = isCalibrated;
     }
 
     /// <summary>Gets the map.</summary>
@@ -16,6 +18,9 @@ public sealed class MappingResult
 
     /// <summary>Gets the answer.</summary>
     public TaggingResponse Response { get; }
+
+    /// <summary>Gets a value indicating whether the confidences are probabilities by a calibration, see <see cref="CalibratedMapper"/>.</summary>
+    public bool IsCalibrated { get; }
 
     /// <summary>Gets all evidence, in an order that does not depend on the order of the answer's labels.</summary>
     public IReadOnlyList<MappingEvidence> Evidence { get; }
@@ -25,6 +30,9 @@ public sealed class MappingResult
     /// follow in descending order of confidence, so that the broad ones, which never score below those under them, come early.
     /// </summary>
     public IReadOnlyList<MappedValue> Values { get; }
+
+    /// <summary>Gets the value to show of every facet that has one, in the taxonomy's order, see <see cref="Best"/>.</summary>
+    public IReadOnlyList<MappedValue> BestValues => [.. Map.Taxonomy.Facets.Select(facet => Best(facet.Id)).OfType<MappedValue>()];
 
     /// <summary>Gets the values of one facet, best first; none when the answer says nothing of the facet.</summary>
     /// <param name="facetId">The facet's id.</param>

@@ -16,24 +16,15 @@ namespace VisionAdapters.Taxonomy;
 public sealed class TagMapper
 {
     /// <summary>Initializes a new instance of the <see cref="TagMapper"/> class.</summary>
-    /// <param name="taxonomy">The taxonomy.</param>
-    /// <param name="map">The provider's map onto it.</param>
-    /// <exception cref="ArgumentException">The map is onto another taxonomy.</exception>
-    public TagMapper(TaxonomyDefinition taxonomy, LabelMap map)
+    /// <param name="map">The provider's map onto its taxonomy.</param>
+    public TagMapper(LabelMap map)
     {
-        ArgumentNullException.ThrowIfNull(taxonomy);
         ArgumentNullException.ThrowIfNull(map);
-        if (!ReferenceEquals(map.Taxonomy, taxonomy))
-        {
-            throw new ArgumentException($"The map '{map.Id}' was loaded for another taxonomy than this '{taxonomy.Id}'.", nameof(map));
-        }
-
-        Taxonomy = taxonomy;
         LabelMap = map;
     }
 
     /// <summary>Gets the taxonomy.</summary>
-    public TaxonomyDefinition Taxonomy { get; }
+    public TaxonomyDefinition Taxonomy => LabelMap.Taxonomy;
 
     /// <summary>Gets the map.</summary>
     public LabelMap LabelMap { get; }

@@ -34,7 +34,12 @@ internal sealed class ValueOrder
         var made = new MappedValue[count];
         for (var i = 0; i < made.Length; i++)
         {
-            made[i] = new MappedValue(taxonomy.ValueAt(values[i]), sum.Total(values[i]), sum.Own(values[i]));
+            made[i] = new MappedValue
+            {
+                Value = taxonomy.ValueAt(values[i]),
+                Confidence = sum.Total(values[i]),
+                OwnConfidence = sum.Own(values[i]),
+            };
         }
 
         return made;

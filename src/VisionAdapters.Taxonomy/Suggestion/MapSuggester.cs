@@ -40,7 +40,7 @@ public static class MapSuggester
             .ToList();
         var numbers = labels.Select((label, number) => (label, number)).ToDictionary(entry => LabelName.Fold(entry.label.Name), entry => entry.number, StringComparer.Ordinal);
         var labeled = answers?.ToList() ?? [];
-        var counts = new CoOccurrence(new TagMapper(map.Taxonomy, map), numbers, labeled);
+        var counts = new CoOccurrence(new TagMapper(map), numbers, labeled);
         var valuesByLabel = counts.ValuesByLabel;
         var names = new NameSimilarity(map.Taxonomy.Facets.Where(facet => !map.CannotSay.ContainsKey(facet.Id)));
         return

@@ -17,7 +17,7 @@ public sealed class SpeakingBackendTests
     [MemberData(nameof(Providers))]
     public void What_a_noiseless_provider_says_maps_back_to_the_truth(string provider)
     {
-        var mapper = new TagMapper(Taxonomy, Maps[provider]);
+        var mapper = new TagMapper(Maps[provider]);
         var vocabulary = Speakers[provider].Value.Vocabulary;
         var wrong = new List<string>();
         var said = 0;
@@ -43,7 +43,7 @@ public sealed class SpeakingBackendTests
     public void Several_facets_are_said_together(string provider, params string[] values)
     {
         var truth = values.Select(Value).ToArray();
-        var mapping = new TagMapper(Taxonomy, Maps[provider]).Map(Ask(provider, AnswerProfile.Noiseless, 0, truth));
+        var mapping = new TagMapper(Maps[provider]).Map(Ask(provider, AnswerProfile.Noiseless, 0, truth));
         Assert.Equal(truth, truth.Select(value => mapping.Best(value.Facet.Id)?.Value));
     }
 
@@ -52,7 +52,7 @@ public sealed class SpeakingBackendTests
     [InlineData("aws-rekognition")]
     public void Measured_colours_say_nearly_all_colours(string provider)
     {
-        var mapper = new TagMapper(Taxonomy, Maps[provider]);
+        var mapper = new TagMapper(Maps[provider]);
         var measurable = Taxonomy.FindFacet("colour")!.Values.Where(value => value.Color is not null && value.IsMeasurable).ToList();
         var said = 0;
         foreach (var value in measurable)
@@ -81,7 +81,7 @@ public sealed class SpeakingBackendTests
     public void A_profile_errs_about_as_often_as_it_says()
     {
         var profile = new AnswerProfile { MissProbability = 0.3 };
-        var mapper = new TagMapper(Taxonomy, Maps["aws-rekognition"]);
+        var mapper = new TagMapper(Maps["aws-rekognition"]);
         var hits = 0;
         for (var number = 0; number < 400; number++)
         {

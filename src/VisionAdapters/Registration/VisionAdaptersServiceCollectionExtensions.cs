@@ -10,7 +10,7 @@ public static class VisionAdaptersServiceCollectionExtensions
 {
     /// <summary>
     /// Registers a singleton <see cref="IImageTagger"/> that asks the keyed taggers in order until one answers: each service with resilience
-    /// (<see cref="ResilienceOptions"/>) and image preparation of its own, local models last.
+    /// (<see cref="ResilienceOptions"/>) and image preparation of its own, local models last; and a singleton <see cref="AttributeMapper"/>, set by <see cref="AttributeMapperOptions"/>.
     /// </summary>
     /// <remarks>
     /// Providers are registered on their own, before or after: <c>AddFashionModel()</c>, <c>AddGoogleVision()</c> and so on, or <c>AddImageTagger(key, ...)</c>.
@@ -31,6 +31,8 @@ public static class VisionAdaptersServiceCollectionExtensions
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ResilienceOptions>, AnnotationValidation<ResilienceOptions>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FallbackOptions>, AnnotationValidation<FallbackOptions>>());
+        services.AddOptions<AttributeMapperOptions>();
+        services.TryAddSingleton(provider => new AttributeMapper(provider.GetRequiredService<IOptions<AttributeMapperOptions>>().Value));
         return services.AddImageTagger(provider => new DefaultPipeline(services, provider).Build());
     }
 }

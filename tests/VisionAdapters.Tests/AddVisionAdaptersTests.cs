@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 
-namespace VisionAdapters.Tests.Registration;
+namespace VisionAdapters.Tests;
 
 public sealed class AddVisionAdaptersTests
 {
