@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using VisionAdapters.Aws.Calls;
 using VisionAdapters.Http;
 
@@ -25,7 +26,15 @@ public sealed class AwsRekognitionTagger : IImageTagger
     private readonly CallGate _gate;
     private readonly HttpClient? _ownClient;
 
-    /// <param name="options">Valid options.</param>
+    /// <summary>Initializes a new instance of the <see cref="AwsRekognitionTagger"/> class. Make it once and share it: it keeps its connections.</summary>
+    /// <param name="options">How the service is called. Later changes of the options have no effect.</param>
+    /// <exception cref="OptionsValidationException">An option is missing or not valid.</exception>
+    public AwsRekognitionTagger(AwsRekognitionOptions options)
+        : this(AwsRekognitionOptionsValidator.Validated(options), TaggerHttpClient.Create)
+    {
+    }
+
+    /// <param name="options">Valid options, which nobody changes any more.</param>
     /// <param name="makeClient">Makes the client that the tagger owns, unless the options have one.</param>
     internal AwsRekognitionTagger(AwsRekognitionOptions options, Func<HttpClient> makeClient)
     {

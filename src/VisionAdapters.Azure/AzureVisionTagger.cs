@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Azure.Core.Pipeline;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using VisionAdapters.Azure.Calls;
 using VisionAdapters.Http;
 
@@ -26,7 +27,15 @@ public sealed class AzureVisionTagger : IImageTagger
     private readonly CallGate _gate;
     private readonly HttpClient? _ownClient;
 
-    /// <param name="options">Valid options.</param>
+    /// <summary>Initializes a new instance of the <see cref="AzureVisionTagger"/> class. Make it once and share it: it keeps its connections.</summary>
+    /// <param name="options">How the service is called. Later changes of the options have no effect.</param>
+    /// <exception cref="OptionsValidationException">An option is missing or not valid.</exception>
+    public AzureVisionTagger(AzureVisionOptions options)
+        : this(AzureVisionOptionsValidator.Validated(options), TaggerHttpClient.Create)
+    {
+    }
+
+    /// <param name="options">Valid options, which nobody changes any more.</param>
     /// <param name="makeClient">Makes the client that the tagger owns, unless the options have one.</param>
     internal AzureVisionTagger(AzureVisionOptions options, Func<HttpClient> makeClient)
     {

@@ -68,4 +68,6 @@ public sealed class GoogleVisionOptions
 
     /// <summary>Gets or sets the clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    internal GoogleVisionOptions Copy() => (GoogleVisionOptions)MemberwiseClone();
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using VisionAdapters.Google.Credentials;
 using VisionAdapters.Google.Requests;
 using VisionAdapters.Google.Transports;
@@ -25,10 +26,19 @@ public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
     private readonly CallGate _gate;
     private readonly HttpClient? _ownClient;
 
-    /// <param name="options">Valid options.</param>
+    /// <summary>Initializes a new instance of the <see cref="GoogleVisionTagger"/> class. Make it once and share it: it keeps its connections.</summary>
+    /// <param name="options">How the service is called. Later changes of the options have no effect.</param>
+    /// <exception cref="OptionsValidationException">An option is missing or not valid.</exception>
+    public GoogleVisionTagger(GoogleVisionOptions options)
+        : this(GoogleVisionOptionsValidator.Validated(options), TaggerHttpClient.Create)
+    {
+    }
+
+    /// <param name="options">Valid options, which nobody changes any more.</param>
     /// <param name="makeClient">Makes the client that the tagger owns, unless the options have one.</param>
     internal GoogleVisionTagger(GoogleVisionOptions options, Func<HttpClient> makeClient)
     {
+        options = options.Copy();
         _options = options;
         _defaultAsk = GoogleAsk.Of(options, options: null);
         _metadata = GoogleMetadata.Of(options);

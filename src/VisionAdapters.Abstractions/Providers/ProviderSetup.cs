@@ -1,7 +1,7 @@
 namespace VisionAdapters;
 
 /// <summary>What was found of a provider's settings, and how to make its tagger when nothing is missing.</summary>
-public sealed class ProviderSetup
+public sealed record ProviderSetup
 {
     /// <summary>Gets what was found and where, never a secret itself.</summary>
     public IReadOnlyList<string> Found { get; init; } = [];

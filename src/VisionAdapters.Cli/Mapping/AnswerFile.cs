@@ -15,15 +15,13 @@ internal static class AnswerFile
     /// <summary>Reads the answers one at a time.</summary>
     /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
     /// <exception cref="UsageException">There is no such provider.</exception>
-    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, string provider)
-    {
-        ProviderRegistry.ThrowIfUnknown(provider);
-        return ReadAll(path, AnswerFormat.Of(provider));
-    }
+    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, string provider, VisionProviders providers) =>
+        ReadAll(path, AnswerFormat.From(providers.Get(provider), provider));
 
     /// <summary>Reads the answers that a map is for. A provider that is none of the tool's own has answers in the tool's own format.</summary>
     /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
-    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, LabelMap map) => ReadAll(path, AnswerFormat.Of(map.Provider));
+    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, LabelMap map, VisionProviders providers) =>
+        ReadAll(path, AnswerFormat.From(providers.Find(map.Provider), map.Provider));
 
     private static IEnumerable<(string? Id, TaggingResponse Response)> ReadAll(string path, AnswerFormat format)
     {
