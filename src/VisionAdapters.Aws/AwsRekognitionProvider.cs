@@ -4,7 +4,9 @@ using VisionAdapters.Http;
 
 namespace VisionAdapters.Aws;
 
-/// <summary>Amazon Rekognition as a provider: its settings and credentials, its prices and limits, and how its stored answers are read.</summary>
+/// <summary>
+/// Amazon Rekognition as a provider: its settings and credentials, its prices and limits, and how its stored answers are read.
+/// </summary>
 public sealed class AwsRekognitionProvider : VisionProvider
 {
     /// <inheritdoc/>

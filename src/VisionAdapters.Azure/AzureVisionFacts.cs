@@ -2,7 +2,9 @@ using VisionAdapters.Azure.Calls;
 
 namespace VisionAdapters.Azure;
 
-/// <summary>What is publicly known of the service: prices, limits and dates, each with the day and the place where it was looked up.</summary>
+/// <summary>
+/// What is publicly known of the service: prices, limits and dates, each with the day and the place where it was looked up.
+/// </summary>
 internal static class AzureVisionFacts
 {
     private const string Confirmed = "first million of a month; confirmed by users, not by the price page";

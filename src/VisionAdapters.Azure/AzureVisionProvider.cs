@@ -3,7 +3,9 @@ using VisionAdapters.Http;
 
 namespace VisionAdapters.Azure;
 
-/// <summary>Azure AI Vision as a provider: its settings and credentials, its prices and limits, and how its stored answers are read.</summary>
+/// <summary>
+/// Azure AI Vision as a provider: its settings and credentials, its prices and limits, and how its stored answers are read.
+/// </summary>
 public sealed class AzureVisionProvider : VisionProvider
 {
     private static readonly string[] EndpointVariables = ["AZURE_VISION_ENDPOINT", "VISION_ENDPOINT"];

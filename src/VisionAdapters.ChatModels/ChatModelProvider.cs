@@ -3,8 +3,12 @@ using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.ChatModels;
 
-/// <summary>Any chat model that takes images as a provider, under the id <c>chat</c> or any <c>chat-NAME</c>: several can take part in a bake-off.</summary>
-/// <remarks>The host lends the <see cref="TaxonomyDefinition"/> whose values the model chooses from through <see cref="ProviderSettings.Services"/>.</remarks>
+/// <summary>
+/// Any chat model that takes images as a provider, under the id <c>chat</c> or any <c>chat-NAME</c>: several can take part in a bake-off.
+/// </summary>
+/// <remarks>
+/// The host lends the <see cref="TaxonomyDefinition"/> whose values the model chooses from through <see cref="ProviderSettings.Services"/>.
+/// </remarks>
 public sealed class ChatModelProvider : VisionProvider
 {
     private const int DefaultOutputTokens = 2_000;

@@ -1,6 +1,8 @@
 namespace VisionAdapters.Google;
 
-/// <summary>What is publicly known of the service: prices, limits and dates, each with the day and the place where it was looked up.</summary>
+/// <summary>
+/// What is publicly known of the service: prices, limits and dates, each with the day and the place where it was looked up.
+/// </summary>
 internal static class GoogleVisionFacts
 {
     private static readonly DateOnly Checked = new(2026, 11, 30);

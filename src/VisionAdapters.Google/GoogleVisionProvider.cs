@@ -3,7 +3,9 @@ using VisionAdapters.Http;
 
 namespace VisionAdapters.Google;
 
-/// <summary>Google Cloud Vision as a provider: its settings and credentials, its prices and limits, and how its stored answers are read.</summary>
+/// <summary>
+/// Google Cloud Vision as a provider: its settings and credentials, its prices and limits, and how its stored answers are read.
+/// </summary>
 public sealed class GoogleVisionProvider : VisionProvider
 {
     /// <inheritdoc/>

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace VisionAdapters.Onnx;
 
-/// <summary>An ONNX classifier of the user's own as a provider, under any id with the option <c>model</c>: the path of its sidecar.</summary>
+/// <summary>
+/// An ONNX classifier of the user's own as a provider, under any id with the option <c>model</c>: the path of its sidecar.
+/// </summary>
 public class OnnxModelProvider : VisionProvider
 {
     private const string ModelOption = "model";

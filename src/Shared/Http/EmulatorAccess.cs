@@ -1,7 +1,8 @@
 namespace VisionAdapters.Http;
 
 /// <summary>
-/// The public credentials of the emulator. A cloud at an address of this machine can only be an emulator, so that it gets these and never the user's own.
+/// The public credentials of the emulator. A cloud at an address of this machine can only be an emulator, so that it gets these and never
+/// the user's own.
 /// </summary>
 internal static class EmulatorAccess
 {

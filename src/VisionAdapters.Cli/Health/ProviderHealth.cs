@@ -5,7 +5,9 @@ using VisionAdapters.Onnx;
 
 namespace VisionAdapters.Cli;
 
-/// <summary>Says of a provider what was found of its settings and what is missing and, when asked to or when it costs nothing, whether it answers.</summary>
+/// <summary>
+/// Says of a provider what was found of its settings and what is missing and, when asked to or when it costs nothing, whether it answers.
+/// </summary>
 internal static class ProviderHealth
 {
     // A grey square of 100 x 100 pixels: every service accepts that size.

@@ -7,8 +7,10 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Cli;
 
 /// <summary>
-/// Reads provider answers from a file: one JSON object (<c>.json</c>), or one a line (<c>.jsonl</c>). A cloud's answers are what came over the wire;
-/// any provider's may be what <c>tag --raw</c> writes. An object may be wrapped as <c>{ "id": ..., "answer": { ... } }</c>, with further properties beside.
+/// Reads provider answers from a file: one JSON object (<c>.json</c>), or one a line (<c>.jsonl</c>). A cloud's answers are what came over
+/// the wire;
+/// any provider's may be what <c>tag --raw</c> writes. An object may be wrapped as <c>{ "id": ..., "answer": { ... } }</c>, with further
+/// properties beside.
 /// </summary>
 internal static class AnswerFile
 {
@@ -18,7 +20,9 @@ internal static class AnswerFile
     public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, string provider, VisionProviders providers) =>
         ReadAll(path, AnswerFormat.From(providers.Get(provider), provider));
 
-    /// <summary>Reads the answers that a map is for. A provider that is none of the tool's own has answers in the tool's own format.</summary>
+    /// <summary>
+    /// Reads the answers that a map is for. A provider that is none of the tool's own has answers in the tool's own format.
+    /// </summary>
     /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
     public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, LabelMap map, VisionProviders providers) =>
         ReadAll(path, AnswerFormat.From(providers.Find(map.Provider), map.Provider));

@@ -1,6 +1,6 @@
-using VisionAdapters.Bakeoff;
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Taxonomy;
 

@@ -16,7 +16,8 @@ internal sealed record CloudPipeline(double? CallsPerSecond, int? MaxConcurrentC
             options.MaxConcurrentCalls = MaxConcurrentCalls;
             options.MaxRetries = MaxRetries ?? options.MaxRetries;
 
-            // A run wants every answer: it waits for a service that is down, where an open circuit would fail the rest of the set within seconds.
+            // A run wants every answer: it waits for a service that is down, where an open circuit would fail the rest of the set within
+            // seconds.
             options.CircuitFailureRatio = null;
         })
         .UseImagePreparation()

@@ -4,7 +4,9 @@ using System.Runtime.Loader;
 
 namespace VisionAdapters.Cli;
 
-/// <summary>Loads providers of the user's own. Only the command line names an assembly, and no file: what is loaded runs with the user's rights.</summary>
+/// <summary>
+/// Loads providers of the user's own. Only the command line names an assembly, and no file: what is loaded runs with the user's rights.
+/// </summary>
 internal static class ProviderAssembly
 {
     public static Option<string[]> Option { get; } = new("--provider-assembly")

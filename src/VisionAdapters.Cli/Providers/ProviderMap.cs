@@ -3,7 +3,9 @@ using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
 
-/// <summary>Makes the map of a provider: a file and, for a model, what its own heads say of the facets whose values their labels are.</summary>
+/// <summary>
+/// Makes the map of a provider: a file and, for a model, what its own heads say of the facets whose values their labels are.
+/// </summary>
 internal static class ProviderMap
 {
     /// <summary>Makes the map.</summary>

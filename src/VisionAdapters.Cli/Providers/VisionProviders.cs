@@ -6,7 +6,9 @@ using VisionAdapters.Onnx;
 
 namespace VisionAdapters.Cli;
 
-/// <summary>The providers that the tool knows: those that ship, and those of the user. No other part of the tool knows one by name.</summary>
+/// <summary>
+/// The providers that the tool knows: those that ship, and those of the user. No other part of the tool knows one by name.
+/// </summary>
 internal sealed class VisionProviders
 {
     private static readonly Dictionary<string, string> NoOptions = new(StringComparer.Ordinal);

@@ -7,7 +7,9 @@ namespace VisionAdapters.Cli;
 /// <summary>One call of <c>tag</c>.</summary>
 internal sealed class TagSession(string providerId, VisionProviders providers, string taxonomyName, bool raw, Screen screen)
 {
-    /// <summary>Tags the images and writes the results in their order. An image that fails is named on standard error and does not stop the rest.</summary>
+    /// <summary>
+    /// Tags the images and writes the results in their order. An image that fails is named on standard error and does not stop the rest.
+    /// </summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(IReadOnlyList<FoundImage> images, string format, CancellationToken cancellationToken)
     {

@@ -1,7 +1,9 @@
 
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>Maps a provider's answers onto a taxonomy and turns the confidences into probabilities. Immutable and safe for concurrent use.</summary>
+/// <summary>
+/// Maps a provider's answers onto a taxonomy and turns the confidences into probabilities. Immutable and safe for concurrent use.
+/// </summary>
 public sealed class CalibratedMapper
 {
     private readonly TagMapper _mapper;
@@ -21,7 +23,8 @@ public sealed class CalibratedMapper
     /// <summary>Maps one answer.</summary>
     /// <param name="response">The provider's answer.</param>
     /// <returns>
-    /// Every value with any confidence, facet by facet in the taxonomy's order, most probable first within a facet. Each value goes by its own curve; a
+    /// Every value with any confidence, facet by facet in the taxonomy's order, most probable first within a facet. Each value goes by its
+    /// own curve; a
     /// parent is then lifted to its most probable child, so that it is never less probable than what lies below it.
     /// </returns>
     public IReadOnlyList<CalibratedValue> Map(TaggingResponse response)
