@@ -1,7 +1,8 @@
 namespace VisionAdapters.Adaptation;
 
 /// <summary>
-/// Trains on all folds but one, and on all but two, at every regularisation, and keeps the scores of what was left out. The former tell how good a choice is;
+/// Trains on all folds but one, and on all but two, at every regularisation, and keeps the scores of what was left out. The former tell how
+/// good a choice is;
 /// the latter make that choice for one of the two folds without a look at it.
 /// </summary>
 internal sealed class CrossValidation

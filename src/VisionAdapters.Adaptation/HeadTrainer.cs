@@ -8,10 +8,12 @@ using VisionAdapters.Onnx;
 namespace VisionAdapters.Adaptation;
 
 /// <summary>
-/// Trains a head on embeddings: softmax regression with an L2 penalty, classes weighted alike, regularisation and temperature chosen by cross-validation.
+/// Trains a head on embeddings: softmax regression with an L2 penalty, classes weighted alike, regularisation and temperature chosen by
+/// cross-validation.
 /// </summary>
 /// <remarks>
-/// The measured figures are honest: what is said of an image comes from a head whose weights, regularisation and temperature were found without the image and
+/// The measured figures are honest: what is said of an image comes from a head whose weights, regularisation and temperature were found
+/// without the image and
 /// without its group (nested cross-validation). The same images, options and seed give the same head, whatever the number of threads.
 /// </remarks>
 public static class HeadTrainer

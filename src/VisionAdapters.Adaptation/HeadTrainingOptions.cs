@@ -9,7 +9,9 @@ public sealed class HeadTrainingOptions
     [Required]
     public string HeadId { get; set; } = "label";
 
-    /// <summary>Gets or sets the facet whose values the labels are; <see langword="null"/> when they are words of the caller's own.</summary>
+    /// <summary>
+    /// Gets or sets the facet whose values the labels are; <see langword="null"/> when they are words of the caller's own.
+    /// </summary>
     public string? Facet { get; set; }
 
     /// <summary>Gets or sets the number of folds of the cross-validation.</summary>
@@ -24,12 +26,16 @@ public sealed class HeadTrainingOptions
     public int MinimumImagesPerClass { get; set; } = 10;
 
     /// <summary>
-    /// Gets or sets how far classes weigh alike, in [0, 1]: 1 gives every class the same weight in training, however many images it has; 0 counts every image once.
+    /// Gets or sets how far classes weigh alike, in [0, 1]: 1 gives every class the same weight in training, however many images it has; 0
+    /// counts every image once.
     /// </summary>
     [Range(0.0, 1.0)]
     public double ClassBalance { get; set; } = 1;
 
-    /// <summary>Gets or sets the strengths of the L2 regularisation to choose from, each above 0, for an embedding that was brought to unit variance.</summary>
+    /// <summary>
+    /// Gets or sets the strengths of the L2 regularisation to choose from, each above 0, for an embedding that was brought to unit
+    /// variance.
+    /// </summary>
     [Required]
     [MinLength(1)]
     public IReadOnlyList<double> Regularizations { get; set; } = [10, 3, 1, 0.3, 0.1, 0.03, 0.01, 0.003];

@@ -13,7 +13,8 @@ public sealed class LabeledEmbedding
     public required string Label { get; init; }
 
     /// <summary>
-    /// Gets what the image has in common with others that are not to be told apart from it by chance, such as the person who took it. Images of one group
+    /// Gets what the image has in common with others that are not to be told apart from it by chance, such as the person who took it.
+    /// Images of one group
     /// are never both learned from and measured on.
     /// </summary>
     public string? Group { get; init; }

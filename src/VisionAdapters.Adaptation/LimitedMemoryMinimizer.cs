@@ -2,7 +2,9 @@ using System.Numerics.Tensors;
 
 namespace VisionAdapters.Adaptation;
 
-/// <summary>Minimises a smooth convex function by L-BFGS (Nocedal and Wright 2006, algorithms 7.4 and 7.5) with a backtracking line search.</summary>
+/// <summary>
+/// Minimises a smooth convex function by L-BFGS (Nocedal and Wright 2006, algorithms 7.4 and 7.5) with a backtracking line search.
+/// </summary>
 internal sealed class LimitedMemoryMinimizer
 {
     private const int Memory = 10;

@@ -1,6 +1,8 @@
 namespace VisionAdapters.Adaptation;
 
-/// <summary>Trains at one regularisation after the other, the strongest first: each starts where the one before ended, which is near.</summary>
+/// <summary>
+/// Trains at one regularisation after the other, the strongest first: each starts where the one before ended, which is near.
+/// </summary>
 internal static class RegularizationPath
 {
     /// <summary>Yields one and the same scorer, trained further each time.</summary>

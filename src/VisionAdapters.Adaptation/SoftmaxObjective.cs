@@ -2,7 +2,9 @@ using System.Numerics.Tensors;
 
 namespace VisionAdapters.Adaptation;
 
-/// <summary>The weighted mean log loss of softmax regression with an L2 penalty on the weights, biases excepted, and its gradient.</summary>
+/// <summary>
+/// The weighted mean log loss of softmax regression with an L2 penalty on the weights, biases excepted, and its gradient.
+/// </summary>
 internal sealed class SoftmaxObjective(TrainingSet set, IReadOnlyList<int> images, double[] imageWeights, double regularization)
 {
     private readonly float[] _scores = new float[set.Labels.Count];

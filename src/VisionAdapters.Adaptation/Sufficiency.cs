@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace VisionAdapters.Adaptation;
 
-/// <summary>The rule of what is enough: two classes, so many images of each, and groups enough of each class to learn from some and measure on others.</summary>
+/// <summary>
+/// The rule of what is enough: two classes, so many images of each, and groups enough of each class to learn from some and measure on
+/// others.
+/// </summary>
 internal static class Sufficiency
 {
     private const int LeastGroupsPerClass = 2;

@@ -7,7 +7,9 @@ internal static class Temperature
     private const double HighestLog = 4;
     private const int Steps = 40;
 
-    /// <summary>Finds the temperature of least log loss. The loss is convex in the temperature's inverse, so a golden section finds it.</summary>
+    /// <summary>
+    /// Finds the temperature of least log loss. The loss is convex in the temperature's inverse, so a golden section finds it.
+    /// </summary>
     public static double Fit(float[][] scores, int[] classes)
     {
         var weights = new double[scores.Length];

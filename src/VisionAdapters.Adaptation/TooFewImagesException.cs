@@ -1,6 +1,8 @@
 namespace VisionAdapters.Adaptation;
 
-/// <summary>The images are too few, or too much alike, to train a head and tell how good it is. The message says which are missing.</summary>
+/// <summary>
+/// The images are too few, or too much alike, to train a head and tell how good it is. The message says which are missing.
+/// </summary>
 public sealed class TooFewImagesException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="TooFewImagesException"/> class.</summary>

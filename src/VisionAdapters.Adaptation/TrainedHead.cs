@@ -9,7 +9,8 @@ public sealed class TrainedHead
     public required AdaptedHead Head { get; init; }
 
     /// <summary>
-    /// Gets the probabilities of each image, in the order of the input, by label in the order of the head's. Each comes from a head whose weights, regularisation and
+    /// Gets the probabilities of each image, in the order of the input, by label in the order of the head's. Each comes from a head whose
+    /// weights, regularisation and
     /// temperature were chosen without the image and without its group.
     /// </summary>
     public required IReadOnlyList<ReadOnlyMemory<double>> HeldOut { get; init; }

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Options;
-using VisionAdapters.Aws.Calls;
-using VisionAdapters.Http;
 
 namespace VisionAdapters.Aws;
 
@@ -15,7 +13,6 @@ public static class AwsRekognition
     {
         var options = new AwsRekognitionOptions();
         configure?.Invoke(options);
-        AwsRekognitionOptionsValidator.ThrowIfInvalid(options);
-        return new AwsRekognitionTagger(options, TaggerHttpClient.Create);
+        return new AwsRekognitionTagger(options);
     }
 }

@@ -3,10 +3,16 @@ using Amazon.Runtime;
 namespace VisionAdapters.Aws;
 
 /// <summary>How Amazon Rekognition is called.</summary>
-/// <remarks>Without <see cref="Credentials"/> the AWS SDK's own chain is used: environment, profile, web identity, container, instance. The values are read when the tagger is made.</remarks>
+/// <remarks>
+/// Without <see cref="Credentials"/> the AWS SDK's own chain is used: environment, profile, web identity, container, instance. The values
+/// are read when the tagger is made.
+/// </remarks>
 public sealed class AwsRekognitionOptions
 {
-    /// <summary>Gets or sets the region, such as <c>eu-west-1</c>, that is asked and signed for; <see langword="null"/> means that of the environment or the profile.</summary>
+    /// <summary>
+    /// Gets or sets the region, such as <c>eu-west-1</c>, that is asked and signed for; <see langword="null"/> means that of the
+    /// environment or the profile.
+    /// </summary>
     public string? Region { get; set; }
 
     /// <summary>Gets or sets the address of the service; <see langword="null"/> means the region's own.</summary>
@@ -15,10 +21,15 @@ public sealed class AwsRekognitionOptions
     /// <summary>Gets or sets the credentials, with a session token or without.</summary>
     public AWSCredentials? Credentials { get; set; }
 
-    /// <summary>Gets or sets the ARN of a running custom model; set, <c>DetectCustomLabels</c> is called in the place of <c>DetectLabels</c>.</summary>
+    /// <summary>
+    /// Gets or sets the ARN of a running custom model; set, <c>DetectCustomLabels</c> is called in the place of <c>DetectLabels</c>.
+    /// </summary>
     public string? ProjectVersionArn { get; set; }
 
-    /// <summary>Gets or sets the features asked for when a call names none. The default is <see cref="TaggingFeatures.Tags"/>; objects come as the regions of tags.</summary>
+    /// <summary>
+    /// Gets or sets the features asked for when a call names none. The default is <see cref="TaggingFeatures.Tags"/>; objects come as the
+    /// regions of tags.
+    /// </summary>
     public TaggingFeatures Features { get; set; } = TaggingFeatures.Tags;
 
     /// <summary>Gets the exact names of the only labels wanted: at most 100 of at most 50 characters.</summary>
@@ -27,19 +38,28 @@ public sealed class AwsRekognitionOptions
     /// <summary>Gets the exact names of labels not wanted: at most 100 of at most 50 characters.</summary>
     public IList<string> ExcludedLabels { get; } = [];
 
-    /// <summary>Gets the exact names of the only categories wanted, such as <c>Apparel and Accessories</c>: at most 100 of at most 50 characters.</summary>
+    /// <summary>
+    /// Gets the exact names of the only categories wanted, such as <c>Apparel and Accessories</c>: at most 100 of at most 50 characters.
+    /// </summary>
     public IList<string> IncludedCategories { get; } = [];
 
     /// <summary>Gets the exact names of categories not wanted: at most 100 of at most 50 characters.</summary>
     public IList<string> ExcludedCategories { get; } = [];
 
-    /// <summary>Gets or sets the greatest number of dominant colours, from 0 to 20; <see langword="null"/> means the service's default of 10.</summary>
+    /// <summary>
+    /// Gets or sets the greatest number of dominant colours, from 0 to 20; <see langword="null"/> means the service's default of 10.
+    /// </summary>
     public int? MaxDominantColors { get; set; }
 
-    /// <summary>Gets or sets how long a call may take in all, reading the image included: from 1 millisecond to 1 hour. The default is 60 seconds.</summary>
+    /// <summary>
+    /// Gets or sets how long a call may take in all, reading the image included: from 1 millisecond to 1 hour. The default is 60 seconds.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Gets or sets the client that calls go through, which the tagger does not dispose; <see langword="null"/> means one of its own, or of the host's <see cref="IHttpClientFactory"/>. It must not follow redirects: a signature is for one address.</summary>
+    /// <summary>
+    /// Gets or sets the client that calls go through, which the tagger does not dispose; <see langword="null"/> means one of its own, or of
+    /// the host's <see cref="IHttpClientFactory"/>. It must not follow redirects: a signature is for one address.
+    /// </summary>
     public HttpClient? HttpClient { get; set; }
 
     /// <summary>Gets or sets the clock, which signatures tell the time of.</summary>

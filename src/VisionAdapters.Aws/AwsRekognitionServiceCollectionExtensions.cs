@@ -10,7 +10,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers Amazon Rekognition.</summary>
 public static class AwsRekognitionServiceCollectionExtensions
 {
-    /// <summary>Registers Amazon Rekognition as a keyed singleton <see cref="IImageTagger"/>. It is made, and its options are checked, when it is first asked for.</summary>
+    /// <summary>
+    /// Registers Amazon Rekognition as a keyed singleton <see cref="IImageTagger"/>. It is made, and its options are checked, when it is
+    /// first asked for.
+    /// </summary>
     /// <remarks>Calls go through the <see cref="IHttpClientFactory"/>'s client of the name <paramref name="serviceKey"/>.</remarks>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key, and the name of the <see cref="AwsRekognitionOptions"/> and of the HTTP client.</param>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using VisionAdapters.Aws.Calls;
 using VisionAdapters.Http;
 
@@ -5,11 +6,16 @@ namespace VisionAdapters.Aws;
 
 /// <summary>Amazon Rekognition's <c>DetectLabels</c>, or <c>DetectCustomLabels</c> of a custom model, as a tagger.</summary>
 /// <remarks>
-/// <para>Safe for use from many threads. A call is one signed request: nothing is sent again. <c>s3://</c> addresses go to the service as addresses, every other
-/// image as its bytes, of which no second copy is made; an image that the service would refuse is refused before it is sent, and before it is paid.</para>
-/// <para><see cref="TaggingOptions.MaxTags"/> and <see cref="TaggingOptions.MinimumConfidence"/> are the service's own bounds; without the latter it leaves out
-/// labels below 0.55. Where a label was seen is told by its tag's regions. <see cref="TaggingOptions.Language"/> and <see cref="TaggingOptions.ModelId"/> have
-/// no meaning here. Disposing ends the calls under way with <see cref="ObjectDisposedException"/>. <see cref="GetService"/> gives <see cref="TaggerMetadata"/>.</para>
+/// <para>Safe for use from many threads. A call is one signed request: nothing is sent again. <c>s3://</c> addresses go to the service as
+/// addresses, every other
+/// image as its bytes, of which no second copy is made; an image that the service would refuse is refused before it is sent, and before it
+/// is paid.</para>
+/// <para><see cref="TaggingOptions.MaxTags"/> and <see cref="TaggingOptions.MinimumConfidence"/> are the service's own bounds; without the
+/// latter it leaves out
+/// labels below 0.55. Where a label was seen is told by its tag's regions. <see cref="TaggingOptions.Language"/> and
+/// <see cref="TaggingOptions.ModelId"/> have
+/// no meaning here. Disposing ends the calls under way with <see cref="ObjectDisposedException"/>. <see cref="GetService"/> gives
+/// <see cref="TaggerMetadata"/>.</para>
 /// </remarks>
 public sealed class AwsRekognitionTagger : IImageTagger
 {
@@ -25,7 +31,17 @@ public sealed class AwsRekognitionTagger : IImageTagger
     private readonly CallGate _gate;
     private readonly HttpClient? _ownClient;
 
-    /// <param name="options">Valid options.</param>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="AwsRekognitionTagger"/> class. Make it once and share it: it keeps its connections.
+    /// </summary>
+    /// <param name="options">How the service is called. Later changes of the options have no effect.</param>
+    /// <exception cref="OptionsValidationException">An option is missing or not valid.</exception>
+    public AwsRekognitionTagger(AwsRekognitionOptions options)
+        : this(AwsRekognitionOptionsValidator.Validated(options), TaggerHttpClient.Create)
+    {
+    }
+
+    /// <param name="options">Valid options, which nobody changes any more.</param>
     /// <param name="makeClient">Makes the client that the tagger owns, unless the options have one.</param>
     internal AwsRekognitionTagger(AwsRekognitionOptions options, Func<HttpClient> makeClient)
     {

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Options;
-using VisionAdapters.Azure.Calls;
-using VisionAdapters.Http;
 
 namespace VisionAdapters.Azure;
 
@@ -16,7 +14,6 @@ public static class AzureVision
         ArgumentNullException.ThrowIfNull(configure);
         var options = new AzureVisionOptions();
         configure(options);
-        AzureVisionOptionsValidator.ThrowIfInvalid(options);
-        return new AzureVisionTagger(options, TaggerHttpClient.Create);
+        return new AzureVisionTagger(options);
     }
 }

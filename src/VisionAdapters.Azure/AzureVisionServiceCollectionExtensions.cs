@@ -11,7 +11,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers Azure AI Vision.</summary>
 public static class AzureVisionServiceCollectionExtensions
 {
-    /// <summary>Registers Azure AI Vision as a keyed singleton <see cref="IImageTagger"/>. It is made, and its options are checked, when it is first asked for.</summary>
+    /// <summary>
+    /// Registers Azure AI Vision as a keyed singleton <see cref="IImageTagger"/>. It is made, and its options are checked, when it is first
+    /// asked for.
+    /// </summary>
     /// <remarks>Calls go through the <see cref="IHttpClientFactory"/>'s client of the name <paramref name="serviceKey"/>.</remarks>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key, and the name of the <see cref="AzureVisionOptions"/> and of the HTTP client.</param>

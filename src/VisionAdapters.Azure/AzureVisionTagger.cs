@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using VisionAdapters.Azure.Calls;
 using VisionAdapters.Http;
 
@@ -9,10 +10,13 @@ namespace VisionAdapters.Azure;
 
 /// <summary>Azure AI Vision Image Analysis 4.0 (<c>2024-02-01</c>) as a tagger.</summary>
 /// <remarks>
-/// <para>Safe for use from many threads. A call is one request: nothing is sent again. <c>http</c> and <c>https</c> addresses go to the service as addresses,
+/// <para>Safe for use from many threads. A call is one request: nothing is sent again. <c>http</c> and <c>https</c> addresses go to the
+/// service as addresses,
 /// every other image as its bytes; an image that the service would refuse is refused before it is sent, and before it is paid.</para>
-/// <para>The service sends all its tags: <see cref="TaggingOptions.MinimumConfidence"/> and <see cref="TaggingOptions.MaxTags"/> are applied to its answer.
-/// <see cref="TaggingOptions.ModelId"/> is the service's <c>model-version</c>. Disposing ends the calls under way with <see cref="ObjectDisposedException"/>.
+/// <para>The service sends all its tags: <see cref="TaggingOptions.MinimumConfidence"/> and <see cref="TaggingOptions.MaxTags"/> are
+/// applied to its answer.
+/// <see cref="TaggingOptions.ModelId"/> is the service's <c>model-version</c>. Disposing ends the calls under way with
+/// <see cref="ObjectDisposedException"/>.
 /// <see cref="GetService"/> gives <see cref="TaggerMetadata"/> and the <see cref="HttpPipeline"/>.</para>
 /// </remarks>
 public sealed class AzureVisionTagger : IImageTagger
@@ -26,7 +30,17 @@ public sealed class AzureVisionTagger : IImageTagger
     private readonly CallGate _gate;
     private readonly HttpClient? _ownClient;
 
-    /// <param name="options">Valid options.</param>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="AzureVisionTagger"/> class. Make it once and share it: it keeps its connections.
+    /// </summary>
+    /// <param name="options">How the service is called. Later changes of the options have no effect.</param>
+    /// <exception cref="OptionsValidationException">An option is missing or not valid.</exception>
+    public AzureVisionTagger(AzureVisionOptions options)
+        : this(AzureVisionOptionsValidator.Validated(options), TaggerHttpClient.Create)
+    {
+    }
+
+    /// <param name="options">Valid options, which nobody changes any more.</param>
     /// <param name="makeClient">Makes the client that the tagger owns, unless the options have one.</param>
     internal AzureVisionTagger(AzureVisionOptions options, Func<HttpClient> makeClient)
     {

@@ -8,8 +8,10 @@ namespace VisionAdapters.ChatModels;
 
 /// <summary>Any chat model that takes images, as a tagger: it chooses among the values of a taxonomy.</summary>
 /// <remarks>
-/// Tags have a facet's id as their group and a value's id as their name; <see cref="IdentityMap"/> is their map. A call is one call of the client: turn the
-/// client's own retries off, and add <c>UseResilience()</c>. Safe for use from many threads when the client is. <see cref="GetService"/> gives
+/// Tags have a facet's id as their group and a value's id as their name; <see cref="IdentityMap"/> is their map. A call is one call of the
+/// client: turn the
+/// client's own retries off, and add <c>UseResilience()</c>. Safe for use from many threads when the client is. <see cref="GetService"/>
+/// gives
 /// <see cref="TaggerMetadata"/> and what the client gives.
 /// </remarks>
 public sealed class ChatModelTagger : IImageTagger

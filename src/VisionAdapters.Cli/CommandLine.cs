@@ -49,6 +49,7 @@ internal static class CommandLine
             EmulatorCommand.Create(screen),
             AdaptCommand.Create(screen, TimeProvider.System),
             DoctorCommand.Create(screen),
+            ProviderAssembly.Option,
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

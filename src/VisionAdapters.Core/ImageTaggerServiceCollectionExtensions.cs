@@ -12,7 +12,9 @@ public static class ImageTaggerServiceCollectionExtensions
     public static ImageTaggerBuilder AddImageTagger(this IServiceCollection services, Func<IServiceProvider, IImageTagger> innerTaggerFactory) =>
         services.AddImageTagger(serviceKey: null, innerTaggerFactory);
 
-    /// <summary>Registers a tagger as a keyed singleton <see cref="IImageTagger"/>. Stages are added to the builder that is returned.</summary>
+    /// <summary>
+    /// Registers a tagger as a keyed singleton <see cref="IImageTagger"/>. Stages are added to the builder that is returned.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key; <see langword="null"/> registers the tagger without one.</param>
     /// <param name="innerTaggerFactory">Makes the innermost tagger.</param>

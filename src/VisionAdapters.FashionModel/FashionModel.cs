@@ -3,7 +3,9 @@ using VisionAdapters.Onnx;
 
 namespace VisionAdapters;
 
-/// <summary>The fashion model of this package: it tags product photos offline, with one head for each facet (category, gender, colour and so on).</summary>
+/// <summary>
+/// The fashion model of this package: it tags product photos offline, with one head for each facet (category, gender, colour and so on).
+/// </summary>
 /// <remarks>What it was trained on, how good it is and where it fails is told by <c>MODEL_CARD.md</c> in the package.</remarks>
 public static class FashionModel
 {
@@ -12,7 +14,9 @@ public static class FashionModel
 
     private const string Sidecar = "fashion.model.json";
 
-    /// <summary>Gets the model's files, for those who make a model of their own from them, such as one with adapted heads folded in.</summary>
+    /// <summary>
+    /// Gets the model's files, for those who make a model of their own from them, such as one with adapted heads folded in.
+    /// </summary>
     public static OnnxModelSource Source { get; } = OnnxModelSource.FromStreams(Sidecar, () => Open(Sidecar), Open);
 
     /// <summary>Loads the model. Load it once and share it: the tagger is safe for use from many threads.</summary>

@@ -8,8 +8,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class FashionModelServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the fashion model under the key <see cref="FashionModel.ProviderId"/> as a singleton <see cref="IImageTagger"/> and as a singleton
-    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of <see cref="ImageInput"/>. It is loaded once, when either is first asked for.
+    /// Registers the fashion model under the key <see cref="FashionModel.ProviderId"/> as a singleton <see cref="IImageTagger"/> and as a
+    /// singleton
+    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of <see cref="ImageInput"/>. It is loaded once, when either is first asked
+    /// for.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Changes how the model is run.</param>
@@ -21,7 +23,8 @@ public static class FashionModelServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers the fashion model as a keyed singleton <see cref="IImageTagger"/> and as a keyed singleton <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of
+    /// Registers the fashion model as a keyed singleton <see cref="IImageTagger"/> and as a keyed singleton
+    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of
     /// <see cref="ImageInput"/>. It is loaded once, when either is first asked for.
     /// </summary>
     /// <param name="services">The services.</param>

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Options;
-using VisionAdapters.Google.Requests;
-using VisionAdapters.Http;
 
 namespace VisionAdapters.Google;
 
@@ -15,7 +13,6 @@ public static class GoogleVision
     {
         var options = new GoogleVisionOptions();
         configure?.Invoke(options);
-        GoogleVisionOptionsValidator.ThrowIfInvalid(options);
-        return new GoogleVisionTagger(options, TaggerHttpClient.Create);
+        return new GoogleVisionTagger(options);
     }
 }

@@ -1,6 +1,9 @@
 namespace VisionAdapters.Google;
 
-/// <summary>Features of Google Cloud Vision beyond those that every provider knows. Their annotations stay in <see cref="TaggingResponse.RawRepresentation"/>.</summary>
+/// <summary>
+/// Features of Google Cloud Vision beyond those that every provider knows. Their annotations stay in
+/// <see cref="TaggingResponse.RawRepresentation"/>.
+/// </summary>
 [Flags]
 public enum GoogleVisionExtras
 {
@@ -10,7 +13,9 @@ public enum GoogleVisionExtras
     /// <summary>Web entities and pages with similar images (<c>WEB_DETECTION</c>).</summary>
     WebEntities = 1,
 
-    /// <summary>How likely the image is unsafe for viewers (<c>SAFE_SEARCH_DETECTION</c>). Free together with <see cref="TaggingFeatures.Tags"/>.</summary>
+    /// <summary>
+    /// How likely the image is unsafe for viewers (<c>SAFE_SEARCH_DETECTION</c>). Free together with <see cref="TaggingFeatures.Tags"/>.
+    /// </summary>
     SafeSearch = 2,
 
     /// <summary>Where to crop the image (<c>CROP_HINTS</c>). Free together with <see cref="TaggingFeatures.Colors"/>.</summary>

@@ -10,7 +10,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers Google Cloud Vision.</summary>
 public static class GoogleVisionServiceCollectionExtensions
 {
-    /// <summary>Registers Google Cloud Vision as a keyed singleton <see cref="IImageTagger"/>. It is made, and its options are checked, when it is first asked for.</summary>
+    /// <summary>
+    /// Registers Google Cloud Vision as a keyed singleton <see cref="IImageTagger"/>. It is made, and its options are checked, when it is
+    /// first asked for.
+    /// </summary>
     /// <remarks>Calls go through the <see cref="IHttpClientFactory"/>'s client of the name <paramref name="serviceKey"/>.</remarks>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key, and the name of the <see cref="GoogleVisionOptions"/> and of the HTTP client.</param>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using VisionAdapters.Google.Credentials;
 using VisionAdapters.Google.Requests;
 using VisionAdapters.Google.Transports;
@@ -7,10 +8,14 @@ namespace VisionAdapters.Google;
 
 /// <summary>Google Cloud Vision (<c>BatchAnnotateImages</c>) as a tagger.</summary>
 /// <remarks>
-/// <para>Safe for use from many threads. All features of a call travel in one request, and nothing is sent again. <c>gs</c> addresses go to the service as
-/// addresses, other images as their bytes; an image that the service would refuse is refused before it is sent, and before it is paid.</para>
-/// <para><see cref="TaggingOptions.ModelId"/> is the service's <c>model</c> of labels and objects: <c>builtin/stable</c> or <c>builtin/latest</c>. Names are
-/// always English, so <see cref="TaggingOptions.Language"/> has no effect. Disposing ends the calls under way with <see cref="ObjectDisposedException"/>.
+/// <para>Safe for use from many threads. All features of a call travel in one request, and nothing is sent again. <c>gs</c> addresses go to
+/// the service as
+/// addresses, other images as their bytes; an image that the service would refuse is refused before it is sent, and before it is
+/// paid.</para>
+/// <para><see cref="TaggingOptions.ModelId"/> is the service's <c>model</c> of labels and objects: <c>builtin/stable</c> or
+/// <c>builtin/latest</c>. Names are
+/// always English, so <see cref="TaggingOptions.Language"/> has no effect. Disposing ends the calls under way with
+/// <see cref="ObjectDisposedException"/>.
 /// <see cref="GetService"/> gives <see cref="TaggerMetadata"/>.</para>
 /// </remarks>
 public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
@@ -25,10 +30,21 @@ public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
     private readonly CallGate _gate;
     private readonly HttpClient? _ownClient;
 
-    /// <param name="options">Valid options.</param>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="GoogleVisionTagger"/> class. Make it once and share it: it keeps its connections.
+    /// </summary>
+    /// <param name="options">How the service is called. Later changes of the options have no effect.</param>
+    /// <exception cref="OptionsValidationException">An option is missing or not valid.</exception>
+    public GoogleVisionTagger(GoogleVisionOptions options)
+        : this(GoogleVisionOptionsValidator.Validated(options), TaggerHttpClient.Create)
+    {
+    }
+
+    /// <param name="options">Valid options, which nobody changes any more.</param>
     /// <param name="makeClient">Makes the client that the tagger owns, unless the options have one.</param>
     internal GoogleVisionTagger(GoogleVisionOptions options, Func<HttpClient> makeClient)
     {
+        options = options.Copy();
         _options = options;
         _defaultAsk = GoogleAsk.Of(options, options: null);
         _metadata = GoogleMetadata.Of(options);
@@ -48,11 +64,14 @@ public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
         return _gate.RunAsync(token => TagOneAsync(image, options, token), cancellationToken);
     }
 
-    /// <summary>Tags several images in one call, or in as many as their bytes need: a request takes 40 MiB over gRPC and 10 MiB over REST.</summary>
+    /// <summary>
+    /// Tags several images in one call, or in as many as their bytes need: a request takes 40 MiB over gRPC and 10 MiB over REST.
+    /// </summary>
     /// <param name="images">The images, from one to <see cref="MaxBatchSize"/>.</param>
     /// <param name="options">What to ask for.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>One outcome for each image, in their order. An image that cannot be read, or whose request failed, has that error.</returns>
+    /// <returns>One outcome for each image, in their order. An image that cannot be read, or whose request failed, has that
+    /// error.</returns>
     /// <exception cref="ArgumentException">There are more images than <see cref="MaxBatchSize"/>.</exception>
     /// <exception cref="TaggingException">All images were asked about in one request, and it failed as a whole.</exception>
     public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)

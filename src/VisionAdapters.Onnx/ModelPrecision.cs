@@ -10,7 +10,9 @@ public enum ModelPrecision
     /// <summary>Integers of 8 bits: a second, smaller file. A model that comes without one is refused.</summary>
     Int8,
 
-    /// <summary>Whichever runs faster on this machine: both are timed when the model is loaded. <see cref="Single"/> when there is no second file.</summary>
+    /// <summary>
+    /// Whichever runs faster on this machine: both are timed when the model is loaded. <see cref="Single"/> when there is no second file.
+    /// </summary>
     Auto,
 }
 #pragma warning restore CA1720

@@ -7,14 +7,16 @@ namespace VisionAdapters.Onnx;
 
 /// <summary>Any ONNX image classifier as a tagger. A JSON sidecar beside the model describes its input and its heads.</summary>
 /// <remarks>
-/// <para>Safe for use from many threads: all calls share one <see cref="InferenceSession"/>. Decoding and inference are work for a processor:
+/// <para>Safe for use from many threads: all calls share one <see cref="InferenceSession"/>. Decoding and inference are work for a
+/// processor:
 /// they run on the thread pool, at most <see cref="OnnxInferenceOptions.MaxConcurrentRuns"/> at once, so a call returns before it is done
 /// and further calls wait without holding a thread.</para>
 /// <para>A tag's id is <c>head/label</c>, its group the head. Tags come head by head, in each the most confident first.
 /// <see cref="TaggingOptions.MinimumConfidence"/> goes before what the options and the sidecar say; <see cref="TaggingOptions.MaxTags"/>
 /// keeps the most confident tags of all heads. The other options of a call have no meaning here.</para>
 /// <para>Calls under way when the tagger is disposed still end well; the session is freed after the last.
-/// <see cref="GetService"/> gives <see cref="TaggerMetadata"/>, <see cref="OnnxModelInfo"/>, the <see cref="OnnxEmbeddingGenerator"/> of a model that has an embedding,
+/// <see cref="GetService"/> gives <see cref="TaggerMetadata"/>, <see cref="OnnxModelInfo"/>, the <see cref="OnnxEmbeddingGenerator"/> of a
+/// model that has an embedding,
 /// and the <see cref="InferenceSession"/>, which the tagger owns.</para>
 /// </remarks>
 public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger

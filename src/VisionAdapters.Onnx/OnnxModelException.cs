@@ -1,6 +1,8 @@
 namespace VisionAdapters.Onnx;
 
-/// <summary>A model, or the sidecar that describes it, is missing, damaged or does not fit. The message names the file, the place and the cure.</summary>
+/// <summary>
+/// A model, or the sidecar that describes it, is missing, damaged or does not fit. The message names the file, the place and the cure.
+/// </summary>
 public sealed class OnnxModelException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="OnnxModelException"/> class.</summary>

@@ -12,7 +12,10 @@ public sealed record OnnxModelInfo
     /// <summary>Gets the SHA-256 of the file that runs, in lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>Gets the SHA-256 of the model at single precision, which an adapted head is tied to: equal to <see cref="Sha256"/> unless the model runs at another precision.</summary>
+    /// <summary>
+    /// Gets the SHA-256 of the model at single precision, which an adapted head is tied to: equal to <see cref="Sha256"/> unless the model
+    /// runs at another precision.
+    /// </summary>
     public required string SinglePrecisionSha256 { get; init; }
 
     /// <summary>Gets which of the model's files runs: <see cref="ModelPrecision.Single"/> or <see cref="ModelPrecision.Int8"/>.</summary>
@@ -27,6 +30,9 @@ public sealed record OnnxModelInfo
     /// <summary>Gets the height of the model's input in pixels.</summary>
     public required int InputHeight { get; init; }
 
-    /// <summary>Gets the heads in the order of the sidecar, then the adapted ones, whether they answer or not. A head that an adapted one replaces is left out.</summary>
+    /// <summary>
+    /// Gets the heads in the order of the sidecar, then the adapted ones, whether they answer or not. A head that an adapted one replaces
+    /// is left out.
+    /// </summary>
     public required IReadOnlyList<OnnxHeadInfo> Heads { get; init; }
 }

@@ -10,7 +10,8 @@ public static class OnnxServiceCollectionExtensions
 {
     /// <summary>
     /// Registers a model on disk as a keyed singleton <see cref="IImageTagger"/>, and its embedding as a keyed singleton
-    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of <see cref="ImageInput"/>. The model is loaded once, when either is first asked for.
+    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of <see cref="ImageInput"/>. The model is loaded once, when either is first
+    /// asked for.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The service key, and the name of the <see cref="OnnxTaggerOptions"/>.</param>

@@ -8,6 +8,8 @@ public sealed record BakeoffReport
     /// <summary>Gets the scores.</summary>
     public required BakeoffResults Results { get; init; }
 
-    /// <summary>Gets images with the values that the providers gave them, best example first. Only HTML shows them; none are needed.</summary>
+    /// <summary>
+    /// Gets images with the values that the providers gave them, best example first. Only HTML shows them; none are needed.
+    /// </summary>
     public IReadOnlyList<ReportSample> Samples { get; init; } = [];
 }

@@ -41,7 +41,7 @@ public sealed class CloudSettingsTests
         Assert.Empty(setup.Missing);
         Assert.NotEmpty(setup.Found);
         Assert.DoesNotContain(Secret, string.Join(' ', setup.Found), StringComparison.Ordinal);
-        Assert.Equal(id == "google-vision" ? 0.0015 : 0.001, setup.Pricing.ExpectedUsdPerImage!.Value, 9);
+        Assert.Equal(id == "google-vision" ? 0.0015 : 0.001, ProviderPricing.From(VisionProviders.Default.Get(id).ListPrices, setup.ExpectedUsage).ExpectedUsdPerImage!.Value, 9);
         Assert.False(setup.IsEmulated);
     }
 

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace VisionAdapters.Tests;
 
-/// <summary>A tagger that takes single images, and batches when told to. A script answers each image; who was asked how often is kept.</summary>
+/// <summary>
+/// A tagger that takes single images, and batches when told to. A script answers each image; who was asked how often is kept.
+/// </summary>
 internal sealed class ScriptedTagger(Func<ImageInput, int, CancellationToken, Task<TaggingResponse>> script, int maxBatchSize = 1, string provider = "stub")
     : IImageTagger, IBatchImageTagger
 {

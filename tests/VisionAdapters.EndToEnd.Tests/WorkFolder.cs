@@ -15,7 +15,8 @@ internal sealed class WorkFolder : IDisposable
     }
 
     /// <summary>
-    /// Makes a set from the example's images: several differing copies of each, in a csv with a category. Bytes behind the end of a JPEG change its hash
+    /// Makes a set from the example's images: several differing copies of each, in a csv with a category. Bytes behind the end of a JPEG
+    /// change its hash
     /// and not its picture, so no copy is answered from another.
     /// </summary>
     public string WriteSet(int images, Func<int, byte[], byte[]>? change = null)

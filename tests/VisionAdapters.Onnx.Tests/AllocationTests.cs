@@ -33,7 +33,8 @@ public sealed class AllocationTests(ITestOutputHelper output)
     [Fact]
     public async Task In_the_steady_state_a_batch_costs_its_answers_a_list_and_a_task()
     {
-        // One tag an image. What a caller receives: 8 outcomes, responses, arrays and tags, and for the batch a list and a task with its state.
+        // One tag an image. What a caller receives: 8 outcomes, responses, arrays and tags, and for the batch a list and a task with its
+        // state.
         const int batch = 8;
         const int mostBytesOfTheBatch = 320;
         using var tagger = TestModel.Load(TestModel.Colour(), options => (options.MaxTagsPerHead, options.MaxBatchSize) = (1, batch));

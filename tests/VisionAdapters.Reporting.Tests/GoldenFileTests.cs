@@ -1,7 +1,8 @@
 namespace VisionAdapters.Reporting.Tests;
 
 /// <summary>
-/// Reports that were looked at and found right. To accept a change: run with VISIONADAPTERS_UPDATE_GOLDEN=1, read the difference, commit it.
+/// Reports that were looked at and found right. To accept a change: run with VISIONADAPTERS_UPDATE_GOLDEN=1, read the difference, commit
+/// it.
 /// </summary>
 public sealed class GoldenFileTests
 {

@@ -4,7 +4,8 @@ using VisionAdapters.Testing;
 namespace VisionAdapters.Taxonomy.Tests;
 
 /// <summary>
-/// The local model is trained with one list of fine categories; a label of a labeled set stands for a set of them. Projection must give the same sets.
+/// The local model is trained with one list of fine categories; a label of a labeled set stands for a set of them. Projection must give the
+/// same sets.
 /// </summary>
 public sealed class DatasetProjectionTests
 {
@@ -13,7 +14,9 @@ public sealed class DatasetProjectionTests
     private const string OpenShoes = "Sandals,Sports Sandals,Flip Flops,Heels,Flats";
     private const string Jackets = "Jackets,Rain Jacket,Nehru Jackets,Waistcoat,Shrug";
 
-    /// <summary>Labels of the model whose place in a set was never trained, because the set has no product of the kind: any class will do.</summary>
+    /// <summary>
+    /// Labels of the model whose place in a set was never trained, because the set has no product of the kind: any class will do.
+    /// </summary>
     private static readonly string[] Undecided = ["Rain Trousers", "Shoe Accessories", "Salwar and Dupatta", "Bodysuits", "Coats", "Boots", "Sneakers", "Cardigans"];
 
     private static readonly Dictionary<string, string> ClothingCc0 = new(StringComparer.Ordinal)

@@ -1,6 +1,9 @@
 namespace VisionAdapters.Taxonomy.Tests;
 
-/// <summary>Traps of the same kinds as those of the shared list, written before looking at what the maps say; expectations as in <see cref="MappingTrapTests"/>.</summary>
+/// <summary>
+/// Traps of the same kinds as those of the shared list, written before looking at what the maps say; expectations as in
+/// <see cref="MappingTrapTests"/>.
+/// </summary>
 public sealed class FurtherTrapTests
 {
     [Theory]

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace VisionAdapters.Taxonomy.Tests;
 
 /// <summary>
-/// Labels that a naive map gets wrong, by the numbers of the shared list of mapping traps. Labels are written "name score" or "name/id score", the
+/// Labels that a naive map gets wrong, by the numbers of the shared list of mapping traps. Labels are written "name score" or "name/id
+/// score", the
 /// expectation "facet=value" (the value shown, or one above it), "facet!value" (neither), "facet=" (nothing is said of the facet).
 /// </summary>
 public sealed class MappingTrapTests

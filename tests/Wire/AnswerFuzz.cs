@@ -19,7 +19,8 @@ internal static class AnswerFuzz
     ];
 
     /// <summary>
-    /// Checks that every damaged answer is either read into sane values or refused with <see cref="TaggingException"/>. VISIONADAPTERS_FUZZ_CASES asks for
+    /// Checks that every damaged answer is either read into sane values or refused with <see cref="TaggingException"/>.
+    /// VISIONADAPTERS_FUZZ_CASES asks for
     /// another number of cases.
     /// </summary>
     public static void Check(int cases, IEnumerable<byte[]> answers, Func<ReadOnlyMemory<byte>, TaggingResponse> parse)

@@ -35,7 +35,8 @@ internal static class Recordings
     }
 
     /// <summary>
-    /// Tells, recording by recording, what the parser makes of it: a line with the hash of the recording, the counts, and a hash of every name, score and place.
+    /// Tells, recording by recording, what the parser makes of it: a line with the hash of the recording, the counts, and a hash of every
+    /// name, score and place.
     /// No content of a recording can be read from it.
     /// </summary>
     public static string Golden(string service, Func<ReadOnlyMemory<byte>, TaggingResponse> parse) =>

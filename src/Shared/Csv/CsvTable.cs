@@ -4,7 +4,8 @@ using CsvHelper;
 namespace VisionAdapters.Files;
 
 /// <summary>
-/// Reads a CSV file with a header row by row. Whatever is wrong is an <see cref="InputFileException"/> with file, line and cure; malformed rows are instead
+/// Reads a CSV file with a header row by row. Whatever is wrong is an <see cref="InputFileException"/> with file, line and cure; malformed
+/// rows are instead
 /// reported and skipped when the caller listens to them.
 /// </summary>
 internal sealed class CsvTable : IDisposable

@@ -1,7 +1,8 @@
 namespace VisionAdapters.Http;
 
 /// <summary>
-/// Sends each request through the handler that the factory keeps at that moment, so that a tagger that lives as long as the program still sees changes of DNS.
+/// Sends each request through the handler that the factory keeps at that moment, so that a tagger that lives as long as the program still
+/// sees changes of DNS.
 /// </summary>
 internal sealed class CurrentHandler(IHttpMessageHandlerFactory factory, string name) : HttpMessageHandler
 {

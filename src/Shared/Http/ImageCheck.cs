@@ -42,7 +42,8 @@ internal static class ImageCheck
     }
 
     /// <summary>
-    /// Tells a damaged image from one in a format that the service does not take. Services have one answer for both, but an image that has passed
+    /// Tells a damaged image from one in a format that the service does not take. Services have one answer for both, but an image that has
+    /// passed
     /// <see cref="Check"/> has the beginning of a format that they take.
     /// </summary>
     public static TaggingException Damaged(TaggingException error) => new(TaggingErrorKind.InvalidImage, error.Message, error)

@@ -16,7 +16,10 @@ internal static class TaggerHttpClient
     /// <summary>Makes a client of the host's <see cref="IHttpClientFactory"/>.</summary>
     public static HttpClient Create(IHttpMessageHandlerFactory factory, string name) => Create(new CurrentHandler(factory, name));
 
-    /// <summary>Makes a handler. Redirects are not followed: credentials and signatures are for one host. A full HTTP/2 connection gets another one beside it.</summary>
+    /// <summary>
+    /// Makes a handler. Redirects are not followed: credentials and signatures are for one host. A full HTTP/2 connection gets another one
+    /// beside it.
+    /// </summary>
     public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,

@@ -3,7 +3,8 @@ using System.Threading.Tasks.Sources;
 namespace VisionAdapters;
 
 /// <summary>
-/// One batch of an enumeration, from its first image to its last outcome. It is used again for a later batch, and is its own work item and its own awaitable,
+/// One batch of an enumeration, from its first image to its last outcome. It is used again for a later batch, and is its own work item and
+/// its own awaitable,
 /// so that a batch makes no garbage.
 /// </summary>
 internal sealed class BatchUnderWay : IThreadPoolWorkItem, IValueTaskSource

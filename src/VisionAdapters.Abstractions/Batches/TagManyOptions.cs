@@ -9,11 +9,15 @@ public sealed class TagManyOptions
     [Range(1, 4096)]
     public int MaxConcurrency { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>Gets or sets the greatest number of images in a call to a tagger that takes batches; <see langword="null"/> means the tagger's own.</summary>
+    /// <summary>
+    /// Gets or sets the greatest number of images in a call to a tagger that takes batches; <see langword="null"/> means the tagger's own.
+    /// </summary>
     [Range(1, 4096)]
     public int? BatchSize { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether outcomes come in the order of the input. When not, they come as they are ready.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether outcomes come in the order of the input. When not, they come as they are ready.
+    /// </summary>
     public bool PreserveOrder { get; set; } = true;
 
     /// <summary>Gets or sets what to ask the tagger for.</summary>

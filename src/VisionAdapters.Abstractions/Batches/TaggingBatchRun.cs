@@ -6,7 +6,8 @@ namespace VisionAdapters;
 
 /// <summary>One enumeration of many images: a reader cuts batches, a bounded number of calls answer them.</summary>
 /// <remarks>
-/// In the steady state it makes nothing: batches are used again, and whoever waits here waits without a token, which lets channels and methods use their waiters
+/// In the steady state it makes nothing: batches are used again, and whoever waits here waits without a token, which lets channels and
+/// methods use their waiters
 /// again. Cancelling still ends it at once, because it ends the calls that are waited for.
 /// </remarks>
 internal sealed class TaggingBatchRun

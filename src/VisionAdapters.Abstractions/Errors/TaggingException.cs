@@ -34,6 +34,21 @@ public class TaggingException : Exception
         IsTransient = kind is TaggingErrorKind.Throttled or TaggingErrorKind.Unavailable or TaggingErrorKind.Timeout;
     }
 
+    /// <summary>Initializes a new instance of the <see cref="TaggingException"/> class that says what another one says.</summary>
+    /// <param name="other">The exception to copy, its cause included.</param>
+    public TaggingException(TaggingException other)
+        : base(other?.Message, other?.InnerException)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Kind = other.Kind;
+        IsTransient = other.IsTransient;
+        RetryAfter = other.RetryAfter;
+        Provider = other.Provider;
+        RequestId = other.RequestId;
+        StatusCode = other.StatusCode;
+        FailedAttempts = other.FailedAttempts;
+    }
+
     /// <summary>Gets why the image could not be tagged.</summary>
     public TaggingErrorKind Kind { get; }
 

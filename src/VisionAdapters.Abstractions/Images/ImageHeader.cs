@@ -63,7 +63,8 @@ public readonly record struct ImageHeader(ImageFormat Format, ImageSize? Size)
 
     private static ImageSize? ReadWebPSize(ReadOnlySpan<byte> bytes)
     {
-        // RFC 9649: VP8X holds 24-bit sides less one, VP8L 14-bit sides less one, VP8 14-bit sides. A tiny lossless file has less than 30 bytes.
+        // RFC 9649: VP8X holds 24-bit sides less one, VP8L 14-bit sides less one, VP8 14-bit sides. A tiny lossless file has less than 30
+        // bytes.
         return bytes[12..] switch
         {
             [(byte)'V', (byte)'P', (byte)'8', (byte)'X', ..] when bytes.Length >= 30 =>

@@ -9,7 +9,9 @@ public abstract class ImageInput
         Uri = uri;
     }
 
-    /// <summary>Gets the greatest number of bytes that <see cref="LoadAsync"/> reads unless the caller sets another limit: 64 MiB.</summary>
+    /// <summary>
+    /// Gets the greatest number of bytes that <see cref="LoadAsync"/> reads unless the caller sets another limit: 64 MiB.
+    /// </summary>
     public static long DefaultMaxBytes => 64L * 1024 * 1024;
 
     /// <summary>Gets a name for messages: a file name, a URI, or what the caller gave.</summary>
@@ -55,7 +57,8 @@ public abstract class ImageInput
 
     /// <summary>Makes a source of an address: <c>file</c>, <c>http</c>, <c>https</c>, <c>gs</c> or <c>s3</c>.</summary>
     /// <param name="uri">The absolute address.</param>
-    /// <param name="httpClient">Fetches <c>http</c> and <c>https</c> addresses for taggers that cannot; <see langword="null"/> takes a shared client.</param>
+    /// <param name="httpClient">Fetches <c>http</c> and <c>https</c> addresses for taggers that cannot; <see langword="null"/> takes a
+    /// shared client.</param>
     /// <returns>The source.</returns>
     /// <exception cref="ArgumentException"><paramref name="uri"/> is relative or of another scheme.</exception>
     public static ImageInput FromUri(Uri uri, HttpClient? httpClient = null)
@@ -80,8 +83,10 @@ public abstract class ImageInput
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The image's bytes and header.</returns>
     /// <exception cref="TaggingException">
-    /// The image is missing or empty (<see cref="TaggingErrorKind.InvalidImage"/>), too large (<see cref="TaggingErrorKind.ImageTooLarge"/>),
-    /// cannot be fetched (<see cref="TaggingErrorKind.Unavailable"/>), or only its provider can fetch it (<see cref="TaggingErrorKind.InvalidRequest"/>).
+    /// The image is missing or empty (<see cref="TaggingErrorKind.InvalidImage"/>), too large
+    /// (<see cref="TaggingErrorKind.ImageTooLarge"/>),
+    /// cannot be fetched (<see cref="TaggingErrorKind.Unavailable"/>), or only its provider can fetch it
+    /// (<see cref="TaggingErrorKind.InvalidRequest"/>).
     /// </exception>
     public abstract ValueTask<ImageContent> LoadAsync(long? maxBytes = null, CancellationToken cancellationToken = default);
 

@@ -1,6 +1,8 @@
 namespace VisionAdapters;
 
-/// <summary>What a provider asks for a thousand units of a feature: the list price of the first tier that is paid, without free units and discounts.</summary>
+/// <summary>
+/// What a provider asks for a thousand units of a feature: the list price of the first tier that is paid, without free units and discounts.
+/// </summary>
 public sealed record ListPrice
 {
     /// <summary>Gets the feature, named as in <see cref="BillableUsage.Feature"/>.</summary>

@@ -4,7 +4,8 @@ namespace VisionAdapters;
 
 /// <summary>
 /// The settings of a provider: options that a person wrote, and environment variables. Every option that is read is known from then on, and
-/// <see cref="ThrowIfUnknownOptions"/> refuses the others. Secrets are never options: an option names the environment variable that holds one.
+/// <see cref="ThrowIfUnknownOptions"/> refuses the others. Secrets are never options: an option names the environment variable that holds
+/// one.
 /// </summary>
 /// <remarks>Not safe for use from many threads: make one for each reading.</remarks>
 public sealed class ProviderSettings
@@ -30,7 +31,9 @@ public sealed class ProviderSettings
     /// <summary>Gets the provider's id as the user wrote it, which answers carry.</summary>
     public string Id { get; }
 
-    /// <summary>Gets the folder that relative paths among the options start from; <see langword="null"/> means the current folder.</summary>
+    /// <summary>
+    /// Gets the folder that relative paths among the options start from; <see langword="null"/> means the current folder.
+    /// </summary>
     public string? Folder { get; init; }
 
     /// <summary>Gets what the host lends to providers, such as the taxonomy; <see langword="null"/> when it lends nothing.</summary>
@@ -159,11 +162,14 @@ public sealed class ProviderSettings
         return features;
     }
 
-    /// <summary>Finds a secret in the environment variable that an option names or, without the option, in the first default variable that is set.</summary>
+    /// <summary>
+    /// Finds a secret in the environment variable that an option names or, without the option, in the first default variable that is set.
+    /// </summary>
     /// <param name="option">The option that names a variable.</param>
     /// <param name="defaultVariables">The variables that are looked at without the option.</param>
     /// <returns>The secret; <see langword="null"/> when none of the default variables is set.</returns>
-    /// <exception cref="ProviderSettingsException">The option names a variable that is not set. The message does not repeat it: it may be the secret itself.</exception>
+    /// <exception cref="ProviderSettingsException">The option names a variable that is not set. The message does not repeat it: it may be
+    /// the secret itself.</exception>
     public ProviderSecret? FindSecret(string option, params string[] defaultVariables)
     {
         ArgumentNullException.ThrowIfNull(defaultVariables);

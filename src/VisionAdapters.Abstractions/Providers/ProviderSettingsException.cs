@@ -1,6 +1,8 @@
 namespace VisionAdapters;
 
-/// <summary>A setting of a provider cannot be used. The message names the provider and the setting, and says what to write instead.</summary>
+/// <summary>
+/// A setting of a provider cannot be used. The message names the provider and the setting, and says what to write instead.
+/// </summary>
 public sealed class ProviderSettingsException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="ProviderSettingsException"/> class.</summary>

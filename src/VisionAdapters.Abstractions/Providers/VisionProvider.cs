@@ -1,7 +1,8 @@
 namespace VisionAdapters;
 
 /// <summary>
-/// A provider of image tags: a cloud service, a model on this machine, or a service of your own. It says what it is, what it needs, what it costs, and how its
+/// A provider of image tags: a cloud service, a model on this machine, or a service of your own. It says what it is, what it needs, what it
+/// costs, and how its
 /// tagger is made. Hosts, such as the command line tool and bake-offs, read a list of providers and know none by name.
 /// </summary>
 /// <remarks>A provider holds no state: one instance is safe for use from many threads, for as many taggers as are wanted.</remarks>
@@ -14,18 +15,22 @@ public abstract class VisionProvider
     public abstract string Name { get; }
 
     /// <summary>
-    /// Gets the version of how the provider asks and reads. Raise it when the same settings lead to other requests, so that stored answers are not taken for new
+    /// Gets the version of how the provider asks and reads. Raise it when the same settings lead to other requests, so that stored answers
+    /// are not taken for new
     /// ones. Reading more of the same answer does not change it: stored bytes are read again.
     /// </summary>
     public virtual int ContractVersion => 1;
 
     /// <summary>
-    /// Gets the map of the provider's labels: the name of one that ships, or the path of a file; <see langword="null"/> when only the user, or the model itself,
+    /// Gets the map of the provider's labels: the name of one that ships, or the path of a file; <see langword="null"/> when only the user,
+    /// or the model itself,
     /// can say what the labels mean.
     /// </summary>
     public virtual string? DefaultMap => Id;
 
-    /// <summary>Gets the list prices, each with its date and source; empty when nothing is billed, or only the user knows the price.</summary>
+    /// <summary>
+    /// Gets the list prices, each with its date and source; empty when nothing is billed, or only the user knows the price.
+    /// </summary>
     public virtual IReadOnlyList<ListPrice> ListPrices => [];
 
     /// <summary>Gets the limits that an account has unless others were agreed on, each with its date and source.</summary>
@@ -35,7 +40,8 @@ public abstract class VisionProvider
     public virtual IReadOnlyList<ProviderRetirement> Retirements => [];
 
     /// <summary>
-    /// Gets a sentence for people that says what a stored answer is, such as <c>An answer of NAME is the JSON body of METHOD.</c>; <see langword="null"/> when
+    /// Gets a sentence for people that says what a stored answer is, such as <c>An answer of NAME is the JSON body of METHOD.</c>;
+    /// <see langword="null"/> when
     /// the provider has no wire format, and <see cref="Parse"/> cannot be called.
     /// </summary>
     public virtual string? AnswerFormat => null;
@@ -46,7 +52,9 @@ public abstract class VisionProvider
     /// <summary>Gets the options that say where credentials are found. An emulator is asked without them.</summary>
     protected virtual IReadOnlyCollection<string> CredentialOptions => [];
 
-    /// <summary>Says whether an id means this provider. A provider may own a family of ids, such as <c>chat</c> and every <c>chat-NAME</c>.</summary>
+    /// <summary>
+    /// Says whether an id means this provider. A provider may own a family of ids, such as <c>chat</c> and every <c>chat-NAME</c>.
+    /// </summary>
     /// <param name="id">The id.</param>
     /// <param name="options">The options that were given for it.</param>
     /// <returns>Whether the provider is meant.</returns>
@@ -61,7 +69,8 @@ public abstract class VisionProvider
     /// <summary>Reads an answer that was stored as it came over the wire.</summary>
     /// <param name="raw">The answer.</param>
     /// <returns>What it says.</returns>
-    /// <exception cref="NotSupportedException">The provider has no wire format: <see cref="AnswerFormat"/> is <see langword="null"/>.</exception>
+    /// <exception cref="NotSupportedException">The provider has no wire format: <see cref="AnswerFormat"/> is
+    /// <see langword="null"/>.</exception>
     /// <exception cref="TaggingException">The answer is an error, or does not follow the protocol.</exception>
     public virtual TaggingResponse Parse(RawResponse raw) => throw new NotSupportedException($"{Name} has no wire format.");
 

@@ -16,7 +16,9 @@ public interface IImageTagger : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Asks the tagger, and the taggers inside it, for an object of a type: metadata, an inner tagger, a vendor's client.</summary>
+    /// <summary>
+    /// Asks the tagger, and the taggers inside it, for an object of a type: metadata, an inner tagger, a vendor's client.
+    /// </summary>
     /// <param name="serviceType">The type asked for.</param>
     /// <param name="serviceKey">An optional key of the service.</param>
     /// <returns>The object, or <see langword="null"/> when there is none.</returns>

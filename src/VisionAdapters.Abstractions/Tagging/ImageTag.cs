@@ -12,7 +12,9 @@ public sealed class ImageTag
     /// <summary>Gets the confidence in [0, 1].</summary>
     public required double Confidence { get; init; }
 
-    /// <summary>Gets the group of mutually exclusive labels that this tag belongs to, when there is one: for a classifier, its head.</summary>
+    /// <summary>
+    /// Gets the group of mutually exclusive labels that this tag belongs to, when there is one: for a classifier, its head.
+    /// </summary>
     public string? Group { get; init; }
 
     /// <summary>Gets the provider's other scores by name, as they came.</summary>

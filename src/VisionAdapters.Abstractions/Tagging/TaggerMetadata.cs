@@ -21,6 +21,8 @@ public sealed class TaggerMetadata
     /// <summary>Gets the features that the tagger can be asked for.</summary>
     public TaggingFeatures Features { get; init; } = TaggingFeatures.Tags;
 
-    /// <summary>Gets what the provider bills, such as <c>image</c> or <c>feature per image</c>; <see langword="null"/> when it bills nothing.</summary>
+    /// <summary>
+    /// Gets what the provider bills, such as <c>image</c> or <c>feature per image</c>; <see langword="null"/> when it bills nothing.
+    /// </summary>
     public string? BillableUnit { get; init; }
 }

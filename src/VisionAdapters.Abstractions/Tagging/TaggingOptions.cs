@@ -27,7 +27,9 @@ public class TaggingOptions
     /// <summary>Gets or sets the greatest number of tags in the answer; <see langword="null"/> means the tagger's default.</summary>
     public int? MaxTags { get; set; }
 
-    /// <summary>Gets or sets the least confidence, in [0, 1], of a tag in the answer; <see langword="null"/> means the tagger's default.</summary>
+    /// <summary>
+    /// Gets or sets the least confidence, in [0, 1], of a tag in the answer; <see langword="null"/> means the tagger's default.
+    /// </summary>
     public double? MinimumConfidence { get; set; }
 
     /// <summary>Gets or sets the BCP 47 language of tag names, where the provider offers several.</summary>

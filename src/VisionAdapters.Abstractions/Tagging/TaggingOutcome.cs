@@ -53,7 +53,9 @@ public sealed class TaggingOutcome
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsSuccess => Response is not null;
 
-    /// <summary>Gets the outcome with its place in a longer input: this one the first time, afterwards a copy, so that a place that was given stays.</summary>
+    /// <summary>
+    /// Gets the outcome with its place in a longer input: this one the first time, afterwards a copy, so that a place that was given stays.
+    /// </summary>
     internal TaggingOutcome WithIndex(long index)
     {
         var own = Volatile.Read(ref _index);

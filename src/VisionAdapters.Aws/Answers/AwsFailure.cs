@@ -3,7 +3,8 @@ using VisionAdapters.Wire;
 namespace VisionAdapters.Aws;
 
 /// <summary>
-/// An error: <c>__type</c> names the exception, with a namespace before <c>#</c> and an address behind <c>:</c> from some front ends; the message is written
+/// An error: <c>__type</c> names the exception, with a namespace before <c>#</c> and an address behind <c>:</c> from some front ends; the
+/// message is written
 /// large or small.
 /// </summary>
 internal sealed class AwsFailure
@@ -59,7 +60,8 @@ internal sealed class AwsFailure
 
     private static string Bare(string type) => type.Split(':')[0].Split('#')[^1];
 
-    // "1 validation error detected: Value at 'image.bytes' failed to satisfy constraint: Member must have length less than or equal to 5242880"
+    // "1 validation error detected: Value at 'image.bytes' failed to satisfy constraint: Member must have length less than or equal to
+    // 5242880"
     private bool IsAboutBytes => Code == "ValidationException" && Message?.Contains("'image.bytes'", StringComparison.Ordinal) == true
         && Message.Contains("less than or equal to", StringComparison.Ordinal);
 }

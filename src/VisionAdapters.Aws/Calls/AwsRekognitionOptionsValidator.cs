@@ -10,13 +10,14 @@ internal sealed class AwsRekognitionOptionsValidator : IValidateOptions<AwsRekog
     private const int MostColors = 20;
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
 
-    /// <summary>Throws when the options are not valid.</summary>
-    public static void ThrowIfInvalid(AwsRekognitionOptions options)
+    /// <summary>Returns the options when they are valid.</summary>
+    /// <exception cref="OptionsValidationException">They are not.</exception>
+    public static AwsRekognitionOptions Validated(AwsRekognitionOptions options)
     {
-        if (new AwsRekognitionOptionsValidator().Validate(name: null, options) is { Failed: true } result)
-        {
-            throw new OptionsValidationException(Options.DefaultName, typeof(AwsRekognitionOptions), result.Failures);
-        }
+        ArgumentNullException.ThrowIfNull(options);
+        return new AwsRekognitionOptionsValidator().Validate(name: null, options) is { Failed: true } result
+            ? throw new OptionsValidationException(Options.DefaultName, typeof(AwsRekognitionOptions), result.Failures)
+            : options;
     }
 
     public ValidateOptionsResult Validate(string? name, AwsRekognitionOptions options)

@@ -4,7 +4,9 @@ using VisionAdapters.Http;
 
 namespace VisionAdapters.Aws.Calls;
 
-/// <summary>Writes the bodies of <c>DetectLabels</c> and <c>DetectCustomLabels</c>. The image comes last, so that all before it is one piece.</summary>
+/// <summary>
+/// Writes the bodies of <c>DetectLabels</c> and <c>DetectCustomLabels</c>. The image comes last, so that all before it is one piece.
+/// </summary>
 internal sealed class AwsRequestBody(AwsRekognitionOptions options)
 {
     private const string ContentType = "application/x-amz-json-1.1";

@@ -6,7 +6,10 @@ using VisionAdapters.Http;
 
 namespace VisionAdapters.Aws.Calls;
 
-/// <summary>Signs requests with the AWS SDK's signer (Signature Version 4), whose credentials are asked anew for each request, so that they may be renewed.</summary>
+/// <summary>
+/// Signs requests with the AWS SDK's signer (Signature Version 4), whose credentials are asked anew for each request, so that they may be
+/// renewed.
+/// </summary>
 internal sealed class AwsRequestSigner(CloudService service, AWSCredentials? credentials, RegionEndpoint region, TimeProvider time) : IDisposable
 {
     private const string SigningName = "rekognition";

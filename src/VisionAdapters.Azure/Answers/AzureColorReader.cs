@@ -6,7 +6,8 @@ namespace VisionAdapters.Azure;
 internal static class AzureColorReader
 {
     /// <summary>
-    /// The service's twelve names with what people mean by them, in sRGB. CSS's values serve where they are that; its blue is the display's primary, on the way
+    /// The service's twelve names with what people mean by them, in sRGB. CSS's values serve where they are that; its blue is the display's
+    /// primary, on the way
     /// to violet, its brown a dark red, and its orange near to yellow.
     /// </summary>
     private static readonly Dictionary<string, (byte Red, byte Green, byte Blue)> Named = new(StringComparer.OrdinalIgnoreCase)

@@ -3,7 +3,9 @@ using VisionAdapters.Wire;
 
 namespace VisionAdapters.Azure;
 
-/// <summary>An error without an envelope: <c>{ "code", "message" }</c> of the first versions, <c>{ "statusCode", "message" }</c> of the gateway.</summary>
+/// <summary>
+/// An error without an envelope: <c>{ "code", "message" }</c> of the first versions, <c>{ "statusCode", "message" }</c> of the gateway.
+/// </summary>
 internal sealed class AzureFlatFailure
 {
     private string? _code;

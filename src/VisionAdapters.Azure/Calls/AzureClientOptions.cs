@@ -2,7 +2,9 @@ using Azure.Core;
 
 namespace VisionAdapters.Azure.Calls;
 
-/// <summary>The settings of Azure.Core's pipeline. Retries have one owner, and that is not the pipeline; nor is the deadline of a call.</summary>
+/// <summary>
+/// The settings of Azure.Core's pipeline. Retries have one owner, and that is not the pipeline; nor is the deadline of a call.
+/// </summary>
 internal sealed class AzureClientOptions : ClientOptions
 {
     public AzureClientOptions()

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace VisionAdapters.Azure.Calls;
 
-/// <summary>Puts calls of <c>imageanalysis:analyze</c> together. The usual one, of a call that changes nothing, is put together once.</summary>
+/// <summary>
+/// Puts calls of <c>imageanalysis:analyze</c> together. The usual one, of a call that changes nothing, is put together once.
+/// </summary>
 internal sealed class AzureQuestions
 {
     public const string ApiVersion = "2024-02-01";

@@ -11,7 +11,9 @@ internal static class AzureRegions
     // Only those that are documented to have none: others are asked.
     private static readonly HashSet<string> WithoutCaptions = new(StringComparer.OrdinalIgnoreCase) { "westus2", "swedencentral", "switzerlandnorth", "australiaeast", "japaneast" };
 
-    /// <summary>Says whether the address names a region without captions. The address of a resource with its own subdomain names none.</summary>
+    /// <summary>
+    /// Says whether the address names a region without captions. The address of a resource with its own subdomain names none.
+    /// </summary>
     public static bool LacksCaptions(Uri endpoint) =>
         endpoint.Host.EndsWith(RegionalHost, StringComparison.OrdinalIgnoreCase) && WithoutCaptions.Contains(endpoint.Host[..^RegionalHost.Length]);
 }

@@ -7,13 +7,14 @@ internal sealed class AzureVisionOptionsValidator : IValidateOptions<AzureVision
 {
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
 
-    /// <summary>Throws when the options are not valid.</summary>
-    public static void ThrowIfInvalid(AzureVisionOptions options)
+    /// <summary>Returns the options when they are valid.</summary>
+    /// <exception cref="OptionsValidationException">They are not.</exception>
+    public static AzureVisionOptions Validated(AzureVisionOptions options)
     {
-        if (new AzureVisionOptionsValidator().Validate(name: null, options) is { Failed: true } result)
-        {
-            throw new OptionsValidationException(Options.DefaultName, typeof(AzureVisionOptions), result.Failures);
-        }
+        ArgumentNullException.ThrowIfNull(options);
+        return new AzureVisionOptionsValidator().Validate(name: null, options) is { Failed: true } result
+            ? throw new OptionsValidationException(Options.DefaultName, typeof(AzureVisionOptions), result.Failures)
+            : options;
     }
 
     public ValidateOptionsResult Validate(string? name, AzureVisionOptions options)

@@ -8,14 +8,13 @@ public sealed record ProviderPricing(Func<IReadOnlyList<BillableUsage>, double?>
     /// <summary>Gets the pricing of a provider that bills nothing. Units that it tells of all the same have no known price.</summary>
     public static ProviderPricing Free { get; } = new(_ => null, 0);
 
-    /// <summary>Makes the pricing of a provider from a table.</summary>
-    /// <param name="table">The prices.</param>
-    /// <param name="provider">The provider's id.</param>
+    /// <summary>Makes the pricing of a provider from its prices.</summary>
+    /// <param name="prices">The prices, at most one for each feature.</param>
     /// <param name="usagePerImage">What is billed for an image as it is asked for.</param>
     /// <returns>The pricing.</returns>
-    public static ProviderPricing Of(PriceTable table, string provider, IReadOnlyList<BillableUsage> usagePerImage)
+    public static ProviderPricing From(IEnumerable<ListPrice> prices, IReadOnlyList<BillableUsage> usagePerImage)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        return new ProviderPricing(usage => table.PriceOf(provider, usage), table.PriceOf(provider, usagePerImage));
+        var table = new PriceTable(prices);
+        return new ProviderPricing(table.PriceOf, table.PriceOf(usagePerImage));
     }
 }

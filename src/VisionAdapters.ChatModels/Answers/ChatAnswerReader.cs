@@ -4,7 +4,8 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.ChatModels.Answers;
 
 /// <summary>
-/// Reads the JSON of an answer as leniently as is safe: models that know no schema wrap it in a code fence or in words, give a value without a list, or a list of
+/// Reads the JSON of an answer as leniently as is safe: models that know no schema wrap it in a code fence or in words, give a value
+/// without a list, or a list of
 /// bare names. What is not of the taxonomy is left out and counted.
 /// </summary>
 internal sealed class ChatAnswerReader
@@ -104,7 +105,9 @@ internal sealed class ChatAnswerReader
         return new ChatAnswer([.. tags.OrderByDescending(tag => tag.Confidence)], ignored);
     }
 
-    /// <summary>Finds values in the forms that models give them: a list, a single one, a name alone, an object of names with confidences.</summary>
+    /// <summary>
+    /// Finds values in the forms that models give them: a list, a single one, a name alone, an object of names with confidences.
+    /// </summary>
     private static IEnumerable<(string? Name, double? Confidence)> Entries(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Null => [],

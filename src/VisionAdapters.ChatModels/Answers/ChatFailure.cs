@@ -4,7 +4,10 @@ using System.Net;
 
 namespace VisionAdapters.ChatModels.Answers;
 
-/// <summary>Turns the exceptions of chat clients into errors of tagging. Clients throw what their HTTP library throws; there is no type that they share.</summary>
+/// <summary>
+/// Turns the exceptions of chat clients into errors of tagging. Clients throw what their HTTP library throws; there is no type that they
+/// share.
+/// </summary>
 internal static class ChatFailure
 {
     public static TaggingException From(Exception exception, string provider, TimeProvider time) => exception switch

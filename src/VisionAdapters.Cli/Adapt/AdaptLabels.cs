@@ -1,6 +1,6 @@
-using VisionAdapters.Bakeoff;
 using System.Security.Cryptography;
 using System.Text;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Taxonomy;
 
@@ -80,7 +80,9 @@ internal sealed class AdaptLabels
         return kept;
     }
 
-    /// <summary>Draws so many of each class, those whose ids hash lowest together with the seed: a larger draw holds the smaller one.</summary>
+    /// <summary>
+    /// Draws so many of each class, those whose ids hash lowest together with the seed: a larger draw holds the smaller one.
+    /// </summary>
     private List<AdaptImage> Choose(List<AdaptImage> images, AdaptOptions options)
     {
         var chosen = new HashSet<string>(StringComparer.Ordinal);

@@ -24,7 +24,7 @@ internal sealed class AdaptSession(AdaptOptions options, Screen screen, TimeProv
         var labels = await Task.Run(() => AdaptLabels.Read(options, store, _catalog, taxonomy), cancellationToken).ConfigureAwait(false);
         Say(labels);
         using var tagger = LoadModel();
-        var mapper = new TagMapper(ModelMap.Load(ProviderRegistry.Default, ProviderRegistry.Default, tagger, _catalog, taxonomy));
+        var mapper = new TagMapper(ProviderMap.Load(FashionModel.ProviderId, FashionModel.ProviderId, tagger, _catalog, taxonomy));
         var images = await EmbeddedImages.ReadAsync(labels, store, tagger, mapper, screen, time, cancellationToken).ConfigureAwait(false);
         var trained = await Task.Run(() => Train(images, labels.Facet, tagger.GetService<OnnxModelInfo>()!, cancellationToken), cancellationToken).ConfigureAwait(false);
         var comparison = HeadComparison.Of(trained, images, labels.Facet?.Id ?? trained.Head.Id, options.Seed, cancellationToken);

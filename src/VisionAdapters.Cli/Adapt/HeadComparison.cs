@@ -3,7 +3,9 @@ using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Cli;
 
-/// <summary>The adapted head against the present ones on the same images: each adapted answer comes from a head that had not seen the image.</summary>
+/// <summary>
+/// The adapted head against the present ones on the same images: each adapted answer comes from a head that had not seen the image.
+/// </summary>
 internal sealed class HeadComparison
 {
     public const string Adapted = "adapted";

@@ -6,7 +6,7 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Cli;
 
 /// <summary>One <c>bakeoff run</c> from the labels to the report.</summary>
-internal sealed class BakeoffSession(BakeoffPlan plan, Screen screen)
+internal sealed class BakeoffSession(BakeoffPlan plan, VisionProviders available, Screen screen)
 {
     private readonly BakeoffConfiguration _configuration = plan.Configuration;
     private readonly TaxonomyCatalog _catalog = new();
@@ -22,7 +22,7 @@ internal sealed class BakeoffSession(BakeoffPlan plan, Screen screen)
         try
         {
             // Providers first: a mistake in their names is found before a large set is read.
-            var registry = new ProviderRegistry(_catalog, emulated?.Endpoint);
+            var registry = new ProviderRegistry(_catalog, emulated?.Endpoint, providers: available);
             providers.AddRange(_configuration.Providers.Select(provider => Create(registry, provider, taxonomy)));
             using var set = await Task.Run(() => LabeledSet.Load(_configuration.Dataset, map, cancellationToken), cancellationToken).ConfigureAwait(false);
             SayWhatIsWrongWith(set);

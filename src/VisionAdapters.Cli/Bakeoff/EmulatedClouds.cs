@@ -8,7 +8,10 @@ namespace VisionAdapters.Cli;
 /// <summary>An emulator in this process that stands in for the clouds of a bake-off: it says what the labels say, with the errors that services make.</summary>
 internal sealed class EmulatedClouds : IAsyncDisposable
 {
-    public const string Notice = "EMULATED, not the clouds: google-vision, azure-vision and aws-rekognition are answered by an emulator on this machine, from the labels of the set. The figures test the pipeline and say nothing about the services.";
+    /// <summary>Says who is emulated, and that the figures say nothing about them.</summary>
+    public static string Notice { get; } =
+        $"EMULATED, not the clouds: {string.Join(", ", Ids.SkipLast(1))} and {Ids.Last()} are answered by an emulator on this machine, "
+        + "from the labels of the set. The figures test the pipeline and say nothing about the services.";
 
     private readonly VisionEmulator _emulator;
     private readonly LabeledTruth _truth;
@@ -19,23 +22,25 @@ internal sealed class EmulatedClouds : IAsyncDisposable
         _truth = truth;
     }
 
+    private static IEnumerable<string> Ids => VisionProviders.Default.Emulated.Select(provider => provider.Id);
+
     public Uri Endpoint => _emulator.Endpoint;
 
     public static async Task<EmulatedClouds> StartAsync(TaxonomyCatalog catalog, TaxonomyDefinition taxonomy, CancellationToken cancellationToken)
     {
         var truth = new LabeledTruth();
-        var maps = ProviderRegistry.Clouds.Select(id => catalog.LoadProviderMap(id, taxonomy)).ToArray();
+        var maps = VisionProviders.Default.Emulated.Select(provider => catalog.LoadProviderMap(provider.DefaultMap!, taxonomy)).ToArray();
         var backend = EmulatorBackends.Truth(truth, maps, _ => AnswerProfile.Realistic);
         return new EmulatedClouds(await VisionEmulator.StartAsync(new VisionEmulatorOptions { Backend = backend }, cancellationToken).ConfigureAwait(false), truth);
     }
 
-    /// <summary>Adds the clouds that a configuration does not name: all three take part.</summary>
+    /// <summary>Adds the clouds that a configuration does not name: all take part.</summary>
     public static BakeoffConfiguration AddTo(BakeoffConfiguration configuration) => configuration with
     {
         Providers =
         [
             .. configuration.Providers,
-            .. ProviderRegistry.Clouds
+            .. Ids
                 .Where(id => configuration.Providers.All(provider => provider.Id != id))
                 .Select(id => new ProviderConfiguration { Id = id }),
         ],

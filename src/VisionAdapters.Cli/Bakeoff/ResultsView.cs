@@ -3,7 +3,9 @@ using VisionAdapters.Reporting;
 
 namespace VisionAdapters.Cli;
 
-/// <summary>Prints results as far as a terminal of 80 columns has room: the scores of all facets, the providers, and what to know about them.</summary>
+/// <summary>
+/// Prints results as far as a terminal of 80 columns has room: the scores of all facets, the providers, and what to know about them.
+/// </summary>
 internal static class ResultsView
 {
     private static readonly string[] Measures = ["macroF1", "expectedCalibrationError", "coverage"];

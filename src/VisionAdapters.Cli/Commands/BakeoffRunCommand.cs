@@ -49,7 +49,7 @@ internal static class BakeoffRunCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var plan = BakeoffPlan.Load(parsed.GetRequiredValue(file), parsed.GetValue(providers), parsed.GetValue(images), parsed.GetValue(seed), parsed.GetValue(output), parsed.GetValue(emulated), parsed.GetValue(budget));
-            return new BakeoffSession(plan, screen).RunAsync(cancellationToken);
+            return new BakeoffSession(plan, ProviderAssembly.ReadProviders(parsed), screen).RunAsync(cancellationToken);
         });
         return command;
     }

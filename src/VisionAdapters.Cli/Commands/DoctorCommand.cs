@@ -23,7 +23,7 @@ internal static class DoctorCommand
         command.Add(format);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var findings = await Doctor.ExamineAsync(new ProviderRegistry(new TaxonomyCatalog()), parsed.GetValue(live), cancellationToken).ConfigureAwait(false);
+            var findings = await Doctor.ExamineAsync(new ProviderRegistry(new TaxonomyCatalog(), providers: ProviderAssembly.ReadProviders(parsed)), parsed.GetValue(live), cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(format) == TextFormat.Json)
             {
                 screen.Output.WriteLine(JsonText.Pretty(JsonText.Array(findings.Select(finding => new JsonObject

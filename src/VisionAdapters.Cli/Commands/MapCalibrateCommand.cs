@@ -1,6 +1,6 @@
-using VisionAdapters.Taxonomy;
 using System.CommandLine;
 using VisionAdapters.Evaluation;
+using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli.Commands;
 
@@ -63,7 +63,10 @@ internal static class MapCalibrateCommand
         return command;
     }
 
-    /// <summary>Says where the held-out images, whose Brier score is the least noisy of the figures, do not gain: on few images a fit learns their chance.</summary>
+    /// <summary>
+    /// Says where the held-out images, whose Brier score is the least noisy of the figures, do not gain: on few images a fit learns their
+    /// chance.
+    /// </summary>
     private static void Warn(Screen screen, CalibrationFile file)
     {
         foreach (var provider in file.Providers)

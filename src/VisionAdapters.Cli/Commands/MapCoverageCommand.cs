@@ -15,7 +15,7 @@ internal static class MapCoverageCommand
 
     public static Command Create(Screen screen)
     {
-        var provider = new Option<string>("--provider") { Description = "The provider whose map it is, or the path of a map.", DefaultValueFactory = _ => ProviderRegistry.Default, HelpName = "ID" };
+        var provider = new Option<string>("--provider") { Description = "The provider whose map it is, or the path of a map.", DefaultValueFactory = _ => VisionProviders.Default.First.Id, HelpName = "ID" };
         var labels = new Option<string?>("--labels") { Description = "The provider's labels: a csv file with a column 'label' or 'tag', and 'mid' where there are ids. Default: the labels that the map itself names.", HelpName = "FILE.csv" };
         var weight = new Option<string?>("--weight") { Description = "A column of the file with how often each label was seen; adds shares weighted by it.", HelpName = "COLUMN" };
         var taxonomy = new Option<string>("--taxonomy") { Description = "The taxonomy that the map is for.", DefaultValueFactory = _ => "fashion", HelpName = "NAME" };
@@ -43,7 +43,8 @@ internal static class MapCoverageCommand
             }
 
             var catalog = new TaxonomyCatalog();
-            var map = catalog.LoadProviderMap(parsed.GetValue(provider)!, catalog.LoadTaxonomy(parsed.GetValue(taxonomy)!));
+            var mapName = ProviderAssembly.ReadProviders(parsed).MapOf(parsed.GetValue(provider)!);
+            var map = catalog.LoadProviderMap(mapName, catalog.LoadTaxonomy(parsed.GetValue(taxonomy)!));
             var coverage = file is null ? MapCoverage.Of(map) : MapCoverage.Of(map, VocabularyFile.Read(file, weightColumn));
             if (parsed.GetValue(format) == TextFormat.Json)
             {

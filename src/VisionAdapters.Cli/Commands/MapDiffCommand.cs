@@ -36,7 +36,7 @@ internal static class MapDiffCommand
             var before = catalog.LoadProviderMap(parsed.GetRequiredValue(old), parsed.GetValue(oldTaxonomy) is { } name ? catalog.LoadTaxonomy(name) : newTaxonomy);
             var after = catalog.LoadProviderMap(parsed.GetRequiredValue(now), newTaxonomy);
             var changes = MapComparison.Compare(before, after);
-            var results = parsed.GetValue(answers) is { } file ? Results(file, before, after) : null;
+            var results = parsed.GetValue(answers) is { } file ? Results(file, before, after, ProviderAssembly.ReadProviders(parsed)) : null;
             if (parsed.GetValue(format) == TextFormat.Json)
             {
                 screen.Output.WriteLine(JsonText.Pretty(DiffView.Json(before, after, changes, results)));
@@ -51,7 +51,7 @@ internal static class MapDiffCommand
         return command;
     }
 
-    private static List<AnswerDifference> Results(string file, LabelMap before, LabelMap after)
+    private static List<AnswerDifference> Results(string file, LabelMap before, LabelMap after, VisionProviders providers)
     {
         if (before.Provider != after.Provider)
         {
@@ -61,7 +61,7 @@ internal static class MapDiffCommand
         var (old, now) = (new TagMapper(before), new TagMapper(after.Taxonomy, after));
         return
         [
-            .. AnswerFile.Read(file, after).Select((answer, index) =>
+            .. AnswerFile.Read(file, after, providers).Select((answer, index) =>
             {
                 var (was, becomes) = (old.Map(answer.Response), now.Map(answer.Response));
                 return new AnswerDifference(answer.Id ?? $"answer {index + 1}", MappingComparison.CompareBest(was, becomes), MappingComparison.Compare(was, becomes));

@@ -9,7 +9,7 @@ internal static class MapSuggestCommand
 {
     public static Command Create(Screen screen)
     {
-        var provider = new Option<string>("--provider") { Description = "The provider whose map it is, or the path of a map.", DefaultValueFactory = _ => ProviderRegistry.Default, HelpName = "ID" };
+        var provider = new Option<string>("--provider") { Description = "The provider whose map it is, or the path of a map.", DefaultValueFactory = _ => VisionProviders.Default.First.Id, HelpName = "ID" };
         var labels = new Option<string?>("--labels") { Description = "The provider's labels, as for 'map coverage'. Default: the labels of the answers.", HelpName = "FILE.csv" };
         var weight = new Option<string?>("--weight") { Description = "A column of the file with how often each label was seen: frequent ones come first.", HelpName = "COLUMN" };
         var answers = new Option<string?>("--answers") { Description = "Recorded answers of the provider, whose 'id' is the image.", HelpName = "FILE" };
@@ -40,8 +40,9 @@ internal static class MapSuggestCommand
 
             var catalog = new TaxonomyCatalog();
             var definition = catalog.LoadTaxonomy(parsed.GetValue(taxonomy)!);
-            var map = catalog.LoadProviderMap(parsed.GetValue(provider)!, definition);
-            var labeled = answerFile is null ? [] : LabeledAnswers.Read(answerFile, truthFile!, map);
+            var providers = ProviderAssembly.ReadProviders(parsed);
+            var map = catalog.LoadProviderMap(providers.MapOf(parsed.GetValue(provider)!), definition);
+            var labeled = answerFile is null ? [] : LabeledAnswers.Read(answerFile, truthFile!, map, providers);
             var vocabulary = labelFile is null ? LabeledAnswers.LabelsOf(labeled) : VocabularyFile.Read(labelFile, parsed.GetValue(weight));
             var suggestions = MapSuggester.Suggest(map, vocabulary, labeled);
             SuggestionView.Write(screen, suggestions, parsed.GetValue(format)!);

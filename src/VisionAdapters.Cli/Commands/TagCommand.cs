@@ -8,7 +8,7 @@ internal static class TagCommand
     public static Command Create(Screen screen)
     {
         var images = new Argument<string[]>("image|folder|uri") { Description = "Images, folders (with everything below them), or addresses (http, https, gs, s3).", Arity = ArgumentArity.OneOrMore };
-        var provider = new Option<string>("--provider") { Description = $"Who tags: {string.Join(", ", ProviderRegistry.Ids)}.", DefaultValueFactory = _ => ProviderRegistry.Default, HelpName = "ID" };
+        var provider = new Option<string>("--provider") { Description = $"Who tags: {string.Join(", ", VisionProviders.Default.Ids)}.", DefaultValueFactory = _ => VisionProviders.Default.First.Id, HelpName = "ID" };
         var taxonomy = new Option<string>("--taxonomy") { Description = "The taxonomy to map the tags onto.", DefaultValueFactory = _ => "fashion", HelpName = "NAME" };
         var raw = new Option<bool>("--raw") { Description = "Print the provider's own tags instead of taxonomy values." };
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json, "jsonl", "csv");
@@ -28,7 +28,7 @@ internal static class TagCommand
         command.Add(format);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var session = new TagSession(parsed.GetValue(provider)!, parsed.GetValue(taxonomy)!, parsed.GetValue(raw), screen);
+            var session = new TagSession(parsed.GetValue(provider)!, ProviderAssembly.ReadProviders(parsed), parsed.GetValue(taxonomy)!, parsed.GetValue(raw), screen);
             return session.RunAsync(ImageInputs.Expand(parsed.GetRequiredValue(images)), parsed.GetValue(format)!, cancellationToken);
         });
         return command;

@@ -59,5 +59,5 @@ internal sealed class EmulatorBackendChoice(TaxonomyCatalog catalog, AnswerProfi
     }
 
     private IEnumerable<LabelMap> Maps(TaxonomyDefinition taxonomy) =>
-        ProviderRegistry.Clouds.Select(provider => catalog.LoadProviderMap(provider, taxonomy));
+        VisionProviders.Default.Emulated.Select(provider => catalog.LoadProviderMap(provider.DefaultMap!, taxonomy));
 }

@@ -34,7 +34,10 @@ internal sealed class ImageHashes
         return hashes;
     }
 
-    /// <summary>Finds the hash of an image by its path below the folder, its name, or its name without the ending; or takes the name for the hash itself.</summary>
+    /// <summary>
+    /// Finds the hash of an image by its path below the folder, its name, or its name without the ending; or takes the name for the hash
+    /// itself.
+    /// </summary>
     /// <returns>The hash in lower-case hexadecimal digits, or <see langword="null"/>.</returns>
     public string? Find(string name)
     {

@@ -7,23 +7,25 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Cli;
 
 /// <summary>
-/// Reads provider answers from a file: one JSON object (<c>.json</c>), or one a line (<c>.jsonl</c>). A cloud's answers are what came over the wire;
-/// any provider's may be what <c>tag --raw</c> writes. An object may be wrapped as <c>{ "id": ..., "answer": { ... } }</c>, with further properties beside.
+/// Reads provider answers from a file: one JSON object (<c>.json</c>), or one a line (<c>.jsonl</c>). A cloud's answers are what came over
+/// the wire;
+/// any provider's may be what <c>tag --raw</c> writes. An object may be wrapped as <c>{ "id": ..., "answer": { ... } }</c>, with further
+/// properties beside.
 /// </summary>
 internal static class AnswerFile
 {
     /// <summary>Reads the answers one at a time.</summary>
     /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
     /// <exception cref="UsageException">There is no such provider.</exception>
-    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, string provider)
-    {
-        ProviderRegistry.ThrowIfUnknown(provider);
-        return ReadAll(path, AnswerFormat.Of(provider));
-    }
+    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, string provider, VisionProviders providers) =>
+        ReadAll(path, AnswerFormat.From(providers.Get(provider), provider));
 
-    /// <summary>Reads the answers that a map is for. A provider that is none of the tool's own has answers in the tool's own format.</summary>
+    /// <summary>
+    /// Reads the answers that a map is for. A provider that is none of the tool's own has answers in the tool's own format.
+    /// </summary>
     /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
-    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, LabelMap map) => ReadAll(path, AnswerFormat.Of(map.Provider));
+    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, LabelMap map, VisionProviders providers) =>
+        ReadAll(path, AnswerFormat.From(providers.Find(map.Provider), map.Provider));
 
     private static IEnumerable<(string? Id, TaggingResponse Response)> ReadAll(string path, AnswerFormat format)
     {

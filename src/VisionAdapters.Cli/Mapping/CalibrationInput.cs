@@ -57,11 +57,11 @@ internal sealed class CalibrationInput
             return (OfProvider(ScoringCsv.Read(files), parsed.GetValue(Provider)), taxonomy, sources);
         }
 
-        var provider = parsed.GetValue(Provider) ?? ProviderRegistry.Default;
-        var map = catalog.LoadProviderMap(provider, taxonomy!);
+        var providers = ProviderAssembly.ReadProviders(parsed);
+        var map = catalog.LoadProviderMap(providers.MapOf(parsed.GetValue(Provider) ?? providers.First.Id), taxonomy!);
         sources.Add(CalibrationSource.Of("answers", answers!));
         sources.Add(new CalibrationSource("map", map.SourceFile, map.ContentHash));
-        return (MapAnswers(ScoringCsv.ReadTruth(files), AnswerFile.Read(answers!, map), new TagMapper(map)), taxonomy, sources);
+        return (MapAnswers(ScoringCsv.ReadTruth(files), AnswerFile.Read(answers!, map, providers), new TagMapper(map)), taxonomy, sources);
     }
 
     private static ScoringSet OfProvider(ScoringSet set, string? provider)

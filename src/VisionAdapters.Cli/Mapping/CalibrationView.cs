@@ -1,7 +1,7 @@
-using VisionAdapters.Taxonomy;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using VisionAdapters.Evaluation;
+using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
 

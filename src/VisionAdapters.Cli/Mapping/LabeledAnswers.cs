@@ -8,7 +8,7 @@ internal static class LabeledAnswers
 {
     /// <summary>Reads the answers to images that have labels.</summary>
     /// <exception cref="UsageException">A label names a value that the taxonomy does not have.</exception>
-    public static IReadOnlyList<LabeledAnswer> Read(string answerFile, string truthFile, LabelMap map)
+    public static IReadOnlyList<LabeledAnswer> Read(string answerFile, string truthFile, LabelMap map, VisionProviders providers)
     {
         var taxonomy = map.Taxonomy;
         var truth = ScoringCsv.ReadTruth(new ScoringCsvSources { Labels = truthFile, Predictions = "", IsMultiValued = facet => taxonomy.FindFacet(facet)?.IsMultiValued });
@@ -25,7 +25,7 @@ internal static class LabeledAnswers
 
         return
         [
-            .. AnswerFile.Read(answerFile, map)
+            .. AnswerFile.Read(answerFile, map, providers)
                 .Where(answer => answer.Id is not null && values.ContainsKey(answer.Id))
                 .Select(answer => new LabeledAnswer(answer.Response, values[answer.Id!])),
         ];

@@ -1,6 +1,6 @@
-using VisionAdapters.Bakeoff;
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Taxonomy;
 
@@ -11,7 +11,7 @@ internal sealed class MappingInput
 {
     public Argument<string[]> Images { get; } = new("images") { Description = "Images, folders or addresses to tag and map, or a file of answers (.json, .jsonl).", Arity = ArgumentArity.ZeroOrMore };
 
-    public Option<string> Provider { get; } = new("--provider") { Description = "The provider whose answers they are.", DefaultValueFactory = _ => ProviderRegistry.Default, HelpName = "ID" };
+    public Option<string> Provider { get; } = new("--provider") { Description = "The provider whose answers they are.", DefaultValueFactory = _ => VisionProviders.Default.First.Id, HelpName = "ID" };
 
     public Option<string?> Answers { get; } = new("--answers") { Description = "A file of answers: one JSON object (.json) or one a line (.jsonl): what came over the wire, or what 'tag --raw' wrote.", HelpName = "FILE" };
 
@@ -43,12 +43,13 @@ internal sealed class MappingInput
             throw new UsageException("Give images, or --answers FILE.");
         }
 
+        var providers = ProviderAssembly.ReadProviders(parsed);
         var catalog = new TaxonomyCatalog();
         var taxonomy = catalog.LoadTaxonomy(parsed.GetValue(Taxonomy)!);
         var configuration = new ProviderConfiguration { Id = parsed.GetValue(Provider)!, Map = parsed.GetValue(Map) };
         if (answers is not null)
         {
-            var (reader, mapper) = OpenAnswers(answers, configuration, catalog, taxonomy);
+            var (reader, mapper) = OpenAnswers(answers, configuration, providers, catalog, taxonomy);
             foreach (var (id, response) in reader)
             {
                 yield return (id, mapper.Map(response));
@@ -57,7 +58,7 @@ internal sealed class MappingInput
             yield break;
         }
 
-        var provider = new ProviderRegistry(catalog).Create(configuration, taxonomy);
+        var provider = new ProviderRegistry(catalog, providers: providers).Create(configuration, taxonomy);
         if (provider.Tagger is null)
         {
             throw new UsageException($"{provider.Id} cannot be asked: {provider.SkipReason}");
@@ -76,16 +77,16 @@ internal sealed class MappingInput
         path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
 
     private static (IEnumerable<(string? Id, TaggingResponse Response)> Answers, TagMapper Mapper) OpenAnswers(
-        string file, ProviderConfiguration configuration, TaxonomyCatalog catalog, TaxonomyDefinition taxonomy)
+        string file, ProviderConfiguration configuration, VisionProviders providers, TaxonomyCatalog catalog, TaxonomyDefinition taxonomy)
     {
         if (configuration.Map is { } path)
         {
             var map = catalog.LoadProviderMap(path, taxonomy);
-            return (AnswerFile.Read(file, map), new TagMapper(map));
+            return (AnswerFile.Read(file, map, providers), new TagMapper(map));
         }
 
         // An unknown provider is told before an unknown map.
-        var answers = AnswerFile.Read(file, configuration.Id);
-        return (answers, new TagMapper(catalog.LoadProviderMap(configuration.Id, taxonomy)));
+        var answers = AnswerFile.Read(file, configuration.Id, providers);
+        return (answers, new TagMapper(catalog.LoadProviderMap(providers.MapOf(configuration.Id), taxonomy)));
     }
 }

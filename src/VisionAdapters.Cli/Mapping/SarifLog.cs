@@ -3,7 +3,9 @@ using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
 
-/// <summary>Lint findings as SARIF 2.1.0, which code hosts show at the line (OASIS, "Static Analysis Results Interchange Format").</summary>
+/// <summary>
+/// Lint findings as SARIF 2.1.0, which code hosts show at the line (OASIS, "Static Analysis Results Interchange Format").
+/// </summary>
 internal static class SarifLog
 {
     public static JsonObject Of(IReadOnlyList<LintFinding> findings)

@@ -1,12 +1,12 @@
 namespace VisionAdapters.Cli;
 
-/// <summary>The options that all clouds have in common, and the stages that they set.</summary>
+/// <summary>The options that all services have in common, and the stages that they set.</summary>
 internal sealed record CloudPipeline(double? CallsPerSecond, int? MaxConcurrentCalls, int? MaxRetries)
 {
-    public static CloudPipeline Read(OptionReader options) => new(
-        options.Number("calls-per-second", 0.001, 10_000),
-        options.Whole("max-concurrent-calls", 1, 4096),
-        options.Whole("max-retries", 0, 100));
+    public static CloudPipeline Read(ProviderSettings settings) => new(
+        settings.GetNumber("calls-per-second", 0.001, 10_000),
+        settings.GetWholeNumber("max-concurrent-calls", 1, 4096),
+        settings.GetWholeNumber("max-retries", 0, 100));
 
     /// <summary>Puts resilience around a tagger, and makes images fit that its service would refuse.</summary>
     public IImageTagger Around(IImageTagger tagger) => tagger.AsBuilder()
@@ -16,7 +16,8 @@ internal sealed record CloudPipeline(double? CallsPerSecond, int? MaxConcurrentC
             options.MaxConcurrentCalls = MaxConcurrentCalls;
             options.MaxRetries = MaxRetries ?? options.MaxRetries;
 
-            // A run wants every answer: it waits for a service that is down, where an open circuit would fail the rest of the set within seconds.
+            // A run wants every answer: it waits for a service that is down, where an open circuit would fail the rest of the set within
+            // seconds.
             options.CircuitFailureRatio = null;
         })
         .UseImagePreparation()

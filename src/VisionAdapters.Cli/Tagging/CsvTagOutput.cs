@@ -3,7 +3,8 @@ using CsvHelper;
 namespace VisionAdapters.Cli;
 
 /// <summary>
-/// A row for each value, in the format that <c>bakeoff score --predictions</c> reads: <c>image,facet,value,confidence,provider</c>. With <c>--raw</c> a row for each tag.
+/// A row for each value, in the format that <c>bakeoff score --predictions</c> reads: <c>image,facet,value,confidence,provider</c>. With
+/// <c>--raw</c> a row for each tag.
 /// Images that failed have no row.
 /// </summary>
 internal sealed class CsvTagOutput : ITagOutput

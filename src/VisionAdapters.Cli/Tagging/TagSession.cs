@@ -5,15 +5,17 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Cli;
 
 /// <summary>One call of <c>tag</c>.</summary>
-internal sealed class TagSession(string providerId, string taxonomyName, bool raw, Screen screen)
+internal sealed class TagSession(string providerId, VisionProviders providers, string taxonomyName, bool raw, Screen screen)
 {
-    /// <summary>Tags the images and writes the results in their order. An image that fails is named on standard error and does not stop the rest.</summary>
+    /// <summary>
+    /// Tags the images and writes the results in their order. An image that fails is named on standard error and does not stop the rest.
+    /// </summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(IReadOnlyList<FoundImage> images, string format, CancellationToken cancellationToken)
     {
         var catalog = new TaxonomyCatalog();
         var taxonomy = catalog.LoadTaxonomy(taxonomyName);
-        var provider = new ProviderRegistry(catalog).Create(new ProviderConfiguration { Id = providerId }, taxonomy);
+        var provider = new ProviderRegistry(catalog, providers: providers).Create(new ProviderConfiguration { Id = providerId }, taxonomy);
         if (provider.Tagger is null)
         {
             throw new UsageException($"{provider.Id} cannot be asked: {provider.SkipReason}");

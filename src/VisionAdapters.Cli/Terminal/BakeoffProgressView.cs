@@ -1,6 +1,6 @@
-using VisionAdapters.Bakeoff;
 using System.Globalization;
 using Spectre.Console;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Cli;

@@ -1,5 +1,5 @@
-using VisionAdapters.Bakeoff;
 using Spectre.Console;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Cli;

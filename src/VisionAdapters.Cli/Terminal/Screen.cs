@@ -3,7 +3,8 @@ using Spectre.Console;
 namespace VisionAdapters.Cli;
 
 /// <summary>
-/// Where the tool writes: results to <see cref="Output"/> and <see cref="Tables"/> (standard output), everything else to <see cref="Error"/> and <see cref="Status"/>.
+/// Where the tool writes: results to <see cref="Output"/> and <see cref="Tables"/> (standard output), everything else to
+/// <see cref="Error"/> and <see cref="Status"/>.
 /// </summary>
 internal sealed class Screen
 {

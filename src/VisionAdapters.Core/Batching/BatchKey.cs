@@ -1,6 +1,9 @@
 namespace VisionAdapters.Batching;
 
-/// <summary>Images go into one batch when their callers ask for the same. Options with additional properties are the same only when they are the same object.</summary>
+/// <summary>
+/// Images go into one batch when their callers ask for the same. Options with additional properties are the same only when they are the
+/// same object.
+/// </summary>
 internal sealed record BatchKey(TaggingFeatures? Features, int? MaxTags, double? MinimumConfidence, string? Language, string? ModelId, TaggingOptions? Instance)
 {
     public static BatchKey Of(TaggingOptions? options)

@@ -9,7 +9,10 @@ public sealed class BatchingOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
     public TimeSpan Window { get; set; } = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Gets or sets the greatest number of images in a batch; <see langword="null"/> takes what the tagger allows. A batch that is full does not wait.</summary>
+    /// <summary>
+    /// Gets or sets the greatest number of images in a batch; <see langword="null"/> takes what the tagger allows. A batch that is full
+    /// does not wait.
+    /// </summary>
     [Range(2, 4096)]
     public int? MaxBatchSize { get; set; }
 }

@@ -5,7 +5,9 @@ namespace VisionAdapters.Resilience;
 /// <summary>Makes the limiters that the settings ask for.</summary>
 internal static class CallLimits
 {
-    /// <summary>Makes the limiters: rate first, so that a call that waits for its turn in time holds no place among those under way.</summary>
+    /// <summary>
+    /// Makes the limiters: rate first, so that a call that waits for its turn in time holds no place among those under way.
+    /// </summary>
     public static IReadOnlyList<RateLimiter> Create(ResilienceOptions options)
     {
         var limiters = new List<RateLimiter>();

@@ -13,13 +13,18 @@ public static class ResilienceImageTaggerBuilderExtensions
     /// <summary>Retries what may succeed later, bounds the time of a call, and stops asking a provider that is down.</summary>
     /// <remarks>
     /// <para>
-    /// A batch is retried image by image: only the images that failed, and may succeed later, are asked for again, so that no image is answered or billed twice.
-    /// Whatever ends such a retry, the images that were answered keep their answer. A batch therefore never fails as a whole; each image has its outcome.
+    /// A batch is retried image by image: only the images that failed, and may succeed later, are asked for again, so that no image is
+    /// answered or billed twice.
+    /// Whatever ends such a retry, the images that were answered keep their answer. A batch therefore never fails as a whole; each image
+    /// has its outcome.
     /// </para>
     /// <para>
-    /// The state of the circuit is found through <see cref="IImageTagger.GetService"/> as a <c>Polly.CircuitBreaker.CircuitBreakerStateProvider</c>. Retries,
-    /// rejected calls and circuits that open are counted on the meter <see cref="OpenTelemetryImageTaggerBuilderExtensions.DefaultSourceName"/> as
-    /// <c>vision_adapters.resilience.retries</c>, <c>.rejections</c> and <c>.circuit_openings</c>, and logged without any text of the provider.
+    /// The state of the circuit is found through <see cref="IImageTagger.GetService"/> as a
+    /// <c>Polly.CircuitBreaker.CircuitBreakerStateProvider</c>. Retries,
+    /// rejected calls and circuits that open are counted on the meter
+    /// <see cref="OpenTelemetryImageTaggerBuilderExtensions.DefaultSourceName"/> as
+    /// <c>vision_adapters.resilience.retries</c>, <c>.rejections</c> and <c>.circuit_openings</c>, and logged without any text of the
+    /// provider.
     /// </para>
     /// </remarks>
     /// <param name="builder">The builder.</param>

@@ -10,14 +10,17 @@ public static class OpenTelemetryImageTaggerBuilderExtensions
     /// <summary>The name of the activity source and of the meter, unless another is given.</summary>
     public const string DefaultSourceName = "VisionAdapters";
 
-    /// <summary>Records an activity <c>tag_images</c> for each call, and the metrics below. Neither images, nor their names, nor tags are recorded.</summary>
+    /// <summary>
+    /// Records an activity <c>tag_images</c> for each call, and the metrics below. Neither images, nor their names, nor tags are recorded.
+    /// </summary>
     /// <remarks>
     /// <list type="bullet">
     /// <item><c>vision_adapters.tagging.duration</c>: seconds of a call.</item>
     /// <item><c>vision_adapters.tagging.images</c>: images answered or failed.</item>
     /// <item><c>vision_adapters.tagging.tags</c>: tags of an image.</item>
     /// </list>
-    /// All carry <c>vision_adapters.provider</c>; failures carry <c>error.type</c>, the name of the <see cref="TaggingErrorKind"/>, <c>Cancelled</c>, or the type of another exception.
+    /// All carry <c>vision_adapters.provider</c>; failures carry <c>error.type</c>, the name of the <see cref="TaggingErrorKind"/>,
+    /// <c>Cancelled</c>, or the type of another exception.
     /// The meter comes from the <see cref="IMeterFactory"/> of the services when there is one.
     /// </remarks>
     /// <param name="builder">The builder.</param>

@@ -2,7 +2,8 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>
-/// Fits how much the confidences of providers are worth. A value has a curve of its own, drawn to the curve of all the provider's values of the facet, so
+/// Fits how much the confidences of providers are worth. A value has a curve of its own, drawn to the curve of all the provider's values of
+/// the facet, so
 /// that a value with few examples does not believe them too much; and a chance of being true although the provider does not name it.
 /// </summary>
 public static class CalibrationFitter
@@ -11,14 +12,17 @@ public static class CalibrationFitter
     private const int FewestImages = 10;
 
     /// <summary>
-    /// Fits every provider and facet of a set on a part of the images, and measures what that gains on the rest. A single-valued facet is taken value by
+    /// Fits every provider and facet of a set on a part of the images, and measures what that gains on the rest. A single-valued facet is
+    /// taken value by
     /// value too: is this image of this value, or not.
     /// </summary>
     /// <param name="set">The truth and the predictions. An image without a known label of a facet is left out of that facet.</param>
     /// <param name="options">The split, the facets and the shrinkage.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The calibrations in the order of the set's providers and facets. A provider that says nothing of a facet in either part has none for it.</returns>
-    /// <exception cref="ArgumentException">A list of the set is not as long as its images, an asked facet has no labels, or fewer than 10 images with a label
+    /// <returns>The calibrations in the order of the set's providers and facets. A provider that says nothing of a facet in either part has
+    /// none for it.</returns>
+    /// <exception cref="ArgumentException">A list of the set is not as long as its images, an asked facet has no labels, or fewer than 10
+    /// images with a label
     /// of a facet are on one side of the split.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>

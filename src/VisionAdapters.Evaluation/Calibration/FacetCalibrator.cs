@@ -7,7 +7,9 @@ internal sealed class FacetCalibrator
     /// <summary>How many images' worth of the pooled rate a value's own rate of being missed is mixed with.</summary>
     private const double PooledImages = 20;
 
-    /// <summary>The pooled curve is drawn this little to the identity: enough for an answer that is always right to have a finite fit.</summary>
+    /// <summary>
+    /// The pooled curve is drawn this little to the identity: enough for an answer that is always right to have a finite fit.
+    /// </summary>
     private const double PooledRidge = 1e-3;
 
     /// <summary>Curves are kept as they are written, so that the figures belong to the written ones.</summary>
@@ -97,7 +99,9 @@ internal sealed class FacetCalibrator
 
     private static IEnumerable<(double Confidence, bool IsTrue)> Raw(CalibrationSample sample) => sample.Scored.Select(pair => (pair.Confidence, pair.IsTrue));
 
-    /// <summary>The share of images on which a value was missed, with one image more on which it was not, so that there is a rate without any.</summary>
+    /// <summary>
+    /// The share of images on which a value was missed, with one image more on which it was not, so that there is a rate without any.
+    /// </summary>
     private static double Rate(int missed, int absent) => missed / (absent + 1.0);
 
     private static CalibrationCurve Curve(double[] weights, double absent, List<ScoredPair> pairs) => new()

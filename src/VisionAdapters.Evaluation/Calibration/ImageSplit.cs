@@ -6,7 +6,8 @@ using System.Text;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>
-/// Splits images in two by a hash of their ids, so that an image stays on its side when others come or go, and all pairs of one image stay together.
+/// Splits images in two by a hash of their ids, so that an image stays on its side when others come or go, and all pairs of one image stay
+/// together.
 /// </summary>
 internal sealed class ImageSplit(int seed, double share)
 {

@@ -2,8 +2,10 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>
-/// Logistic regression on the two features of a <see cref="CalibrationCurve"/> with a ridge around given weights, by Newton's method with step halving
-/// (Hastie, Tibshirani and Friedman, "The Elements of Statistical Learning", 4.4.1). The feature weights may not be negative: the most negative one is set
+/// Logistic regression on the two features of a <see cref="CalibrationCurve"/> with a ridge around given weights, by Newton's method with
+/// step halving
+/// (Hastie, Tibshirani and Friedman, "The Elements of Statistical Learning", 4.4.1). The feature weights may not be negative: the most
+/// negative one is set
 /// to 0 and the rest fitted again, as beta calibration does.
 /// </summary>
 internal sealed class RidgeLogisticRegression

@@ -1,7 +1,8 @@
 namespace VisionAdapters.Evaluation;
 
 /// <summary>
-/// Per class, how often it was rightly predicted, predicted at all, and true: the sufficient statistics of every metric below. Divisions by zero give 0,
+/// Per class, how often it was rightly predicted, predicted at all, and true: the sufficient statistics of every metric below. Divisions by
+/// zero give 0,
 /// as scikit-learn's <c>zero_division=0</c> does, unless said otherwise.
 /// </summary>
 internal sealed class ClassCounts(int classes)
@@ -58,8 +59,10 @@ internal sealed class ClassCounts(int classes)
     public double MicroF1() => Ratio(2 * Sum(TruePositives), Sum(Predicted) + Sum(Support));
 
     /// <summary>
-    /// The mean F1 of the classes that are true or predicted somewhere; with <paramref name="all"/>, of every class. A class that a resample lacks keeps
-    /// the F1 it has on the <paramref name="whole"/> set: were it left out, rare classes would come and go and the interval would sit above the value.
+    /// The mean F1 of the classes that are true or predicted somewhere; with <paramref name="all"/>, of every class. A class that a
+    /// resample lacks keeps
+    /// the F1 it has on the <paramref name="whole"/> set: were it left out, rare classes would come and go and the interval would sit above
+    /// the value.
     /// </summary>
     public double MacroF1(bool all = false, ClassCounts? whole = null)
     {
@@ -90,7 +93,10 @@ internal sealed class ClassCounts(int classes)
         return support == 0 ? 0 : sum / support;
     }
 
-    /// <summary>The mean recall of the classes that are true somewhere; a class that a resample lacks keeps its recall on the <paramref name="whole"/> set.</summary>
+    /// <summary>
+    /// The mean recall of the classes that are true somewhere; a class that a resample lacks keeps its recall on the
+    /// <paramref name="whole"/> set.
+    /// </summary>
     public double BalancedAccuracy(ClassCounts? whole = null)
     {
         var sum = 0.0;
@@ -108,7 +114,9 @@ internal sealed class ClassCounts(int classes)
         return sum / used;
     }
 
-    /// <summary>Abstentions are a class of their own that is never true, so they add nothing to the agreement by chance. NaN when all is one class.</summary>
+    /// <summary>
+    /// Abstentions are a class of their own that is never true, so they add nothing to the agreement by chance. NaN when all is one class.
+    /// </summary>
     public double CohenKappa()
     {
         var byChance = AgreementProduct() / Images;

@@ -1,8 +1,10 @@
 namespace VisionAdapters.Evaluation;
 
 /// <summary>
-/// Metrics of one class per image. Classes are numbers from 0; a predicted -1 is an abstention: wrong, a false negative of the true class, and a false positive
-/// of none. Against scikit-learn that is a prediction of one more class that <c>labels</c> leaves out. All functions are pure; an empty input gives NaN where the
+/// Metrics of one class per image. Classes are numbers from 0; a predicted -1 is an abstention: wrong, a false negative of the true class,
+/// and a false positive
+/// of none. Against scikit-learn that is a prediction of one more class that <c>labels</c> leaves out. All functions are pure; an empty
+/// input gives NaN where the
 /// definition divides by the number of images.
 /// </summary>
 public static class ClassificationMetrics
@@ -21,7 +23,9 @@ public static class ClassificationMetrics
     /// <exception cref="ArgumentException">The lengths differ, or a true class is negative.</exception>
     public static double BalancedAccuracy(ReadOnlySpan<int> truth, ReadOnlySpan<int> predicted) => Count(truth, predicted).BalancedAccuracy();
 
-    /// <summary>Computes the F1 over the classes that are true or predicted somewhere (scikit-learn's <c>f1_score</c> with its default labels).</summary>
+    /// <summary>
+    /// Computes the F1 over the classes that are true or predicted somewhere (scikit-learn's <c>f1_score</c> with its default labels).
+    /// </summary>
     /// <param name="truth">The true class of each image, from 0.</param>
     /// <param name="predicted">The predicted class of each image, or -1.</param>
     /// <param name="average">How the classes are averaged; not <see cref="F1Average.Samples"/>.</param>
@@ -47,7 +51,9 @@ public static class ClassificationMetrics
     /// <exception cref="ArgumentException">The lengths differ, or a true class is negative.</exception>
     public static double CohenKappa(ReadOnlySpan<int> truth, ReadOnlySpan<int> predicted) => Count(truth, predicted).CohenKappa();
 
-    /// <summary>Computes the correlation of truth and prediction over many classes (Gorodkin 2004; scikit-learn's <c>matthews_corrcoef</c>).</summary>
+    /// <summary>
+    /// Computes the correlation of truth and prediction over many classes (Gorodkin 2004; scikit-learn's <c>matthews_corrcoef</c>).
+    /// </summary>
     /// <param name="truth">The true class of each image, from 0.</param>
     /// <param name="predicted">The predicted class of each image, or -1.</param>
     /// <returns>A value in [-1, 1]; 0 when either side is one class everywhere.</returns>

@@ -4,8 +4,10 @@ namespace VisionAdapters.Evaluation;
 public static class MultiLabelMetrics
 {
     /// <summary>
-    /// Computes the F1 of predicted against true sets: scikit-learn's <c>f1_score</c> on indicator matrices of <paramref name="classes"/> columns with
-    /// <c>zero_division=0</c>, so a class that is neither true nor predicted anywhere counts 0 in the macro average, and an image without either counts 0
+    /// Computes the F1 of predicted against true sets: scikit-learn's <c>f1_score</c> on indicator matrices of <paramref name="classes"/>
+    /// columns with
+    /// <c>zero_division=0</c>, so a class that is neither true nor predicted anywhere counts 0 in the macro average, and an image without
+    /// either counts 0
     /// in the average over samples.
     /// </summary>
     /// <param name="truth">The true labels of each image, each once.</param>
@@ -14,7 +16,8 @@ public static class MultiLabelMetrics
     /// <param name="average">How decisions are averaged.</param>
     /// <returns>A value in [0, 1]; NaN over samples when there is no image.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="average"/> is unknown, or a label is not in [0, <paramref name="classes"/>).</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="average"/> is unknown, or a label is not in [0,
+    /// <paramref name="classes"/>).</exception>
     public static double F1(
         IReadOnlyList<IReadOnlyCollection<int>> truth, IReadOnlyList<IReadOnlyCollection<int>> predicted, int classes, F1Average average)
     {

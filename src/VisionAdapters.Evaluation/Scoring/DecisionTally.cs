@@ -1,6 +1,8 @@
 namespace VisionAdapters.Evaluation;
 
-/// <summary>Which values of each image were rightly predicted, wrongly predicted, and missed: a flat list that a resample walks once.</summary>
+/// <summary>
+/// Which values of each image were rightly predicted, wrongly predicted, and missed: a flat list that a resample walks once.
+/// </summary>
 internal sealed class DecisionTally
 {
     private const int Hit = 3;

@@ -55,7 +55,8 @@ internal sealed class FacetIndex
     }
 
     /// <summary>
-    /// The numbered values of each image that counts, best first; equal confidences keep their order, and a value named twice counts once, with its
+    /// The numbered values of each image that counts, best first; equal confidences keep their order, and a value named twice counts once,
+    /// with its
     /// highest confidence.
     /// </summary>
     public RankedValue[][] Rank(IReadOnlyList<IReadOnlyList<ScoredValue>> predictions)

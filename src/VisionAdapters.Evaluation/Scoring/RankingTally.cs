@@ -1,7 +1,8 @@
 namespace VisionAdapters.Evaluation;
 
 /// <summary>
-/// The values of each class sorted by confidence once, so that the average precision of a resample is one walk over them. A value that a provider does not
+/// The values of each class sorted by confidence once, so that the average precision of a resample is one walk over them. A value that a
+/// provider does not
 /// name has confidence 0, so all images that are left share the last step.
 /// </summary>
 internal sealed class RankingTally
@@ -62,7 +63,9 @@ internal sealed class RankingTally
         return sum / positives;
     }
 
-    /// <summary>The mean over classes; a class that a resample lacks keeps its average precision on the <paramref name="whole"/> set.</summary>
+    /// <summary>
+    /// The mean over classes; a class that a resample lacks keeps its average precision on the <paramref name="whole"/> set.
+    /// </summary>
     public double MeanAveragePrecision(ReadOnlySpan<ushort> weights, ClassCounts counts, ReadOnlySpan<double> whole)
     {
         var sum = 0.0;

@@ -13,7 +13,9 @@ public sealed class ScoringOptions
     [Range(0, 1_000_000)]
     public int Resamples { get; set; } = 1000;
 
-    /// <summary>Gets or sets the number of random swaps behind the p-value of a difference in micro F1; the least p-value is 1 / (1 + this).</summary>
+    /// <summary>
+    /// Gets or sets the number of random swaps behind the p-value of a difference in micro F1; the least p-value is 1 / (1 + this).
+    /// </summary>
     [Range(1, 10_000_000)]
     public int Permutations { get; set; } = 10_000;
 
@@ -24,7 +26,10 @@ public sealed class ScoringOptions
     [Range(1, int.MaxValue)]
     public int? MaxDegreeOfParallelism { get; set; }
 
-    /// <summary>Gets or sets the ancestors of a value, itself excluded, for hierarchical scores: (facet, value) to ids; <see langword="null"/> leaves those out.</summary>
+    /// <summary>
+    /// Gets or sets the ancestors of a value, itself excluded, for hierarchical scores: (facet, value) to ids; <see langword="null"/>
+    /// leaves those out.
+    /// </summary>
     public Func<string, string, IReadOnlyList<string>>? Ancestors { get; set; }
 
     /// <summary>Makes a copy that can be changed without changing these options.</summary>

@@ -4,7 +4,8 @@ namespace VisionAdapters.Evaluation;
 public static class PairedTests
 {
     /// <summary>
-    /// Computes the exact two-sided p-value of McNemar's test: how likely images on which just one of two providers is right split at least this unevenly
+    /// Computes the exact two-sided p-value of McNemar's test: how likely images on which just one of two providers is right split at least
+    /// this unevenly
     /// if either were right equally often (the binomial test of McNemar 1947).
     /// </summary>
     /// <param name="onlyFirst">The number of images on which only the first one is right.</param>

@@ -3,11 +3,13 @@ using System.Numerics;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>
-/// The paired permutation test of a micro F1 difference: were two providers alike, swapping their answers on any image would change nothing, so the observed
+/// The paired permutation test of a micro F1 difference: were two providers alike, swapping their answers on any image would change
+/// nothing, so the observed
 /// difference is compared with those under random swaps (Fisher's randomisation test; Yeh 2000 for F1).
 /// </summary>
 /// <remarks>
-/// Images on which the answers differ in the same way are interchangeable, so of each such group only the number of swapped images is drawn, as the number of
+/// Images on which the answers differ in the same way are interchangeable, so of each such group only the number of swapped images is
+/// drawn, as the number of
 /// ones among as many random bits.
 /// </remarks>
 internal static class SignFlipTest

@@ -59,6 +59,10 @@ internal sealed class GoogleAsk
         return new GoogleAsk([.. FeaturesOf(features, extras, defaults.MaxResults, options?.MaxTags ?? defaults.MaxResults, model)], model, options);
     }
 
+    /// <summary>Lists the features of a call that names none.</summary>
+    public static IReadOnlyList<GoogleFeature> FeaturesOf(GoogleVisionOptions options) =>
+        [.. FeaturesOf(options.Features, options.Extras, options.MaxResults, options.MaxResults, model: null)];
+
     private static IEnumerable<GoogleFeature> FeaturesOf(TaggingFeatures features, GoogleVisionExtras extras, int maxResults, int maxTags, string? model)
     {
         if (features.HasFlag(TaggingFeatures.Tags))

@@ -6,7 +6,9 @@ internal static class GoogleRequestSplit
     /// <summary>The greatest number of images in a request.</summary>
     public const int MostImages = 16;
 
-    /// <summary>Cuts images into requests, in their order. An image that is too large on its own is a request on its own: the service says so best.</summary>
+    /// <summary>
+    /// Cuts images into requests, in their order. An image that is too large on its own is a request on its own: the service says so best.
+    /// </summary>
     /// <param name="sizes">What each image adds to a request, in bytes.</param>
     /// <param name="limit">The greatest sum of a request.</param>
     public static IEnumerable<Range> Split(IReadOnlyList<long> sizes, long limit)

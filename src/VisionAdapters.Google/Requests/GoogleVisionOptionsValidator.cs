@@ -9,13 +9,14 @@ internal sealed class GoogleVisionOptionsValidator : IValidateOptions<GoogleVisi
 
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
 
-    /// <summary>Throws when the options are not valid.</summary>
-    public static void ThrowIfInvalid(GoogleVisionOptions options)
+    /// <summary>Returns the options when they are valid.</summary>
+    /// <exception cref="OptionsValidationException">They are not.</exception>
+    public static GoogleVisionOptions Validated(GoogleVisionOptions options)
     {
-        if (new GoogleVisionOptionsValidator().Validate(name: null, options) is { Failed: true } result)
-        {
-            throw new OptionsValidationException(Options.DefaultName, typeof(GoogleVisionOptions), result.Failures);
-        }
+        ArgumentNullException.ThrowIfNull(options);
+        return new GoogleVisionOptionsValidator().Validate(name: null, options) is { Failed: true } result
+            ? throw new OptionsValidationException(Options.DefaultName, typeof(GoogleVisionOptions), result.Failures)
+            : options;
     }
 
     public ValidateOptionsResult Validate(string? name, GoogleVisionOptions options)

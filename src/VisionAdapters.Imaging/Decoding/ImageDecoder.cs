@@ -17,9 +17,11 @@ public static class ImageDecoder
     };
 
     /// <summary>Decodes an image.</summary>
-    /// <param name="encoded">The encoded image. Its first bytes decide the format. EXIF orientation is applied, colour profiles are not.</param>
+    /// <param name="encoded">The encoded image. Its first bytes decide the format. EXIF orientation is applied, colour profiles are
+    /// not.</param>
     /// <param name="limits">The limits, checked before decoding; <see langword="null"/> means <see cref="DefaultLimits"/>.</param>
-    /// <param name="maxSide">The greatest width and height of the result in pixels, from 1; a larger image is shrunk. <see langword="null"/> keeps the size.</param>
+    /// <param name="maxSide">The greatest width and height of the result in pixels, from 1; a larger image is shrunk.
+    /// <see langword="null"/> keeps the size.</param>
     /// <returns>The pixels.</returns>
     /// <exception cref="TaggingException">
     /// The image is damaged, cut off or too small (<see cref="TaggingErrorKind.InvalidImage"/>), above the limits

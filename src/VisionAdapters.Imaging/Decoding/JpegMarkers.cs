@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace VisionAdapters.Imaging;
 
-/// <summary>Walks a JPEG's markers (ISO/IEC 10918-1, annex B) to refuse what the codec would take too long for or only half decode.</summary>
+/// <summary>
+/// Walks a JPEG's markers (ISO/IEC 10918-1, annex B) to refuse what the codec would take too long for or only half decode.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Every scan of a progressive JPEG visits all blocks of the image, however few bytes it has, so that a small file can cost
@@ -68,7 +70,9 @@ internal static class JpegMarkers
         }
     }
 
-    /// <summary>Moves behind the next marker. Inside a scan 0xFF is followed by 0 or a restart marker, which come out as markers without content.</summary>
+    /// <summary>
+    /// Moves behind the next marker. Inside a scan 0xFF is followed by 0 or a restart marker, which come out as markers without content.
+    /// </summary>
     private static bool TryNext(ref ReadOnlySpan<byte> left, out byte marker)
     {
         marker = default;

@@ -5,8 +5,10 @@ namespace VisionAdapters.Imaging;
 
 /// <summary>A codec of Skia by its C interface, over bytes that stay where they are.</summary>
 /// <remarks>
-/// SkiaSharp's own wrappers are objects with finalizers that are entered in a table under a lock: about 240 bytes for an image and its data, which is all the garbage
-/// that decoding would make. These functions and their structures are part of SkiaSharp's native library since its first versions; the tests decode every
+/// SkiaSharp's own wrappers are objects with finalizers that are entered in a table under a lock: about 240 bytes for an image and its
+/// data, which is all the garbage
+/// that decoding would make. These functions and their structures are part of SkiaSharp's native library since its first versions; the
+/// tests decode every
 /// format through them, so that a version in which they differ is found when it is taken.
 /// </remarks>
 internal readonly unsafe partial struct NativeCodec

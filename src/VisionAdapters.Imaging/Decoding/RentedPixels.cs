@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace VisionAdapters.Imaging;
 
-/// <summary>A buffer of RGBA pixels: from the shared pool when it is of a usual size, else from the system and given back to it at once.</summary>
+/// <summary>
+/// A buffer of RGBA pixels: from the shared pool when it is of a usual size, else from the system and given back to it at once.
+/// </summary>
 internal unsafe ref struct RentedPixels
 {
     /// <summary>Four channels of one byte.</summary>

@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace VisionAdapters.Imaging;
 
-/// <summary>Refuses WebP files that are shorter than they say (RFC 9649, section 2.4): of an animation the codec shows what is there without an error.</summary>
+/// <summary>
+/// Refuses WebP files that are shorter than they say (RFC 9649, section 2.4): of an animation the codec shows what is there without an
+/// error.
+/// </summary>
 internal static class WebPLength
 {
     private const int ChunkHeaderLength = 8;

@@ -1,22 +1,29 @@
 namespace VisionAdapters.Imaging;
 
-/// <summary>Brings images inside a provider's limits: upright JPEG on white, shrunk and compressed as far as needed. Safe for use from many threads.</summary>
+/// <summary>
+/// Brings images inside a provider's limits: upright JPEG on white, shrunk and compressed as far as needed. Safe for use from many threads.
+/// </summary>
 public static class ImagePreparer
 {
     // Below the last of these an image loses less by shrinking than by pressing it further.
     private static readonly int[] Qualities = [90, 80, 70];
 
-    /// <summary>Decodes an image and encodes it anew as JPEG within limits. All metadata (EXIF, GPS, profiles, comments) is left behind.</summary>
+    /// <summary>
+    /// Decodes an image and encodes it anew as JPEG within limits. All metadata (EXIF, GPS, profiles, comments) is left behind.
+    /// </summary>
     /// <param name="encoded">The encoded image. Its first bytes decide the format.</param>
     /// <param name="target">
-    /// What the result must keep to: <see cref="ImageLimits.MaxSide"/>, <see cref="ImageLimits.MaxPixels"/>, <see cref="ImageLimits.MaxBytes"/>
+    /// What the result must keep to: <see cref="ImageLimits.MaxSide"/>, <see cref="ImageLimits.MaxPixels"/>,
+    /// <see cref="ImageLimits.MaxBytes"/>
     /// and <see cref="ImageLimits.MinSide"/>. Nothing is enlarged.
     /// </param>
     /// <param name="limits">What is accepted; <see langword="null"/> means <see cref="ImageDecoder.DefaultLimits"/>.</param>
     /// <returns>A JPEG of quality 90, or less where the bytes demand it.</returns>
     /// <exception cref="TaggingException">
-    /// The image is damaged or smaller than the target's least side (<see cref="TaggingErrorKind.InvalidImage"/>), above the accepted limits or impossible
-    /// to bring inside the target's (<see cref="TaggingErrorKind.ImageTooLarge"/>), or of another format (<see cref="TaggingErrorKind.UnsupportedFormat"/>).
+    /// The image is damaged or smaller than the target's least side (<see cref="TaggingErrorKind.InvalidImage"/>), above the accepted
+    /// limits or impossible
+    /// to bring inside the target's (<see cref="TaggingErrorKind.ImageTooLarge"/>), or of another format
+    /// (<see cref="TaggingErrorKind.UnsupportedFormat"/>).
     /// </exception>
     /// <exception cref="ArgumentException"><paramref name="target"/> does not take JPEG.</exception>
     public static ImageContent Prepare(ReadOnlyMemory<byte> encoded, ImageLimits target, ImageLimits? limits = null)

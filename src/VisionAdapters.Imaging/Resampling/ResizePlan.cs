@@ -3,7 +3,9 @@ namespace VisionAdapters.Imaging;
 /// <summary>The size that an upright image is scaled to, the window of it that is kept, and where the window lies in the target.</summary>
 internal readonly record struct ResizePlan(int ScaledWidth, int ScaledHeight, int WindowX, int WindowY, int WindowWidth, int WindowHeight, int TargetX, int TargetY)
 {
-    /// <summary>Gets the greatest of 1, 2, 4 and 8 by which both sides of an image can be divided before they fall below the scaled size.</summary>
+    /// <summary>
+    /// Gets the greatest of 1, 2, 4 and 8 by which both sides of an image can be divided before they fall below the scaled size.
+    /// </summary>
     public int Reduction(ImageSize upright) => Math.Min(upright.Width / ScaledWidth, upright.Height / ScaledHeight) switch
     {
         >= 8 => 8,

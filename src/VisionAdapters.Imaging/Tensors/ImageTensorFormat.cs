@@ -1,7 +1,10 @@
 namespace VisionAdapters.Imaging;
 
 /// <summary>The shape and meaning of the numbers that a model wants for one image: three channels of 8-bit levels or of floats.</summary>
-/// <remarks>Every value is checked when it is set: what is out of range throws <see cref="ArgumentOutOfRangeException"/> or <see cref="ArgumentException"/>.</remarks>
+/// <remarks>
+/// Every value is checked when it is set: what is out of range throws <see cref="ArgumentOutOfRangeException"/> or
+/// <see cref="ArgumentException"/>.
+/// </remarks>
 public sealed record ImageTensorFormat
 {
     /// <summary>The greatest width and height of a tensor in pixels.</summary>
@@ -38,17 +41,24 @@ public sealed record ImageTensorFormat
         init => field = Defined(value);
     }
 
-    /// <summary>Gets the colour of what the image does not cover under <see cref="ResizeRule.Pad"/>. Transparent pixels always lie on white.</summary>
+    /// <summary>
+    /// Gets the colour of what the image does not cover under <see cref="ResizeRule.Pad"/>. Transparent pixels always lie on white.
+    /// </summary>
     public RgbColor Background { get; init; } = RgbColor.White;
 
-    /// <summary>Gets the mean of red, green and blue in units of 0 to 1; <see langword="null"/> means 0. Float tensors only: value = (level / 255 - mean) / standard deviation.</summary>
+    /// <summary>
+    /// Gets the mean of red, green and blue in units of 0 to 1; <see langword="null"/> means 0. Float tensors only: value = (level / 255 -
+    /// mean) / standard deviation.
+    /// </summary>
     public IReadOnlyList<float>? Mean
     {
         get;
         init => field = value is null ? null : Triple(value, float.IsFinite, "finite numbers");
     }
 
-    /// <summary>Gets the standard deviation of red, green and blue in units of 0 to 1, above 0; <see langword="null"/> means 1. Float tensors only.</summary>
+    /// <summary>
+    /// Gets the standard deviation of red, green and blue in units of 0 to 1, above 0; <see langword="null"/> means 1. Float tensors only.
+    /// </summary>
     public IReadOnlyList<float>? StandardDeviation
     {
         get;

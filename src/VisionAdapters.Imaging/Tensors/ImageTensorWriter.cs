@@ -17,7 +17,8 @@ public sealed class ImageTensorWriter
 
     /// <summary>Initializes a new instance of the <see cref="ImageTensorWriter"/> class.</summary>
     /// <param name="format">The tensor's shape and the meaning of its numbers.</param>
-    /// <param name="limits">What is accepted, checked before decoding; <see langword="null"/> means <see cref="ImageDecoder.DefaultLimits"/>.</param>
+    /// <param name="limits">What is accepted, checked before decoding; <see langword="null"/> means
+    /// <see cref="ImageDecoder.DefaultLimits"/>.</param>
     public ImageTensorWriter(ImageTensorFormat format, ImageLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(format);
@@ -35,7 +36,8 @@ public sealed class ImageTensorWriter
 
     /// <summary>Writes an image as 8-bit levels, 0 to 255; mean and standard deviation are not applied.</summary>
     /// <param name="encoded">The encoded image: JPEG, PNG, WebP, GIF (first frame) or BMP.</param>
-    /// <param name="destination">The tensor of one image: <see cref="ImageTensorFormat.ElementCount"/> elements. Its content is undefined after an exception.</param>
+    /// <param name="destination">The tensor of one image: <see cref="ImageTensorFormat.ElementCount"/> elements. Its content is undefined
+    /// after an exception.</param>
     /// <exception cref="TaggingException">
     /// The image is damaged, cut off or too small (<see cref="TaggingErrorKind.InvalidImage"/>), above the limits
     /// (<see cref="TaggingErrorKind.ImageTooLarge"/>), or of another format (<see cref="TaggingErrorKind.UnsupportedFormat"/>).
@@ -45,7 +47,8 @@ public sealed class ImageTensorWriter
 
     /// <summary>Writes an image as floats: (level / 255 - mean) / standard deviation.</summary>
     /// <param name="encoded">The encoded image: JPEG, PNG, WebP, GIF (first frame) or BMP.</param>
-    /// <param name="destination">The tensor of one image: <see cref="ImageTensorFormat.ElementCount"/> elements. Its content is undefined after an exception.</param>
+    /// <param name="destination">The tensor of one image: <see cref="ImageTensorFormat.ElementCount"/> elements. Its content is undefined
+    /// after an exception.</param>
     /// <exception cref="TaggingException">
     /// The image is damaged, cut off or too small (<see cref="TaggingErrorKind.InvalidImage"/>), above the limits
     /// (<see cref="TaggingErrorKind.ImageTooLarge"/>), or of another format (<see cref="TaggingErrorKind.UnsupportedFormat"/>).

@@ -1,20 +1,25 @@
 namespace VisionAdapters.Onnx;
 
 /// <summary>
-/// A head that was trained on a model's embedding after the model was: a linear layer and a softmax. <see cref="HeadFile"/> keeps it in a small file.
+/// A head that was trained on a model's embedding after the model was: a linear layer and a softmax. <see cref="HeadFile"/> keeps it in a
+/// small file.
 /// </summary>
 public sealed class AdaptedHead
 {
     /// <summary>Gets the head's id: the group of its tags. A model's own head of the same id gives way to it.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Gets the id of the taxonomy facet whose values the labels are; <see langword="null"/> when the labels are words of the caller's own.</summary>
+    /// <summary>
+    /// Gets the id of the taxonomy facet whose values the labels are; <see langword="null"/> when the labels are words of the caller's own.
+    /// </summary>
     public string? Facet { get; init; }
 
     /// <summary>Gets the labels, at least two. With a <see cref="Facet"/> they are ids of its values.</summary>
     public required IReadOnlyList<string> Labels { get; init; }
 
-    /// <summary>Gets the weights, label by label: as many numbers as the embedding has for the first label, then for the second, and so on.</summary>
+    /// <summary>
+    /// Gets the weights, label by label: as many numbers as the embedding has for the first label, then for the second, and so on.
+    /// </summary>
     public required ReadOnlyMemory<float> Weights { get; init; }
 
     /// <summary>Gets what is added to the score of each label.</summary>

@@ -1,6 +1,8 @@
 namespace VisionAdapters.Onnx;
 
-/// <summary>An adapted head is damaged, or was trained on another model than the one it is to work with. The message names the file and the cure.</summary>
+/// <summary>
+/// An adapted head is damaged, or was trained on another model than the one it is to work with. The message names the file and the cure.
+/// </summary>
 public sealed class AdaptedHeadException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="AdaptedHeadException"/> class.</summary>

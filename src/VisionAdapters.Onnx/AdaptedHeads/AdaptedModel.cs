@@ -9,7 +9,10 @@ public sealed record AdaptedModel
     /// <summary>Gets the model's version, when it has one.</summary>
     public string? Version { get; init; }
 
-    /// <summary>Gets the SHA-256 of the model at single precision, in lower-case hexadecimal digits: two models that differ in it have different embeddings.</summary>
+    /// <summary>
+    /// Gets the SHA-256 of the model at single precision, in lower-case hexadecimal digits: two models that differ in it have different
+    /// embeddings.
+    /// </summary>
     public required string Sha256 { get; init; }
 
     /// <summary>Gets how many numbers the embedding has.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace VisionAdapters.Onnx;
 
-/// <summary>Keeps an adapted head in a JSON file: its labels, its weights as base64, the model that it belongs to, and where it comes from.</summary>
+/// <summary>
+/// Keeps an adapted head in a JSON file: its labels, its weights as base64, the model that it belongs to, and where it comes from.
+/// </summary>
 public static class HeadFile
 {
     /// <summary>Loads a head.</summary>

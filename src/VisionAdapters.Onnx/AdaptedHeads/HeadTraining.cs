@@ -15,7 +15,10 @@ public sealed record HeadTraining
     /// <summary>Gets the number of training images of each label.</summary>
     public required IReadOnlyDictionary<string, int> Images { get; init; }
 
-    /// <summary>Gets the number of groups (such as senders) that were kept together in cross-validation; <see langword="null"/> when images were drawn singly.</summary>
+    /// <summary>
+    /// Gets the number of groups (such as senders) that were kept together in cross-validation; <see langword="null"/> when images were
+    /// drawn singly.
+    /// </summary>
     public int? Groups { get; init; }
 
     /// <summary>Gets the number of folds of the cross-validation.</summary>
@@ -27,9 +30,13 @@ public sealed record HeadTraining
     /// <summary>Gets the strength of the L2 regularisation that cross-validation chose.</summary>
     public double Regularization { get; init; }
 
-    /// <summary>Gets how far classes were weighted alike, in [0, 1]: 0 counts every image once, 1 gives every class the same weight.</summary>
+    /// <summary>
+    /// Gets how far classes were weighted alike, in [0, 1]: 0 counts every image once, 1 gives every class the same weight.
+    /// </summary>
     public double ClassBalance { get; init; }
 
-    /// <summary>Gets what was measured on held-out folds, by name: <c>top1</c>, <c>balancedAccuracy</c>, <c>logLoss</c>, each in [0, 1] or above 0.</summary>
+    /// <summary>
+    /// Gets what was measured on held-out folds, by name: <c>top1</c>, <c>balancedAccuracy</c>, <c>logLoss</c>, each in [0, 1] or above 0.
+    /// </summary>
     public IReadOnlyDictionary<string, double> HeldOut { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
 }

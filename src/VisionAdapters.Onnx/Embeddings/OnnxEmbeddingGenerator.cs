@@ -5,12 +5,15 @@ using Microsoft.Extensions.AI;
 namespace VisionAdapters.Onnx;
 
 /// <summary>
-/// The embedding of an ONNX model, for visual search and for heads of one's own: images that look alike get vectors that point the same way.
+/// The embedding of an ONNX model, for visual search and for heads of one's own: images that look alike get vectors that point the same
+/// way.
 /// Any model whose sidecar names an <c>embedding</c> has one.
 /// </summary>
 /// <remarks>
-/// <para>Safe for use from many threads. Images go through the model in batches, <see cref="OnnxInferenceOptions.MaxConcurrentRuns"/> at once.</para>
-/// <para><see cref="GenerateAsync"/> gives all embeddings or none: the first image that fails ends the call with its <see cref="TaggingException"/>. Where one bad
+/// <para>Safe for use from many threads. Images go through the model in batches, <see cref="OnnxInferenceOptions.MaxConcurrentRuns"/> at
+/// once.</para>
+/// <para><see cref="GenerateAsync"/> gives all embeddings or none: the first image that fails ends the call with its
+/// <see cref="TaggingException"/>. Where one bad
 /// image must not stop the rest, use <c>TagManyAsync</c> of the tagger and ask it for <see cref="TaggingFeatures.Embedding"/>.</para>
 /// </remarks>
 public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<ImageInput, Embedding<float>>

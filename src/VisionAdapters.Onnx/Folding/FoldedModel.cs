@@ -14,12 +14,14 @@ public static class FoldedModel
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>
-    /// Folds heads into a model. The file is the model's own with the heads written behind it, at single precision; a head takes the place of one of the same id
+    /// Folds heads into a model. The file is the model's own with the heads written behind it, at single precision; a head takes the place
+    /// of one of the same id
     /// in the sidecar, so that the old one is no longer asked for.
     /// </summary>
     /// <param name="source">The model that the heads were trained on.</param>
     /// <param name="heads">The heads.</param>
-    /// <param name="sidecarPath">The sidecar to write, such as <c>mine.model.json</c>. The model goes beside it, as <c>mine.onnx</c>.</param>
+    /// <param name="sidecarPath">The sidecar to write, such as <c>mine.model.json</c>. The model goes beside it, as
+    /// <c>mine.onnx</c>.</param>
     /// <returns>The path of the model.</returns>
     /// <exception cref="AdaptedHeadException">A head is damaged or was trained on another model.</exception>
     /// <exception cref="OnnxModelException">The model cannot be loaded, or the folded one cannot.</exception>
@@ -45,7 +47,9 @@ public static class FoldedModel
         return modelPath;
     }
 
-    /// <summary>Loads the model with the heads, which checks that they fit, and names an output for each that the model does not have yet.</summary>
+    /// <summary>
+    /// Loads the model with the heads, which checks that they fit, and names an output for each that the model does not have yet.
+    /// </summary>
     private static string[] ChooseOutputs(OnnxModelSource source, IReadOnlyList<AdaptedHead> heads)
     {
         var options = new OnnxInferenceOptions { MaxBatchSize = 1 };

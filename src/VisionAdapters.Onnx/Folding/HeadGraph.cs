@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace VisionAdapters.Onnx.Folding;
 
 /// <summary>
-/// What a head adds to an ONNX file. Protocol buffers define that two encodings of a message, one after the other, are the message with the lists of both:
+/// What a head adds to an ONNX file. Protocol buffers define that two encodings of a message, one after the other, are the message with the
+/// lists of both:
 /// so a model whose graph gets a node, two constants and an output more is the old file with the new parts written behind it.
 /// </summary>
 /// <remarks>The numbers are those of onnx.proto3 (github.com/onnx/onnx, Apache-2.0), which never change.</remarks>

@@ -3,8 +3,10 @@ using System.Runtime.InteropServices;
 namespace VisionAdapters.Onnx.Inference;
 
 /// <summary>
-/// What loading a model takes and frees: its bytes, its parsed form, weights before they were laid out anew. The allocator of glibc keeps such memory for later,
-/// and a process that makes little garbage does not collect for hours; so both are asked once, when a model has been loaded, to give it back.
+/// What loading a model takes and frees: its bytes, its parsed form, weights before they were laid out anew. The allocator of glibc keeps
+/// such memory for later,
+/// and a process that makes little garbage does not collect for hours; so both are asked once, when a model has been loaded, to give it
+/// back.
 /// </summary>
 internal static class LoadingMemory
 {

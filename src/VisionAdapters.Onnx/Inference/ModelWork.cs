@@ -2,7 +2,10 @@ using System.Threading.Tasks.Sources;
 
 namespace VisionAdapters.Onnx.Inference;
 
-/// <summary>Work for the thread pool that needs a workspace. It is its own work item and its own awaitable, and may be done again: starting it makes nothing.</summary>
+/// <summary>
+/// Work for the thread pool that needs a workspace. It is its own work item and its own awaitable, and may be done again: starting it makes
+/// nothing.
+/// </summary>
 internal abstract class ModelWork : IThreadPoolWorkItem, IValueTaskSource
 {
     private ManualResetValueTaskSourceCore<bool> _done;

@@ -30,7 +30,9 @@ internal sealed class PrecisionChooser(ModelDescription description, OnnxInferen
         return int8 is null ? _opener.Open(description.Single, ModelPrecision.Single) : OpenFaster(int8);
     }
 
-    /// <summary>Gets the hash of the model at single precision, whichever runs. A package that ships without that file goes by the one that it has.</summary>
+    /// <summary>
+    /// Gets the hash of the model at single precision, whichever runs. A package that ships without that file goes by the one that it has.
+    /// </summary>
     public string SinglePrecisionHash(OpenedModel opened) =>
         opened.Precision == ModelPrecision.Single ? opened.Sha256
         : description.Single.Sha256 ?? (description.Source.Has(description.Single.Name) ? _opener.Hash(description.Single) : opened.Sha256);

@@ -4,7 +4,9 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace VisionAdapters.Onnx.Inference;
 
-/// <summary>The memory of one run at a time: a batch of inputs, the outputs of every head, and their bindings. Reused, never shared.</summary>
+/// <summary>
+/// The memory of one run at a time: a batch of inputs, the outputs of every head, and their bindings. Reused, never shared.
+/// </summary>
 internal sealed class RunWorkspace : IDisposable
 {
     private readonly InferenceSession _session;

@@ -43,7 +43,9 @@ internal sealed class SessionOpener(ModelDescription description, OnnxInferenceO
         }
     }
 
-    /// <summary>Gets the hash of a model that is not to be opened. One that the sidecar tells is believed when hashes are not to be checked.</summary>
+    /// <summary>
+    /// Gets the hash of a model that is not to be opened. One that the sidecar tells is believed when hashes are not to be checked.
+    /// </summary>
     public string Hash(ModelFile model)
     {
         using var stream = OpenStream(model);

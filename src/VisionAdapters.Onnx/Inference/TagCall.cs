@@ -3,7 +3,10 @@ using System.Runtime.ExceptionServices;
 
 namespace VisionAdapters.Onnx.Inference;
 
-/// <summary>A call at work: reads its images, runs the model on the thread pool, keeps the answers until they are taken. Used again by later calls, never by two at once.</summary>
+/// <summary>
+/// A call at work: reads its images, runs the model on the thread pool, keeps the answers until they are taken. Used again by later calls,
+/// never by two at once.
+/// </summary>
 internal sealed class TagCall(ModelRunner runner, ImageBatchClassifier classifier, long? maxBytes, TimeProvider time) : ModelWork
 {
     private readonly ImageUnderWay[] _images = new ImageUnderWay[runner.MaxBatchSize];
@@ -87,7 +90,8 @@ internal sealed class TagCall(ModelRunner runner, ImageBatchClassifier classifie
             }
             catch (Exception exception)
             {
-                // A cancelled call is reported once, after every reading has ended; what else a caller's own stream throws is the image's fault.
+                // A cancelled call is reported once, after every reading has ended; what else a caller's own stream throws is the image's
+                // fault.
                 _images[place].Error = new TaggingException(TaggingErrorKind.InvalidImage, $"{_images[place].Source} cannot be read: {exception.Message}", exception);
             }
         }

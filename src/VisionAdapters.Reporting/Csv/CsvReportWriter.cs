@@ -3,7 +3,8 @@ using CsvHelper;
 namespace VisionAdapters.Reporting;
 
 /// <summary>
-/// Writes the scores in long form, one number a row, unrounded: <c>provider,facet,class,metric,value,low,high</c>. Rows about the run have no facet, rows about a facet no class.
+/// Writes the scores in long form, one number a row, unrounded: <c>provider,facet,class,metric,value,low,high</c>. Rows about the run have
+/// no facet, rows about a facet no class.
 /// A label that a spreadsheet would run as a formula is made harmless.
 /// </summary>
 internal sealed class CsvReportWriter : IReportWriter

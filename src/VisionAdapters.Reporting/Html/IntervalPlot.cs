@@ -3,7 +3,9 @@ using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Reporting;
 
-/// <summary>Draws a value and its interval on an axis. The numbers stand beside it as text, so the drawing is hidden from screen readers.</summary>
+/// <summary>
+/// Draws a value and its interval on an axis. The numbers stand beside it as text, so the drawing is hidden from screen readers.
+/// </summary>
 internal static class IntervalPlot
 {
     private const double Height = 22;

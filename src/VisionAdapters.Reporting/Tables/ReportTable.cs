@@ -1,6 +1,8 @@
 namespace VisionAdapters.Reporting;
 
-/// <summary>A table of a report, formatted but not laid out: HTML, Markdown and the console draw the same one and so show the same numbers.</summary>
+/// <summary>
+/// A table of a report, formatted but not laid out: HTML, Markdown and the console draw the same one and so show the same numbers.
+/// </summary>
 public sealed record ReportTable
 {
     /// <summary>Gets what the table shows.</summary>

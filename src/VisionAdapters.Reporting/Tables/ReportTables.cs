@@ -17,7 +17,9 @@ public static class ReportTables
         return [.. FacetScores.Of(results).Select(scores => scores.Facet)];
     }
 
-    /// <summary>Every facet in a row, every provider in a column: the headline measure (top-1, or micro F1 where an image may have several values).</summary>
+    /// <summary>
+    /// Every facet in a row, every provider in a column: the headline measure (top-1, or micro F1 where an image may have several values).
+    /// </summary>
     /// <param name="results">The scores.</param>
     /// <returns>The table.</returns>
     public static ReportTable Overview(BakeoffResults results)
@@ -37,7 +39,9 @@ public static class ReportTables
         return LeaderboardTable.Build(FacetScores.Of(results, facet));
     }
 
-    /// <summary>The values of a facet with one provider's scores, weakest first; values with fewer than 20 images are muted and come last.</summary>
+    /// <summary>
+    /// The values of a facet with one provider's scores, weakest first; values with fewer than 20 images are muted and come last.
+    /// </summary>
     /// <param name="results">The scores.</param>
     /// <param name="facet">The facet's id.</param>
     /// <param name="provider">The provider's id.</param>

@@ -1,9 +1,12 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// What a confidence of one value is worth: the chance that the value is true. The curve is a beta calibration (Kull, Silva Filho and Flach 2017,
-/// "Beta calibration"): <c>logit p = Intercept + LogWeight ln s - ComplementWeight ln(1 - s)</c> for a confidence s, which contains Platt's scaling of logit s
-/// as the case of equal weights. Its weights are not negative, so a higher confidence is never worth less, nor less than no confidence at all.
+/// What a confidence of one value is worth: the chance that the value is true. The curve is a beta calibration (Kull, Silva Filho and Flach
+/// 2017,
+/// "Beta calibration"): <c>logit p = Intercept + LogWeight ln s - ComplementWeight ln(1 - s)</c> for a confidence s, which contains Platt's
+/// scaling of logit s
+/// as the case of equal weights. Its weights are not negative, so a higher confidence is never worth less, nor less than no confidence at
+/// all.
 /// </summary>
 public readonly record struct CalibrationCurve
 {
@@ -48,7 +51,9 @@ public readonly record struct CalibrationCurve
         return Math.Max(Absent, 1 / (1 + Math.Exp(-(Intercept + (LogWeight * log) + (ComplementWeight * complement)))));
     }
 
-    /// <summary>Gets ln s and -ln(1 - s) of a confidence s, the features that the weights belong to, kept away from infinity: what a fitter needs.</summary>
+    /// <summary>
+    /// Gets ln s and -ln(1 - s) of a confidence s, the features that the weights belong to, kept away from infinity: what a fitter needs.
+    /// </summary>
     /// <param name="confidence">The raw confidence, in [0, 1].</param>
     /// <returns>Both features, each finite.</returns>
     public static (double Log, double Complement) Features(double confidence)

@@ -18,6 +18,9 @@ public sealed record CalibrationFigures
     /// <summary>Gets the scores of the calibrated probabilities.</summary>
     public required CalibrationScores Calibrated { get; init; }
 
-    /// <summary>Gets the micro F1 of the raw confidences at the threshold that suits these very images best: the most that one raw threshold could do.</summary>
+    /// <summary>
+    /// Gets the micro F1 of the raw confidences at the threshold that suits these very images best: the most that one raw threshold could
+    /// do.
+    /// </summary>
     public required double BestRawMicroF1 { get; init; }
 }

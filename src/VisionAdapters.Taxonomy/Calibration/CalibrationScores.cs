@@ -1,15 +1,20 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>How far confidences can be believed, and how well a threshold on them decides. A pair is an image and a value of the facet.</summary>
+/// <summary>
+/// How far confidences can be believed, and how well a threshold on them decides. A pair is an image and a value of the facet.
+/// </summary>
 public sealed record CalibrationScores
 {
     /// <summary>
-    /// Gets the expected calibration error (Guo et al. 2017, 15 bins of equal width) over the pairs that the provider gave a confidence: what
+    /// Gets the expected calibration error (Guo et al. 2017, 15 bins of equal width) over the pairs that the provider gave a confidence:
+    /// what
     /// <c>bakeoff score</c> reports for a multi-valued facet.
     /// </summary>
     public required double ExpectedCalibrationError { get; init; }
 
-    /// <summary>Gets the expected calibration error over all pairs; a value that the provider does not name has the raw confidence 0.</summary>
+    /// <summary>
+    /// Gets the expected calibration error over all pairs; a value that the provider does not name has the raw confidence 0.
+    /// </summary>
     public required double ExpectedCalibrationErrorOfAllPairs { get; init; }
 
     /// <summary>Gets the mean squared distance of confidence and truth over the pairs that the provider gave a confidence.</summary>

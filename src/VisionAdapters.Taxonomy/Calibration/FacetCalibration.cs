@@ -18,7 +18,9 @@ public sealed class FacetCalibration
     /// <summary>Gets the figures on the images that were held out: the ones to believe.</summary>
     public required CalibrationFigures HeldOut { get; init; }
 
-    /// <summary>Gets the probability from which a value is best taken for true: the threshold with the best micro F1 on the images of the fit.</summary>
+    /// <summary>
+    /// Gets the probability from which a value is best taken for true: the threshold with the best micro F1 on the images of the fit.
+    /// </summary>
     public double Threshold => Fit.Calibrated.Threshold;
 
     /// <summary>Turns a confidence into a probability.</summary>

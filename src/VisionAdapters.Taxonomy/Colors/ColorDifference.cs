@@ -1,7 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// The colour difference CIEDE2000 with all weights 1, as in G. Sharma, W. Wu, E. N. Dalal, "The CIEDE2000 color-difference formula: implementation notes,
+/// The colour difference CIEDE2000 with all weights 1, as in G. Sharma, W. Wu, E. N. Dalal, "The CIEDE2000 color-difference formula:
+/// implementation notes,
 /// supplementary test data, and mathematical observations", Color Research and Application 30 (2005). A difference of 1 is just visible.
 /// </summary>
 internal static class ColorDifference

@@ -1,7 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// Makes evidence of the dominant colours that a provider measures: each speaks for the value whose anchor is nearest (<see cref="ColorDifference"/>), by its
+/// Makes evidence of the dominant colours that a provider measures: each speaks for the value whose anchor is nearest
+/// (<see cref="ColorDifference"/>), by its
 /// share of the pixels. The colours of one answer are one exclusive group.
 /// </summary>
 internal sealed class ColorMapping

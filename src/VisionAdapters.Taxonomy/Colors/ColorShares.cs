@@ -4,7 +4,8 @@ namespace VisionAdapters.Taxonomy;
 internal static class ColorShares
 {
     /// <summary>
-    /// Weighs the colours of an area by their pixels, or by the provider's score when one has no pixel fraction, or alike when one has neither. Other colours get 0.
+    /// Weighs the colours of an area by their pixels, or by the provider's score when one has no pixel fraction, or alike when one has
+    /// neither. Other colours get 0.
     /// </summary>
     /// <returns>A share per colour; they sum to 1, or are all 0.</returns>
     public static double[] Of(IReadOnlyList<DominantColor> colors, ColorArea area)

@@ -1,7 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// Takes the ground of a packshot out of the colours of a whole image: the heaviest light neutral colour, and what is hardly different from it. When nearly
+/// Takes the ground of a packshot out of the colours of a whole image: the heaviest light neutral colour, and what is hardly different from
+/// it. When nearly
 /// nothing else is there, the product itself has that colour, and all stays.
 /// </summary>
 internal static class PackshotGround

@@ -4,7 +4,8 @@ namespace VisionAdapters.Taxonomy;
 public static class MapComparison
 {
     /// <summary>
-    /// Finds the rules that were added, removed, or mean something else. Rules are matched by head and label; that one moved within the file, or to another
+    /// Finds the rules that were added, removed, or mean something else. Rules are matched by head and label; that one moved within the
+    /// file, or to another
     /// file, is no change. A family is part of a rule's meaning: a rule that names one with other members has changed.
     /// </summary>
     /// <param name="before">The old version.</param>

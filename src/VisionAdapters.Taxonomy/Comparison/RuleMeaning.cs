@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>Writes what a rule says in one line. Rules that mean the same are written alike, whatever the order of the file's keys.</summary>
+/// <summary>
+/// Writes what a rule says in one line. Rules that mean the same are written alike, whatever the order of the file's keys.
+/// </summary>
 internal static class RuleMeaning
 {
     public static string Describe(MapRule rule)

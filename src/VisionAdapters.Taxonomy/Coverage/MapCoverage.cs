@@ -15,7 +15,9 @@ public sealed class MapCoverage
     /// <summary>Gets the labels, in the vocabulary's order.</summary>
     public IReadOnlyList<DecidedLabel> Labels { get; }
 
-    /// <summary>Looks every label of a vocabulary up. A label without a head is looked for in all heads of the map when nothing else knows it.</summary>
+    /// <summary>
+    /// Looks every label of a vocabulary up. A label without a head is looked for in all heads of the map when nothing else knows it.
+    /// </summary>
     /// <param name="map">The map.</param>
     /// <param name="vocabulary">The labels.</param>
     /// <returns>The coverage.</returns>
@@ -27,7 +29,9 @@ public sealed class MapCoverage
         return new MapCoverage(map, [.. vocabulary.Select(label => Decide(label, Find(map, heads, label)))]);
     }
 
-    /// <summary>Looks at the labels that the map itself names: nothing is undecided, but it shows what is mapped, noise and ambiguous.</summary>
+    /// <summary>
+    /// Looks at the labels that the map itself names: nothing is undecided, but it shows what is mapped, noise and ambiguous.
+    /// </summary>
     /// <param name="map">The map.</param>
     /// <returns>The coverage.</returns>
     public static MapCoverage Of(LabelMap map)

@@ -7,7 +7,9 @@ public sealed record VocabularyLabel(string Name)
     /// <summary>Gets the provider's own id of the label, such as Google's <c>mid</c>.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Gets the classifier's head that gives the label; <see langword="null"/> when that is not known or there are no heads.</summary>
+    /// <summary>
+    /// Gets the classifier's head that gives the label; <see langword="null"/> when that is not known or there are no heads.
+    /// </summary>
     public string? Group { get; init; }
 
     /// <summary>Gets how much the label counts, at least 0: how often it was seen, for instance.</summary>

@@ -34,7 +34,9 @@ public sealed class DatasetColumn
     /// <summary>Gets the line of the map file, from 1.</summary>
     public int Line { get; }
 
-    /// <summary>Looks a label up. Case and surrounding blanks do not matter; an empty field is <see cref="DatasetLabelKind.Missing"/>.</summary>
+    /// <summary>
+    /// Looks a label up. Case and surrounding blanks do not matter; an empty field is <see cref="DatasetLabelKind.Missing"/>.
+    /// </summary>
     /// <param name="label">One label, as the set writes it.</param>
     /// <returns>What the map says of it.</returns>
     public DatasetLabel Lookup(string? label)

@@ -18,7 +18,9 @@ public sealed class DatasetLabel
     /// <summary>Gets the label as the map writes it; as it was looked up when the map does not name it.</summary>
     public string Label { get; }
 
-    /// <summary>Gets the values that the label stands for: empty unless <see cref="Kind"/> is <see cref="DatasetLabelKind.Mapped"/>.</summary>
+    /// <summary>
+    /// Gets the values that the label stands for: empty unless <see cref="Kind"/> is <see cref="DatasetLabelKind.Mapped"/>.
+    /// </summary>
     public IReadOnlyList<FacetValue> Values { get; }
 
     /// <summary>Gets why the map leaves the label out.</summary>

@@ -1,7 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// The values of a facet that a labeled set uses, at its own granularity. Projecting a mapping onto the space makes predictions and labels comparable:
+/// The values of a facet that a labeled set uses, at its own granularity. Projecting a mapping onto the space makes predictions and labels
+/// comparable:
 /// evidence on a value counts for the nearest class at or above it in the tree.
 /// </summary>
 public sealed class LabelSpace
@@ -47,7 +48,8 @@ public sealed class LabelSpace
     }
 
     /// <summary>
-    /// Scores the classes of the space. Every piece of evidence counts for the nearest class at or above its value: evidence of one exclusive group adds,
+    /// Scores the classes of the space. Every piece of evidence counts for the nearest class at or above its value: evidence of one
+    /// exclusive group adds,
     /// the rest combines as in <see cref="TagMapper"/>. Evidence on a value above all classes says nothing, so a mapping may abstain.
     /// </summary>
     /// <param name="mapping">A mapping onto the same taxonomy.</param>
@@ -66,7 +68,9 @@ public sealed class LabelSpace
         ];
     }
 
-    /// <summary>Adds up the evidence of one class: labels along the part of the tree that belongs to it, heads each for themselves.</summary>
+    /// <summary>
+    /// Adds up the evidence of one class: labels along the part of the tree that belongs to it, heads each for themselves.
+    /// </summary>
     private double AddUp(LabelMap map, int entry, MappingEvidence[] evidence)
     {
         var sum = new EvidenceSum();

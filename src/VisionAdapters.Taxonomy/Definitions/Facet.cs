@@ -1,6 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>One question that the taxonomy asks of a product, such as its category or its colour, with the tree of possible answers.</summary>
+/// <summary>
+/// One question that the taxonomy asks of a product, such as its category or its colour, with the tree of possible answers.
+/// </summary>
 public sealed class Facet
 {
     private readonly Dictionary<string, FacetValue> _values;
@@ -39,17 +41,21 @@ public sealed class Facet
     /// <summary>Gets what the facet means, in a sentence.</summary>
     public string Description { get; }
 
-    /// <summary>Gets a value indicating whether one product may have several values of the facet that are no ancestors of each other.</summary>
+    /// <summary>
+    /// Gets a value indicating whether one product may have several values of the facet that are no ancestors of each other.
+    /// </summary>
     public bool IsMultiValued { get; }
 
     /// <summary>
-    /// Gets the values of another facet that this one is asked of, with all below them, such as <c>footwear</c> for the toe's shape; none when it is asked of
+    /// Gets the values of another facet that this one is asked of, with all below them, such as <c>footwear</c> for the toe's shape; none
+    /// when it is asked of
     /// every product.
     /// </summary>
     public IReadOnlyList<FacetValue> AppliesTo { get; internal init; } = [];
 
     /// <summary>
-    /// Gets the sets of values of a multi-valued facet that exclude each other, such as leather and its imitation, with all below them; none for a single-valued
+    /// Gets the sets of values of a multi-valued facet that exclude each other, such as leather and its imitation, with all below them;
+    /// none for a single-valued
     /// facet, whose values all do.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<FacetValue>> ExclusiveValues { get; internal init; } = [];
@@ -69,7 +75,8 @@ public sealed class Facet
     public FacetValue? Find(string id) => _values.GetValueOrDefault(id);
 
     /// <summary>Tells whether the facet is asked of a product, by its value of the facet that <see cref="AppliesTo"/> speaks of.</summary>
-    /// <param name="value">The value. One above those of <see cref="AppliesTo"/> leaves it open, and so does a value of any other facet.</param>
+    /// <param name="value">The value. One above those of <see cref="AppliesTo"/> leaves it open, and so does a value of any other
+    /// facet.</param>
     /// <returns><see langword="false"/> when the facet is not asked of such a product.</returns>
     public bool Applies(FacetValue value)
     {

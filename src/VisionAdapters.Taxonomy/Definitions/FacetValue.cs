@@ -48,7 +48,9 @@ public sealed class FacetValue
     /// <summary>Gets the colour that stands for a value of a colour facet.</summary>
     public ColorAnchor? Color => Colors.Count > 0 ? Colors[0] : null;
 
-    /// <summary>Gets a value indicating whether a measured colour can be this value; a metal, say, is told by its shine and not by its colour.</summary>
+    /// <summary>
+    /// Gets a value indicating whether a measured colour can be this value; a metal, say, is told by its shine and not by its colour.
+    /// </summary>
     public bool IsMeasurable { get; internal init; } = true;
 
     /// <summary>Gets all colours that measured ones are compared with: <see cref="Color"/>, and further shades far from it.</summary>

@@ -60,7 +60,9 @@ internal static class LabelMapChecks
         }
     }
 
-    /// <summary>Finds the rules whose label no answer holds: neither the label nor an alias nor an id of theirs is among the known ones.</summary>
+    /// <summary>
+    /// Finds the rules whose label no answer holds: neither the label nor an alias nor an id of theirs is among the known ones.
+    /// </summary>
     public static IEnumerable<LintFinding> CheckLabels(LabelMap map, IEnumerable<string> knownLabels)
     {
         var index = map.Index;

@@ -1,9 +1,13 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>Finds mistakes in taxonomies and maps that loading alone does not show. Unknown ids and labels decided twice stop the loading already.</summary>
+/// <summary>
+/// Finds mistakes in taxonomies and maps that loading alone does not show. Unknown ids and labels decided twice stop the loading already.
+/// </summary>
 public static class MapLinter
 {
-    /// <summary>Checks a taxonomy: names that stand for two values of a facet, external ids used twice, values of a colour facet without a colour.</summary>
+    /// <summary>
+    /// Checks a taxonomy: names that stand for two values of a facet, external ids used twice, values of a colour facet without a colour.
+    /// </summary>
     /// <param name="taxonomy">The taxonomy.</param>
     /// <returns>The findings, in the order of the file's lines.</returns>
     public static IReadOnlyList<LintFinding> Lint(TaxonomyDefinition taxonomy)
@@ -13,7 +17,8 @@ public static class MapLinter
     }
 
     /// <summary>
-    /// Checks a provider's map: contradictions, readings that can never apply, facets that the map both speaks of and says it cannot, values that no rule produces, facets that are
+    /// Checks a provider's map: contradictions, readings that can never apply, facets that the map both speaks of and says it cannot,
+    /// values that no rule produces, facets that are
     /// not asked of the product that the same label implies.
     /// </summary>
     /// <param name="map">The map.</param>
@@ -24,7 +29,9 @@ public static class MapLinter
         return InOrder(LabelMapChecks.Check(map));
     }
 
-    /// <summary>Checks a provider's map as <see cref="Lint(LabelMap)"/> does, and finds the rules for labels that the provider does not have.</summary>
+    /// <summary>
+    /// Checks a provider's map as <see cref="Lint(LabelMap)"/> does, and finds the rules for labels that the provider does not have.
+    /// </summary>
     /// <param name="map">The map.</param>
     /// <param name="knownLabels">The names or ids of the labels that the provider is known to answer with.</param>
     /// <returns>The findings, in the order of the file's lines.</returns>

@@ -49,7 +49,8 @@ internal static class AnswerReader
     };
 
     /// <summary>
-    /// Marks a label, and the labels that the provider puts above it: an answer that is cut off may name a parent that it does not list. Such a parent is a
+    /// Marks a label, and the labels that the provider puts above it: an answer that is cut off may name a parent that it does not list.
+    /// Such a parent is a
     /// witness for others, but gives no evidence of its own.
     /// </summary>
     private static void MarkPresent(LabelMap map, in LabelReading label, IReadOnlyList<string> parents, Span<ulong> present)

@@ -1,7 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// One label may speak of two values of different branches (<em>sneakers</em> or else <em>athletic shoes</em>), but above both it is still one witness. Its
+/// One label may speak of two values of different branches (<em>sneakers</em> or else <em>athletic shoes</em>), but above both it is still
+/// one witness. Its
 /// lighter evidence counts below the value where the branches meet, the heaviest alone from there on.
 /// </summary>
 internal sealed class EvidenceCeilings
@@ -56,7 +57,9 @@ internal sealed class EvidenceCeilings
         return heaviest;
     }
 
-    /// <summary>Finds the depth of the nearest value above both; none when one of the two stands above the other, or the trees differ.</summary>
+    /// <summary>
+    /// Finds the depth of the nearest value above both; none when one of the two stands above the other, or the trees differ.
+    /// </summary>
     private static int DepthOfMeeting(FacetValue a, FacetValue b)
     {
         if (a.IsSelfOrDescendantOf(b) || b.IsSelfOrDescendantOf(a))

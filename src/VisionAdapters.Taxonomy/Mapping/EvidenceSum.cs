@@ -1,8 +1,10 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// Adds evidence up, value by value. Labels without a head are witnesses: those of one value combine by noisy-or, and a value gets the greater of what they say
-/// of it and what is said of the values below it, for whoever sees sneakers sees shoes and is no second witness of them. A head's labels add up to at most 1,
+/// Adds evidence up, value by value. Labels without a head are witnesses: those of one value combine by noisy-or, and a value gets the
+/// greater of what they say
+/// of it and what is said of the values below it, for whoever sees sneakers sees shoes and is no second witness of them. A head's labels
+/// add up to at most 1,
 /// along the tree. Heads and the other labels combine by noisy-or.
 /// </summary>
 internal sealed class EvidenceSum
@@ -135,7 +137,9 @@ internal sealed class EvidenceSum
         }
     }
 
-    /// <summary>Adds up again for the values of one depth, without the evidence that ends there; what is below that depth stays as it is.</summary>
+    /// <summary>
+    /// Adds up again for the values of one depth, without the evidence that ends there; what is below that depth stays as it is.
+    /// </summary>
     private void AddUpAgain(TaxonomyDefinition taxonomy, ReadOnlySpan<MappingEvidence> evidence, ReadOnlySpan<double> weights, ReadOnlySpan<int> ceilings, int depth)
     {
         foreach (var target in IndexSet.Members(_reached))

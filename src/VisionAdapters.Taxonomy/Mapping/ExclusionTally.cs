@@ -1,7 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// What labels take from values that they speak against: one minus the product of one minus each exclusion's weight. A label may speak against dozens of values
+/// What labels take from values that they speak against: one minus the product of one minus each exclusion's weight. A label may speak
+/// against dozens of values
 /// of which few have evidence, so exclusions are looked up value by value.
 /// </summary>
 internal sealed class ExclusionTally

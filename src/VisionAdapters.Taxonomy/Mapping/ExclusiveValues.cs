@@ -3,7 +3,9 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Lets the exclusive values of a multi-valued facet compete: only one that leads the others is asserted.</summary>
 internal static class ExclusiveValues
 {
-    /// <summary>Takes the losers, with all below them, out of the values with evidence; all of them where none leads. What is above them stays.</summary>
+    /// <summary>
+    /// Takes the losers, with all below them, out of the values with evidence; all of them where none leads. What is above them stays.
+    /// </summary>
     public static void Compete(TaxonomyDefinition taxonomy, EvidenceSum sum)
     {
         foreach (var rivals in taxonomy.ExclusiveValues)

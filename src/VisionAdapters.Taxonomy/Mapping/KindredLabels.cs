@@ -1,8 +1,10 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// Weighs the evidence of labels that are no independent witnesses. The same label said twice counts once, with its heaviest evidence. Where a label and its
-/// kinds (<c>kinds</c> in the map: <em>Dress</em> and <em>Gown</em>) speak of one value, the broader label counts the greater of its own weight and what its
+/// Weighs the evidence of labels that are no independent witnesses. The same label said twice counts once, with its heaviest evidence.
+/// Where a label and its
+/// kinds (<c>kinds</c> in the map: <em>Dress</em> and <em>Gown</em>) speak of one value, the broader label counts the greater of its own
+/// weight and what its
 /// kinds say together, and the kinds not again.
 /// </summary>
 internal sealed class KindredLabels

@@ -1,7 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// Puts labels in order so that nothing depends on the answer's: by group, then by rule, the more confident first. As the rules are in order already, nothing
+/// Puts labels in order so that nothing depends on the answer's: by group, then by rule, the more confident first. As the rules are in
+/// order already, nothing
 /// is compared but the labels of one rule.
 /// </summary>
 internal sealed class LabelOrder
@@ -36,7 +37,9 @@ internal sealed class LabelOrder
         return _order.AsSpan(0, _count);
     }
 
-    /// <summary>Tells whether a label stands in a group that is no head of the map: then the same rule may be meant in several groups.</summary>
+    /// <summary>
+    /// Tells whether a label stands in a group that is no head of the map: then the same rule may be meant in several groups.
+    /// </summary>
     private static bool HasStrangeGroup(ReadOnlySpan<LabelReading> labels, RuleIndex rules)
     {
         foreach (ref readonly var label in labels)

@@ -15,19 +15,26 @@ public readonly record struct MappingEvidence
     /// <summary>Gets the label's index in that list.</summary>
     public required int SourceIndex { get; init; }
 
-    /// <summary>Gets the rule's index in <see cref="LabelMap.Rules"/>; -1 for a measured colour, which <see cref="LabelMap.ColorRule"/> decides.</summary>
+    /// <summary>
+    /// Gets the rule's index in <see cref="LabelMap.Rules"/>; -1 for a measured colour, which <see cref="LabelMap.ColorRule"/> decides.
+    /// </summary>
     public required int RuleIndex { get; init; }
 
     /// <summary>Gets the label's confidence in [0, 1].</summary>
     public required double Confidence { get; init; }
 
-    /// <summary>Gets how much the rule makes of the label, in (0, 1], after other labels, or its small place in the picture, have weakened it.</summary>
+    /// <summary>
+    /// Gets how much the rule makes of the label, in (0, 1], after other labels, or its small place in the picture, have weakened it.
+    /// </summary>
     public required double Strength { get; init; }
 
     /// <summary>Gets the weight in [0, 1]: confidence times strength.</summary>
     public double Weight => Confidence * Strength;
 
-    /// <summary>Gets the number of the exclusive group, a head or the measured colors, or <see cref="NoGroup"/>. Evidence without a group goes first.</summary>
+    /// <summary>
+    /// Gets the number of the exclusive group, a head or the measured colors, or <see cref="NoGroup"/>. Evidence without a group goes
+    /// first.
+    /// </summary>
     internal int Group { get; init; }
 
     /// <summary>Gets what tells the labels of a group apart.</summary>

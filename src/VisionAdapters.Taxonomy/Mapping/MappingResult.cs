@@ -26,7 +26,8 @@ public sealed class MappingResult
     public IReadOnlyList<MappingEvidence> Evidence { get; }
 
     /// <summary>
-    /// Gets every value with any confidence, facet by facet in the taxonomy's order. A facet starts with the value to show, see <see cref="Best"/>; the others
+    /// Gets every value with any confidence, facet by facet in the taxonomy's order. A facet starts with the value to show, see
+    /// <see cref="Best"/>; the others
     /// follow in descending order of confidence, so that the broad ones, which never score below those under them, come early.
     /// </summary>
     public IReadOnlyList<MappedValue> Values { get; }
@@ -40,7 +41,8 @@ public sealed class MappingResult
     public IReadOnlyList<MappedValue> GetValues(string facetId) => [.. Values.Where(value => value.Facet.Id == facetId)];
 
     /// <summary>
-    /// Gets the one value of a facet to show: from the best root down, each step to the best child that holds at least half of its parent's confidence
+    /// Gets the one value of a facet to show: from the best root down, each step to the best child that holds at least half of its parent's
+    /// confidence
     /// and is ahead of its siblings by at least 0.05; where there is none, the way ends. A facet that is not asked of the product's kind
     /// (<see cref="Facet.Applies"/>) has no value to show.
     /// </summary>
@@ -71,7 +73,8 @@ public sealed class MappingResult
     public IReadOnlyList<MappingEvidence> GetEvidence(FacetValue value) => [.. Evidence.Where(evidence => evidence.Value.IsSelfOrDescendantOf(value))];
 
     /// <summary>Explains the mapping: the evidence of every value, and what became of every label.</summary>
-    /// <param name="showSensitive">Whether to name the labels that the map calls sensitive. They are hidden by default, as explanations end up in logs.</param>
+    /// <param name="showSensitive">Whether to name the labels that the map calls sensitive. They are hidden by default, as explanations end
+    /// up in logs.</param>
     /// <returns>The explanation.</returns>
     public MappingExplanation Explain(bool showSensitive = false) => MappingExplainer.Explain(this, showSensitive);
 }

@@ -1,6 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>The buffers that a mapping works in. Each thread keeps one set for its next mapping, so that only results are allocated.</summary>
+/// <summary>
+/// The buffers that a mapping works in. Each thread keeps one set for its next mapping, so that only results are allocated.
+/// </summary>
 internal sealed class MappingScratch
 {
     [ThreadStatic]

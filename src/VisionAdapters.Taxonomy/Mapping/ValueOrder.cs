@@ -56,7 +56,10 @@ internal sealed class ValueOrder
         return first;
     }
 
-    /// <summary>Sorts the values of one facet. They are few, so inserting one after the other is enough, and leaves equal ones in the taxonomy's order.</summary>
+    /// <summary>
+    /// Sorts the values of one facet. They are few, so inserting one after the other is enough, and leaves equal ones in the taxonomy's
+    /// order.
+    /// </summary>
     private static void Sort(Span<int> values, Span<double> confidences, TaxonomyDefinition taxonomy)
     {
         var toShow = ValueToShow.Find(values, confidences, taxonomy);

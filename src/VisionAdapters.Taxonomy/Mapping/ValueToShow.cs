@@ -1,7 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// Picks the one value of a facet to show: from the best root down, each step to the best child that holds at least half of its parent's confidence and is
+/// Picks the one value of a facet to show: from the best root down, each step to the best child that holds at least half of its parent's
+/// confidence and is
 /// ahead of its siblings by at least 0.05; where there is none, the way ends.
 /// </summary>
 internal static class ValueToShow
@@ -13,7 +14,8 @@ internal static class ValueToShow
     private const double LeastShare = 0.5;
 
     /// <summary>Finds the value to show.</summary>
-    /// <param name="values">The values of one facet in tree order, by their <see cref="FacetValue.GlobalIndex"/>; none without those above it; at least one.</param>
+    /// <param name="values">The values of one facet in tree order, by their <see cref="FacetValue.GlobalIndex"/>; none without those above
+    /// it; at least one.</param>
     /// <param name="confidences">Their confidences.</param>
     /// <param name="taxonomy">Their taxonomy.</param>
     /// <returns>Its index in <paramref name="values"/>.</returns>

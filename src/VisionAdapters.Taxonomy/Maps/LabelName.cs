@@ -6,12 +6,16 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Brings label names into a form in which case, hyphens, blanks and a plural ending do not matter.</summary>
 internal static class LabelName
 {
-    /// <summary>The letters that folding leaves as they are, but for their case. A blank does so too, where it stands alone between two others.</summary>
+    /// <summary>
+    /// The letters that folding leaves as they are, but for their case. A blank does so too, where it stands alone between two others.
+    /// </summary>
     private static readonly SearchValues<char> PlainLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 '&/.,()");
 
     private static readonly string[] HissingPlurals = ["sses", "shes", "ches", "xes"];
 
-    /// <summary>Folds case, and turns runs of blanks, hyphens and underscores into one blank: <c>Polka-Dot</c> is <c>polka dot</c>.</summary>
+    /// <summary>
+    /// Folds case, and turns runs of blanks, hyphens and underscores into one blank: <c>Polka-Dot</c> is <c>polka dot</c>.
+    /// </summary>
     public static string Fold(string name)
     {
         var folded = new char[name.Length];
@@ -26,7 +30,8 @@ internal static class LabelName
         !name.ContainsAnyExcept(PlainLetters) && name is [not ' ', .., not ' '] or [not ' '] && !name.Contains("  ", StringComparison.Ordinal);
 
     /// <summary>
-    /// Brings a folded name and its plural to one form: <c>dresses</c> and <c>dress</c>, <c>bodies</c> and <c>body</c>, <c>hoodies</c> and <c>hoodie</c>. Names
+    /// Brings a folded name and its plural to one form: <c>dresses</c> and <c>dress</c>, <c>bodies</c> and <c>body</c>, <c>hoodies</c> and
+    /// <c>hoodie</c>. Names
     /// are compared, never shown.
     /// </summary>
     public static string Singular(string folded)
@@ -35,7 +40,9 @@ internal static class LabelName
         return new string(singular, 0, Singular(singular));
     }
 
-    /// <summary>Composes accents, so that a name does not depend on how they are encoded. Composed names have at most as many letters.</summary>
+    /// <summary>
+    /// Composes accents, so that a name does not depend on how they are encoded. Composed names have at most as many letters.
+    /// </summary>
     public static string Compose(string name)
     {
         if (Ascii.IsValid(name))

@@ -1,6 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>One reading of a label: what it means under which other labels. The first reading of a rule whose conditions hold applies.</summary>
+/// <summary>
+/// One reading of a label: what it means under which other labels. The first reading of a rule whose conditions hold applies.
+/// </summary>
 internal sealed class MapCase
 {
     public required MapEffect[] Effects
@@ -22,7 +24,10 @@ internal sealed class MapCase
     /// <summary>Gets the effects that speak for values.</summary>
     public MapEffect[] Support { get; private init; } = [];
 
-    /// <summary>Gets the set of the values that the label excludes, by their <see cref="FacetValue.GlobalIndex"/>: a label of another trade excludes dozens.</summary>
+    /// <summary>
+    /// Gets the set of the values that the label excludes, by their <see cref="FacetValue.GlobalIndex"/>: a label of another trade excludes
+    /// dozens.
+    /// </summary>
     public ulong[] Excluded { get; private init; } = [];
 
     /// <summary>Gets the effects that speak against values without excluding them.</summary>

@@ -45,7 +45,9 @@ public sealed class MapRule
     /// <summary>Gets or sets the number of labels that this one's is a kind of.</summary>
     internal int KindDepth { get; set; }
 
-    /// <summary>Gets the readings, in order. They are set once, when all rules of the map are known, because conditions name other rules.</summary>
+    /// <summary>
+    /// Gets the readings, in order. They are set once, when all rules of the map are known, because conditions name other rules.
+    /// </summary>
     internal MapCase[] Cases { get; set; } = [];
 
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>What a label counts that the provider has located: less when it is small in the picture, for then it is seldom the product.</summary>
+/// <summary>
+/// What a label counts that the provider has located: less when it is small in the picture, for then it is seldom the product.
+/// </summary>
 /// <param name="Full">The share of the picture's area from which on a label counts in full, in (0, 1].</param>
 /// <param name="Least">What a label of no extent counts, in (0, 1].</param>
 internal sealed record RegionWeight(double Full, double Least)

@@ -1,6 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>Finds the rule of a label: by the provider's id, by head and name, by name, by the provider's aliases, by the provider's categories.</summary>
+/// <summary>
+/// Finds the rule of a label: by the provider's id, by head and name, by name, by the provider's aliases, by the provider's categories.
+/// </summary>
 internal sealed class RuleIndex
 {
     private const int LongestOnStack = 128;
@@ -11,7 +13,8 @@ internal sealed class RuleIndex
     private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The names, as the map writes them and folded, and their singulars where they are none of the names. As case does not count, most labels are found here
+    /// The names, as the map writes them and folded, and their singulars where they are none of the names. As case does not count, most
+    /// labels are found here
     /// without folding.
     /// </summary>
     private readonly Dictionary<string, int> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -40,7 +43,9 @@ internal sealed class RuleIndex
     /// <summary>Gets the number of rules.</summary>
     public int Count => _rules.Length;
 
-    /// <summary>Gets the place of a rule in the order of their heads' names, those without a head first, and of their places in the map.</summary>
+    /// <summary>
+    /// Gets the place of a rule in the order of their heads' names, those without a head first, and of their places in the map.
+    /// </summary>
     public int RankOf(int rule) => _ranks is null ? rule : _ranks[rule];
 
     /// <summary>Tells whether a rule is about a label of a head.</summary>

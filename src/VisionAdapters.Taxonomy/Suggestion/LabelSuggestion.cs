@@ -14,10 +14,15 @@ public sealed record LabelSuggestion(VocabularyLabel Label, FacetValue Value)
     /// <summary>Gets the number of those whose photo truly has the value.</summary>
     public required int Together { get; init; }
 
-    /// <summary>Gets the number of photos that truly have the value, have the label, and for which the map does not give the value yet.</summary>
+    /// <summary>
+    /// Gets the number of photos that truly have the value, have the label, and for which the map does not give the value yet.
+    /// </summary>
     public required int Missed { get; init; }
 
-    /// <summary>Gets the recall that the value would win if the label spoke for it, in [0, 1]: the share of its photos that are missed now and have the label.</summary>
+    /// <summary>
+    /// Gets the recall that the value would win if the label spoke for it, in [0, 1]: the share of its photos that are missed now and have
+    /// the label.
+    /// </summary>
     public required double RecallGain { get; init; }
 
     /// <summary>Gets how often the value is true beside the label, in [0, 1]; <see langword="null"/> without labeled answers.</summary>

@@ -1,7 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// Proposes what the labels that a map does not decide might mean: values with a similar name, and values that are true where the label stands. It writes no
+/// Proposes what the labels that a map does not decide might mean: values with a similar name, and values that are true where the label
+/// stands. It writes no
 /// map; a person decides.
 /// </summary>
 public static class MapSuggester
@@ -9,7 +10,10 @@ public static class MapSuggester
     /// <summary>Names less alike than this share a common word by chance.</summary>
     private const double LeastSimilarity = 0.5;
 
-    /// <summary>Beside a better name of the same facet, one that is less alike than this share of it is not worth a look: next to boots, ankle boots.</summary>
+    /// <summary>
+    /// Beside a better name of the same facet, one that is less alike than this share of it is not worth a look: next to boots, ankle
+    /// boots.
+    /// </summary>
     private const double LeastShareOfBest = 0.85;
 
     /// <summary>With 95 % confidence, a value must be true on at least this share of the photos with the label.</summary>
@@ -23,10 +27,13 @@ public static class MapSuggester
     /// <summary>Proposes values for the undecided labels of a vocabulary.</summary>
     /// <param name="map">The map.</param>
     /// <param name="vocabulary">Labels of the provider; decided ones are left alone.</param>
-    /// <param name="answers">Labeled answers of the provider, if there are any. Their undecided labels are looked at only if the vocabulary names them.</param>
+    /// <param name="answers">Labeled answers of the provider, if there are any. Their undecided labels are looked at only if the vocabulary
+    /// names them.</param>
     /// <returns>
-    /// At most three proposals per label, those first that win most recall, then those whose label counts most and whose name is most alike. A proposal has
-    /// a similar name (Dice's similarity of its words of at least 0.5, and of at least 85 % of that of the facet's most similar name), or is true on at least 20 % of the photos with the label (the lower end of Wilson's
+    /// At most three proposals per label, those first that win most recall, then those whose label counts most and whose name is most
+    /// alike. A proposal has
+    /// a similar name (Dice's similarity of its words of at least 0.5, and of at least 85 % of that of the facet's most similar name), or
+    /// is true on at least 20 % of the photos with the label (the lower end of Wilson's
     /// 95 % interval, 1927) and twice as often as on all photos.
     /// </returns>
     public static IReadOnlyList<LabelSuggestion> Suggest(LabelMap map, IEnumerable<VocabularyLabel> vocabulary, IEnumerable<LabeledAnswer>? answers = null)

@@ -1,8 +1,10 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// Compares a label with the names and synonyms of values, word by word. A word counts the more, the fewer values have it (inverse document frequency,
-/// Sparck Jones 1972), and twice when it is a head: the last word, which says what the thing is. A similarity is Dice's: twice the weight of the shared words
+/// Compares a label with the names and synonyms of values, word by word. A word counts the more, the fewer values have it (inverse document
+/// frequency,
+/// Sparck Jones 1972), and twice when it is a head: the last word, which says what the thing is. A similarity is Dice's: twice the weight
+/// of the shared words
 /// over the weight of all.
 /// </summary>
 internal sealed class NameSimilarity
@@ -72,7 +74,8 @@ internal sealed class NameSimilarity
             return label.All.Count == 0 ? 0 : label.All.SetEquals(name.All) ? 1 : WrittenAlike;
         }
 
-        // A golf ball is no soccer ball: where each has a word that the other lacks, they are different things. A wedding gown is a wedding dress, which has
+        // A golf ball is no soccer ball: where each has a word that the other lacks, they are different things. A wedding gown is a wedding
+        // dress, which has
         // a synonym with gowns.
         var shared = label.All.Intersect(name.All, StringComparer.Ordinal).ToList();
         if (shared.Count == 0 || (shared.Count < Math.Min(label.All.Count, name.All.Count) && !label.All.IsSubsetOf(known)))
@@ -89,7 +92,8 @@ internal sealed class NameSimilarity
     }
 
     /// <summary>
-    /// Says whether a name describes the thing that the label names: <c>leather</c> in <c>leather jacket</c>, as jackets are values of another facet. In
+    /// Says whether a name describes the thing that the label names: <c>leather</c> in <c>leather jacket</c>, as jackets are values of
+    /// another facet. In
     /// <c>black bear</c> black describes nothing that the taxonomy knows, and <c>rain</c> is no rain jacket.
     /// </summary>
     private bool IsDescription(NameWords label, NameWords name, Facet facet) =>

@@ -1,6 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>The words of a name, in their singular form. What stands in parentheses says in which sense a word is meant, and is left out.</summary>
+/// <summary>
+/// The words of a name, in their singular form. What stands in parentheses says in which sense a word is meant, and is left out.
+/// </summary>
 internal sealed class NameWords
 {
     private static readonly char[] Breaks = [' ', '\'', '"', '.', ')', '-'];

@@ -4,14 +4,21 @@ namespace VisionAdapters;
 public sealed class VisionAdaptersOptions
 {
     /// <summary>
-    /// Gets the service keys of the taggers, in the order in which they are asked. When it is left empty, all taggers that are registered with a text as their key
+    /// Gets the service keys of the taggers, in the order in which they are asked. When it is left empty, all taggers that are registered
+    /// with a text as their key
     /// are asked in the order of their registration, those without an endpoint, which are local, last.
     /// </summary>
     public IList<string> Order { get; } = [];
 
-    /// <summary>Gets or sets a value indicating whether images are made to fit the limits of each provider before it is asked. The default is <see langword="true"/>.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether images are made to fit the limits of each provider before it is asked. The default is
+    /// <see langword="true"/>.
+    /// </summary>
     public bool PrepareImages { get; set; } = true;
 
-    /// <summary>Gets or sets a value indicating whether single calls to a provider that takes batches are gathered. The default is <see langword="true"/>.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether single calls to a provider that takes batches are gathered. The default is
+    /// <see langword="true"/>.
+    /// </summary>
     public bool GatherBatches { get; set; } = true;
 }

@@ -1,9 +1,9 @@
-using VisionAdapters.Testing;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using FsCheck;
 using FsCheck.Fluent;
 using VisionAdapters.Taxonomy;
+using VisionAdapters.Testing;
 
 namespace VisionAdapters.Bakeoff.Tests;
 

@@ -1,7 +1,7 @@
-using VisionAdapters.Testing;
 using System.Formats.Tar;
 using FsCheck;
 using FsCheck.Fluent;
+using VisionAdapters.Testing;
 
 namespace VisionAdapters.Bakeoff.Tests;
 

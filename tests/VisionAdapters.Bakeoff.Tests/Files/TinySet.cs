@@ -1,5 +1,5 @@
-using VisionAdapters.Testing;
 using VisionAdapters.Taxonomy;
+using VisionAdapters.Testing;
 
 namespace VisionAdapters.Bakeoff.Tests;
 

@@ -93,13 +93,15 @@ public sealed class BudgetTests : IDisposable
         Assert.True(results.Providers[0].Emulated);
     }
 
+    private static ListPrice LabelPrice { get; } = new() { Feature = "LABEL_DETECTION", UsdPer1000 = 1.5, AsOf = "2026-11", Source = "test" };
+
     private static FakeTagger Cloud() => new(_ => new TaggingResponse { Provider = "google-vision", Usage = [new BillableUsage("LABEL_DETECTION", 1)] });
 
     private BakeoffProvider Priced(FakeTagger tagger, bool isEmulated = false) => BakeoffProvider.Create(
         "google-vision",
         tagger,
         _fixture.Map,
-        pricing: ProviderPricing.Of(PriceTable.Default, "google-vision", [new BillableUsage("LABEL_DETECTION", 1)]),
+        pricing: ProviderPricing.From([LabelPrice], [new BillableUsage("LABEL_DETECTION", 1)]),
         isEmulated: isEmulated);
 
     private async Task<IReadOnlyList<string>> RunAsync(LabeledSet set, BakeoffProvider provider, double budget)

@@ -2,7 +2,9 @@ using VisionAdapters.Testing;
 
 namespace VisionAdapters.Conformance.Tests;
 
-/// <summary>The vendors' official clients are the yardstick: what they accept from the emulator, and what they report of its errors.</summary>
+/// <summary>
+/// The vendors' official clients are the yardstick: what they accept from the emulator, and what they report of its errors.
+/// </summary>
 public sealed class OfficialClientTests(ClientRuns runs) : IClassFixture<ClientRuns>
 {
     public static TheoryData<string> Clients => [.. OfficialClient.All.Select(client => client.Name)];

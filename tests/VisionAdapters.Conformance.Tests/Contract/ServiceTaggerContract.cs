@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace VisionAdapters.Conformance.Tests;
 
-/// <summary>What a tagger promises that calls a service: every way to fail has its kind, nobody waits in vain, and secrets stay secret.</summary>
+/// <summary>
+/// What a tagger promises that calls a service: every way to fail has its kind, nobody waits in vain, and secrets stay secret.
+/// </summary>
 public abstract class ServiceTaggerContract : TaggerContract, IAsyncLifetime
 {
     /// <summary>Nothing else may contain this text.</summary>

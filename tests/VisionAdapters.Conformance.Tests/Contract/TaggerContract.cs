@@ -1,6 +1,8 @@
 namespace VisionAdapters.Conformance.Tests;
 
-/// <summary>What every tagger promises, whoever stands behind it: the same inputs end in the same kinds of error, from any number of threads.</summary>
+/// <summary>
+/// What every tagger promises, whoever stands behind it: the same inputs end in the same kinds of error, from any number of threads.
+/// </summary>
 public abstract class TaggerContract
 {
     private const int Callers = 64;

@@ -22,7 +22,8 @@ public sealed class CloudsDownTests
         Assert.All(outcomes, outcome => Assert.Equal(FashionModel.ProviderId, outcome.Response?.Provider));
         Assert.All(outcomes, outcome => Assert.Equal(["google-vision", "azure-vision", "aws-rekognition"], outcome.Response!.FailedAttempts.Select(attempt => attempt.Provider)));
 
-        // With the circuit open nobody is asked: of 500 images with four attempts each, a service saw those before it opened, and those under way then.
+        // With the circuit open nobody is asked: of 500 images with four attempts each, a service saw those before it opened, and those
+        // under way then.
         Assert.All(emulator.GetUsage().Providers.Values, usage => Assert.InRange(usage.Requests, 1, 60));
     }
 

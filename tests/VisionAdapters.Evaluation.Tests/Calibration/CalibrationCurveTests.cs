@@ -1,6 +1,6 @@
-using VisionAdapters.Taxonomy;
 using FsCheck;
 using FsCheck.Fluent;
+using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Evaluation.Tests.Calibration;
 

@@ -6,7 +6,10 @@ internal static class CalibrationSets
 {
     public const string Facet = "facet";
 
-    /// <summary>Makes images that all get one value, with confidences spread over [0, 1] and true as often as the worth says; a fixed sequence, no chance.</summary>
+    /// <summary>
+    /// Makes images that all get one value, with confidences spread over [0, 1] and true as often as the worth says; a fixed sequence, no
+    /// chance.
+    /// </summary>
     public static ScoringSet Spread(int images, Func<double, double> worth, string value = "a") => Of(
         [.. Enumerable.Range(0, images).Select(i => (value, Confidence: Fraction(i, 0.618033988749895), IsTrue: Fraction(i, 0.754877666246693) < worth(Fraction(i, 0.618033988749895))))]);
 

@@ -14,7 +14,10 @@ internal static class TestSets
         public override string ToString() => $"[{string.Join(' ', Truth)} | {string.Join(' ', First)} | {string.Join(' ', Second)}]";
     }
 
-    /// <summary>Gets photos with up to three true values (or just one), few classes and few distinct confidences, so that ties and abstentions are common.</summary>
+    /// <summary>
+    /// Gets photos with up to three true values (or just one), few classes and few distinct confidences, so that ties and abstentions are
+    /// common.
+    /// </summary>
     public static Arbitrary<Photo[]> Photos(bool multiValued)
     {
         var value = Gen.Choose(0, 5).Select(v => $"v{v}");

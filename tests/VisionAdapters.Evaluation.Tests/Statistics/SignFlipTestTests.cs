@@ -24,6 +24,17 @@ public sealed class SignFlipTestTests
     }
 
     [Fact]
+    public void A_difference_that_no_draw_reaches_has_the_smallest_p_value_and_never_0()
+    {
+        // Of the 2^100 assignments two are as extreme: 999 draws meet none, and the observed assignment itself counts as one.
+        int[][] truth = [.. Enumerable.Range(0, 100).Select(_ => new[] { 0 })];
+        var right = Tally(truth, truth);
+        var silent = Tally(truth, [.. truth.Select(_ => Array.Empty<int>())]);
+
+        Assert.Equal(1 / 1000.0, SignFlipTest.PValue(right, silent, permutations: 999, seed: 4, CancellationToken.None));
+    }
+
+    [Fact]
     public void Under_the_null_hypothesis_p_values_are_about_uniform()
     {
         var random = new Random(3);

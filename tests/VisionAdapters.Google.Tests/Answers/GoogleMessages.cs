@@ -9,7 +9,10 @@ internal static class GoogleMessages
 {
     private static readonly JsonParser Json = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
-    /// <summary>Gets the protobuf bytes of an answer to one image; <see langword="null"/> when the JSON is an error of the whole request, which gRPC sends otherwise.</summary>
+    /// <summary>
+    /// Gets the protobuf bytes of an answer to one image; <see langword="null"/> when the JSON is an error of the whole request, which gRPC
+    /// sends otherwise.
+    /// </summary>
     public static byte[]? Of(string json)
     {
         var batch = Json.Parse<BatchAnnotateImagesResponse>(json);

@@ -18,7 +18,9 @@ internal static class TestImages
         + "FhEBAQEAAAAAAAAAAAAAAAAAECEA/9oACAEDAQE/EAJIS3//xAAWEQEBAQAAAAAAAAAAAAAAAAABEAD/2gAIAQIBAT8QgFAZ/8QAFhABAQEAAAAAAAAAAAAAAAAAAGEB/9oA"
         + "CAEBAAE/EIIIIIIIIIIIIIIIMGDBgwf/2Q==");
 
-    /// <summary>A 16 x 8 JPEG of four inks (CMYK, Adobe marker), written by Pillow, which reads (106, 112, 111) at column 8, row 4.</summary>
+    /// <summary>
+    /// A 16 x 8 JPEG of four inks (CMYK, Adobe marker), written by Pillow, which reads (106, 112, 111) at column 8, row 4.
+    /// </summary>
     public static byte[] CmykJpeg { get; } = Convert.FromBase64String(
         "/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwAUDg8SDw0UEhASFxUUGB4yIR4cHB49LC4kMklATEtHQEZFUFpzYlBVbVZFRmSIZW13e4GCgU5gjZeMfZZzfoF8/8AAFAgACAAQBEMR"
         + "AE0RAFkRAEsRAP/EAB8AAAEFAQEBAQEBAAAAAAAAAAABAgMEBQYHCAkKC//EALUQAAIBAwMCBAMFBQQEAAABfQECAwAEEQUSITFBBhNRYQcicRQygZGhCCNCscEVUtHwJDNi"

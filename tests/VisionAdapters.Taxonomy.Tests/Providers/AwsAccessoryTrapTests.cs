@@ -2,7 +2,10 @@ using static VisionAdapters.Taxonomy.Tests.AwsAnswers;
 
 namespace VisionAdapters.Taxonomy.Tests;
 
-/// <summary>Rekognition's labels of shoes, bags, jewelry and other accessories that a naive map gets wrong, by the numbers of the list of mapping traps.</summary>
+/// <summary>
+/// Rekognition's labels of shoes, bags, jewelry and other accessories that a naive map gets wrong, by the numbers of the list of mapping
+/// traps.
+/// </summary>
 public sealed class AwsAccessoryTrapTests
 {
     [Fact]

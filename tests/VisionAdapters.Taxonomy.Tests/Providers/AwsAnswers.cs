@@ -10,7 +10,8 @@ internal static class AwsAnswers
     public static TagMapper Mapper { get; } = Fashion.ProviderMappers["aws-rekognition"];
 
     /// <summary>
-    /// Builds an answer of labels written <c>Name</c>, <c>Name 0.8</c> or <c>Name 0.8 &lt; Parent, Parent</c>. As the service does, it lists every parent as a
+    /// Builds an answer of labels written <c>Name</c>, <c>Name 0.8</c> or <c>Name 0.8 &lt; Parent, Parent</c>. As the service does, it
+    /// lists every parent as a
     /// label too, with the confidence of the surest child.
     /// </summary>
     public static TaggingResponse Answer(params string[] labels)

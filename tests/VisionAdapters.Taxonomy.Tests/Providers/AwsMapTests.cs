@@ -90,7 +90,8 @@ public sealed class AwsMapTests
     [Fact]
     public void Recorded_scenes_without_a_garment_give_no_product()
     {
-        // Accessories: the early model gives that label, at 54 %, to a toy of plates and saucers; it is a label of fashion, and weighs little.
+        // Accessories: the early model gives that label, at 54 %, to a toy of plates and saucers; it is a label of fashion, and weighs
+        // little.
         string[] exceptions = ["aws-0040.json"];
         var garments = AwsAnswers.Mapper.LabelMap.Rules.Where(IsSurelyApparel).Select(rule => rule.Label).ToHashSet(StringComparer.Ordinal);
         var products = Recordings()

@@ -2,7 +2,10 @@ using static VisionAdapters.Taxonomy.Tests.AwsAnswers;
 
 namespace VisionAdapters.Taxonomy.Tests;
 
-/// <summary>Rekognition's words of colors, materials, patterns, people and scenes that a naive map takes for fashion, by the numbers of the list of mapping traps.</summary>
+/// <summary>
+/// Rekognition's words of colors, materials, patterns, people and scenes that a naive map takes for fashion, by the numbers of the list of
+/// mapping traps.
+/// </summary>
 public sealed class AwsWordTrapTests
 {
     private static readonly string[] Facets = [.. Fashion.Taxonomy.Facets.Select(facet => facet.Id)];

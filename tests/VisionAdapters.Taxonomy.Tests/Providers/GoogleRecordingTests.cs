@@ -4,7 +4,8 @@ using VisionAdapters.Testing;
 namespace VisionAdapters.Taxonomy.Tests;
 
 /// <summary>
-/// Real answers of Google's service from 2019, at most ten labels each, on posts of a swimwear brand, of a brand of shoes and sportswear, and of others
+/// Real answers of Google's service from 2019, at most ten labels each, on posts of a swimwear brand, of a brand of shoes and sportswear,
+/// and of others
 /// (landscapes, art, food, cats). What the account sells is weak truth, so the shares leave room.
 /// </summary>
 public sealed class GoogleRecordingTests

@@ -1,6 +1,8 @@
 namespace VisionAdapters.Taxonomy.Tests;
 
-/// <summary>Google's labels of shoes, bags, jewelry and other accessories that a naive map gets wrong, by the numbers of the list of mapping traps.</summary>
+/// <summary>
+/// Google's labels of shoes, bags, jewelry and other accessories that a naive map gets wrong, by the numbers of the list of mapping traps.
+/// </summary>
 public sealed class GoogleShoeAndAccessoryTrapTests
 {
     private static readonly OpenImagesAnswers Google = OpenImagesAnswers.Google;

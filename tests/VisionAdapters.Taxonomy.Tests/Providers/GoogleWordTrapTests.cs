@@ -1,6 +1,9 @@
 namespace VisionAdapters.Taxonomy.Tests;
 
-/// <summary>Google's words with several senses, colors, patterns, materials, and words about the picture, by the numbers of the list of mapping traps.</summary>
+/// <summary>
+/// Google's words with several senses, colors, patterns, materials, and words about the picture, by the numbers of the list of mapping
+/// traps.
+/// </summary>
 public sealed class GoogleWordTrapTests
 {
     private static readonly OpenImagesAnswers Google = OpenImagesAnswers.Google;

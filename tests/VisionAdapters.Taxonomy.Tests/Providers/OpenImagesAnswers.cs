@@ -3,7 +3,8 @@ using System.Globalization;
 namespace VisionAdapters.Taxonomy.Tests;
 
 /// <summary>
-/// Answers in the manner of the two services whose labels are Open Images classes, and what their maps make of them. A label is written <c>Name</c>,
+/// Answers in the manner of the two services whose labels are Open Images classes, and what their maps make of them. A label is written
+/// <c>Name</c>,
 /// <c>Name 0.8</c> or, where Google's id tells the sense, <c>Name/m/0abc 0.8</c>.
 /// </summary>
 internal sealed class OpenImagesAnswers

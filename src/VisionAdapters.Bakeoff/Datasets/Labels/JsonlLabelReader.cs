@@ -1,6 +1,6 @@
-using VisionAdapters.Files;
 using System.Text;
 using System.Text.Json;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Bakeoff;
 

@@ -7,7 +7,8 @@ internal static class PredictionCsv
     public const string OnlyProvider = "predictions";
 
     /// <summary>
-    /// Reads the predictions of every provider of the file, in the file's order. A provider without a row of a labeled facet abstains there. Rows that
+    /// Reads the predictions of every provider of the file, in the file's order. A provider without a row of a labeled facet abstains
+    /// there. Rows that
     /// cannot count (another image, a facet without labels) are counted and left out; of a repeated value the highest confidence stays.
     /// </summary>
     public static IReadOnlyList<ProviderPredictions> Read(string path, ImageUniverse images, IReadOnlyCollection<string> facets, ProblemCounts problems)

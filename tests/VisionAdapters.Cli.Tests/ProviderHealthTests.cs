@@ -4,7 +4,7 @@ using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli.Tests;
 
-public sealed class CloudHealthTests
+public sealed class ProviderHealthTests
 {
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
 
@@ -60,5 +60,5 @@ public sealed class CloudHealthTests
     }
 
     private Task<HealthFinding> ExamineAsync(string id, bool live) =>
-        CloudHealth.ExamineAsync(id, new ProviderRegistry(new TaxonomyCatalog(), environment: _environment.GetValueOrDefault), live, TestContext.Current.CancellationToken);
+        ProviderHealth.ExamineAsync(id, new ProviderRegistry(new TaxonomyCatalog(), environment: _environment.GetValueOrDefault), live, TestContext.Current.CancellationToken);
 }
