@@ -34,10 +34,11 @@ public class OnnxInferenceOptions
     public bool WarmUp { get; set; } = true;
 
     /// <summary>
-    /// Gets or sets a value indicating whether the memory that loading needed is given back to the system at once: by a full collection of garbage and, on Linux, by
-    /// <c>malloc_trim</c>. Turn it off when a large process loads models while it serves.
+    /// Gets or sets a value indicating whether the memory that loading needed is given back to the system at once: by a full collection of
+    /// garbage and, on Linux, by <c>malloc_trim</c>. Both stop the whole process for a moment, so the default is <see langword="false"/>;
+    /// turn it on in a process that loads a model once and has little to do with it.
     /// </summary>
-    public bool TrimAfterLoading { get; set; } = true;
+    public bool TrimAfterLoading { get; set; }
 
     /// <summary>Gets or sets a value indicating whether the model's bytes are checked against the SHA-256 of the sidecar.</summary>
     public bool VerifyHash { get; set; } = true;
