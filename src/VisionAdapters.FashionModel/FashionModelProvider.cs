@@ -6,7 +6,7 @@ namespace VisionAdapters;
 public sealed class FashionModelProvider : OnnxModelProvider
 {
     /// <inheritdoc/>
-    public override string Id => FashionModel.ProviderId;
+    public override string Id => FashionModelTagger.ProviderId;
 
     /// <inheritdoc/>
     public override string Name => "Fashion model";
@@ -21,5 +21,11 @@ public sealed class FashionModelProvider : OnnxModelProvider
     public override bool Owns(string id, IReadOnlyDictionary<string, string> options) => id == Id;
 
     /// <inheritdoc/>
-    protected override OnnxImageTagger LoadOwnModel(Action<OnnxInferenceOptions> configure) => FashionModel.Create(configure);
+    protected override IImageTagger LoadOwnModel(Action<OnnxInferenceOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new FashionModelOptions();
+        configure(options);
+        return new FashionModelTagger(options);
+    }
 }

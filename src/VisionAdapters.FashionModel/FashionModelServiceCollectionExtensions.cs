@@ -7,34 +7,23 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the fashion model.</summary>
 public static class FashionModelServiceCollectionExtensions
 {
-    /// <summary>
-    /// Registers the fashion model under the key <see cref="FashionModel.ProviderId"/> as a singleton <see cref="IImageTagger"/> and as a
-    /// singleton
-    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of <see cref="ImageInput"/>. It is loaded once, when either is first asked
-    /// for.
-    /// </summary>
+    /// <summary>Registers the fashion model under the key <see cref="FashionModelTagger.ProviderId"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Changes how the model is run.</param>
-    /// <returns>The services.</returns>
-    public static IServiceCollection AddFashionModel(this IServiceCollection services, Action<FashionModelOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(configure);
-        return services.AddFashionModel(FashionModel.ProviderId, configure);
-    }
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
+    public static ImageTaggerBuilder AddFashionModel(this IServiceCollection services, Action<FashionModelOptions>? configure = null) =>
+        services.AddFashionModel(FashionModelTagger.ProviderId, configure);
 
     /// <summary>
     /// Registers the fashion model as a keyed singleton <see cref="IImageTagger"/> and as a keyed singleton
-    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of
-    /// <see cref="ImageInput"/>. It is loaded once, when either is first asked for.
+    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of <see cref="ImageInput"/>. It is loaded once, when either is first asked for.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key, and the name of the <see cref="FashionModelOptions"/>.</param>
     /// <param name="configure">Changes how the model is run.</param>
-    /// <returns>The services.</returns>
-    public static IServiceCollection AddFashionModel(
-        this IServiceCollection services,
-        string serviceKey = FashionModel.ProviderId,
-        Action<FashionModelOptions>? configure = null)
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
+    public static ImageTaggerBuilder AddFashionModel(
+        this IServiceCollection services, string serviceKey, Action<FashionModelOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
@@ -44,6 +33,8 @@ public static class FashionModelServiceCollectionExtensions
             options.Configure(configure);
         }
 
-        return services.AddOnnxTagger(serviceKey, provider => FashionModel.Create(provider.GetRequiredService<IOptionsMonitor<FashionModelOptions>>().Get(serviceKey)));
+        return services.AddOnnxTagger(
+            serviceKey,
+            provider => new FashionModelTagger(provider.GetRequiredService<IOptionsMonitor<FashionModelOptions>>().Get(serviceKey)));
     }
 }

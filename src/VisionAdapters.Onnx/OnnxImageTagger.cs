@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.ExceptionServices;
 using Microsoft.ML.OnnxRuntime;
 using VisionAdapters.Onnx.Inference;
-using VisionAdapters.Onnx.Sidecar;
 
 namespace VisionAdapters.Onnx;
 
@@ -22,102 +22,78 @@ namespace VisionAdapters.Onnx;
 public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
 {
     private readonly ModelRunner _runner;
-    private readonly TagCallPool _calls;
+    private readonly ImageBatchClassifier _classifier;
     private readonly TaggerMetadata _metadata;
     private readonly OnnxModelInfo _model;
     private readonly OnnxEmbeddingGenerator? _embeddings;
+    private readonly TimeProvider _time;
 
-    internal OnnxImageTagger(ModelRunner runner, OnnxModelInfo model, TaggerMetadata metadata, OnnxInferenceOptions options)
+    /// <summary>Initializes a new instance of the <see cref="OnnxImageTagger"/> class: loads a model from disk.</summary>
+    /// <param name="sidecarPath">The path of the JSON sidecar that describes the model.</param>
+    /// <exception cref="OnnxModelException">The sidecar or the model is missing, damaged or does not fit.</exception>
+    public OnnxImageTagger(string sidecarPath)
+        : this(new OnnxTaggerOptions { SidecarPath = sidecarPath })
     {
-        _runner = runner;
-        _model = model;
-        _metadata = metadata;
-        var classifier = new ImageBatchClassifier(runner, metadata, options.ImageLimits);
-        var time = options.TimeProvider;
-        _calls = new TagCallPool(() => new TagCall(runner, classifier, metadata.Limits.MaxBytes, time));
-        _embeddings = OnnxEmbeddingGenerator.Of(this, model);
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="OnnxImageTagger"/> class: loads a model from disk.</summary>
+    /// <param name="options">Where the model is and how it is run. Later changes of the options have no effect.</param>
+    /// <exception cref="OnnxModelException">The sidecar or the model is missing, damaged or does not fit.</exception>
+    /// <exception cref="ValidationException">An option is out of range.</exception>
+    public OnnxImageTagger(OnnxTaggerOptions options)
+        : this(OnnxModelSource.FromFile(Validated(options).SidecarPath!), options)
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="OnnxImageTagger"/> class: loads a model from any source, such as embedded resources.</summary>
+    /// <param name="source">The sidecar and the files that it names.</param>
+    /// <param name="options">How the model is run; <see langword="null"/> means the defaults. Later changes of the options have no effect.</param>
+    /// <exception cref="OnnxModelException">The sidecar or the model is missing, damaged or does not fit.</exception>
+    /// <exception cref="ValidationException">An option is out of range.</exception>
+    public OnnxImageTagger(OnnxModelSource source, OnnxInferenceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        options ??= new OnnxInferenceOptions();
+        (_runner, _model, _metadata) = TaggerLoader.Load(source, Validated(options));
+        _time = options.TimeProvider;
+        _classifier = new ImageBatchClassifier(_runner.Model, _metadata, options.ImageLimits, _time);
+        _embeddings = _model.EmbeddingLength is null ? null : new OnnxEmbeddingGenerator(this, ownsTagger: false);
     }
 
     /// <inheritdoc/>
-    public int MaxBatchSize => _runner.MaxBatchSize;
-
-    /// <summary>Loads a model from disk.</summary>
-    /// <param name="sidecarPath">The path of the JSON sidecar that describes the model.</param>
-    /// <returns>The tagger.</returns>
-    /// <exception cref="OnnxModelException">The sidecar or the model is missing, damaged or does not fit.</exception>
-    public static OnnxImageTagger Load(string sidecarPath) => Load(new OnnxTaggerOptions { SidecarPath = sidecarPath });
-
-    /// <summary>Loads a model from disk.</summary>
-    /// <param name="options">The model's place and how it is run. Later changes of the options have no effect.</param>
-    /// <returns>The tagger.</returns>
-    /// <exception cref="OnnxModelException">The sidecar or the model is missing, damaged or does not fit.</exception>
-    /// <exception cref="ValidationException">An option is out of range.</exception>
-    public static OnnxImageTagger Load(OnnxTaggerOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        return TaggerLoader.Load(OnnxModelSource.FromFile(options.SidecarPath!), options);
-    }
-
-    /// <summary>Loads a model from any source, such as embedded resources.</summary>
-    /// <param name="source">The sidecar and the files that it names.</param>
-    /// <param name="options">How the model is run. Later changes of the options have no effect.</param>
-    /// <returns>The tagger.</returns>
-    /// <exception cref="OnnxModelException">The sidecar or the model is missing, damaged or does not fit.</exception>
-    /// <exception cref="ValidationException">An option is out of range.</exception>
-    public static OnnxImageTagger Load(OnnxModelSource source, OnnxInferenceOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        return TaggerLoader.Load(source, options);
-    }
+    public int MaxBatchSize => _runner.Model.MaxBatchSize;
 
     /// <inheritdoc/>
     public async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
-        using var use = _runner.Enter();
-        var call = _calls.Rent();
-        try
+        var outcomes = await AnswerAsync([image], options, cancellationToken).ConfigureAwait(false);
+        if (outcomes[0].Error is { } error)
         {
-            call.Add(image);
-            await call.AnswerAsync(options, cancellationToken).ConfigureAwait(false);
-            return call.Response(0);
+            ExceptionDispatchInfo.Throw(error);
         }
-        finally
-        {
-            _calls.Return(call);
-        }
+
+        return outcomes[0].Response!;
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(
+        IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         if (images.Count is 0 || images.Count > MaxBatchSize)
         {
-            throw new ArgumentException($"A batch holds from 1 to {MaxBatchSize} images, not {images.Count}: use TagManyAsync for any number.", nameof(images));
+            throw new ArgumentException(
+                $"A batch holds from 1 to {MaxBatchSize} images, not {images.Count}: use TagManyAsync for any number.",
+                nameof(images));
         }
 
-        using var use = _runner.Enter();
-        var call = _calls.Rent();
-        try
+        foreach (var image in images)
         {
-            // By place, as for all lists on this way: an enumerator would be an object.
-            for (var place = 0; place < images.Count; place++)
-            {
-                ArgumentNullException.ThrowIfNull(images[place], nameof(images));
-                call.Add(images[place]);
-            }
+            ArgumentNullException.ThrowIfNull(image, nameof(images));
+        }
 
-            await call.AnswerAsync(options, cancellationToken).ConfigureAwait(false);
-            return call.Outcomes();
-        }
-        finally
-        {
-            _calls.Return(call);
-        }
+        return await AnswerAsync(images, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -129,10 +105,30 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
             : serviceType == typeof(TaggerMetadata) ? _metadata
             : serviceType == typeof(OnnxModelInfo) ? _model
             : serviceType.IsInstanceOfType(_embeddings) ? _embeddings
-            : serviceType == typeof(InferenceSession) ? _runner.Session
+            : serviceType == typeof(InferenceSession) ? _runner.Model.Session
             : null;
     }
 
     /// <summary>Frees the model. Calls under way still end well.</summary>
     public void Dispose() => _runner.Dispose();
+
+    private async Task<TaggingOutcome[]> AnswerAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options, CancellationToken cancellationToken)
+    {
+        using var use = _runner.TryEnter() ?? throw new ObjectDisposedException(nameof(OnnxImageTagger));
+        var started = _time.GetTimestamp();
+        var reads = images.Select(image => LoadedImage.LoadAsync(image, _metadata.Limits.MaxBytes, cancellationToken));
+        var loaded = await Task.WhenAll(reads).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return await _runner
+            .RunAsync(workspace => _classifier.Classify(workspace, loaded, options, started, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private static TOptions Validated<TOptions>(TOptions options)
+        where TOptions : OnnxInferenceOptions
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        return options;
+    }
 }

@@ -49,6 +49,9 @@ public class OnnxModelProvider : VisionProvider
         void Configure(OnnxInferenceOptions options)
         {
             options.Precision = precision;
+
+            // A provider is loaded once, by a tool that then waits for it: the moment that trimming takes is worth the memory.
+            options.TrimAfterLoading = true;
             options.MaxConcurrentRuns = threads ?? options.MaxConcurrentRuns;
             foreach (var head in heads)
             {
@@ -64,13 +67,14 @@ public class OnnxModelProvider : VisionProvider
     /// <param name="configure">Sets how the model is run.</param>
     /// <returns>The tagger.</returns>
     /// <exception cref="NotSupportedException">The provider brings none.</exception>
-    protected virtual OnnxImageTagger LoadOwnModel(Action<OnnxInferenceOptions> configure) => throw new NotSupportedException($"{Name} brings no model.");
+    protected virtual IImageTagger LoadOwnModel(Action<OnnxInferenceOptions> configure) =>
+        throw new NotSupportedException($"{Name} brings no model.");
 
     private static OnnxImageTagger Load(string sidecar, string id, Action<OnnxInferenceOptions> configure)
     {
         var options = new OnnxTaggerOptions { SidecarPath = sidecar, ProviderId = id };
         configure(options);
-        return OnnxImageTagger.Load(options);
+        return new OnnxImageTagger(options);
     }
 
     // By its content, not by its path: a model that moves still answers the same. What cannot be read is told when the model is loaded.

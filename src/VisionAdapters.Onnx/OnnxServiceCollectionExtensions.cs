@@ -14,34 +14,38 @@ public static class OnnxServiceCollectionExtensions
     /// asked for.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="name">The service key, and the name of the <see cref="OnnxTaggerOptions"/>.</param>
+    /// <param name="serviceKey">The service key, and the name of the <see cref="OnnxTaggerOptions"/>.</param>
     /// <param name="configure">Says where the model is and how it is run.</param>
-    /// <returns>The services.</returns>
-    public static IServiceCollection AddOnnxTagger(this IServiceCollection services, string name, Action<OnnxTaggerOptions> configure)
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
+    public static ImageTaggerBuilder AddOnnxTagger(this IServiceCollection services, string serviceKey, Action<OnnxTaggerOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions<OnnxTaggerOptions>(name).Configure(configure);
-        return services.AddOnnxTagger(name, provider => OnnxImageTagger.Load(provider.GetRequiredService<IOptionsMonitor<OnnxTaggerOptions>>().Get(name)));
+        services.AddOptions<OnnxTaggerOptions>(serviceKey).Configure(configure);
+        return services.AddOnnxTagger(
+            serviceKey,
+            provider => new OnnxImageTagger(provider.GetRequiredService<IOptionsMonitor<OnnxTaggerOptions>>().Get(serviceKey)));
     }
 
     /// <summary>Registers a tagger and the embedding of its model under one key.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="name">The service key.</param>
-    /// <param name="load">Loads the tagger, once.</param>
-    /// <returns>The services.</returns>
-    public static IServiceCollection AddOnnxTagger(this IServiceCollection services, string name, Func<IServiceProvider, OnnxImageTagger> load)
+    /// <param name="serviceKey">The service key.</param>
+    /// <param name="taggerFactory">Makes the tagger of an ONNX model, once.</param>
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
+    public static ImageTaggerBuilder AddOnnxTagger(this IServiceCollection services, string serviceKey, Func<IServiceProvider, IImageTagger> taggerFactory)
     {
         ArgumentNullException.ThrowIfNull(services);
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(load);
-        services.AddKeyedSingleton<IImageTagger>(name, (provider, _) => load(provider));
+        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
+        var builder = new ImageTaggerBuilder(taggerFactory);
+        services.AddKeyedSingleton(serviceKey, (provider, _) => builder.Build(provider));
 
         // A tagger that stages were put around still gives the embedding of the model inside.
-        return services.AddKeyedSingleton<IEmbeddingGenerator<ImageInput, Embedding<float>>>(
-            name,
-            (provider, _) => provider.GetRequiredKeyedService<IImageTagger>(name).GetService<OnnxEmbeddingGenerator>()
-                ?? throw new OnnxModelException($"the model that is registered as '{name}' has no embedding; name the output that is one under 'embedding' in its sidecar."));
+        services.AddKeyedSingleton<IEmbeddingGenerator<ImageInput, Embedding<float>>>(
+            serviceKey,
+            (provider, _) => provider.GetRequiredKeyedService<IImageTagger>(serviceKey).GetService<OnnxEmbeddingGenerator>()
+                ?? throw new OnnxModelException(
+                    $"the model that is registered as '{serviceKey}' has no embedding; name the output that is one under 'embedding' in its sidecar."));
+        return builder;
     }
 }

@@ -40,7 +40,7 @@ public sealed class AdaptCommandTests : IDisposable
 
         Assert.True(code == ExitCode.Done, _cli.Error + _cli.Output);
         Assert.Contains("nothing to compare with", _cli.Output, StringComparison.Ordinal);
-        using var folded = OnnxImageTagger.Load(sidecar);
+        using var folded = new OnnxImageTagger(sidecar);
         var answer = await folded.TagAsync(ImageInput.FromFile(Path.Combine(Catalogue, "images", "casual-shoes-01.jpg")), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal("on the feet", answer.Tags.First(tag => tag.Group == "feet").Name);
     }

@@ -19,7 +19,7 @@ public sealed class ExampleRun : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (typeof(FashionModel).Assembly.GetManifestResourceNames().Contains("fashion.onnx"))
+        if (typeof(FashionModelTagger).Assembly.GetManifestResourceNames().Contains("fashion.onnx"))
         {
             First = await Tool.RunAsync(_folder.Path, "bakeoff", "run", Tool.Example);
             Second = await Tool.RunAsync(_folder.Path, "bakeoff", "run", Tool.Example);

@@ -31,7 +31,7 @@ internal static class Tool
 
     /// <summary>Skips a test that needs the model in a build that has none.</summary>
     public static void RequireModel() => Assert.SkipUnless(
-        typeof(FashionModel).Assembly.GetManifestResourceNames().Contains("fashion.onnx"),
+        typeof(FashionModelTagger).Assembly.GetManifestResourceNames().Contains("fashion.onnx"),
         "this build of VisionAdapters.FashionModel holds no model");
 
     // A shell that starts the tests in the background has them ignore SIGINT, and the tool would inherit that: a terminal never does so.

@@ -10,9 +10,9 @@ public sealed class FashionModelTests
     [Fact]
     public void The_model_answers_under_the_id_that_maps_and_scripts_use()
     {
-        using var tagger = FashionModel.Create();
+        using var tagger = new FashionModelTagger();
 
-        Assert.Equal(FashionModel.ProviderId, tagger.GetService<TaggerMetadata>()!.ProviderId);
+        Assert.Equal(FashionModelTagger.ProviderId, tagger.GetService<TaggerMetadata>()!.ProviderId);
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class FashionModelTests
     [InlineData("domain")]
     public void The_model_has_the_heads_that_its_package_promises(string head)
     {
-        using var tagger = FashionModel.Create();
+        using var tagger = new FashionModelTagger();
 
         Assert.Contains(tagger.GetService<OnnxModelInfo>()!.Heads, info => info.Id == head && info.Labels.Count > 1);
     }
@@ -40,7 +40,7 @@ public sealed class FashionModelTests
     [Fact]
     public void Options_reach_the_model()
     {
-        using var tagger = FashionModel.Create(options => options.MaxBatchSize = 3);
+        using var tagger = new FashionModelTagger(new FashionModelOptions { MaxBatchSize = 3 });
 
         Assert.Equal(3, tagger.MaxBatchSize);
     }
@@ -49,7 +49,7 @@ public sealed class FashionModelTests
     public async Task Photos_in_batches_get_the_tags_that_they_get_alone()
     {
         var photos = ImageArchive.Read("clothing-cc0", GoldenFile.Load().Images.Where(image => image.Set == "clothing-cc0").Take(20).Select(image => image.Image).ToHashSet(StringComparer.Ordinal));
-        using var tagger = FashionModel.Create(options => options.MaxBatchSize = 8);
+        using var tagger = new FashionModelTagger(new FashionModelOptions { MaxBatchSize = 8 });
         var images = photos.Select(photo => ImageInput.FromBytes(photo.Value, photo.Key)).ToArray();
 
         var compared = 0;
@@ -67,7 +67,7 @@ public sealed class FashionModelTests
     [Fact]
     public async Task The_embedding_of_a_photo_is_of_unit_length()
     {
-        using var generator = FashionModel.CreateEmbeddingGenerator();
+        using var generator = new OnnxEmbeddingGenerator(new FashionModelTagger());
 
         var vector = await generator.GenerateVectorAsync(ImageInput.FromFile(SharedData.Repository("examples", "catalogue", "images", "dresses-01.jpg")), cancellationToken: TestContext.Current.CancellationToken);
 
@@ -79,7 +79,7 @@ public sealed class FashionModelTests
     public async Task A_picture_is_nearest_to_one_of_its_kind()
     {
         string[] names = ["dresses-01", "dresses-05", "watches-01", "casual-shoes-01"];
-        using var generator = FashionModel.CreateEmbeddingGenerator();
+        using var generator = new OnnxEmbeddingGenerator(new FashionModelTagger());
 
         var embeddings = await generator.GenerateAsync(names.Select(name => ImageInput.FromFile(SharedData.Repository("examples", "catalogue", "images", name + ".jpg"))), cancellationToken: TestContext.Current.CancellationToken);
 
@@ -92,23 +92,25 @@ public sealed class FashionModelTests
     [InlineData(ModelPrecision.Int8)]
     public void A_precision_that_the_package_has_can_be_chosen(ModelPrecision precision)
     {
-        var hasInt8 = typeof(FashionModel).Assembly.GetManifestResourceNames().Contains("fashion.int8.onnx", StringComparer.Ordinal);
+        var hasInt8 = typeof(FashionModelTagger).Assembly.GetManifestResourceNames().Contains("fashion.int8.onnx", StringComparer.Ordinal);
         if (precision == ModelPrecision.Int8 && !hasInt8)
         {
-            Assert.Contains("fashion.int8.onnx is absent", Assert.Throws<OnnxModelException>(() => FashionModel.Create(options => options.Precision = precision)).Message, StringComparison.Ordinal);
+            Assert.Contains("fashion.int8.onnx is absent", Assert.Throws<OnnxModelException>(() => new FashionModelTagger(new FashionModelOptions { Precision = precision })).Message, StringComparison.Ordinal);
             return;
         }
 
-        using var tagger = FashionModel.Create(options => options.Precision = precision);
+        using var tagger = new FashionModelTagger(new FashionModelOptions { Precision = precision });
         Assert.True(hasInt8 || tagger.GetService<OnnxModelInfo>()!.Precision == ModelPrecision.Single);
     }
 
     [Fact]
     public void Options_can_be_given_alone_when_the_model_is_registered()
     {
-        using var services = new ServiceCollection().AddFashionModel(options => options.MaxBatchSize = 3).BuildServiceProvider();
+        var registrations = new ServiceCollection();
+        registrations.AddFashionModel(options => options.MaxBatchSize = 3);
+        using var services = registrations.BuildServiceProvider();
 
-        var generator = services.GetRequiredKeyedService<IEmbeddingGenerator<ImageInput, Embedding<float>>>(FashionModel.ProviderId);
+        var generator = services.GetRequiredKeyedService<IEmbeddingGenerator<ImageInput, Embedding<float>>>(FashionModelTagger.ProviderId);
 
         Assert.Equal(3, ((OnnxEmbeddingGenerator)generator).GetService<OnnxImageTagger>()!.MaxBatchSize);
     }
@@ -116,13 +118,13 @@ public sealed class FashionModelTests
     [Fact]
     public void A_registered_model_is_loaded_once_and_configured()
     {
-        using var services = new ServiceCollection()
-            .AddFashionModel(configure: options => options.ProviderId = "ours")
-            .BuildServiceProvider();
+        var registrations = new ServiceCollection();
+        registrations.AddFashionModel(options => options.ProviderId = "ours");
+        using var services = registrations.BuildServiceProvider();
 
-        var tagger = services.GetRequiredKeyedService<IImageTagger>(FashionModel.ProviderId);
+        var tagger = services.GetRequiredKeyedService<IImageTagger>(FashionModelTagger.ProviderId);
 
-        Assert.Same(tagger, services.GetRequiredKeyedService<IImageTagger>(FashionModel.ProviderId));
+        Assert.Same(tagger, services.GetRequiredKeyedService<IImageTagger>(FashionModelTagger.ProviderId));
         Assert.Equal("ours", tagger.GetService<TaggerMetadata>()!.ProviderId);
     }
 }

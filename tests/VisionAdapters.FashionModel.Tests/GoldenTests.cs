@@ -10,7 +10,7 @@ public sealed class GoldenTests(ITestOutputHelper output)
     [Fact]
     public void The_golden_file_was_written_with_the_embedded_model()
     {
-        using var tagger = FashionModel.Create();
+        using var tagger = new FashionModelTagger();
 
         Assert.Equal(GoldenFile.Load().ModelSha256, tagger.GetService<OnnxModelInfo>()!.Sha256);
     }
@@ -22,7 +22,7 @@ public sealed class GoldenTests(ITestOutputHelper output)
         var archives = golden.Images
             .GroupBy(image => image.Set, StringComparer.Ordinal)
             .ToDictionary(set => set.Key, set => ImageArchive.Read(set.Key, set.Select(image => image.Image).ToHashSet(StringComparer.Ordinal)), StringComparer.Ordinal);
-        using var tagger = FashionModel.Create(options => options.MinimumConfidence = 0);
+        using var tagger = new FashionModelTagger(new FashionModelOptions { MinimumConfidence = 0 });
         var heads = tagger.GetService<OnnxModelInfo>()!.Heads.ToDictionary(head => head.Id, StringComparer.Ordinal);
         var greatest = 0.0;
         var compared = 0;

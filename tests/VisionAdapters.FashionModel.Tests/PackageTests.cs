@@ -30,7 +30,7 @@ public sealed class PackageTests
         using var packed = new MemoryStream();
         using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
-            foreach (var name in typeof(FashionModel).Assembly.GetManifestResourceNames())
+            foreach (var name in typeof(FashionModelTagger).Assembly.GetManifestResourceNames())
             {
                 using var resource = Open(name);
                 resource.CopyTo(deflate);
@@ -40,5 +40,5 @@ public sealed class PackageTests
         Assert.InRange(packed.Length, 1, MostBytes);
     }
 
-    private static Stream Open(string name) => typeof(FashionModel).Assembly.GetManifestResourceStream(name)!;
+    private static Stream Open(string name) => typeof(FashionModelTagger).Assembly.GetManifestResourceStream(name)!;
 }

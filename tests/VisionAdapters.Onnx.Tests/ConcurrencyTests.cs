@@ -33,7 +33,7 @@ public sealed class ConcurrencyTests
         var most = 0;
 
         await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => runner.RunAsync(
-            new Work(workspace =>
+            workspace =>
             {
                 var now = Interlocked.Increment(ref underWay);
                 lock (runner)
@@ -42,9 +42,9 @@ public sealed class ConcurrencyTests
                 }
 
                 workspace.Run(8, TestContext.Current.CancellationToken);
-                Interlocked.Decrement(ref underWay);
-            }),
-            TestContext.Current.CancellationToken).AsTask()));
+                return Interlocked.Decrement(ref underWay);
+            },
+            TestContext.Current.CancellationToken)));
 
         Assert.InRange(most, 1, 2);
     }
@@ -77,11 +77,12 @@ public sealed class ConcurrencyTests
     {
         using var runner = MakeRunner(new OnnxInferenceOptions());
 
-        runner.Run(new Work(workspace =>
+        runner.Run(workspace =>
         {
             Assert.ThrowsAny<OperationCanceledException>(() => workspace.Run(1, new CancellationToken(canceled: true)));
             workspace.Run(1, TestContext.Current.CancellationToken);
-        }));
+            return true;
+        });
     }
 
     private static ModelRunner MakeRunner(OnnxInferenceOptions options)
@@ -89,11 +90,13 @@ public sealed class ConcurrencyTests
         var description = SidecarReader.Read(TestModel.Source(TestModel.Colour()));
         var session = new InferenceSession(TestModel.PathOf("colour-nchw.onnx"));
         var input = new InputResolver(description).Resolve(session.InputMetadata);
-        return new ModelRunner(session, input, [new ModelHead(description.Heads[0], "label", 0, 3)], options);
-    }
-
-    private sealed class Work(Action<RunWorkspace> action) : ModelWork
-    {
-        public override void Do(RunWorkspace workspace) => action(workspace);
+        var model = new LoadedModel
+        {
+            Session = session,
+            Input = input,
+            Heads = [new ModelHead(description.Heads[0], "label", 0, 3)],
+            MaxBatchSize = options.MaxBatchSize,
+        };
+        return new ModelRunner(model, options.MaxConcurrentRuns);
     }
 }

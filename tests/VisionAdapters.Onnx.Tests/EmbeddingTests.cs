@@ -11,7 +11,7 @@ public sealed class EmbeddingTests
     [Fact]
     public async Task Embeddings_come_in_the_order_of_the_images()
     {
-        using var generator = OnnxEmbeddingGenerator.Load(TestModel.Source(TestModel.ColourAndBrightness), new OnnxInferenceOptions { MaxBatchSize = 2 });
+        using var generator = new OnnxEmbeddingGenerator(new OnnxImageTagger(TestModel.Source(TestModel.ColourAndBrightness), new OnnxInferenceOptions { MaxBatchSize = 2 }));
 
         var embeddings = await generator.GenerateAsync([TestImage.Red, TestImage.Green, TestImage.Blue, TestImage.Black, TestImage.White], cancellationToken: Token);
 
@@ -50,13 +50,13 @@ public sealed class EmbeddingTests
         using var tagger = TestModel.Load(TestModel.Colour());
 
         Assert.Null(tagger.GetService<IEmbeddingGenerator<ImageInput, Embedding<float>>>());
-        Assert.Throws<OnnxModelException>(() => OnnxEmbeddingGenerator.Load(TestModel.Source(TestModel.Colour()), new OnnxInferenceOptions()));
+        Assert.Throws<OnnxModelException>(() => new OnnxEmbeddingGenerator(new OnnxImageTagger(TestModel.Source(TestModel.Colour()), new OnnxInferenceOptions())));
     }
 
     [Fact]
     public async Task An_image_that_fails_ends_the_call()
     {
-        using var generator = OnnxEmbeddingGenerator.Load(TestModel.Source(TestModel.ColourAndBrightness), new OnnxInferenceOptions());
+        using var generator = new OnnxEmbeddingGenerator(new OnnxImageTagger(TestModel.Source(TestModel.ColourAndBrightness), new OnnxInferenceOptions()));
 
         var exception = await Assert.ThrowsAsync<TaggingException>(() => generator.GenerateAsync([TestImage.Red, TestImage.NoImage], cancellationToken: Token));
 
@@ -66,7 +66,7 @@ public sealed class EmbeddingTests
     [Fact]
     public async Task Another_length_than_the_models_is_refused()
     {
-        using var generator = OnnxEmbeddingGenerator.Load(TestModel.Source(TestModel.ColourAndBrightness), new OnnxInferenceOptions());
+        using var generator = new OnnxEmbeddingGenerator(new OnnxImageTagger(TestModel.Source(TestModel.ColourAndBrightness), new OnnxInferenceOptions()));
 
         await Assert.ThrowsAsync<NotSupportedException>(() => generator.GenerateAsync([TestImage.Red], new EmbeddingGenerationOptions { Dimensions = 2 }, Token));
     }
@@ -95,7 +95,9 @@ public sealed class EmbeddingTests
         using var folder = new TemporaryFolder();
         folder.CopyModel("colour-nhwc.onnx");
         var path = folder.Write("toy.json", TestModel.ColourAndBrightness);
-        using var services = new ServiceCollection().AddOnnxTagger("toy", options => options.SidecarPath = path).BuildServiceProvider();
+        var registrations = new ServiceCollection();
+        registrations.AddOnnxTagger("toy", options => options.SidecarPath = path);
+        using var services = registrations.BuildServiceProvider();
 
         var generator = services.GetRequiredKeyedService<IEmbeddingGenerator<ImageInput, Embedding<float>>>("toy");
 

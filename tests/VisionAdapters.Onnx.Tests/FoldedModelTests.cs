@@ -12,7 +12,7 @@ public sealed class FoldedModelTests
         var sidecar = folder.Write("mine.model.json", "");
         FoldedModel.Write(TestModel.Source(TestModel.ColourAndBrightness), [TestHead.Warmth()], sidecar);
         using var adapted = TestHead.LoadWith(TestHead.Warmth());
-        using var folded = OnnxImageTagger.Load(sidecar);
+        using var folded = new OnnxImageTagger(sidecar);
 
         foreach (var image in new[] { TestImage.Red, TestImage.Blue, TestImage.Solid(90, 20, 80) })
         {
@@ -29,7 +29,7 @@ public sealed class FoldedModelTests
         using var folder = new TemporaryFolder();
         var sidecar = folder.Write("mine.model.json", "");
         FoldedModel.Write(TestModel.Source(TestModel.ColourAndBrightness), [TestHead.Warmth()], sidecar);
-        using var folded = OnnxImageTagger.Load(sidecar);
+        using var folded = new OnnxImageTagger(sidecar);
 
         var outcomes = await folded.TagBatchAsync([TestImage.Blue, TestImage.Red], cancellationToken: TestContext.Current.CancellationToken);
 
@@ -46,7 +46,7 @@ public sealed class FoldedModelTests
             TestModel.Source(TestModel.ColourAndBrightness),
             [new AdaptedHead { Id = "colour", Facet = "colour", Labels = head.Labels, Weights = head.Weights, Biases = head.Biases, Model = head.Model }],
             sidecar);
-        using var folded = OnnxImageTagger.Load(sidecar);
+        using var folded = new OnnxImageTagger(sidecar);
 
         Assert.Equal([("brightness", null), ("colour", "colour")], folded.GetService<OnnxModelInfo>()!.Heads.Select(info => (info.Id, info.Facet)));
     }
@@ -57,13 +57,13 @@ public sealed class FoldedModelTests
         using var folder = new TemporaryFolder();
         var (first, second) = (folder.Write("first.model.json", ""), folder.Write("second.model.json", ""));
         FoldedModel.Write(TestModel.Source(TestModel.ColourAndBrightness), [TestHead.Warmth()], first);
-        using var once = OnnxImageTagger.Load(first);
+        using var once = new OnnxImageTagger(first);
         var head = TestHead.Warmth();
         var next = new AdaptedHead { Id = head.Id, Labels = ["hot", "cool"], Weights = head.Weights, Biases = head.Biases, Model = head.Model with { Sha256 = once.GetService<OnnxModelInfo>()!.Sha256 } };
 
         FoldedModel.Write(OnnxModelSource.FromFile(first), [next], second);
 
-        using var twice = OnnxImageTagger.Load(second);
+        using var twice = new OnnxImageTagger(second);
         Assert.Contains("warmth/hot", (await twice.ConfidencesAsync(TestImage.Red)).Keys);
     }
 

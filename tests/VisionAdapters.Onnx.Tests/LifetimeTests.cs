@@ -69,9 +69,9 @@ public sealed class LifetimeTests
         using var folder = new TemporaryFolder();
         folder.CopyModel("colour-nchw.onnx");
         var sidecar = folder.Write("toy.json", TestModel.Colour());
-        await using var services = new ServiceCollection()
-            .AddOnnxTagger("toy", options => options.SidecarPath = sidecar)
-            .BuildServiceProvider();
+        var registrations = new ServiceCollection();
+        registrations.AddOnnxTagger("toy", options => options.SidecarPath = sidecar);
+        await using var services = registrations.BuildServiceProvider();
 
         var tagger = services.GetRequiredKeyedService<IImageTagger>("toy");
 

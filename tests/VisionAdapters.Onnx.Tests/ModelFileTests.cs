@@ -27,7 +27,7 @@ public sealed class ModelFileTests : IDisposable
             }
             """);
 
-        using var tagger = OnnxImageTagger.Load(sidecar);
+        using var tagger = new OnnxImageTagger(sidecar);
 
         Assert.Equal("label/green", (await tagger.ConfidencesAsync(TestImage.Green)).Keys.First());
         Assert.Equal(["red", "green", "blue"], tagger.GetService<OnnxModelInfo>()!.Heads.Single().Labels);
@@ -37,7 +37,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void A_missing_sidecar_is_named()
     {
-        var exception = Assert.Throws<OnnxModelException>(() => OnnxImageTagger.Load("no/such/model.json"));
+        var exception = Assert.Throws<OnnxModelException>(() => new OnnxImageTagger("no/such/model.json"));
 
         Assert.Equal("no/such/model.json: the file does not exist; give the path of the model's JSON sidecar.", exception.Message);
     }
@@ -47,7 +47,7 @@ public sealed class ModelFileTests : IDisposable
     {
         var sidecar = _folder.Write("toy.json", TestModel.Colour());
 
-        var exception = Assert.Throws<OnnxModelException>(() => OnnxImageTagger.Load(sidecar));
+        var exception = Assert.Throws<OnnxModelException>(() => new OnnxImageTagger(sidecar));
 
         Assert.Equal(Path.Combine(Path.GetDirectoryName(sidecar)!, "colour-nchw.onnx"), exception.File);
         Assert.Contains($"put the model there or correct model.file in {sidecar}", exception.Message, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class ModelFileTests : IDisposable
     {
         var sidecar = _folder.Write("toy.json", TestModel.Colour().Replace($"\"labels\": {TestModel.Labels}", "\"labelsFile\": \"classes.txt\"", StringComparison.Ordinal));
 
-        var exception = Assert.Throws<OnnxModelException>(() => OnnxImageTagger.Load(sidecar));
+        var exception = Assert.Throws<OnnxModelException>(() => new OnnxImageTagger(sidecar));
 
         Assert.Contains("classes.txt: the file does not exist; correct the labelsFile of head 'label'", exception.Message, StringComparison.Ordinal);
     }
@@ -66,7 +66,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void A_model_of_another_hash_is_refused()
     {
-        var exception = Assert.Throws<OnnxModelException>(() => OnnxImageTagger.Load(SidecarWithHash(new string('0', 64))));
+        var exception = Assert.Throws<OnnxModelException>(() => new OnnxImageTagger(SidecarWithHash(new string('0', 64))));
 
         Assert.Contains(HashOf("colour-nchw.onnx"), exception.Message, StringComparison.Ordinal);
         Assert.Contains("take the matching file", exception.Message, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void A_model_of_the_hash_that_the_sidecar_gives_is_loaded()
     {
-        using var tagger = OnnxImageTagger.Load(SidecarWithHash(HashOf("colour-nchw.onnx").ToUpperInvariant()));
+        using var tagger = new OnnxImageTagger(SidecarWithHash(HashOf("colour-nchw.onnx").ToUpperInvariant()));
 
         Assert.Equal(HashOf("colour-nchw.onnx"), tagger.GetService<OnnxModelInfo>()!.Sha256);
     }
@@ -83,7 +83,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void The_hash_is_not_checked_when_the_options_say_so()
     {
-        using var tagger = OnnxImageTagger.Load(new OnnxTaggerOptions { SidecarPath = SidecarWithHash(new string('0', 64)), VerifyHash = false });
+        using var tagger = new OnnxImageTagger(new OnnxTaggerOptions { SidecarPath = SidecarWithHash(new string('0', 64)), VerifyHash = false });
 
         Assert.NotNull(tagger.GetService<OnnxModelInfo>());
     }
@@ -93,7 +93,7 @@ public sealed class ModelFileTests : IDisposable
     {
         _folder.Write("colour-nchw.onnx", "version https://git-lfs.github.com/spec/v1");
 
-        var exception = Assert.Throws<OnnxModelException>(() => OnnxImageTagger.Load(_folder.Write("toy.json", TestModel.Colour())));
+        var exception = Assert.Throws<OnnxModelException>(() => new OnnxImageTagger(_folder.Write("toy.json", TestModel.Colour())));
 
         Assert.EndsWith("colour-nchw.onnx", exception.File, StringComparison.Ordinal);
         Assert.Contains("cannot load the model", exception.Message, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void Options_out_of_range_are_refused_before_anything_is_read()
     {
-        var exception = Assert.Throws<ValidationException>(() => OnnxImageTagger.Load(new OnnxTaggerOptions { SidecarPath = "no/such/model.json", MaxBatchSize = 0 }));
+        var exception = Assert.Throws<ValidationException>(() => new OnnxImageTagger(new OnnxTaggerOptions { SidecarPath = "no/such/model.json", MaxBatchSize = 0 }));
 
         Assert.Contains(nameof(OnnxTaggerOptions.MaxBatchSize), exception.Message, StringComparison.Ordinal);
     }

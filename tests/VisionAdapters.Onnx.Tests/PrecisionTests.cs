@@ -64,7 +64,7 @@ public sealed class PrecisionTests
     {
         var options = new OnnxTaggerOptions { SidecarPath = sidecar, Precision = precision };
         configure?.Invoke(options);
-        return OnnxImageTagger.Load(options);
+        return new OnnxImageTagger(options);
     }
 
     private static string Prepare(TemporaryFolder folder, string int8 = "")

@@ -29,7 +29,7 @@ internal static class TestModel
     {
         var options = new OnnxInferenceOptions();
         configure?.Invoke(options);
-        return OnnxImageTagger.Load(Source(sidecar), options);
+        return new OnnxImageTagger(Source(sidecar), options);
     }
 
     public static OnnxModelSource Source(string sidecar) => OnnxModelSource.FromStreams(

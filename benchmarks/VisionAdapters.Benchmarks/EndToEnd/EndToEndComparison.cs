@@ -15,7 +15,7 @@ internal static class EndToEndComparison
         var photos = PhotoSet.Load(args.ElementAtOrDefault(0), Photos);
         var batch = int.Parse(args.ElementAtOrDefault(1) ?? "8");
         var precision = Enum.Parse<ModelPrecision>(args.ElementAtOrDefault(2) ?? nameof(ModelPrecision.Single), ignoreCase: true);
-        using var tagger = FashionModel.Create(options => (options.MaxBatchSize, options.MaxConcurrentRuns, options.Precision) = (batch, 1, precision));
+        using var tagger = new FashionModelTagger(new FashionModelOptions { MaxBatchSize = batch, MaxConcurrentRuns = 1, Precision = precision });
         using var bare = new BareParts(tagger.GetService<InferenceSession>()!, batch);
         var sources = photos.Select(photo => ImageInput.FromBytes(photo)).ToArray();
 

@@ -15,10 +15,10 @@ internal static class OneCore
         var batch = int.Parse(args.ElementAtOrDefault(1) ?? "8", CultureInfo.InvariantCulture);
         var photos = PhotoFolder.Open(args);
         var precision = Enum.Parse<ModelPrecision>(args.ElementAtOrDefault(2) ?? nameof(ModelPrecision.Single), ignoreCase: true);
-        using var tagger = FashionModel.Create(options => (options.MaxBatchSize, options.MaxConcurrentRuns, options.Precision) = (batch, 1, precision));
+        using var tagger = new FashionModelTagger(new FashionModelOptions { MaxBatchSize = batch, MaxConcurrentRuns = 1, Precision = precision, TrimAfterLoading = true });
         var catalog = new TaxonomyCatalog();
         var taxonomy = catalog.LoadTaxonomy("fashion");
-        var mapper = new TagMapper(catalog.LoadProviderMap(FashionModel.ProviderId, taxonomy));
+        var mapper = new TagMapper(taxonomy, catalog.LoadProviderMap(FashionModelTagger.ProviderId, taxonomy));
 
         var timings = new Timings(precision == ModelPrecision.Single ? "VisionAdapters" : $"VisionAdapters, {precision.ToString().ToLowerInvariant()}");
         for (var repetition = 0; repetition <= Repetitions; repetition++)

@@ -27,7 +27,7 @@ internal static class ThreadsComparison
 
     private static async Task MeasureAsync(ImageInput[] photos, ModelPrecision precision, int batch, int threads, int runs)
     {
-        using var tagger = FashionModel.Create(options => (options.Precision, options.MaxBatchSize, options.IntraOpThreads, options.MaxConcurrentRuns) = (precision, batch, threads, runs));
+        using var tagger = new FashionModelTagger(new FashionModelOptions { Precision = precision, MaxBatchSize = batch, IntraOpThreads = threads, MaxConcurrentRuns = runs });
         var timings = new Timings("");
         for (var repetition = 0; repetition <= Repetitions; repetition++)
         {

@@ -17,7 +17,7 @@ internal static class RetrievalEvaluation
     {
         var folder = args.ElementAtOrDefault(0) ?? throw new ArgumentException("Name the folder that holds kagl.csv and kagl.tar.");
         var photos = RetrievalPhoto.Read(folder, args.ElementAtOrDefault(1) ?? "val");
-        using var generator = FashionModel.CreateEmbeddingGenerator();
+        using var generator = new OnnxEmbeddingGenerator(new FashionModelTagger());
         var embeddings = await generator.GenerateAsync(photos.Select(photo => ImageInput.FromBytes(photo.Bytes, photo.Id)));
         var vectors = embeddings.Select(embedding => embedding.Vector.ToArray()).ToArray();
 

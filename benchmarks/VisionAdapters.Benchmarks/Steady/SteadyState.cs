@@ -20,9 +20,9 @@ internal static class SteadyState
         var photos = Enumerable.Range(0, Photos).Select(variant => ImageInput.FromBytes(SyntheticPhoto.Jpeg(60 + (variant % 8), 80))).ToArray();
         var batches = args.Contains("--both") ? 2 : 1;
         var precision = args.Contains("--int8") ? ModelPrecision.Int8 : ModelPrecision.Single;
-        using var tagger = args.Contains("--tiny")
-            ? OnnxImageTagger.Load(TinyFashionModel.Source(), new OnnxInferenceOptions { MaxConcurrentRuns = batches })
-            : FashionModel.Create(options => (options.MaxConcurrentRuns, options.Precision) = (batches, precision));
+        using IImageTagger tagger = args.Contains("--tiny")
+            ? new OnnxImageTagger(TinyFashionModel.Source(), new OnnxInferenceOptions { MaxConcurrentRuns = batches })
+            : new FashionModelTagger(new FashionModelOptions { MaxConcurrentRuns = batches, Precision = precision, TrimAfterLoading = true });
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

@@ -23,7 +23,7 @@ internal static class TinyFashionModel
 
     public static OnnxModelSource Source()
     {
-        using var stream = FashionModel.Source.OpenSidecar();
+        using var stream = FashionModelTagger.Source.OpenSidecar();
         var sidecar = JsonNode.Parse(stream)!.AsObject();
         sidecar["model"] = new JsonObject { ["file"] = "tiny.onnx" };
         var model = Write(sidecar);

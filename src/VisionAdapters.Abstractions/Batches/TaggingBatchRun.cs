@@ -1,26 +1,19 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace VisionAdapters;
 
 /// <summary>One enumeration of many images: a reader cuts batches, a bounded number of calls answer them.</summary>
-/// <remarks>
-/// In the steady state it makes nothing: batches are used again, and whoever waits here waits without a token, which lets channels and
-/// methods use their waiters
-/// again. Cancelling still ends it at once, because it ends the calls that are waited for.
-/// </remarks>
-internal sealed class TaggingBatchRun
+internal sealed class TaggingBatchRun : IDisposable
 {
     private readonly IImageTagger _tagger;
     private readonly TagManyOptions _options;
     private readonly IBatchImageTagger? _batchTagger;
     private readonly int _batchSize;
-    private readonly ConcurrentQueue<BatchUnderWay> _idle = new();
 
-    // The slots bound the calls under way; the answers' capacity bounds those that nobody has taken yet.
-    private readonly Channel<bool> _slots;
-    private readonly Channel<BatchUnderWay> _answers;
+    // The slots bound the running calls; the capacity bounds the answers that nobody has taken yet.
+    private readonly SemaphoreSlim _slots;
+    private readonly Channel<Task<TaggingOutcome[]>> _answers;
 
     private TaggingBatchRun(IImageTagger tagger, TagManyOptions options)
     {
@@ -28,12 +21,8 @@ internal sealed class TaggingBatchRun
         _options = options;
         _batchTagger = tagger.GetService<IBatchImageTagger>();
         _batchSize = _batchTagger is null ? 1 : Math.Min(options.BatchSize ?? int.MaxValue, _batchTagger.MaxBatchSize);
-        _answers = Channel.CreateBounded<BatchUnderWay>(options.MaxConcurrency);
-        _slots = Channel.CreateBounded<bool>(options.MaxConcurrency);
-        for (var slot = 0; slot < options.MaxConcurrency; slot++)
-        {
-            _slots.Writer.TryWrite(true);
-        }
+        _slots = new SemaphoreSlim(options.MaxConcurrency, options.MaxConcurrency);
+        _answers = Channel.CreateBounded<Task<TaggingOutcome[]>>(options.MaxConcurrency);
     }
 
     /// <summary>Makes an enumerable; each enumeration of it is a run of its own.</summary>
@@ -43,24 +32,17 @@ internal sealed class TaggingBatchRun
         IAsyncEnumerable<ImageInput> images,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var run = new TaggingBatchRun(tagger, options);
+        using var run = new TaggingBatchRun(tagger, options);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = run.ReadAsync(images, stop.Token);
         try
         {
-            while (await run._answers.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
+            await foreach (var answer in run._answers.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
-                while (run._answers.Reader.TryRead(out var batch))
+                stop.Token.ThrowIfCancellationRequested();
+                foreach (var outcome in await answer.ConfigureAwait(false))
                 {
-                    stop.Token.ThrowIfCancellationRequested();
-                    await batch.WhenAnsweredAsync().ConfigureAwait(false);
-                    for (var place = 0; place < batch.Outcomes.Count; place++)
-                    {
-                        yield return batch.Outcome(place);
-                    }
-
-                    batch.Clear();
-                    run._idle.Enqueue(batch);
+                    yield return outcome;
                 }
             }
 
@@ -68,30 +50,33 @@ internal sealed class TaggingBatchRun
         }
         finally
         {
-            // Nothing may outlive the enumeration: free whoever waits for room, then let the reader end, which ends after every call.
+            // Nothing may outlive the enumeration: take what still waits for room, then let the reader end, which ends after every call.
             await stop.CancelAsync().ConfigureAwait(false);
-            await foreach (var _ in run._answers.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            await foreach (var answer in run._answers.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
+                await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
+    public void Dispose() => _slots.Dispose();
+
     private async Task ReadAsync(IAsyncEnumerable<ImageInput> images, CancellationToken cancellationToken)
     {
         try
         {
             long first = 0;
-            var batch = Rent(cancellationToken);
+            var batch = new List<ImageInput>(_batchSize);
             await foreach (var image in images.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 batch.Add(image);
-                if (batch.IsFull)
+                if (batch.Count == _batchSize)
                 {
                     await StartAsync(batch, first, cancellationToken).ConfigureAwait(false);
                     first += _batchSize;
-                    batch = Rent(cancellationToken);
+                    batch = new List<ImageInput>(_batchSize);
                 }
             }
 
@@ -104,55 +89,64 @@ internal sealed class TaggingBatchRun
         {
             for (var slot = 0; slot < _options.MaxConcurrency; slot++)
             {
-                await _slots.Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+                await _slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
             }
 
             _answers.Writer.Complete();
         }
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask StartAsync(BatchUnderWay batch, long first, CancellationToken cancellationToken)
+    private async Task StartAsync(List<ImageInput> batch, long first, CancellationToken cancellationToken)
     {
-        await _slots.Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
-        if (cancellationToken.IsCancellationRequested)
-        {
-            _slots.Writer.TryWrite(true);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
-        batch.Start(first);
+        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var answer = Task.Run(() => AnswerAsync(batch, first, cancellationToken), CancellationToken.None);
         if (_options.PreserveOrder)
         {
-            await _answers.Writer.WriteAsync(batch, CancellationToken.None).ConfigureAwait(false);
-        }
-    }
-
-    private BatchUnderWay Rent(CancellationToken cancellationToken) =>
-        _idle.TryDequeue(out var batch) ? batch : new BatchUnderWay(_batchSize, AskAsync, Answered, cancellationToken);
-
-    private void Answered(BatchUnderWay batch)
-    {
-        if (_options.PreserveOrder || _answers.Writer.TryWrite(batch))
-        {
-            _slots.Writer.TryWrite(true);
+            _ = ReleaseAfterAsync(answer);
+            await _answers.Writer.WriteAsync(answer, CancellationToken.None).ConfigureAwait(false);
         }
         else
         {
             // Without order an answer holds its slot until there is room for it, so that answers do not pile up.
-            _ = WaitForRoomAsync(batch);
+            _ = ReleaseAfterAsync(WriteWhenDoneAsync(answer));
         }
     }
 
-    private async Task WaitForRoomAsync(BatchUnderWay batch)
+    private async Task ReleaseAfterAsync(Task work)
     {
-        await _answers.Writer.WriteAsync(batch, CancellationToken.None).ConfigureAwait(false);
-        _slots.Writer.TryWrite(true);
+        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _slots.Release();
     }
 
-    private Task<IReadOnlyList<TaggingOutcome>> AskAsync(IReadOnlyList<ImageInput> images, CancellationToken cancellationToken) =>
-        _batchTagger is null ? AskOneAsync(images[0], cancellationToken) : _batchTagger.TagBatchAsync(images, _options.Tagging, cancellationToken);
+    private async Task WriteWhenDoneAsync(Task<TaggingOutcome[]> answer)
+    {
+        await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _answers.Writer.WriteAsync(answer, CancellationToken.None).ConfigureAwait(false);
+    }
 
-    private async Task<IReadOnlyList<TaggingOutcome>> AskOneAsync(ImageInput image, CancellationToken cancellationToken) =>
-        [new TaggingOutcome(0, image, await _tagger.TagAsync(image, _options.Tagging, cancellationToken).ConfigureAwait(false))];
+    private async Task<TaggingOutcome[]> AnswerAsync(List<ImageInput> batch, long first, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (_batchTagger is null)
+            {
+                return [new TaggingOutcome(first, batch[0], await _tagger.TagAsync(batch[0], _options.Tagging, cancellationToken).ConfigureAwait(false))];
+            }
+
+            var outcomes = await _batchTagger.TagBatchAsync(batch, _options.Tagging, cancellationToken).ConfigureAwait(false);
+            return [.. outcomes.Select((outcome, index) => outcome.WithIndex(first + index))];
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            var error = AsTaggingException(exception);
+            return [.. batch.Select((image, index) => new TaggingOutcome(first + index, image, error))];
+        }
+    }
+
+    private static TaggingException AsTaggingException(Exception exception) =>
+        exception as TaggingException ?? new TaggingException(TaggingErrorKind.Unknown, $"The tagger failed: {exception.Message}", exception);
 }

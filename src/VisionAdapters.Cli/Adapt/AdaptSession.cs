@@ -24,7 +24,7 @@ internal sealed class AdaptSession(AdaptOptions options, Screen screen, TimeProv
         var labels = await Task.Run(() => AdaptLabels.Read(options, store, _catalog, taxonomy), cancellationToken).ConfigureAwait(false);
         Say(labels);
         using var tagger = LoadModel();
-        var mapper = new TagMapper(ProviderMap.Load(FashionModel.ProviderId, FashionModel.ProviderId, tagger, _catalog, taxonomy));
+        var mapper = new TagMapper(ProviderMap.Load(FashionModelTagger.ProviderId, FashionModelTagger.ProviderId, tagger, _catalog, taxonomy));
         var images = await EmbeddedImages.ReadAsync(labels, store, tagger, mapper, screen, time, cancellationToken).ConfigureAwait(false);
         var trained = await Task.Run(() => Train(images, labels.Facet, tagger.GetService<OnnxModelInfo>()!, cancellationToken), cancellationToken).ConfigureAwait(false);
         var comparison = HeadComparison.Of(trained, images, labels.Facet?.Id ?? trained.Head.Id, options.Seed, cancellationToken);
@@ -39,9 +39,9 @@ internal sealed class AdaptSession(AdaptOptions options, Screen screen, TimeProv
         return images.Failed > 0 ? ExitCode.SomeImagesFailed : ExitCode.Done;
     }
 
-    private OnnxImageTagger LoadModel() => options.Model is { } sidecar
-        ? OnnxImageTagger.Load(new OnnxTaggerOptions { SidecarPath = sidecar, ProviderId = FashionModel.ProviderId })
-        : FashionModel.Create();
+    private IImageTagger LoadModel() => options.Model is { } sidecar
+        ? new OnnxImageTagger(new OnnxTaggerOptions { SidecarPath = sidecar, ProviderId = FashionModelTagger.ProviderId, TrimAfterLoading = true })
+        : new FashionModelTagger(new FashionModelOptions { TrimAfterLoading = true });
 
     private void Say(AdaptLabels labels)
     {
@@ -95,7 +95,7 @@ internal sealed class AdaptSession(AdaptOptions options, Screen screen, TimeProv
         screen.Say($"Wrote {options.Output}. In a bake-off: options: {{ heads: [{options.Output}] }}. From code: options.Heads.Add(HeadFile.Load(\"{options.Output}\")).");
         if (options.FoldInto is { } sidecar)
         {
-            var source = options.Model is { } model ? OnnxModelSource.FromFile(model) : FashionModel.Source;
+            var source = options.Model is { } model ? OnnxModelSource.FromFile(model) : FashionModelTagger.Source;
             screen.Say($"Wrote {FoldedModel.Write(source, [head], sidecar)} and {sidecar}.");
         }
     }

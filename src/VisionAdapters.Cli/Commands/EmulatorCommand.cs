@@ -14,7 +14,7 @@ internal static class EmulatorCommand
         var backend = new Option<string>("--backend")
         {
             Description = "Who answers: onnx-fashion (the local model), truth:LABELS.csv, recordings:DIR, or constant (always the same).",
-            DefaultValueFactory = _ => FashionModel.ProviderId,
+            DefaultValueFactory = _ => FashionModelTagger.ProviderId,
             HelpName = "NAME",
         };
         var images = new Option<string?>("--images") { Description = "The folder or .tar with the images of truth:LABELS.csv. Default: images/ or images.tar beside the file, or its own folder.", HelpName = "PATH" };

@@ -58,7 +58,7 @@ internal static class MapDiffCommand
             throw new UsageException($"The maps are of two providers, {before.Provider} and {after.Provider}: no answer goes through both.");
         }
 
-        var (old, now) = (new TagMapper(before), new TagMapper(after.Taxonomy, after));
+        var (old, now) = (new TagMapper(before), new TagMapper(after));
         return
         [
             .. AnswerFile.Read(file, after, providers).Select((answer, index) =>

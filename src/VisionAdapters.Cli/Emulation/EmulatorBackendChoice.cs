@@ -12,10 +12,10 @@ internal sealed class EmulatorBackendChoice(TaxonomyCatalog catalog, AnswerProfi
     /// <exception cref="UsageException">There is no such backend, or its files are missing.</exception>
     public async Task<(IEmulatorBackend Backend, IDisposable? Owned)> MakeAsync(string name, string? images, CancellationToken cancellationToken)
     {
-        if (name == FashionModel.ProviderId)
+        if (name == FashionModelTagger.ProviderId)
         {
             var taxonomy = catalog.LoadTaxonomy("fashion");
-            var tagger = FashionModel.Create();
+            var tagger = new FashionModelTagger(new FashionModelOptions { TrimAfterLoading = true });
             return (EmulatorBackends.Tagger(tagger, catalog.LoadProviderMap(name, taxonomy), Maps(taxonomy), _ => profile), tagger);
         }
 
@@ -34,7 +34,7 @@ internal sealed class EmulatorBackendChoice(TaxonomyCatalog catalog, AnswerProfi
 
         return name == "constant"
             ? (EmulatorBackends.Constant(), null)
-            : throw new UsageException($"There is no backend '{name}'. Use one of: {FashionModel.ProviderId}, truth:LABELS.csv, recordings:DIR, constant.");
+            : throw new UsageException($"There is no backend '{name}'. Use one of: {FashionModelTagger.ProviderId}, truth:LABELS.csv, recordings:DIR, constant.");
     }
 
     private async Task<IEmulatorBackend> MakeTruthAsync(string labels, string? images, CancellationToken cancellationToken)

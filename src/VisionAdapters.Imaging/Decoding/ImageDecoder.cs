@@ -40,26 +40,23 @@ public static class ImageDecoder
     }
 
     /// <summary>Decodes an image and shrinks it to a greatest side and number of pixels.</summary>
-    internal static unsafe RentedPixels DecodeWithin(ReadOnlySpan<byte> encoded, ImageLimits limits, int maxSide, long? maxPixels)
+    internal static RentedPixels DecodeWithin(ReadOnlySpan<byte> encoded, ImageLimits limits, int maxSide, long? maxPixels)
     {
-        fixed (byte* address = encoded)
+        using var image = OpenedImage.Open(encoded, limits);
+        var plan = ResizePlan.Within(image.UprightSize, maxSide, maxPixels);
+        var decoded = image.DecodeUpright(plan.Reduction(image.UprightSize));
+        if (plan.KeepsAllOf(decoded.Width, decoded.Height))
         {
-            using var image = OpenedImage.Open(encoded, address, limits);
-            var plan = ResizePlan.Within(image.UprightSize, maxSide, maxPixels);
-            var decoded = image.DecodeUpright(plan.Reduction(image.UprightSize));
-            if (plan.KeepsAllOf(decoded.Width, decoded.Height))
-            {
-                return decoded;
-            }
+            return decoded;
+        }
 
-            try
-            {
-                return TriangleResampler.Resample(decoded, plan);
-            }
-            finally
-            {
-                decoded.Dispose();
-            }
+        try
+        {
+            return TriangleResampler.Resample(decoded, plan);
+        }
+        finally
+        {
+            decoded.Dispose();
         }
     }
 

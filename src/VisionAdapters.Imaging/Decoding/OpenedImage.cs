@@ -3,20 +3,19 @@ using SkiaSharp;
 namespace VisionAdapters.Imaging;
 
 /// <summary>An encoded image inside its limits, with its header read and no pixel decoded yet.</summary>
-internal readonly unsafe ref struct OpenedImage
+internal readonly struct OpenedImage : IDisposable
 {
-    private readonly NativeCodec _codec;
+    private readonly SKCodec _codec;
     private readonly ImageFormat _format;
     private readonly ImageSize _storedSize;
     private readonly SKEncodedOrigin _origin;
 
-    private OpenedImage(ImageFormat format, NativeCodec codec, SKEncodedOrigin origin)
+    private OpenedImage(ImageFormat format, SKCodec codec, SKEncodedOrigin origin)
     {
         _format = format;
         _codec = codec;
         _origin = origin;
-        var size = codec.ScaledSize(1);
-        _storedSize = new ImageSize(size.Width, size.Height);
+        _storedSize = new ImageSize(codec.Info.Width, codec.Info.Height);
     }
 
     /// <summary>Gets the size in pixels after the orientation is applied.</summary>
@@ -24,18 +23,16 @@ internal readonly unsafe ref struct OpenedImage
 
     /// <summary>Opens an image after checking its limits.</summary>
     /// <param name="encoded">The encoded image.</param>
-    /// <param name="pinned">The address of the same bytes, which must not move before the image is disposed.</param>
     /// <param name="limits">The limits.</param>
     /// <exception cref="TaggingException">The image is refused or its header is damaged.</exception>
-    public static OpenedImage Open(ReadOnlySpan<byte> encoded, byte* pinned, ImageLimits limits)
+    public static OpenedImage Open(ReadOnlySpan<byte> encoded, ImageLimits limits)
     {
         var format = ImageGate.Check(encoded, limits);
-        if (!NativeCodec.TryCreate(pinned, encoded.Length, out var codec))
-        {
-            throw Damaged();
-        }
 
-        var origin = format == ImageFormat.Png ? PngOrientation.Read(encoded) : codec.Origin;
+        // The codec reads from memory of its own, so that the caller's bytes may move. A copy of them is nothing beside the pixels.
+        using var data = SKData.CreateCopy(encoded);
+        var codec = SKCodec.Create(data) ?? throw Damaged();
+        var origin = format == ImageFormat.Png ? PngOrientation.Read(encoded) : codec.EncodedOrigin;
         var image = new OpenedImage(format, codec, origin);
         try
         {
@@ -75,23 +72,22 @@ internal readonly unsafe ref struct OpenedImage
     }
 
     /// <summary>Closes the codec.</summary>
-    public void Dispose() => _codec.Free();
+    public void Dispose() => _codec.Dispose();
 
     private RentedPixels DecodeStored(int reduction)
     {
         var isJpeg = _format == ImageFormat.Jpeg;
-        var size = isJpeg ? _codec.ScaledSize(1f / reduction) : new SKSizeI(_storedSize.Width, _storedSize.Height);
+        var size = isJpeg ? _codec.GetScaledDimensions(1f / reduction) : new SKSizeI(_storedSize.Width, _storedSize.Height);
 
         // Levels stay as they are stored, as the models' training code has them, and no profile is applied.
         var pixels = RentedPixels.Rent(size.Width, size.Height);
-        fixed (byte* address = pixels.Span)
+        var result = _codec.GetPixels(
+            new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, isJpeg ? SKAlphaType.Opaque : SKAlphaType.Unpremul),
+            pixels.Address);
+        if (result != SKCodecResult.Success)
         {
-            var result = _codec.Decode(size, isJpeg, address);
-            if (result != SKCodecResult.Success)
-            {
-                pixels.Dispose();
-                throw Failed(result);
-            }
+            pixels.Dispose();
+            throw Failed(result);
         }
 
         if (!isJpeg)

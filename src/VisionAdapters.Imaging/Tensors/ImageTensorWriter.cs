@@ -8,7 +8,7 @@ namespace VisionAdapters.Imaging;
 /// The result is what Pillow gives for <c>draft</c>, <c>exif_transpose</c> and <c>resize(size, BILINEAR)</c>, so that a model sees
 /// in production what it saw in training.
 /// </para>
-/// <para>Buffers are pooled: in the steady state a call makes no managed object, whatever the size of the image.</para>
+/// <para>Buffers are pooled: in the steady state a call makes a few small objects, whatever the size of the image.</para>
 /// </remarks>
 public sealed class ImageTensorWriter
 {
@@ -56,7 +56,7 @@ public sealed class ImageTensorWriter
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
     public void Write(ReadOnlySpan<byte> encoded, Span<float> destination) => Write(encoded, _values, destination);
 
-    private unsafe void Write<T>(ReadOnlySpan<byte> encoded, TensorProjection<T> projection, Span<T> destination)
+    private void Write<T>(ReadOnlySpan<byte> encoded, TensorProjection<T> projection, Span<T> destination)
         where T : unmanaged
     {
         if (destination.Length != Format.ElementCount)
@@ -64,20 +64,17 @@ public sealed class ImageTensorWriter
             throw new ArgumentException($"The tensor of one image has {Format.ElementCount} elements, the destination has {destination.Length}.", nameof(destination));
         }
 
-        fixed (byte* address = encoded)
+        using var image = OpenedImage.Open(encoded, Limits);
+        var plan = ResizePlan.ForTensor(image.UprightSize, Format);
+        using var decoded = image.DecodeUpright(plan.Reduction(image.UprightSize));
+        if (plan.KeepsAllOf(decoded.Width, decoded.Height))
         {
-            using var image = OpenedImage.Open(encoded, address, Limits);
-            var plan = ResizePlan.ForTensor(image.UprightSize, Format);
-            using var decoded = image.DecodeUpright(plan.Reduction(image.UprightSize));
-            if (plan.KeepsAllOf(decoded.Width, decoded.Height))
-            {
-                projection.Write(decoded.Span, plan, destination);
-                return;
-            }
-
-            using var window = TriangleResampler.Resample(decoded, plan);
-            projection.Write(window.Span, plan, destination);
+            projection.Write(decoded.Span, plan, destination);
+            return;
         }
+
+        using var window = TriangleResampler.Resample(decoded, plan);
+        projection.Write(window.Span, plan, destination);
     }
 
     private float Value(int channel, int level) =>

@@ -1,52 +1,45 @@
-using System.ComponentModel.DataAnnotations;
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.AI;
 
 namespace VisionAdapters.Onnx;
 
 /// <summary>
-/// The embedding of an ONNX model, for visual search and for heads of one's own: images that look alike get vectors that point the same
-/// way.
+/// The embedding of an ONNX model, for visual search and for your own heads: images that look alike get vectors that point the same way.
 /// Any model whose sidecar names an <c>embedding</c> has one.
 /// </summary>
 /// <remarks>
-/// <para>Safe for use from many threads. Images go through the model in batches, <see cref="OnnxInferenceOptions.MaxConcurrentRuns"/> at
-/// once.</para>
-/// <para><see cref="GenerateAsync"/> gives all embeddings or none: the first image that fails ends the call with its
-/// <see cref="TaggingException"/>. Where one bad
+/// <para>Safe for use from many threads. Images go through the model in batches, <see cref="OnnxInferenceOptions.MaxConcurrentRuns"/> at once.</para>
+/// <para><see cref="GenerateAsync"/> gives all embeddings or none: the first image that fails ends the call with its <see cref="TaggingException"/>. Where one bad
 /// image must not stop the rest, use <c>TagManyAsync</c> of the tagger and ask it for <see cref="TaggingFeatures.Embedding"/>.</para>
 /// </remarks>
 public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<ImageInput, Embedding<float>>
 {
     private static readonly TaggingOptions EmbeddingOnly = new() { Features = TaggingFeatures.Embedding };
 
-    private readonly OnnxImageTagger _tagger;
+    private readonly IImageTagger _tagger;
     private readonly EmbeddingGeneratorMetadata _metadata;
     private readonly int _length;
     private readonly bool _ownsTagger;
 
-    private OnnxEmbeddingGenerator(OnnxImageTagger tagger, bool ownsTagger)
+    /// <summary>Initializes a new instance of the <see cref="OnnxEmbeddingGenerator"/> class for the embedding of a tagger's model alone.</summary>
+    /// <param name="tagger">The tagger of an ONNX model, such as <c>new OnnxImageTagger(path)</c>. The generator disposes it.</param>
+    /// <exception cref="OnnxModelException">The tagger's model has no embedding.</exception>
+    public OnnxEmbeddingGenerator(IImageTagger tagger)
+        : this(tagger, ownsTagger: true)
     {
-        var model = tagger.GetService<OnnxModelInfo>()!;
-        _tagger = tagger;
-        _ownsTagger = ownsTagger;
-        _length = model.EmbeddingLength ?? throw new OnnxModelException($"the model '{model.Name}' has no embedding; name the output that is one under 'embedding' in its sidecar.");
-        _metadata = new EmbeddingGeneratorMetadata(tagger.GetService<TaggerMetadata>()!.ProviderId, providerUri: null, $"{model.Name} {model.Version}".TrimEnd(), _length);
     }
 
-    /// <summary>Loads a model from disk for its embedding alone.</summary>
-    /// <param name="sidecarPath">The path of the JSON sidecar that describes the model.</param>
-    /// <returns>The generator, which owns the model.</returns>
-    /// <exception cref="OnnxModelException">The model cannot be loaded, or has no embedding.</exception>
-    public static OnnxEmbeddingGenerator Load(string sidecarPath) => Own(OnnxImageTagger.Load(sidecarPath));
-
-    /// <summary>Loads a model from any source for its embedding alone.</summary>
-    /// <param name="source">The sidecar and the files that it names.</param>
-    /// <param name="options">How the model is run.</param>
-    /// <returns>The generator, which owns the model.</returns>
-    /// <exception cref="OnnxModelException">The model cannot be loaded, or has no embedding.</exception>
-    /// <exception cref="ValidationException">An option is out of range.</exception>
-    public static OnnxEmbeddingGenerator Load(OnnxModelSource source, OnnxInferenceOptions options) => Own(OnnxImageTagger.Load(source, options));
+    internal OnnxEmbeddingGenerator(IImageTagger tagger, bool ownsTagger)
+    {
+        ArgumentNullException.ThrowIfNull(tagger);
+        var model = tagger.GetService<OnnxModelInfo>() ?? throw new OnnxModelException("the tagger is not one of an ONNX model, so it has no embedding.");
+        _tagger = tagger;
+        _ownsTagger = ownsTagger;
+        _length = model.EmbeddingLength
+            ?? throw new OnnxModelException($"the model '{model.Name}' has no embedding; name the output that is one under 'embedding' in its sidecar.");
+        var id = $"{model.Name} {model.Version}".TrimEnd();
+        _metadata = new EmbeddingGeneratorMetadata(tagger.GetService<TaggerMetadata>()!.ProviderId, providerUri: null, id, _length);
+    }
 
     /// <inheritdoc/>
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
@@ -80,32 +73,15 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<ImageInput, Emb
         return serviceKey is not null ? null
             : serviceType.IsInstanceOfType(this) ? this
             : serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata
-            : _tagger.GetService(serviceType);
+            : _tagger.GetService(serviceType, serviceKey);
     }
 
-    /// <summary>Frees the model when the generator was loaded by itself; one that a tagger gave leaves the model to the tagger.</summary>
+    /// <summary>Frees the model when the generator was made of a tagger; one that a tagger gave leaves the model to the tagger.</summary>
     public void Dispose()
     {
         if (_ownsTagger)
         {
             _tagger.Dispose();
-        }
-    }
-
-    /// <summary>Makes the generator of a tagger, or null when its model has no embedding.</summary>
-    internal static OnnxEmbeddingGenerator? Of(OnnxImageTagger tagger, OnnxModelInfo model) =>
-        model.EmbeddingLength is null ? null : new OnnxEmbeddingGenerator(tagger, ownsTagger: false);
-
-    private static OnnxEmbeddingGenerator Own(OnnxImageTagger tagger)
-    {
-        try
-        {
-            return new OnnxEmbeddingGenerator(tagger, ownsTagger: true);
-        }
-        catch
-        {
-            tagger.Dispose();
-            throw;
         }
     }
 }

@@ -43,7 +43,7 @@ public static class FoldedModel
         File.WriteAllText(sidecarPath, Describe(source, description, heads, outputs, modelPath).ToJsonString(Indented) + "\n");
 
         // What was written is read once before anybody relies on it.
-        using var written = OnnxImageTagger.Load(sidecarPath);
+        using var written = new OnnxImageTagger(sidecarPath);
         return modelPath;
     }
 
@@ -58,7 +58,7 @@ public static class FoldedModel
             options.Heads.Add(head);
         }
 
-        using var tagger = OnnxImageTagger.Load(source, options);
+        using var tagger = new OnnxImageTagger(source, options);
         var taken = tagger.GetService<InferenceSession>()!.OutputNames;
         return [.. heads.Select(head => Enumerable.Range(1, taken.Count + 1).Select(number => $"adapted{number}/{head.Id}").First(name => !taken.Contains(name, StringComparer.Ordinal)))];
     }

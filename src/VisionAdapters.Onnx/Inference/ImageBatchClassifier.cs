@@ -5,88 +5,89 @@ using VisionAdapters.Imaging;
 namespace VisionAdapters.Onnx.Inference;
 
 /// <summary>Decodes the images of a batch into a workspace, runs the model once, and reads the tags of each image.</summary>
-internal sealed class ImageBatchClassifier(ModelRunner runner, TaggerMetadata metadata, ImageLimits? limits)
+internal sealed class ImageBatchClassifier(LoadedModel model, TaggerMetadata metadata, ImageLimits? limits, TimeProvider time)
 {
-    private readonly ImageTensorWriter _writer = new(runner.Input.Format, limits);
+    private readonly ImageTensorWriter _writer = new(model.Input.Format, limits);
 
-    /// <summary>Fills in a response or an error for every image.</summary>
-    public void Classify(RunWorkspace workspace, Span<ImageUnderWay> images, TaggingOptions? options, TimeProvider time, long started, CancellationToken cancellationToken)
+    /// <summary>Makes an outcome of every image.</summary>
+    /// <param name="workspace">The memory of the run.</param>
+    /// <param name="images">The images, as they were read.</param>
+    /// <param name="options">What the caller asks for.</param>
+    /// <param name="started">The time stamp at which the call began.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public TaggingOutcome[] Classify(
+        RunWorkspace workspace, LoadedImage[] images, TaggingOptions? options, long started, CancellationToken cancellationToken)
     {
-        var decoded = Decode(workspace, images, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
+        var decoded = 0;
+        var errors = new TaggingException?[images.Length];
+        for (var index = 0; index < images.Length; index++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            errors[index] = images[index].Error ?? TryDecode(images[index].Content!, workspace.Pixels(decoded));
+            decoded += errors[index] is null ? 1 : 0;
+        }
+
         if (decoded > 0)
         {
             workspace.Run(decoded, cancellationToken);
         }
 
         var latency = time.GetElapsedTime(started);
-        var place = 0;
-        foreach (ref var image in images)
+        var outcomes = new TaggingOutcome[images.Length];
+        for (int index = 0, row = 0; index < images.Length; index++)
         {
-            if (image.Error is null)
-            {
-                Read(workspace, place++, ref image, options, latency);
-            }
-        }
-    }
-
-    /// <summary>Fills the workspace from the front and notes the images that cannot be decoded. Returns how many could be.</summary>
-    private int Decode(RunWorkspace workspace, Span<ImageUnderWay> images, CancellationToken cancellationToken)
-    {
-        var place = 0;
-        foreach (ref var image in images)
-        {
-            if (image.Content is not { } content)
-            {
-                continue;
-            }
-
-            cancellationToken.ThrowIfCancellationRequested();
-            try
-            {
-                var pixels = workspace.Pixels(place);
-                if (runner.Input.ElementType == TensorElementType.Float)
-                {
-                    _writer.Write(content.Bytes.Span, MemoryMarshal.Cast<byte, float>(pixels));
-                }
-                else
-                {
-                    _writer.Write(content.Bytes.Span, pixels);
-                }
-
-                place++;
-            }
-            catch (TaggingException exception)
-            {
-                image.Error = exception;
-            }
+            outcomes[index] = errors[index] is { } error
+                ? new TaggingOutcome(index, images[index].Source, error)
+                : ReadOutcome(workspace, row++, index, images[index].Source, options, latency);
         }
 
-        return place;
+        return outcomes;
     }
 
-    private void Read(RunWorkspace workspace, int place, ref ImageUnderWay image, TaggingOptions? options, TimeSpan latency)
+    private TaggingException? TryDecode(ImageContent content, Span<byte> pixels)
     {
         try
         {
-            image.Response = new TaggingResponse
+            if (model.Input.ElementType == TensorElementType.Float)
+            {
+                _writer.Write(content.Bytes.Span, MemoryMarshal.Cast<byte, float>(pixels));
+            }
+            else
+            {
+                _writer.Write(content.Bytes.Span, pixels);
+            }
+
+            return null;
+        }
+        catch (TaggingException exception)
+        {
+            return exception;
+        }
+    }
+
+    private TaggingOutcome ReadOutcome(RunWorkspace workspace, int row, int index, ImageInput image, TaggingOptions? options, TimeSpan latency)
+    {
+        try
+        {
+            return new TaggingOutcome(index, image, new TaggingResponse
             {
                 Provider = metadata.ProviderId,
                 ModelVersion = metadata.ModelVersion,
                 Latency = latency,
-                Tags = ReadTags(workspace, place, options),
-                Embedding = WantsEmbedding(options) ? workspace.Embedding(place).ToArray() : default,
-            };
+                Tags = ReadTags(workspace, row, options),
+                Embedding = WantsEmbedding(options) ? workspace.Embedding(row).ToArray() : default,
+            });
         }
         catch (TaggingException exception)
         {
-            image.Error = exception;
+            return new TaggingOutcome(index, image, exception);
         }
     }
 
-    private bool WantsEmbedding(TaggingOptions? options) => runner.Embedding is not null && options?.Features?.HasFlag(TaggingFeatures.Embedding) == true;
+    private bool WantsEmbedding(TaggingOptions? options) =>
+        model.Embedding is not null && options?.Features?.HasFlag(TaggingFeatures.Embedding) == true;
 
-    private ImageTag[] ReadTags(RunWorkspace workspace, int place, TaggingOptions? options)
+    private ImageTag[] ReadTags(RunWorkspace workspace, int row, TaggingOptions? options)
     {
         if (options?.Features is { } features && !features.HasFlag(TaggingFeatures.Tags))
         {
@@ -95,25 +96,24 @@ internal sealed class ImageBatchClassifier(ModelRunner runner, TaggerMetadata me
 
         var tags = workspace.Tags;
         tags.Clear();
-        for (var head = 0; head < runner.Heads.Count; head++)
+        for (var head = 0; head < model.Heads.Count; head++)
         {
-            runner.Heads[head].AddTags(workspace.Output(head, place), workspace.Order, options?.MinimumConfidence, tags);
+            model.Heads[head].AddTags(workspace.Output(head, row), workspace.Order, options?.MinimumConfidence, tags);
         }
 
-        for (var head = 0; head < runner.AdaptedHeads.Count; head++)
+        foreach (var adapted in model.AdaptedHeads)
         {
-            var adapted = runner.AdaptedHeads[head];
             var scores = workspace.Scores.AsSpan(0, adapted.Reader.Length);
-            adapted.Head.Score(workspace.Embedding(place), scores);
+            adapted.Head.Score(workspace.Embedding(row), scores);
             adapted.Reader.AddTags(scores, workspace.Order, options?.MinimumConfidence, tags);
         }
 
-        if (options?.MaxTags is not { } most || tags.Count <= most)
+        if (options?.MaxTags is not { } maxTags || tags.Count <= maxTags)
         {
             return [.. tags];
         }
 
-        var kept = tags.OrderByDescending(tag => tag.Confidence).Take(most).ToHashSet();
+        var kept = tags.OrderByDescending(tag => tag.Confidence).Take(maxTags).ToHashSet();
         return [.. tags.Where(kept.Contains)];
     }
 }

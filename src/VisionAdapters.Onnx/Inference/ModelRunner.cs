@@ -1,69 +1,41 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using Microsoft.ML.OnnxRuntime;
 
 namespace VisionAdapters.Onnx.Inference;
 
-/// <summary>One session and the workspaces of the runs that share it. It is freed when it is disposed and the last run has ended.</summary>
-internal sealed class ModelRunner : IDisposable
+/// <summary>One model and the workspaces of the runs that share it. It is freed when it is disposed and the last run has ended.</summary>
+internal sealed class ModelRunner(LoadedModel model, int maxConcurrentRuns) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentBag<RunWorkspace> _idle = [];
-    private readonly SemaphoreSlim _slots;
-    private readonly int _maxBatchSize;
-    private int _underWay;
+    private readonly SemaphoreSlim _slots = new(maxConcurrentRuns, maxConcurrentRuns);
+    private int _uses;
     private bool _isDisposed;
 
-    public ModelRunner(
-        InferenceSession session,
-        ModelInput input,
-        IReadOnlyList<ModelHead> heads,
-        OnnxInferenceOptions options,
-        ModelEmbedding? embedding = null,
-        IReadOnlyList<EmbeddingHead>? adaptedHeads = null)
-    {
-        Session = session;
-        Input = input;
-        Heads = heads;
-        Embedding = embedding;
-        AdaptedHeads = adaptedHeads ?? [];
-        _maxBatchSize = input.FixedBatchSize ?? options.MaxBatchSize;
-        _slots = new SemaphoreSlim(options.MaxConcurrentRuns, options.MaxConcurrentRuns);
-    }
+    public LoadedModel Model => model;
 
-    public InferenceSession Session { get; }
-
-    public ModelInput Input { get; }
-
-    public IReadOnlyList<ModelHead> Heads { get; }
-
-    public ModelEmbedding? Embedding { get; }
-
-    public IReadOnlyList<EmbeddingHead> AdaptedHeads { get; }
-
-    public int MaxBatchSize => _maxBatchSize;
-
-    /// <summary>Keeps the session alive until the use is ended.</summary>
-    /// <exception cref="ObjectDisposedException">The runner is disposed.</exception>
-    public Use Enter()
+    /// <summary>Keeps the model alive until the use is ended.</summary>
+    /// <returns>The use, or null when the runner is disposed.</returns>
+    public IDisposable? TryEnter()
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, typeof(OnnxImageTagger));
-            _underWay++;
-        }
+            if (_isDisposed)
+            {
+                return null;
+            }
 
-        return new Use(this);
+            _uses++;
+            return new Use(this);
+        }
     }
 
     /// <summary>Waits for a slot and does work on the thread pool. The caller has entered.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask RunAsync(ModelWork work, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<RunWorkspace, T> work, CancellationToken cancellationToken)
     {
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await work.StartAsync(this).ConfigureAwait(false);
+            return await Task.Run(() => Run(work), CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -72,12 +44,12 @@ internal sealed class ModelRunner : IDisposable
     }
 
     /// <summary>Does work on the calling thread. The caller sees to it that slots are respected.</summary>
-    public void Run(ModelWork work)
+    public T Run<T>(Func<RunWorkspace, T> work)
     {
-        var workspace = _idle.TryTake(out var idle) ? idle : new RunWorkspace(this);
+        var workspace = _idle.TryTake(out var idle) ? idle : new RunWorkspace(model);
         try
         {
-            work.Do(workspace);
+            return work(workspace);
         }
         finally
         {
@@ -95,7 +67,7 @@ internal sealed class ModelRunner : IDisposable
             }
 
             _isDisposed = true;
-            if (_underWay > 0)
+            if (_uses > 0)
             {
                 return;
             }
@@ -108,8 +80,8 @@ internal sealed class ModelRunner : IDisposable
     {
         lock (_gate)
         {
-            _underWay--;
-            if (!_isDisposed || _underWay > 0)
+            _uses--;
+            if (!_isDisposed || _uses > 0)
             {
                 return;
             }
@@ -126,11 +98,10 @@ internal sealed class ModelRunner : IDisposable
         }
 
         _slots.Dispose();
-        Session.Dispose();
+        model.Session.Dispose();
     }
 
-    /// <summary>One use of the session.</summary>
-    public readonly struct Use(ModelRunner runner) : IDisposable
+    private sealed class Use(ModelRunner runner) : IDisposable
     {
         public void Dispose() => runner.Exit();
     }

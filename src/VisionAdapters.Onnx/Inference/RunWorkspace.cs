@@ -23,18 +23,18 @@ internal sealed class RunWorkspace : IDisposable
     private readonly List<OrtValue> _values = [];
     private readonly RunOptions _runOptions = new();
 
-    public RunWorkspace(ModelRunner runner)
+    public RunWorkspace(LoadedModel model)
     {
-        var capacity = runner.MaxBatchSize;
-        _session = runner.Session;
-        _input = runner.Input;
-        _names = [.. runner.Heads.Select(head => head.Output), .. runner.Embedding is { } output ? [output.Output] : Array.Empty<string>()];
-        _lengths = [.. runner.Heads.Select(head => head.Length), .. runner.Embedding is { } embedding ? [embedding.Length] : Array.Empty<int>()];
+        var capacity = model.MaxBatchSize;
+        _session = model.Session;
+        _input = model.Input;
+        _names = [.. model.Heads.Select(head => head.Output), .. model.Embedding is { } output ? [output.Output] : Array.Empty<string>()];
+        _lengths = [.. model.Heads.Select(head => head.Length), .. model.Embedding is { } embedding ? [embedding.Length] : Array.Empty<int>()];
         _pixels = GC.AllocateArray<byte>(checked(_input.BytesPerImage * capacity), pinned: true);
         _outputs = [.. _lengths.Select(length => GC.AllocateArray<float>(length * capacity, pinned: true))];
         _bindings = new OrtIoBinding?[capacity + 1];
-        Scores = new float[runner.AdaptedHeads.Select(head => head.Reader.Length).DefaultIfEmpty().Max()];
-        Order = new int[runner.Heads.Select(head => head.Length).Append(Scores.Length).Max()];
+        Scores = new float[model.AdaptedHeads.Select(head => head.Reader.Length).DefaultIfEmpty().Max()];
+        Order = new int[model.Heads.Select(head => head.Length).Append(Scores.Length).Max()];
     }
 
     /// <summary>Gets scratch as long as the longest head.</summary>
@@ -47,13 +47,13 @@ internal sealed class RunWorkspace : IDisposable
     public List<ImageTag> Tags { get; } = [];
 
     /// <summary>Gets the input of one image of the batch.</summary>
-    public Span<byte> Pixels(int place) => _pixels.AsSpan(place * _input.BytesPerImage, _input.BytesPerImage);
+    public Span<byte> Pixels(int index) => _pixels.AsSpan(index * _input.BytesPerImage, _input.BytesPerImage);
 
     /// <summary>Gets the output of one head for one image of the batch.</summary>
-    public Span<float> Output(int head, int place) => _outputs[head].AsSpan(place * _lengths[head], _lengths[head]);
+    public Span<float> Output(int head, int index) => _outputs[head].AsSpan(index * _lengths[head], _lengths[head]);
 
     /// <summary>Gets the embedding of one image of the batch. The model has one.</summary>
-    public ReadOnlySpan<float> Embedding(int place) => Output(_outputs.Length - 1, place);
+    public ReadOnlySpan<float> Embedding(int index) => Output(_outputs.Length - 1, index);
 
     /// <summary>Runs the model on the first images of the batch.</summary>
     public void Run(int images, CancellationToken cancellationToken)

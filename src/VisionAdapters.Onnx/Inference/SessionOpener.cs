@@ -72,3 +72,6 @@ internal sealed class SessionOpener(ModelDescription description, OnnxInferenceO
     private Stream OpenStream(ModelFile model) =>
         description.Source.OpenFile(model.Name, $"put the model there or correct model.file in {description.Source.Name}");
 }
+
+/// <summary>A session and the file that it was made of.</summary>
+internal sealed record OpenedModel(InferenceSession Session, string Sha256, ModelPrecision Precision);

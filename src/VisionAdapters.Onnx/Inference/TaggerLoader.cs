@@ -9,7 +9,7 @@ namespace VisionAdapters.Onnx.Inference;
 /// <summary>Reads the sidecar, opens the model, and checks that they and the options fit each other.</summary>
 internal static class TaggerLoader
 {
-    public static OnnxImageTagger Load(OnnxModelSource source, OnnxInferenceOptions options)
+    public static LoadedTagger Load(OnnxModelSource source, OnnxInferenceOptions options)
     {
         var description = SidecarReader.Read(source);
         var selection = new HeadSelection(description, options);
@@ -18,7 +18,7 @@ internal static class TaggerLoader
         var opened = precision.Open();
         if (options.TrimAfterLoading)
         {
-            LoadingMemory.GiveBack();
+            ProcessMemory.Trim();
         }
 
         ModelRunner? runner = null;
@@ -31,8 +31,8 @@ internal static class TaggerLoader
                 WarmUp(description, runner);
             }
 
-            var info = MakeInfo(description, runner, opened, single, selection);
-            return new OnnxImageTagger(runner, info, MakeMetadata(description, runner, opened.Sha256, options), options);
+            var info = MakeInfo(description, runner.Model, opened, single, selection);
+            return new LoadedTagger(runner, info, MakeMetadata(description, runner.Model, opened.Sha256, options));
         }
         catch
         {
@@ -42,42 +42,59 @@ internal static class TaggerLoader
         }
     }
 
-    private static ModelRunner MakeRunner(ModelDescription description, OpenedModel opened, HeadSelection selection, string single, OnnxInferenceOptions options)
+    private static ModelRunner MakeRunner(
+        ModelDescription description, OpenedModel opened, HeadSelection selection, string single, OnnxInferenceOptions options)
     {
         var input = new InputResolver(description).Resolve(opened.Session.InputMetadata);
         var resolver = new OutputResolver(description, opened.Session, input);
         var outputs = resolver.Resolve();
         var embedding = resolver.Probe(outputs);
-        return new ModelRunner(opened.Session, input, selection.OwnHeads(outputs), options, embedding, selection.AdaptedHeads(embedding, single));
+        var model = new LoadedModel
+        {
+            Session = opened.Session,
+            Input = input,
+            Heads = selection.OwnHeads(outputs),
+            MaxBatchSize = input.FixedBatchSize ?? options.MaxBatchSize,
+            Embedding = embedding,
+            AdaptedHeads = selection.AdaptedHeads(embedding, single),
+        };
+        return new ModelRunner(model, options.MaxConcurrentRuns);
     }
 
     /// <summary>Runs a full batch of blank images, so that the runtime's buffers have their size before the first call.</summary>
     private static void WarmUp(ModelDescription description, ModelRunner runner)
     {
+        var size = runner.Model.MaxBatchSize;
         try
         {
-            runner.Run(new BlankRun(runner.MaxBatchSize));
+            runner.Run(workspace =>
+            {
+                workspace.Run(size, CancellationToken.None);
+                return size;
+            });
         }
         catch (TaggingException exception)
         {
-            throw description.Error($"the model takes one image but not {runner.MaxBatchSize} at once; set MaxBatchSize to 1 or export it with a dynamic batch axis. {exception.Message}", exception);
+            throw description.Error(
+                $"the model takes one image but not {size} at once; set MaxBatchSize to 1 or export it with a dynamic batch axis. {exception.Message}",
+                exception);
         }
     }
 
-    private static OnnxModelInfo MakeInfo(ModelDescription description, ModelRunner runner, OpenedModel opened, string single, HeadSelection selection) => new()
+    private static OnnxModelInfo MakeInfo(ModelDescription description, LoadedModel model, OpenedModel opened, string single, HeadSelection selection) => new()
     {
         Name = description.Name,
         Version = description.Version,
         Sha256 = opened.Sha256,
         SinglePrecisionSha256 = single,
         Precision = opened.Precision,
-        InputWidth = runner.Input.Format.Width,
-        InputHeight = runner.Input.Format.Height,
-        EmbeddingLength = runner.Embedding?.Length,
+        InputWidth = model.Input.Format.Width,
+        InputHeight = model.Input.Format.Height,
+        EmbeddingLength = model.Embedding?.Length,
         Heads = selection.Infos,
     };
 
-    private static TaggerMetadata MakeMetadata(ModelDescription description, ModelRunner runner, string sha256, OnnxInferenceOptions options)
+    private static TaggerMetadata MakeMetadata(ModelDescription description, LoadedModel model, string sha256, OnnxInferenceOptions options)
     {
         // The hashes tell builds of one version apart, in the way that Semantic Versioning writes build metadata.
         var build = string.Join('.', options.Heads.Select(Fingerprint).Prepend(sha256[..8]));
@@ -86,7 +103,7 @@ internal static class TaggerLoader
             ProviderId = options.ProviderId ?? $"onnx-{description.Name}",
             ProviderName = $"{description.Name} (ONNX, local)",
             ModelVersion = description.Version is null ? build : $"{description.Version}+{build}",
-            Limits = (options.ImageLimits ?? ImageDecoder.DefaultLimits) with { MaxBatchSize = runner.MaxBatchSize },
+            Limits = (options.ImageLimits ?? ImageDecoder.DefaultLimits) with { MaxBatchSize = model.MaxBatchSize },
         };
     }
 
@@ -100,3 +117,6 @@ internal static class TaggerLoader
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
     }
 }
+
+/// <summary>What a tagger is made of.</summary>
+internal sealed record LoadedTagger(ModelRunner Runner, OnnxModelInfo Info, TaggerMetadata Metadata);

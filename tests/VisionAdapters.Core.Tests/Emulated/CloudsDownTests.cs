@@ -19,7 +19,7 @@ public sealed class CloudsDownTests
 
         var outcomes = await TagAsync(emulator.Endpoint, images);
 
-        Assert.All(outcomes, outcome => Assert.Equal(FashionModel.ProviderId, outcome.Response?.Provider));
+        Assert.All(outcomes, outcome => Assert.Equal(FashionModelTagger.ProviderId, outcome.Response?.Provider));
         Assert.All(outcomes, outcome => Assert.Equal(["google-vision", "azure-vision", "aws-rekognition"], outcome.Response!.FailedAttempts.Select(attempt => attempt.Provider)));
 
         // With the circuit open nobody is asked: of 500 images with four attempts each, a service saw those before it opened, and those
@@ -37,14 +37,14 @@ public sealed class CloudsDownTests
 
         var outcomes = await TagAsync(nobody, images: 100);
 
-        Assert.All(outcomes, outcome => Assert.Equal(FashionModel.ProviderId, outcome.Response?.Provider));
+        Assert.All(outcomes, outcome => Assert.Equal(FashionModelTagger.ProviderId, outcome.Response?.Provider));
         Assert.All(outcomes, outcome => Assert.All(outcome.Response!.FailedAttempts, attempt => Assert.Equal(TaggingErrorKind.Unavailable, attempt.Kind)));
     }
 
     private static async Task<List<TaggingOutcome>> TagAsync(Uri endpoint, int images)
     {
         var clouds = Clouds.Select(cloud => EmulatedClouds.Create(cloud, endpoint).AsBuilder().UseResilience(options => options.RetryDelay = TimeSpan.FromMilliseconds(1)).Build());
-        using var tagger = new FallbackImageTagger([.. clouds, FashionModel.Create()]);
+        using var tagger = new FallbackImageTagger([.. clouds, new FashionModelTagger()]);
         var outcomes = new TaggingOutcome[images];
         await Parallel.ForEachAsync(EmulatedClouds.Images(images).Index(), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (image, token) =>
             outcomes[image.Index] = new TaggingOutcome(image.Index, image.Item, await tagger.TagAsync(image.Item, cancellationToken: token)));

@@ -1,4 +1,4 @@
-using VisionAdapters.Preparation;
+using VisionAdapters.Imaging.Preparation;
 
 namespace VisionAdapters;
 

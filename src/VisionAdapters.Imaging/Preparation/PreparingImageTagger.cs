@@ -1,7 +1,6 @@
-using VisionAdapters.Imaging;
 using VisionAdapters.Stages;
 
-namespace VisionAdapters.Preparation;
+namespace VisionAdapters.Imaging.Preparation;
 
 /// <summary>Brings images inside the limits of the inner tagger.</summary>
 internal sealed class PreparingImageTagger(IImageTagger innerTagger, ImageLimits limits) : BatchStage(innerTagger)
