@@ -81,19 +81,14 @@ internal sealed record HttpAnswer(
     /// <param name="options">The options of the call: which tags are kept.</param>
     /// <param name="latency">How long the call took.</param>
     /// <param name="usage">What the call costs.</param>
-    public TaggingResponse Complete(TaggingResponse response, TaggingOptions? options, TimeSpan latency, IReadOnlyList<BillableUsage> usage) => new()
+    public TaggingResponse Complete(
+        TaggingResponse response, TaggingOptions? options, TimeSpan latency, IReadOnlyList<BillableUsage> usage) => new(response)
     {
-        Provider = response.Provider,
-        ModelVersion = response.ModelVersion,
         RequestId = RequestId ?? response.RequestId,
         Latency = latency,
         Tags = TagSelection.Select(response.Tags, options),
-        Objects = response.Objects,
-        Colors = response.Colors,
-        Captions = response.Captions,
         Usage = usage,
         IsEmulated = IsEmulated,
-        RawRepresentation = response.RawRepresentation,
     };
 
     private TaggingException StatusAlone(TaggingException? cause)
@@ -104,9 +99,8 @@ internal sealed record HttpAnswer(
             : Service.Failure(kind, $"answered with status {Status} and no reason that it documents.", cause));
     }
 
-    private TaggingException Tell(TaggingException error) => new(error.Kind, error.Message, error.InnerException)
+    private TaggingException Tell(TaggingException error) => new(error)
     {
-        IsTransient = error.IsTransient,
         Provider = Service.Id,
         RequestId = RequestId ?? error.RequestId,
         StatusCode = Status,

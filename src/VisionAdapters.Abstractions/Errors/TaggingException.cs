@@ -34,6 +34,22 @@ public class TaggingException : Exception
         IsTransient = kind is TaggingErrorKind.Throttled or TaggingErrorKind.Unavailable or TaggingErrorKind.Timeout;
     }
 
+    /// <summary>
+    /// Initializes a new instance of the <see cref="TaggingException"/> class as a copy, for stages that know more of an error.
+    /// </summary>
+    /// <param name="other">The error to copy. It becomes no cause of the copy.</param>
+    public TaggingException(TaggingException other)
+        : base((other ?? throw new ArgumentNullException(nameof(other))).Message, other.InnerException)
+    {
+        Kind = other.Kind;
+        IsTransient = other.IsTransient;
+        RetryAfter = other.RetryAfter;
+        Provider = other.Provider;
+        RequestId = other.RequestId;
+        StatusCode = other.StatusCode;
+        FailedAttempts = other.FailedAttempts;
+    }
+
     /// <summary>Gets why the image could not be tagged.</summary>
     public TaggingErrorKind Kind { get; }
 

@@ -34,28 +34,19 @@ internal sealed class GoogleClient(IGoogleTransport transport, IGoogleAuthorizat
 
     public void Dispose() => transport.Dispose();
 
-    private static TaggingResponse Complete(TaggingResponse response, GoogleBatchAnswer answer, GoogleAsk ask, TimeSpan latency) => new()
+    private static TaggingResponse Complete(
+        TaggingResponse response, GoogleBatchAnswer answer, GoogleAsk ask, TimeSpan latency) => new(response)
     {
-        Provider = response.Provider,
         ModelVersion = ask.ModelVersion,
         RequestId = answer.RequestId,
         Latency = latency,
         Tags = TagSelection.Select(response.Tags, ask.Options),
         Objects = GoogleObjectSelection.Select(response.Objects, ask.Options),
-        Colors = response.Colors,
         Usage = ask.Usage,
         IsEmulated = answer.IsEmulated,
-        RawRepresentation = response.RawRepresentation,
     };
 
     private static TaggingException Complete(TaggingException error, GoogleBatchAnswer answer) => answer.RequestId is null
         ? error
-        : new TaggingException(error.Kind, error.Message, error.InnerException)
-        {
-            IsTransient = error.IsTransient,
-            Provider = error.Provider,
-            RequestId = error.RequestId ?? answer.RequestId,
-            StatusCode = error.StatusCode,
-            RetryAfter = error.RetryAfter,
-        };
+        : new TaggingException(error) { RequestId = error.RequestId ?? answer.RequestId };
 }
