@@ -53,7 +53,12 @@ public sealed class AdaptedHeadTests
 
         var exception = Assert.Throws<AdaptedHeadException>(() => TestHead.LoadWith(new AdaptedHead
         {
-            Id = head.Id, Labels = head.Labels, Weights = head.Weights, Biases = head.Biases, Model = head.Model with { Sha256 = stranger }, File = "my.head.json",
+            Id = head.Id,
+            Labels = head.Labels,
+            Weights = head.Weights,
+            Biases = head.Biases,
+            Model = head.Model with { Sha256 = stranger },
+            File = "my.head.json",
         }));
 
         Assert.Equal((stranger, head.Model.Sha256, "my.head.json"), (exception.ExpectedModel, exception.ActualModel, exception.File));

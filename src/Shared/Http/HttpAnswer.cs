@@ -81,8 +81,7 @@ internal sealed record HttpAnswer(
     /// <param name="options">The options of the call: which tags are kept.</param>
     /// <param name="latency">How long the call took.</param>
     /// <param name="usage">What the call costs.</param>
-    public TaggingResponse Complete(
-        TaggingResponse response, TaggingOptions? options, TimeSpan latency, IReadOnlyList<BillableUsage> usage) => new(response)
+    public TaggingResponse Complete(TaggingResponse response, TaggingOptions? options, TimeSpan latency, IReadOnlyList<BillableUsage> usage) => new(response)
     {
         RequestId = RequestId ?? response.RequestId,
         Latency = latency,

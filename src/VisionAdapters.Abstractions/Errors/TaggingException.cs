@@ -34,13 +34,12 @@ public class TaggingException : Exception
         IsTransient = kind is TaggingErrorKind.Throttled or TaggingErrorKind.Unavailable or TaggingErrorKind.Timeout;
     }
 
-    /// <summary>
-    /// Initializes a new instance of the <see cref="TaggingException"/> class as a copy, for stages that know more of an error.
-    /// </summary>
-    /// <param name="other">The error to copy. It becomes no cause of the copy.</param>
+    /// <summary>Initializes a new instance of the <see cref="TaggingException"/> class that says what another one says.</summary>
+    /// <param name="other">The exception to copy, its cause included.</param>
     public TaggingException(TaggingException other)
-        : base((other ?? throw new ArgumentNullException(nameof(other))).Message, other.InnerException)
+        : base(other?.Message, other?.InnerException)
     {
+        ArgumentNullException.ThrowIfNull(other);
         Kind = other.Kind;
         IsTransient = other.IsTransient;
         RetryAfter = other.RetryAfter;

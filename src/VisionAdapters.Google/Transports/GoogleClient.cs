@@ -34,8 +34,7 @@ internal sealed class GoogleClient(IGoogleTransport transport, IGoogleAuthorizat
 
     public void Dispose() => transport.Dispose();
 
-    private static TaggingResponse Complete(
-        TaggingResponse response, GoogleBatchAnswer answer, GoogleAsk ask, TimeSpan latency) => new(response)
+    private static TaggingResponse Complete(TaggingResponse response, GoogleBatchAnswer answer, GoogleAsk ask, TimeSpan latency) => new(response)
     {
         ModelVersion = ask.ModelVersion,
         RequestId = answer.RequestId,

@@ -95,7 +95,7 @@ internal sealed class InputResolver(ModelDescription description)
         (null, > 0) => actual,
         (null, _) => throw description.Error($"input.{side} is missing and the model's input '{name}' takes any: write it."),
         (_, > 0) when written != actual => throw description.Error($"input.{side} is {written} but the model's input '{name}' has {actual}: correct input.{side} or input.layout."),
-        (> ImageTensorFormat.MaxSide, _) => throw description.Error($"input.{side} is {written}; at most {ImageTensorFormat.MaxSide} pixels can be used."),
+        ( > ImageTensorFormat.MaxSide, _) => throw description.Error($"input.{side} is {written}; at most {ImageTensorFormat.MaxSide} pixels can be used."),
         _ => written.Value,
     };
 
