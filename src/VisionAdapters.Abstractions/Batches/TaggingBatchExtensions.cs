@@ -28,4 +28,21 @@ public static class TaggingBatchExtensions
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         return TaggingBatchRun.RunAsync(tagger, options, images, cancellationToken);
     }
+
+    /// <summary>Tags a list of images. One bad image never stops the rest: its outcome holds the error.</summary>
+    /// <param name="tagger">The tagger.</param>
+    /// <param name="images">The images.</param>
+    /// <param name="options">Concurrency and order.</param>
+    /// <param name="cancellationToken">Cancels the calls and the enumeration.</param>
+    /// <returns>One outcome for each image.</returns>
+    /// <exception cref="ValidationException"><paramref name="options"/> are out of range.</exception>
+    public static IAsyncEnumerable<TaggingOutcome> TagManyAsync(
+        this IImageTagger tagger,
+        IEnumerable<ImageInput> images,
+        TagManyOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        return tagger.TagManyAsync(images.ToAsyncEnumerable(), options, cancellationToken);
+    }
 }

@@ -29,6 +29,7 @@ public sealed class TaggingResponse
         FailedAttempts = other.FailedAttempts;
         IsEmulated = other.IsEmulated;
         RawRepresentation = other.RawRepresentation;
+        AdditionalProperties = other.AdditionalProperties;
     }
 
     /// <summary>Gets the id of the provider that answered, such as <c>google-vision</c> or <c>onnx-fashion</c>.</summary>
@@ -72,4 +73,11 @@ public sealed class TaggingResponse
 
     /// <summary>Gets the exact wire answer, when there was one.</summary>
     public RawResponse? RawRepresentation { get; init; }
+
+    /// <summary>
+    /// Gets what else the tagger or a stage tells, by name; names begin with the provider's id or the stage's name and a dot.
+    /// </summary>
+    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; init; } = NoProperties;
+
+    private static IReadOnlyDictionary<string, object?> NoProperties { get; } = new Dictionary<string, object?>(StringComparer.Ordinal);
 }

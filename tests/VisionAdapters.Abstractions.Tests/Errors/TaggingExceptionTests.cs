@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace VisionAdapters.Tests;
 
 public sealed class TaggingExceptionTests
@@ -38,6 +40,31 @@ public sealed class TaggingExceptionTests
         var cause = new IOException();
 
         Assert.Same(cause, new TaggingException(TaggingErrorKind.InvalidImage, "message", cause).InnerException);
+    }
+
+    [Fact]
+    public void A_copy_leaves_nothing_out()
+    {
+        var full = new TaggingException(TaggingErrorKind.ProtocolError, "message", new IOException())
+        {
+            IsTransient = true,
+            RetryAfter = TimeSpan.FromSeconds(1),
+            Provider = "p",
+            RequestId = "r",
+            StatusCode = 500,
+            FailedAttempts = [new TaggingAttempt("q", TaggingErrorKind.Timeout, "late", TimeSpan.FromSeconds(2))],
+        };
+
+        var copy = new TaggingException(full);
+
+        Assert.Equal(full.Message, copy.Message);
+        Assert.Same(full.InnerException, copy.InnerException);
+        const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly;
+        Assert.All(typeof(TaggingException).GetProperties(Declared), property =>
+        {
+            Assert.Equal(property.GetValue(full), property.GetValue(copy));
+            Assert.NotEqual(property.GetValue(new TaggingException()), property.GetValue(copy));
+        });
     }
 
     [Fact]

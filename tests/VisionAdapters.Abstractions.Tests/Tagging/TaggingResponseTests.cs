@@ -19,6 +19,7 @@ public sealed class TaggingResponseTests
         FailedAttempts = [new TaggingAttempt("q", TaggingErrorKind.Timeout, "late", TimeSpan.FromSeconds(2))],
         IsEmulated = true,
         RawRepresentation = new RawResponse("text/plain", new byte[] { 1 }),
+        AdditionalProperties = new Dictionary<string, object?>(StringComparer.Ordinal) { ["p.quality"] = 1 },
     };
 
     [Fact]

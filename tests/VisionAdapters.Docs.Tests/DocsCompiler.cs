@@ -1,0 +1,82 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace VisionAdapters.Docs.Tests;
+
+/// <summary>Compiles a C# block as the body of a method, with what a console project and the page's preamble give it.</summary>
+internal static class DocsCompiler
+{
+    private static readonly string[] ImplicitNamespaces =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq",
+        "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+    ];
+
+    // CS1998: a block without await. CS8321, CS0219, CS0168: a block shows how a value is made, and does not use it.
+    private static readonly string[] FineInABlock = ["CS1998", "CS8321", "CS0219", "CS0168"];
+
+    private static readonly CSharpCompilationOptions Options =
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+
+    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(file => MetadataReference.CreateFromFile(file)),
+    ]);
+
+    /// <summary>Compiles a block.</summary>
+    /// <param name="block">The block; an error's line is the line in the page.</param>
+    /// <param name="code">What it makes: a static class <c>Block</c> with the method <c>RunAsync</c>. Empty after an error.</param>
+    /// <returns>Errors and warnings, one a line.</returns>
+    public static string[] Compile(DocsBlock block, out byte[] code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(Program(block), new CSharpParseOptions(LanguageVersion.Latest));
+        var compilation = CSharpCompilation.Create("Docs." + Guid.NewGuid().ToString("N"), [tree], References.Value, Options);
+        using var assembly = new MemoryStream();
+        var result = compilation.Emit(assembly);
+        code = result.Success ? assembly.ToArray() : [];
+        return
+        [
+            .. result.Diagnostics
+                .Where(found => found.Severity >= DiagnosticSeverity.Warning && !FineInABlock.Contains(found.Id))
+                .Select(found => $"{block.Page}:{LineOf(found)}: {found.Id} {found.GetMessage()}"),
+        ];
+    }
+
+    /// <summary>Compiles a block and runs it.</summary>
+    public static Task RunAsync(DocsBlock block)
+    {
+        var findings = Compile(block, out var code);
+        Assert.True(findings is [], string.Join('\n', findings));
+        var run = Assembly.Load(code).GetType("Block")!.GetMethod("RunAsync")!;
+        return (Task)run.Invoke(null, null)!;
+    }
+
+    private static string Program(DocsBlock block)
+    {
+        var preamble = DocsPreamble.For(block.Page);
+        var lines = block.Text.Split('\n');
+        var usings = lines.TakeWhile(line => string.IsNullOrWhiteSpace(line) || IsNamespace(line)).ToArray();
+        var given = ImplicitNamespaces.Concat(preamble.Namespaces)
+            .Select(name => $"using {name};")
+            .Except(usings.Select(line => line.Trim()), StringComparer.Ordinal);
+
+        var program = new StringBuilder()
+            .AppendJoin('\n', given).Append('\n')
+            .AppendJoin('\n', usings.Where(line => line.Length > 0)).Append('\n')
+            .Append("public static class Block\n{\n")
+            .AppendJoin('\n', preamble.Members).Append('\n')
+            .Append("public static async Task RunAsync()\n{\n")
+            .Append($"#line {block.Line + usings.Length} \"{block.Page}\"\n")
+            .AppendJoin('\n', lines.Skip(usings.Length))
+            .Append("\n}\n}\n");
+        return program.ToString();
+    }
+
+    private static int LineOf(Diagnostic found) => found.Location.GetMappedLineSpan().StartLinePosition.Line + 1;
+
+    private static bool IsNamespace(string line) =>
+        line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('=', StringComparison.Ordinal);
+}

@@ -1,0 +1,59 @@
+namespace VisionAdapters.Docs.Tests;
+
+/// <summary>What the blocks of a page may take for given: namespaces, and members that the text around a block speaks of.</summary>
+internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
+{
+    private const string Services = "static readonly IServiceCollection services = new ServiceCollection();";
+    private const string Tagger = "static readonly IImageTagger tagger = null!;";
+    private const string Image = "static readonly ImageInput image = null!;";
+    private const string Response = "static readonly TaggingResponse response = null!;";
+    private const string Sources = "static readonly ImageInput[] sources = [];";
+    private const string Endpoint = "static readonly Uri endpoint = new(\"https://example.com\");";
+    private const string Key = "static readonly string key = \"\";";
+    private const string Taxonomy = "static readonly TaxonomyDefinition taxonomy = null!;";
+    private const string Map = "static readonly LabelMap map = null!;";
+    private const string Configuration = "static readonly Dictionary<string, string> configuration = [];";
+
+    private static readonly Dictionary<string, DocsPreamble> Pages = new(StringComparer.Ordinal)
+    {
+        ["README.md"] = new(
+            ["VisionAdapters", "Microsoft.Extensions.DependencyInjection"],
+            [Services, Endpoint, Key]),
+        ["docs/adapt.md"] = new(
+            ["VisionAdapters", "VisionAdapters.Onnx", "Microsoft.Extensions.DependencyInjection"],
+            [Services]),
+        ["docs/bake-off.md"] = new(
+            ["VisionAdapters", "VisionAdapters.Taxonomy", "VisionAdapters.Evaluation", "VisionAdapters.Bakeoff"],
+            []),
+        ["docs/calibration.md"] = new(
+            ["VisionAdapters", "VisionAdapters.Taxonomy"],
+            [Taxonomy, Map, Response]),
+        ["docs/chat-models.md"] = new(
+            ["VisionAdapters", "VisionAdapters.Taxonomy", "Microsoft.Extensions.AI"],
+            ["static readonly IChatClient chatClient = null!;", Image]),
+        ["docs/emulator.md"] = new(
+            ["VisionAdapters", "VisionAdapters.Emulator", "Xunit"],
+            []),
+        ["docs/own-taxonomy.md"] = new(
+            ["VisionAdapters", "VisionAdapters.Taxonomy"],
+            [Response]),
+        ["docs/providers.md"] = new(
+            ["VisionAdapters", "Microsoft.Extensions.DependencyInjection"],
+            [Services, Endpoint, Key, Configuration]),
+        ["docs/resilience.md"] = new(
+            ["VisionAdapters"],
+            [Image]),
+        ["docs/tagging.md"] = new(
+            ["VisionAdapters", "VisionAdapters.Onnx", "Microsoft.Extensions.AI", "Microsoft.Extensions.DependencyInjection",
+                "Microsoft.Extensions.Logging"],
+            [
+                Services, Tagger, Image, Response, Endpoint, Sources,
+                "static readonly ILoggerFactory loggerFactory = null!;",
+                "static void Store(string? name, TaggingResponse response) { }",
+                "static void Log(string? name, TaggingErrorKind kind) { }",
+            ]),
+    };
+
+    /// <summary>Gets the preamble of a page; a page that is not listed takes the package's namespace for given and nothing else.</summary>
+    public static DocsPreamble For(string page) => Pages.GetValueOrDefault(page) ?? new(["VisionAdapters"], []);
+}
