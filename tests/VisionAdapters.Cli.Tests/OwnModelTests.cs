@@ -33,7 +33,7 @@ public sealed class OwnModelTests : IDisposable
         var code = await _cli.RunAsync("bakeoff", "report", run, "--rescore", "--format", "json");
 
         Assert.True(code == ExitCode.Done, _cli.Error);
-        Assert.Contains("category", before, StringComparison.Ordinal);
+        Assert.Contains("Category", before, StringComparison.Ordinal);
         Assert.Contains("\"category\"", _cli.Output, StringComparison.Ordinal);
     }
 

@@ -39,6 +39,25 @@ public sealed class ScoreCommandTests : IDisposable
         Assert.True(facet.GetProperty("hierarchicalF1").GetProperty("value").GetDouble() > 0.5);
     }
 
+    [Fact]
+    public async Task The_report_leads_with_the_first_facet_of_the_taxonomy_whatever_it_is_about()
+    {
+        var taxonomy = _cli.Write("food.taxonomy.yaml", "taxonomy: food\nversion: 1.0.0\nname: Food\nfacets:\n  dish: { values: { pizza: {}, soup: {} } }\n  allergen: { values: { nuts: {}, milk: {} } }\n");
+        var labels = _cli.Write("food.csv", "image,facet,value\n" + Rows(i => $"{i},allergen,nuts\n{i},dish,pizza\n"));
+        var predictions = _cli.Write("said.csv", "image,facet,value,confidence,provider\n" + Rows(i =>
+            $"{i},dish,{(i < 54 ? "pizza" : "soup")},0.9,a\n{i},dish,{(i < 40 ? "pizza" : "soup")},0.9,b\n"
+            + $"{i},allergen,{(i < 36 ? "nuts" : "milk")},0.9,a\n{i},allergen,{(i < 52 ? "nuts" : "milk")},0.9,b\n"));
+
+        Assert.Equal(ExitCode.Done, await _cli.RunAsync("bakeoff", "score", "--labels", labels, "--predictions", predictions, "--taxonomy", taxonomy));
+
+        Assert.Contains("On 60 images, a leads on Dish with 90.0% right", _cli.Output, StringComparison.Ordinal);
+        Assert.Contains("It is ahead of b by 23.3 points", _cli.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("leads on Allergen", _cli.Output, StringComparison.Ordinal);
+        Assert.InRange(_cli.Output.IndexOf("Dish", StringComparison.Ordinal), 0, _cli.Output.IndexOf("Allergen", StringComparison.Ordinal));
+
+        static string Rows(Func<int, string> row) => string.Concat(Enumerable.Range(0, 60).Select(row));
+    }
+
     [Theory]
     [InlineData("--threshold", "1.5")]
     [InlineData("--resamples", "-1")]

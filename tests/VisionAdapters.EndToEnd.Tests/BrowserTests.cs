@@ -37,7 +37,7 @@ public sealed class BrowserTests : IClassFixture<ExampleRun>
         var address = new Uri(Path.Combine(_run.RunFolder, "report.html")).AbsoluteUri;
         await page.GotoAsync(address);
 
-        var board = page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Table: category", Exact = true });
+        var board = page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Table: Category", Exact = true });
         Assert.True(await board.IsVisibleAsync());
         Assert.True(await board.GetByRole(AriaRole.Rowheader, new LocatorGetByRoleOptions { Name = "onnx-fashion" }).IsVisibleAsync());
         Assert.True(await board.Locator("circle").First.IsVisibleAsync());

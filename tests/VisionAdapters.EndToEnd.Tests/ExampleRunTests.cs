@@ -16,7 +16,7 @@ public sealed class ExampleRunTests : IClassFixture<ExampleRun>
     public void It_ends_well_and_prints_the_scores()
     {
         _run.First.MustEndWith(0);
-        Assert.Contains("category", _run.First.Output, StringComparison.Ordinal);
+        Assert.Contains("Category", _run.First.Output, StringComparison.Ordinal);
         Assert.Contains("onnx-fashion", _run.First.Output, StringComparison.Ordinal);
     }
 

@@ -123,10 +123,12 @@ public sealed partial class HtmlReportTests
     // The numbers of a provider's row in a facet's leaderboard, without intervals.
     private static List<string> Cells(string facet, string provider)
     {
-        var section = Regex.Match(Catalogue, $"<section [^>]*>\\s*<h2 id=\"facet-[^>]*>{facet}</h2>.*?</section>", RegexOptions.Singleline).Value;
+        var section = Regex.Match(Catalogue, $"<section [^>]*>\\s*<h2 id=\"facet-[^>]*>{Name(facet)}</h2>.*?</section>", RegexOptions.Singleline).Value;
         var row = Regex.Match(section, $"<th scope=\"row\">{provider}.*?</tr>", RegexOptions.Singleline).Value;
         return [.. Regex.Matches(row, "<td class=\"number[^>]*>([^<]*)<").Select(cell => cell.Groups[1].Value)];
     }
+
+    private static string Name(string facet) => ReportFixtures.Catalogue.Results.Facets.Single(known => known.Id == facet).Name;
 
     private static string TextOf(string html) => WebUtility.HtmlDecode(Tags().Replace(html, ""));
 

@@ -15,7 +15,7 @@ internal static class ReportFixtures
     public static string Render(string format, BakeoffReport report)
     {
         using var output = new MemoryStream();
-        ReportWriters.Find(format).WriteAsync(report, output, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        ReportWriters.Default.Find(format).WriteAsync(report, output, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
         return Encoding.UTF8.GetString(output.ToArray());
     }
 

@@ -9,10 +9,17 @@ public sealed class ReportTablesTests
     private static readonly BakeoffResults Results = ReportFixtures.Catalogue.Results;
 
     [Fact]
-    public void Category_is_the_first_facet_and_unknown_ones_come_last()
+    public void Facets_keep_the_order_of_the_results_and_unlisted_ones_come_last()
     {
-        var facets = new[] { "zip", "colour", "category", "aglet" }.ToDictionary(id => id, _ => new FacetResult { Images = 1 });
-        Assert.Equal(["category", "colour", "aglet", "zip"], ReportTables.Facets(new BakeoffResults { Providers = [new ProviderResult { Id = "p", Facets = facets }] }));
+        var facets = new[] { "zip", "allergen", "dish", "aglet" }.ToDictionary(id => id, _ => new FacetResult { Images = 1 });
+        var results = new BakeoffResults
+        {
+            Facets = [new() { Id = "dish", Name = "Dish" }, new() { Id = "nobody", Name = "Nobody" }, new() { Id = "allergen", Name = "Allergen" }],
+            Providers = [new ProviderResult { Id = "p", Facets = facets }],
+        };
+
+        Assert.Equal(["dish", "allergen", "zip", "aglet"], ReportTables.Facets(results));
+        Assert.Equal(["Dish", "Allergen", "zip", "aglet"], ReportTables.Overview(results).Rows.Select(row => row.Cells[0].Text));
     }
 
     [Fact]
@@ -55,7 +62,7 @@ public sealed class ReportTablesTests
     [Fact]
     public void A_negative_significant_difference_means_that_the_second_is_better()
     {
-        var row = ReportTables.Pairwise(Results).Rows.Single(row => row.Cells[0].Text == "colour" && row.Cells[3].Text == "google-vision (emulated)");
+        var row = ReportTables.Pairwise(Results).Rows.Single(row => row.Cells[0].Text == "Colour" && row.Cells[3].Text == "google-vision (emulated)");
         Assert.Equal("−6.1", row.Cells[4].Text);
         Assert.Equal("B is better", row.Cells[^1].Text);
     }

@@ -62,6 +62,7 @@ public sealed class LabeledSet : IDisposable
     public IReadOnlyList<FacetTruth> GetTruth() => Facets.Select((facet, place) => new FacetTruth
     {
         Facet = facet.Id,
+        Name = facet.Name,
         IsMultiValued = facet.IsMultiValued,
         Values = Images.Select(image => image.Values[place]).ToArray(),
     }).ToArray();

@@ -51,6 +51,7 @@ internal sealed class RunScorer(SqliteConnection connection, RunDescription desc
             Truth = spaces.Select((space, facet) => new FacetTruth
             {
                 Facet = space.Facet.Id,
+                Name = space.Facet.Name,
                 IsMultiValued = space.Facet.IsMultiValued,
                 Values = Array.ConvertAll(places, place => images[place].Truth[facet]),
             }).ToArray(),

@@ -75,7 +75,7 @@ internal sealed class BakeoffSession(BakeoffPlan plan, VisionProviders available
         var results = await run.ScoreAsync(_catalog, cancellationToken: cancellationToken).ConfigureAwait(false);
         var resultsFile = await run.WriteResultsAsync(results, cancellationToken).ConfigureAwait(false);
         var samples = await SampleCollector.CollectAsync(run, set, providers, cancellationToken).ConfigureAwait(false);
-        var reportFile = await ReportFile.WriteAsync(new BakeoffReport { Results = results, Samples = samples }, ReportWriters.Find("html"), Path.Combine(run.Folder, "report.html"), cancellationToken).ConfigureAwait(false);
+        var reportFile = await ReportFile.WriteAsync(new BakeoffReport { Results = results, Samples = samples }, ReportWriters.Default.Find("html"), Path.Combine(run.Folder, "report.html"), cancellationToken).ConfigureAwait(false);
         ResultsView.Write(screen, results);
         screen.Output.WriteLine($"Report:  {reportFile}");
         screen.Output.WriteLine($"Results: {resultsFile}");

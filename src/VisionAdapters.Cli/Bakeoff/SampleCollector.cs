@@ -19,7 +19,7 @@ internal sealed class SampleCollector(LabeledSet set, int place)
     /// <summary>Collects samples of the facet that matters most; none when the set has labels of multi-valued facets alone.</summary>
     public static async Task<IReadOnlyList<ReportSample>> CollectAsync(BakeoffRun run, LabeledSet set, IReadOnlyList<BakeoffProvider> providers, CancellationToken cancellationToken)
     {
-        var place = Enumerable.Range(0, set.Facets.Count).Where(facet => !set.Facets[facet].IsMultiValued).DefaultIfEmpty(-1).MinBy(facet => facet < 0 || set.Facets[facet].Id != "category");
+        var place = Enumerable.Range(0, set.Facets.Count).Where(facet => !set.Facets[facet].IsMultiValued).DefaultIfEmpty(-1).First();
         if (place < 0)
         {
             return [];

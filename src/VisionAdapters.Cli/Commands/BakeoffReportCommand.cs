@@ -11,8 +11,9 @@ internal static class BakeoffReportCommand
 {
     public static Command Create(Screen screen)
     {
+        var formats = ReportWriters.Default;
         var folder = new Argument<string>("run-dir") { Description = "The run's folder." };
-        var format = new Option<string>("--format") { Description = $"One of: {string.Join(", ", ReportWriters.All.Select(writer => writer.Format))}.", DefaultValueFactory = _ => "html" };
+        var format = new Option<string>("--format") { Description = $"One of: {string.Join(", ", formats.All.Select(writer => writer.Format))}.", DefaultValueFactory = _ => "html" };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write. Default: report.html in the run's folder; other formats go to standard output.", HelpName = "FILE" };
         var rescore = new Option<bool>("--rescore") { Description = "Map the stored answers with the present maps and score them again, instead of taking results.json as it is." };
         var command = new CommandWithExamples("report", "Writes the scores of a run as HTML, Markdown, CSV or JSON. Nothing is asked for again. Pictures are in the report that 'bakeoff run' writes: a run's folder holds none.")
@@ -28,7 +29,7 @@ internal static class BakeoffReportCommand
         command.Add(output);
         command.Add(rescore);
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetRequiredValue(folder), ReportWriters.Find(parsed.GetValue(format)!), parsed.GetValue(output), parsed.GetValue(rescore), screen, cancellationToken));
+            RunAsync(parsed.GetRequiredValue(folder), formats.Find(parsed.GetValue(format)!), parsed.GetValue(output), parsed.GetValue(rescore), screen, cancellationToken));
         return command;
     }
 
@@ -70,7 +71,7 @@ internal static class BakeoffReportCommand
         }
         catch (JsonException exception)
         {
-            throw new InputFileException(path, exception.LineNumber + 1, "this is not the JSON of results: score the run again with --rescore.", exception);
+            throw new InputFileException(path, exception.LineNumber + 1, "these are no results that this version reads: score the run again with --rescore.", exception);
         }
     }
 }

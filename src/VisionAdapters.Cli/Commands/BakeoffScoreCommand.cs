@@ -12,7 +12,7 @@ internal static class BakeoffScoreCommand
         var labels = new Option<string>("--labels") { Description = "The true values: image,facet,value.", Required = true, HelpName = "L.csv" };
         var predictions = new Option<string>("--predictions") { Description = "The predictions: image,facet,value,confidence and optionally provider.", Required = true, HelpName = "P.csv" };
         var images = new Option<string?>("--images") { Description = "All images, in a column 'image', so that one without labels or predictions counts too.", HelpName = "I.csv" };
-        var taxonomy = new Option<string?>("--taxonomy") { Description = "The taxonomy that says which facets are multi-valued and which values lie above others.", HelpName = "NAME" };
+        var taxonomy = new Option<string?>("--taxonomy") { Description = "The taxonomy that says how facets are ordered, which ones are multi-valued and which values lie above others.", HelpName = "NAME" };
         var threshold = new Option<double>("--threshold") { Description = "The least confidence of a predicted value of a multi-valued facet.", DefaultValueFactory = _ => 0.5, HelpName = "T" };
         var multi = new Option<string?>("--multi-valued") { Description = "Facets where an image may have several values, separated by commas.", HelpName = "facet,..." };
         var resamples = new Option<int>("--resamples") { Description = "Bootstrap resamples behind the intervals; 0 for none.", DefaultValueFactory = _ => 1000, HelpName = "N" };
@@ -42,7 +42,7 @@ internal static class BakeoffScoreCommand
                 Predictions = parsed.GetRequiredValue(predictions),
                 Images = parsed.GetValue(images),
                 MultiValuedFacets = parsed.GetValue(multi)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
-                IsMultiValued = definition is null ? null : facet => definition.FindFacet(facet)?.IsMultiValued,
+                Taxonomy = definition,
             };
             options.Ancestors = definition is null ? null : (facet, value) => definition.FindFacet(facet)?.Find(value)?.Path.SkipLast(1).ToArray() ?? [];
             var results = await Task.Run(() => BakeoffScorer.Score(ScoringCsv.Read(sources), options, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);

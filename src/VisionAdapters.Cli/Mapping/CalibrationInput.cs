@@ -47,7 +47,7 @@ internal sealed class CalibrationInput
             Predictions = predictions ?? "",
             Images = parsed.GetValue(Images),
             MultiValuedFacets = parsed.GetValue(MultiValued)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
-            IsMultiValued = taxonomy is null ? null : facet => taxonomy.FindFacet(facet)?.IsMultiValued,
+            Taxonomy = taxonomy,
         };
         var sources = new List<CalibrationSource> { CalibrationSource.Of("labels", files.Labels) };
         sources.AddRange(files.Images is null ? [] : [CalibrationSource.Of("images", files.Images)]);

@@ -11,7 +11,7 @@ internal static class LabeledAnswers
     public static IReadOnlyList<LabeledAnswer> Read(string answerFile, string truthFile, LabelMap map, VisionProviders providers)
     {
         var taxonomy = map.Taxonomy;
-        var truth = ScoringCsv.ReadTruth(new ScoringCsvSources { Labels = truthFile, Predictions = "", IsMultiValued = facet => taxonomy.FindFacet(facet)?.IsMultiValued });
+        var truth = ScoringCsv.ReadTruth(new ScoringCsvSources { Labels = truthFile, Predictions = "", Taxonomy = taxonomy });
         var values = truth.Images.ToDictionary(image => image, _ => new List<FacetValue>(), StringComparer.Ordinal);
         foreach (var facet in truth.Truth)
         {

@@ -1,4 +1,3 @@
-using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>Metrics of how far confidences can be believed. The functions are pure; an empty input gives NaN.</summary>

@@ -3,14 +3,20 @@ namespace VisionAdapters.Evaluation;
 /// <summary>The scores of a bake-off: what <c>results.json</c> holds.</summary>
 public sealed record BakeoffResults
 {
+    /// <summary>The version of the file's schema that this package writes and reads.</summary>
+    public const int CurrentSchemaVersion = 2;
+
     /// <summary>Gets the version of the file's schema.</summary>
-    public int SchemaVersion { get; init; } = 1;
+    public int SchemaVersion { get; init; } = CurrentSchemaVersion;
 
     /// <summary>Gets the run that was scored; <see langword="null"/> when predictions came from a file.</summary>
     public RunSummary? Run { get; init; }
 
     /// <summary>Gets the labeled set.</summary>
     public DatasetSummary? Dataset { get; init; }
+
+    /// <summary>Gets the facets that have labels, in the order of the taxonomy: a report leads with the first one.</summary>
+    public IReadOnlyList<FacetSummary> Facets { get; init; } = [];
 
     /// <summary>Gets the providers, in the order of the configuration.</summary>
     public IReadOnlyList<ProviderResult> Providers { get; init; } = [];

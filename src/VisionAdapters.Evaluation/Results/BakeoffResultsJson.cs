@@ -29,16 +29,26 @@ public static class BakeoffResultsJson
     /// <param name="stream">What to read.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>The results.</returns>
-    /// <exception cref="JsonException">The text is not the JSON of results.</exception>
+    /// <exception cref="JsonException">The text is not the JSON of results, or its schema has another version: score again.</exception>
     public static async Task<BakeoffResults> ReadAsync(Stream stream, CancellationToken cancellationToken = default) =>
-        await JsonSerializer.DeserializeAsync(stream, BakeoffResultsJsonContext.Default.BakeoffResults, cancellationToken).ConfigureAwait(false)
-        ?? throw new JsonException("The JSON is null; results are an object.");
+        Check(await JsonSerializer
+            .DeserializeAsync(stream, BakeoffResultsJsonContext.Default.BakeoffResults, cancellationToken)
+            .ConfigureAwait(false));
 
     /// <summary>Reads results from JSON text.</summary>
     /// <param name="json">The text.</param>
     /// <returns>The results.</returns>
-    /// <exception cref="JsonException">The text is not the JSON of results.</exception>
+    /// <exception cref="JsonException">The text is not the JSON of results, or its schema has another version: score again.</exception>
     public static BakeoffResults Read(string json) =>
-        JsonSerializer.Deserialize(json, BakeoffResultsJsonContext.Default.BakeoffResults)
-        ?? throw new JsonException("The JSON is null; results are an object.");
+        Check(JsonSerializer.Deserialize(json, BakeoffResultsJsonContext.Default.BakeoffResults));
+
+    // An older file lacks the order of the facets, and a newer one may mean something else by the same name: neither is guessed.
+    private static BakeoffResults Check(BakeoffResults? results) => results switch
+    {
+        null => throw new JsonException("The JSON is null; results are an object."),
+        { SchemaVersion: BakeoffResults.CurrentSchemaVersion } => results,
+        _ => throw new JsonException(
+            $"schemaVersion {results.SchemaVersion} is not known here; "
+            + $"this package reads version {BakeoffResults.CurrentSchemaVersion}: score again."),
+    };
 }

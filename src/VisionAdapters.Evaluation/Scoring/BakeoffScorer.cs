@@ -42,6 +42,7 @@ public static class BakeoffScorer
         return new BakeoffResults
         {
             Dataset = new DatasetSummary { Name = set.Name, Images = set.Images.Count, Problems = set.Problems },
+            Facets = [.. set.Truth.Select(truth => new FacetSummary { Id = truth.Facet, Name = truth.Name ?? truth.Facet })],
             Providers = [.. set.Predictions.Select(p => Provider(p.Provider, set.Images.Count, facets))],
             Pairwise = Adjust([.. facets.SelectMany(f => f.Compare(cancellationToken))]),
         };
@@ -49,7 +50,7 @@ public static class BakeoffScorer
 
     private static ProviderResult Provider(string id, int images, List<FacetScorer> facets)
     {
-        var results = new SortedDictionary<string, FacetResult>(StringComparer.Ordinal);
+        var results = new OrderedDictionary<string, FacetResult>(StringComparer.Ordinal);
         foreach (var facet in facets)
         {
             if (facet.Result(id) is { } result)

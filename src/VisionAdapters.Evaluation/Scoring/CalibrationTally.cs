@@ -1,4 +1,3 @@
-using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>The decisions whose confidence is compared with how often they are right.</summary>

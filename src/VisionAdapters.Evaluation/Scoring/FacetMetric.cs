@@ -1,4 +1,3 @@
-using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>The metrics of a facet that are resampled, each a column of the table of resamples.</summary>

@@ -1,4 +1,3 @@
-using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>Scores all providers on one facet, on the same resamples.</summary>

@@ -6,6 +6,9 @@ public sealed class FacetTruth
     /// <summary>Gets the facet's id.</summary>
     public required string Facet { get; init; }
 
+    /// <summary>Gets the name to show; <see langword="null"/> shows the id.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Gets a value indicating whether an image may have several true values.</summary>
     public required bool IsMultiValued { get; init; }
 

@@ -1,4 +1,3 @@
-using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>All that a provider's scores on one facet are computed from, on the whole set as on a resample.</summary>

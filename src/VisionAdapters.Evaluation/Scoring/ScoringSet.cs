@@ -12,7 +12,7 @@ public sealed class ScoringSet
     /// <summary>Gets the images' ids, in the order of all lists below.</summary>
     public required IReadOnlyList<string> Images { get; init; }
 
-    /// <summary>Gets the true values by facet.</summary>
+    /// <summary>Gets the true values by facet, the most important facet first: results and reports keep this order.</summary>
     public required IReadOnlyList<FacetTruth> Truth { get; init; }
 
     /// <summary>Gets the predictions by provider.</summary>

@@ -54,7 +54,13 @@ public static class ScoringSetJoin
             }
         }
 
-        return new FacetTruth { Facet = first.Facet, IsMultiValued = first.IsMultiValued, Values = Array.ConvertAll(places, place => first.Values[place.First]) };
+        return new FacetTruth
+        {
+            Facet = first.Facet,
+            Name = first.Name,
+            IsMultiValued = first.IsMultiValued,
+            Values = Array.ConvertAll(places, place => first.Values[place.First]),
+        };
     }
 
     private static ProviderPredictions Choose(ProviderPredictions predictions, string name, int[] places) => new()

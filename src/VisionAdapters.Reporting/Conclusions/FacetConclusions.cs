@@ -12,19 +12,19 @@ internal static class FacetConclusions
     {
         var results = facets
             .Where(scores => provider.Facets.ContainsKey(scores.Facet))
-            .Select(scores => (scores.Facet, Result: provider.Facets[scores.Facet]))
+            .Select(scores => (scores.Name, Result: provider.Facets[scores.Facet]))
             .ToList();
         var silent = results.Where(facet => facet.Result.Coverage < LowCoverage).ToList();
         if (silent.Count > 0)
         {
-            var list = string.Join(", ", silent.Select(facet => $"{facet.Facet} {NumberText.Percent(1 - facet.Result.Coverage)}"));
+            var list = string.Join(", ", silent.Select(facet => $"{facet.Name} {NumberText.Percent(1 - facet.Result.Coverage)}"));
             yield return new Conclusion(ConclusionKind.Note, $"{provider.Id} gave no value for part of the images ({list}); abstaining counts as wrong.");
         }
 
         var poor = results.Where(facet => facet.Result.ExpectedCalibrationError is { Value: > PoorCalibration }).ToList();
         if (poor.Count > 0)
         {
-            var list = string.Join(", ", poor.Select(facet => $"{facet.Facet} {NumberText.Ratio(facet.Result.ExpectedCalibrationError!.Value)}"));
+            var list = string.Join(", ", poor.Select(facet => $"{facet.Name} {NumberText.Ratio(facet.Result.ExpectedCalibrationError!.Value)}"));
             yield return new Conclusion(ConclusionKind.Note, $"The confidences of {provider.Id} are off by more than {NumberText.Ratio(PoorCalibration)} on average ({list}): do not read them as probabilities.");
         }
     }

@@ -24,13 +24,13 @@ internal static class SetConclusions
         {
             yield return new Conclusion(
                 ConclusionKind.Warning,
-                $"Only {NumberText.Count(facets[0].Images)} images have a true {facets[0].Facet}: the intervals are wide, and small differences cannot be told from chance.");
+                $"Only {NumberText.Count(facets[0].Images)} images have a true {facets[0].Name}: the intervals are wide, and small differences cannot be told from chance.");
         }
 
-        var rare = facets.Select(scores => (scores.Facet, Count: Rare(scores), All: Classes(scores).Count())).Where(facet => facet.Count > 0).ToList();
+        var rare = facets.Select(scores => (scores.Name, Count: Rare(scores), All: Classes(scores).Count())).Where(facet => facet.Count > 0).ToList();
         if (rare.Count > 0)
         {
-            var list = string.Join(", ", rare.Select(facet => $"{facet.Facet} {facet.Count} of {facet.All}"));
+            var list = string.Join(", ", rare.Select(facet => $"{facet.Name} {facet.Count} of {facet.All}"));
             yield return new Conclusion(ConclusionKind.Note, $"Values with fewer than {ReportTables.EnoughImages} images are shown in grey; their own scores are too uncertain to compare ({list}).");
         }
     }

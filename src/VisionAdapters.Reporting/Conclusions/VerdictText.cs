@@ -22,8 +22,8 @@ internal static class VerdictText
         var provider = scores.Providers[0];
         var cell = scores.HeadlineCell(provider);
         return scores.IsMultiValued
-            ? $"On {Images(scores)}, {Name(provider)} reaches a micro F1 of {cell.Text}{Interval(cell)} on {scores.Facet}."
-            : $"On {Images(scores)}, {Name(provider)} names the right {scores.Facet} for {cell.Text}{Interval(cell)}.";
+            ? $"On {Images(scores)}, {Name(provider)} reaches a micro F1 of {cell.Text}{Interval(cell)} on {scores.Name}."
+            : $"On {Images(scores)}, {Name(provider)} names the right {scores.Name} for {cell.Text}{Interval(cell)}.";
     }
 
     private static string Lead(FacetScores scores)
@@ -35,13 +35,13 @@ internal static class VerdictText
         if (tied.Count > 0)
         {
             var names = Join([Name(first), .. tied.Select(Name)]);
-            return $"On {Images(scores)}, {names} are tied for first on {scores.Facet}: {Name(first)} has {Value(scores, cell)}, and its lead over {Name(tied[0])} of {Distance(scores, first, tied[0])} is within the uncertainty.";
+            return $"On {Images(scores)}, {names} are tied for first on {scores.Name}: {Name(first)} has {Value(scores, cell)}, and its lead over {Name(tied[0])} of {Distance(scores, first, tied[0])} is within the uncertainty.";
         }
 
         var comparison = scores.Compare(first, second) is null
             ? $" {Name(second)} follows with {Value(scores, scores.HeadlineCell(second))}; the difference was not tested."
             : $" It is ahead of {Name(second)} by {Distance(scores, first, second)}, more than chance explains.";
-        return $"On {Images(scores)}, {Name(first)} leads on {scores.Facet} with {Value(scores, cell)}.{comparison}";
+        return $"On {Images(scores)}, {Name(first)} leads on {scores.Name} with {Value(scores, cell)}.{comparison}";
     }
 
     private static string Rest(FacetScores scores)

@@ -12,7 +12,7 @@ internal static class FacetView
         var kind = scores.IsMultiValued ? "several values per image" : "one value per image";
         return Page.Section(
             $"facet-{index + 1}",
-            Page.Label(facet),
+            Page.Label(scores.Name),
             [
                 Page.Tag("p", $"{NumberText.Count(scores.Images)} labeled images, {kind}. Whiskers and small figures are 95% intervals.").Class("about"),
                 TableView.Of(ReportTables.Leaderboard(results, facet)),
@@ -24,6 +24,8 @@ internal static class FacetView
     {
         var table = ReportTables.Classes(results, facet, provider);
         var count = NumberText.Count(table.Rows.Count);
-        return Page.Tag("details", Page.Tag("summary", $"{Page.Label(ProviderCell.NameOf(provider, results))}: the {count} values of {Page.Label(facet)}, weakest first"), TableView.Of(table));
+        var title = $"{Page.Label(ProviderCell.NameOf(provider, results))}: the {count} values of "
+            + $"{Page.Label(FacetScores.NameOf(facet, results))}, weakest first";
+        return Page.Tag("details", Page.Tag("summary", title), TableView.Of(table));
     }
 }

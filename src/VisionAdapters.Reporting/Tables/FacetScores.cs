@@ -8,18 +8,12 @@ internal sealed class FacetScores
     /// <summary>The level below which an adjusted p-value counts as a difference.</summary>
     public const double Significance = 0.05;
 
-    // The order of the command line's documentation, which goes from what is asked first to details.
-    private static readonly string[] KnownFacets =
-    [
-        "category", "gender", "age-group", "colour", "pattern", "print-type", "sleeve-length", "neckline", "collar", "fit", "length", "waist-rise",
-        "material", "occasion", "season", "closure", "toe-shape", "heel-type",
-    ];
-
     private readonly IReadOnlyList<PairwiseResult> _pairs;
 
     private FacetScores(string facet, BakeoffResults results)
     {
         Facet = facet;
+        Name = NameOf(facet, results);
         var scored = results.Providers.Where(provider => provider.Facets.ContainsKey(facet)).ToList();
         IsMultiValued = scored.Exists(provider => provider.Facets[facet].MultiValued);
         Headline = IsMultiValued ? Metrics.MicroF1 : Metrics.Top1;
@@ -28,6 +22,8 @@ internal sealed class FacetScores
     }
 
     public string Facet { get; }
+
+    public string Name { get; }
 
     public bool IsMultiValued { get; }
 
@@ -40,16 +36,16 @@ internal sealed class FacetScores
 
     public int Images => Providers.Max(provider => provider.Facets[Facet].Images);
 
-    /// <summary>The facets of a bake-off, the one that matters most first.</summary>
-    public static IReadOnlyList<FacetScores> Of(BakeoffResults results) =>
-    [
-        .. results.Providers
-            .SelectMany(provider => provider.Facets.Keys)
-            .Distinct(StringComparer.Ordinal)
-            .OrderBy(Position)
-            .ThenBy(facet => facet, StringComparer.Ordinal)
-            .Select(facet => new FacetScores(facet, results)),
-    ];
+    /// <summary>The scored facets in the order of the results; one that the results do not list comes last.</summary>
+    public static IReadOnlyList<FacetScores> Of(BakeoffResults results)
+    {
+        var scored = results.Providers.SelectMany(provider => provider.Facets.Keys).ToHashSet(StringComparer.Ordinal);
+        var listed = results.Facets.Select(facet => facet.Id).Where(scored.Contains);
+        return [.. listed.Union(scored, StringComparer.Ordinal).Select(facet => new FacetScores(facet, results))];
+    }
+
+    public static string NameOf(string facet, BakeoffResults results) =>
+        results.Facets.FirstOrDefault(known => known.Id == facet)?.Name ?? facet;
 
     public static FacetScores Of(BakeoffResults results, string facet) =>
         Of(results).FirstOrDefault(scores => scores.Facet == facet)
@@ -81,12 +77,6 @@ internal sealed class FacetScores
     /// <summary>Whether the provider's distance from the first is within the uncertainty; false for the first itself.</summary>
     public bool IsTiedWithFirst(ProviderResult provider) =>
         provider != Providers[0] && Compare(Providers[0], provider) is { PAdjusted: >= Significance };
-
-    private static int Position(string facet)
-    {
-        var position = Array.IndexOf(KnownFacets, facet);
-        return position < 0 ? KnownFacets.Length : position;
-    }
 
     private double HeadlineOf(ProviderResult provider) => Headline.Select(provider.Facets[Facet])?.Value ?? double.NegativeInfinity;
 }

@@ -10,7 +10,7 @@ internal static class LeaderboardTable
         var best = measures.ToDictionary(measure => measure, measure => Best(scores, measure));
         return new ReportTable
         {
-            Title = scores.Facet,
+            Title = scores.Name,
             Columns =
             [
                 new ReportColumn("provider", "Provider"),

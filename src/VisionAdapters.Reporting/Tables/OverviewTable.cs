@@ -29,7 +29,7 @@ internal static class OverviewTable
 
     private static ReportRow Row(FacetScores scores, List<ProviderResult> providers) => new(
     [
-        new ReportCell(scores.Facet),
+        new ReportCell(scores.Name),
         new ReportCell(NumberText.Count(scores.Images)),
         new ReportCell(scores.Headline.Header),
         .. providers.Select(provider => Cell(scores, provider, providers.Count > 1)),

@@ -36,7 +36,7 @@ internal static class PairwiseTable
         var measure = Metrics.All.FirstOrDefault(candidate => candidate.Name == pair.Metric);
         return new ReportRow(
         [
-            new ReportCell(pair.Facet),
+            new ReportCell(FacetScores.NameOf(pair.Facet, results)),
             new ReportCell(measure?.Header ?? pair.Metric),
             new ReportCell(ProviderCell.NameOf(pair.A, results)),
             new ReportCell(ProviderCell.NameOf(pair.B, results)),

@@ -17,6 +17,7 @@ public sealed class BakeoffResultsJsonTests
             Tool = "vision-adapters 0.1.0",
         },
         Dataset = new DatasetSummary { Name = "catalogue", Images = 2, Problems = new SortedDictionary<string, int> { ["missingImage"] = 1 } },
+        Facets = [new FacetSummary { Id = "category", Name = "Category" }],
         Providers =
         [
             new ProviderResult
@@ -86,6 +87,12 @@ public sealed class BakeoffResultsJsonTests
 
     [Fact]
     public void A_null_document_is_refused() => Assert.Throws<JsonException>(() => BakeoffResultsJson.Read("null"));
+
+    [Theory]
+    [InlineData("""{ "schemaVersion": 1, "providers": [] }""", "schemaVersion 1 is not known here; this package reads version 2: score again.")]
+    [InlineData("""{ "schemaVersion": 3 }""", "schemaVersion 3 is not known here; this package reads version 2: score again.")]
+    public void Results_of_another_schema_are_refused_with_the_cure(string json, string message) =>
+        Assert.Equal(message, Assert.Throws<JsonException>(() => BakeoffResultsJson.Read(json)).Message);
 
     private static string Golden() => File.ReadAllText(GoldenPath()).ReplaceLineEndings("\n");
 

@@ -1,3 +1,5 @@
+using VisionAdapters.Taxonomy;
+
 namespace VisionAdapters.Evaluation.Tests.Scoring;
 
 public sealed class ScoringCsvTests : IDisposable
@@ -94,16 +96,34 @@ public sealed class ScoringCsvTests : IDisposable
     {
         const string Labels = "image,facet,value\na,named,x\na,taxonomy,x\na,other,x\n";
 
-        var set = Read(Labels, "image,facet,value,confidence\n", multiValued: ["named"], taxonomy: f => f == "taxonomy" ? true : null);
+        var set = Read(Labels, "image,facet,value,confidence\n", multiValued: ["named"], taxonomy: "taxonomy: { multi-valued: true, values: { x: {} } }");
 
-        Assert.Equal(["named", "taxonomy"], set.Truth.Where(t => t.IsMultiValued).Select(t => t.Facet));
+        Assert.Equal(["taxonomy", "named"], set.Truth.Where(t => t.IsMultiValued).Select(t => t.Facet));
+    }
+
+    [Fact]
+    public void Facets_have_the_order_and_the_names_of_the_taxonomy_and_others_follow_as_they_were_read()
+    {
+        const string Labels = "image,facet,value\na,zip,x\na,allergen,x\na,aglet,x\na,dish,x\n";
+
+        var set = Read(Labels, "image,facet,value,confidence\n", taxonomy: "dish: { name: Served dish, values: { x: {} } }, unused: { values: { x: {} } }, allergen: { values: { x: {} } }");
+
+        Assert.Equal([("dish", "Served dish"), ("allergen", "Allergen"), ("zip", null), ("aglet", null)], set.Truth.Select(truth => (truth.Facet, truth.Name)));
+    }
+
+    [Fact]
+    public void Without_a_taxonomy_facets_have_the_order_of_the_labels()
+    {
+        var set = Read("image,facet,value\na,zip,x\na,allergen,x\nb,zip,y\n", "image,facet,value,confidence\n");
+
+        Assert.Equal(["zip", "allergen"], set.Truth.Select(truth => truth.Facet));
     }
 
     [Fact]
     public void A_second_value_of_a_facet_that_the_taxonomy_calls_single_valued_is_an_error_with_its_line()
     {
         var error = Assert.Throws<InputFileException>(() =>
-            Read("image,facet,value\na,f,x\nb,f,x\na,f,y\n", "image,facet,value,confidence\n", taxonomy: _ => false));
+            Read("image,facet,value\na,f,x\nb,f,x\na,f,y\n", "image,facet,value,confidence\n", taxonomy: "f: { values: { x: {}, y: {} } }"));
 
         Assert.Equal(4, error.Line);
         Assert.Contains("image 'a'", error.Message, StringComparison.Ordinal);
@@ -155,14 +175,14 @@ public sealed class ScoringCsvTests : IDisposable
         Assert.Contains("UTF-8", error.Message, StringComparison.Ordinal);
     }
 
-    private ScoringSet Read(string labels, string predictions, string? images = null, string[]? multiValued = null, Func<string, bool?>? taxonomy = null) =>
+    private ScoringSet Read(string labels, string predictions, string? images = null, string[]? multiValued = null, string? taxonomy = null) =>
         ScoringCsv.Read(new ScoringCsvSources
         {
             Labels = Write("labels.csv", labels),
             Predictions = Write("predictions.csv", predictions),
             Images = images is null ? null : Write("images.csv", images),
             MultiValuedFacets = multiValued ?? [],
-            IsMultiValued = taxonomy,
+            Taxonomy = taxonomy is null ? null : TaxonomyCatalog.ParseTaxonomy($"taxonomy: t\nversion: 1.0.0\nname: T\nfacets: {{ {taxonomy} }}\n", "t"),
         });
 
     private string Write(string name, string text)

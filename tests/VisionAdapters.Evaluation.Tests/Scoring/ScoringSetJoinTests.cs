@@ -8,6 +8,7 @@ public sealed class ScoringSetJoinTests
         var joined = ScoringSetJoin.Join(Set("p", ("a", "x", "x"), ("b", "y", "x")), "A", Set("p", ("c", "x", "x"), ("b", "y", "y")), "B");
 
         Assert.Equal(["b"], joined.Images);
+        Assert.Equal("Facet", joined.Truth[0].Name);
         Assert.Equal(["y"], Assert.Single(joined.Truth[0].Values)!);
         Assert.Equal([("p [A]", "x"), ("p [B]", "y")], joined.Predictions.Select(predictions => (predictions.Provider, predictions.Facets["facet"][0][0].Value)));
     }
@@ -26,7 +27,7 @@ public sealed class ScoringSetJoinTests
     private static ScoringSet Set(string provider, params (string Image, string Truth, string Said)[] photos) => new()
     {
         Images = Array.ConvertAll(photos, photo => photo.Image),
-        Truth = [new FacetTruth { Facet = "facet", IsMultiValued = false, Values = Array.ConvertAll(photos, photo => (IReadOnlyList<string>)[photo.Truth]) }],
+        Truth = [new FacetTruth { Facet = "facet", Name = "Facet", IsMultiValued = false, Values = Array.ConvertAll(photos, photo => (IReadOnlyList<string>)[photo.Truth]) }],
         Predictions =
         [
             new ProviderPredictions

@@ -28,8 +28,9 @@ internal sealed class LabeledFacet(string facet)
     /// <summary>An image without a label truly has no value of a multi-valued facet, and an unknown one of a single-valued facet.</summary>
     public FacetTruth ToTruth(ScoringCsvSources sources, ImageUniverse images)
     {
+        var known = sources.Taxonomy?.FindFacet(facet);
         var multiValued = sources.MultiValuedFacets.Contains(facet, StringComparer.Ordinal)
-            || (sources.IsMultiValued?.Invoke(facet) ?? (_firstSecondValue is not null));
+            || (known?.IsMultiValued ?? (_firstSecondValue is not null));
         if (!multiValued && _firstSecondValue is { } second)
         {
             throw new InputFileException(
@@ -41,9 +42,9 @@ internal sealed class LabeledFacet(string facet)
         var values = new IReadOnlyList<string>?[images.Ids.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = _values.TryGetValue(i, out var known) ? known : multiValued ? [] : null;
+            values[i] = _values.TryGetValue(i, out var labels) ? labels : multiValued ? [] : null;
         }
 
-        return new FacetTruth { Facet = facet, IsMultiValued = multiValued, Values = values };
+        return new FacetTruth { Facet = facet, Name = known?.Name, IsMultiValued = multiValued, Values = values };
     }
 }

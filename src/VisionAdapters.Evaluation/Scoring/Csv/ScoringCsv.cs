@@ -10,7 +10,10 @@ public static class ScoringCsv
     /// <c>predictionsOfUnknownImages</c> and <c>predictionsOfUnlabeledFacets</c>.
     /// </summary>
     /// <param name="sources">The files and what is known about their facets.</param>
-    /// <returns>The set, named after the labels' file, with its facets in the order of their ids and its providers in the order of the file.</returns>
+    /// <returns>
+    /// The set, named after the labels' file, with its facets in the order of the taxonomy, or else of the labels, and its providers in
+    /// the order of the file.
+    /// </returns>
     /// <exception cref="InputFileException">A file cannot be read, lacks a column or a cell, or holds a confidence that is not a number in [0, 1]; or an
     /// image has several true values of a single-valued facet.</exception>
     public static ScoringSet Read(ScoringCsvSources sources)

@@ -1,3 +1,5 @@
+using VisionAdapters.Taxonomy;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>The csv files that <see cref="ScoringCsv"/> makes a set of.</summary>
@@ -19,8 +21,9 @@ public sealed class ScoringCsvSources
     public IReadOnlyCollection<string> MultiValuedFacets { get; init; } = [];
 
     /// <summary>
-    /// Gets what a taxonomy says: whether a facet is multi-valued, or <see langword="null"/> for a facet it does not know. Facets that nothing is said about
-    /// are multi-valued when some image has several true values.
+    /// Gets the taxonomy that says how the facets are ordered, what they are called and which ones are multi-valued. Without it, and for
+    /// facets that it does not have: the order is that of the first appearance in the labels, the name is the id, and a facet is
+    /// multi-valued when some image has several true values.
     /// </summary>
-    public Func<string, bool?>? IsMultiValued { get; init; }
+    public TaxonomyDefinition? Taxonomy { get; init; }
 }
