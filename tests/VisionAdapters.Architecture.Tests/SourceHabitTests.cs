@@ -16,7 +16,7 @@ public sealed partial class SourceHabitTests
         ["Adaptation"] = 40,
         ["Aws"] = 46,
         ["Azure"] = 38,
-        ["Bakeoff"] = 128,
+        ["Bakeoff"] = 69,
         ["ChatModels"] = 40,
         ["Cli"] = 321,
         ["Core"] = 90,
