@@ -2,8 +2,6 @@ namespace VisionAdapters.Cli.Tests;
 
 public sealed class BakeoffPlanTests : IDisposable
 {
-    private const string Hash = "0123456789abcdef";
-
     private readonly CliHost _cli = new();
     private readonly string _file;
 
@@ -17,8 +15,15 @@ public sealed class BakeoffPlanTests : IDisposable
     }
 
     [Fact]
-    public void The_default_folder_is_named_after_the_file_and_the_answers() =>
-        Assert.Equal(Path.Combine("runs", "spring-shop-01234567"), BakeoffPlan.Load(_file, null, null, null, null).FolderFor(Hash));
+    public void The_default_folder_is_named_after_the_file_whatever_is_asked()
+    {
+        Assert.Equal(Path.Combine("runs", "spring-shop"), BakeoffPlan.Load(_file, null, null, null, null).Folder);
+        Assert.Equal(Path.Combine("runs", "spring-shop"), BakeoffPlan.Load(_file, "google-vision", 5, 3, null).Folder);
+    }
+
+    [Fact]
+    public void An_emulated_run_has_a_folder_of_its_own() =>
+        Assert.Equal(Path.Combine("runs", "spring-shop-emulated"), BakeoffPlan.Load(_file, null, null, null, null, emulated: true).Folder);
 
     [Fact]
     public void A_file_with_the_usual_name_is_named_after_its_folder()
@@ -28,7 +33,7 @@ public sealed class BakeoffPlanTests : IDisposable
     }
 
     [Fact]
-    public void The_folder_asked_for_is_taken() => Assert.Equal("there", BakeoffPlan.Load(_file, null, null, null, "there").FolderFor(Hash));
+    public void The_folder_asked_for_is_taken() => Assert.Equal("there", BakeoffPlan.Load(_file, null, null, null, "there").Folder);
 
     [Fact]
     public void A_provider_that_the_file_does_not_list_is_refused_with_those_that_it_does()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Testing;
 
 namespace VisionAdapters.Cli.Tests;
@@ -34,7 +35,47 @@ public sealed class EmulatedRunTests : IDisposable
         string[] run = ["bakeoff", "run", SharedData.Repository("examples", "catalogue", "bakeoff.yaml"), "--emulated", "--providers", "google-vision", "--max-images", "5", "--output", Path.Combine(_tool.Folder, "run")];
 
         Assert.Equal(ExitCode.Done, await _tool.RunAsync(run));
+        Assert.Contains("google-vision: 0 answers reused, 5 images asked", _tool.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, await _tool.RunAsync(run));
+        Assert.Contains("google-vision: 5 answers are here already; only what is missing is asked.", _tool.Error, StringComparison.Ordinal);
+        Assert.Contains("google-vision: 5 answers reused, 0 images asked", _tool.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_wire_bytes_of_the_clouds_read_anew_give_the_scores_that_the_run_had()
+    {
+        var folder = Path.Combine(_tool.Folder, "run");
+        string[] clouds = ["google-vision", "azure-vision", "aws-rekognition"];
+        await _tool.RunAsync(
+            "bakeoff", "run", SharedData.Repository("examples", "catalogue", "bakeoff.yaml"), "--emulated", "--providers", string.Join(',', clouds), "--max-images", "40", "--output", folder);
+        var scores = await File.ReadAllTextAsync(Path.Combine(folder, "results.json"), TestContext.Current.CancellationToken);
+
+        await _tool.RunAsync("bakeoff", "report", folder, "--rescore", "--format", "json");
+
+        Assert.Equal(scores, await File.ReadAllTextAsync(Path.Combine(folder, "results.json"), TestContext.Current.CancellationToken));
+        using var run = await BakeoffRun.OpenAsync(folder, parsers: null, TestContext.Current.CancellationToken);
+        foreach (var cloud in clouds)
+        {
+            await foreach (var outcome in run.ReadOutcomesAsync(cloud, TestContext.Current.CancellationToken))
+            {
+                var parsed = AnswerParsers.Find(cloud)!(outcome.Response!.RawRepresentation!);
+                Assert.Equivalent(outcome.Response.Tags, parsed.Tags, strict: true);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_replaced_map_is_named_and_scores_the_stored_answers()
+    {
+        var folder = Path.Combine(_tool.Folder, "run");
+        await _tool.RunAsync(
+            "bakeoff", "run", SharedData.Repository("examples", "catalogue", "bakeoff.yaml"), "--emulated", "--providers", "google-vision", "--max-images", "5", "--output", folder);
+        var map = _tool.Write("mine.map.yaml", "map: mine\nversion: 3.0.0\ntaxonomy: fashion\nprovider: google-vision\nextends: google-vision\nlabels: {}\n");
+
+        Assert.Equal(ExitCode.Done, await _tool.RunAsync("bakeoff", "report", folder, "--map", map));
+        Assert.Contains("google-vision: mine 3.0.0", _tool.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.WrongUsage, await _tool.RunAsync("bakeoff", "report", folder, "--map", $"nobody={map}"));
+        Assert.Contains("The run has no provider 'nobody'", _tool.Error, StringComparison.Ordinal);
     }
 
     [Fact]

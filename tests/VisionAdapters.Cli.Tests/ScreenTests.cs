@@ -24,7 +24,7 @@ public sealed class ScreenTests
         var lines = new ProgressLines(Screen.Of(TextWriter.Null, error));
         for (var done = 1; done <= 1000; done++)
         {
-            lines.Report(new BakeoffProgress("p", 1000, done, 0, 0, TimeSpan.FromMilliseconds(done)));
+            lines.Report(new BakeoffProgress { Provider = "p", Total = 1000, Done = done, Reused = 0, Failed = 0, Elapsed = TimeSpan.FromMilliseconds(done) });
         }
 
         Assert.Equal(10, error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
@@ -37,7 +37,7 @@ public sealed class ScreenTests
         var lines = new ProgressLines(Screen.Of(TextWriter.Null, error));
         for (var done = 1; done <= 9; done++)
         {
-            lines.Report(new BakeoffProgress("p", 1000, done, 0, 0, TimeSpan.FromSeconds(done * 15)));
+            lines.Report(new BakeoffProgress { Provider = "p", Total = 1000, Done = done, Reused = 0, Failed = 0, Elapsed = TimeSpan.FromSeconds(done * 15) });
         }
 
         Assert.Equal(4, error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
@@ -45,5 +45,5 @@ public sealed class ScreenTests
 
     [Fact]
     public void Progress_tells_rate_rest_reuse_and_failures() =>
-        Assert.Equal("10.0 images/s, 8 s left, 10 reused, 2 failed", BakeoffProgressView.Describe(new BakeoffProgress("p", 100, 20, 10, 2, TimeSpan.FromSeconds(1))));
+        Assert.Equal("10.0 images/s, 8 s left, 10 reused, 2 failed", BakeoffProgressView.Describe(new BakeoffProgress { Provider = "p", Total = 100, Done = 20, Reused = 10, Failed = 2, Elapsed = TimeSpan.FromSeconds(1) }));
 }

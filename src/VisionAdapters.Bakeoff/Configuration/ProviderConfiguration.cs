@@ -6,10 +6,14 @@ public sealed record ProviderConfiguration
     /// <summary>Gets the provider's id, such as <c>onnx-fashion</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Gets the map of the provider's labels: the name of one that ships, or a path. The default is the one named like the provider.</summary>
+    /// <summary>
+    /// Gets the map of the provider's labels: the name of one that ships, or a path. The default is the one named like the provider.
+    /// </summary>
     public string? Map { get; init; }
 
-    /// <summary>Gets the folder that relative paths among the options start from; <see langword="null"/> means the current folder.</summary>
+    /// <summary>
+    /// Gets the folder that relative paths among the options start from; <see langword="null"/> means the current folder.
+    /// </summary>
     public string? Folder { get; init; }
 
     /// <summary>Gets the provider's own options by name, as they are written; the entries of a list are joined by commas.</summary>

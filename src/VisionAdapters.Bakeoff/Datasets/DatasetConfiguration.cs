@@ -12,13 +12,19 @@ public sealed record DatasetConfiguration
     /// <summary>Gets how the set is written down.</summary>
     public required DatasetFormat Format { get; init; }
 
-    /// <summary>Gets the labels file, or the folder or <c>.tar</c> of <see cref="DatasetFormat.Folder"/> and <see cref="DatasetFormat.FashionMnist"/>.</summary>
+    /// <summary>
+    /// Gets the labels file, or the folder or <c>.tar</c> of <see cref="DatasetFormat.Folder"/> and
+    /// <see cref="DatasetFormat.FashionMnist"/>.
+    /// </summary>
     public required string Path { get; init; }
 
     /// <summary>Gets the set's name in reports; <see langword="null"/> takes the name of <see cref="Path"/>.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Gets the folder or uncompressed <c>.tar</c> that image names are relative to; <see langword="null"/> takes the folder of the labels file.</summary>
+    /// <summary>
+    /// Gets the folder or uncompressed <c>.tar</c> that image names are relative to; <see langword="null"/> takes the folder of the labels
+    /// file.
+    /// </summary>
     public string? Images { get; init; }
 
     /// <summary>Gets the column, or JSON property, that names the image.</summary>
@@ -31,8 +37,8 @@ public sealed record DatasetConfiguration
     public string? Map { get; init; }
 
     /// <summary>
-    /// Gets the split to use: rows whose split column says so; for <see cref="DatasetFormat.Folder"/> the folder of that name above the classes;
-    /// for <see cref="DatasetFormat.FashionMnist"/> <c>train</c> or <c>test</c>, <c>test</c> by default.
+    /// Gets the split to use: rows whose split column says so; for <see cref="DatasetFormat.Folder"/> the folder of that name above the
+    /// classes; for <see cref="DatasetFormat.FashionMnist"/> <c>train</c> or <c>test</c>, <c>test</c> by default.
     /// </summary>
     public string? Split { get; init; }
 

@@ -30,6 +30,8 @@ public enum DatasetProblemKind
     /// <summary>A file among the images is not one, or lies in no class's folder. The file is ignored.</summary>
     StrayFile = 8,
 
-    /// <summary>The dataset map leaves the label out, by name or because it asks to ignore labels that it does not name. The label is ignored.</summary>
+    /// <summary>
+    /// The dataset map leaves the label out, by name or because it asks to ignore labels that it does not name. The label is ignored.
+    /// </summary>
     IgnoredLabel = 9,
 }

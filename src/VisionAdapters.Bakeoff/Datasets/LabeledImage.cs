@@ -14,7 +14,9 @@ public sealed class LabeledImage
         Values = values;
     }
 
-    /// <summary>Gets the image's id, unique in the set: the text of the image column, the path below the folder, or the split and number.</summary>
+    /// <summary>
+    /// Gets the image's id, unique in the set: the text of the image column, the path below the folder, or the split and number.
+    /// </summary>
     public string Id { get; }
 
     /// <summary>
@@ -23,7 +25,9 @@ public sealed class LabeledImage
     /// </summary>
     public IReadOnlyList<IReadOnlyList<string>?> Values { get; }
 
-    /// <summary>Makes a source of the encoded image. Nothing is read before the source is loaded; the set must not be disposed before.</summary>
+    /// <summary>
+    /// Makes a source of the encoded image. Nothing is read before the source is loaded; the set must not be disposed before.
+    /// </summary>
     /// <returns>The source.</returns>
     public ImageInput GetSource() => _store.Open(_file);
 

@@ -6,8 +6,8 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>
-/// Images with true values of facets. The labels are in memory, the images are not: they are read from their folder or archive when they are asked for
-/// (those of Fashion-MNIST are held as pixels, 47 MB for its training split). Safe for use from many threads at once.
+/// Images with true values of facets. The labels are in memory, the images are not: they are read from their folder or archive when they
+/// are asked for (those of Fashion-MNIST are held as pixels, 47 MB for its training split). Safe for use from many threads at once.
 /// </summary>
 public sealed class LabeledSet : IDisposable
 {
@@ -18,8 +18,11 @@ public sealed class LabeledSet : IDisposable
     /// <summary>Gets the set's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Gets the taxonomy that the true values belong to.</summary>
+    public required TaxonomyDefinition Taxonomy { get; init; }
+
     /// <summary>Gets the map that turned labels into values.</summary>
-    public required DatasetMap Map { get; init; }
+    public required DatasetMap? Map { get; init; }
 
     /// <summary>Gets the facets that the set has labels of, in the taxonomy's order.</summary>
     public required IReadOnlyList<Facet> Facets { get; init; }
@@ -41,7 +44,9 @@ public sealed class LabeledSet : IDisposable
         .GroupBy(problem => problem.Kind)
         .ToFrozenDictionary(group => group.Key, group => group.Sum(problem => problem.Count));
 
-    /// <summary>Gets what makes the set what it is, by role: hashes of label files, of the map, and what is cheaply known of the images.</summary>
+    /// <summary>
+    /// Gets what makes the set what it is, by role: hashes of label files, of the map, and what is cheaply known of the images.
+    /// </summary>
     internal IReadOnlyDictionary<string, string> Fingerprints { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Loads a set: reads its labels, indexes its images, and checks that each image is there and starts as one.</summary>
@@ -57,6 +62,12 @@ public sealed class LabeledSet : IDisposable
         return new LabeledSetLoader(configuration, map, cancellationToken).Load();
     }
 
+    /// <summary>Gets the classes of a facet that the set's labels tell apart.</summary>
+    /// <param name="facetId">The id of one of <see cref="Facets"/>.</param>
+    /// <returns>The label space.</returns>
+    /// <exception cref="ArgumentException">The set has no labels of the facet.</exception>
+    public LabelSpace GetLabelSpace(string facetId) => Map!.GetLabelSpace(facetId);
+
     /// <summary>Gets the true values by facet, in the order of <see cref="Images"/>.</summary>
     /// <returns>The truth.</returns>
     public IReadOnlyList<FacetTruth> GetTruth() => Facets.Select((facet, place) => new FacetTruth
@@ -68,8 +79,8 @@ public sealed class LabeledSet : IDisposable
     }).ToArray();
 
     /// <summary>
-    /// Draws images without replacement: those whose ids hash lowest together with the seed. So a draw does not depend on the order of the set,
-    /// and a larger draw of the same seed holds the smaller one.
+    /// Draws images without replacement: those whose ids hash lowest together with the seed. So a draw does not depend on the order of the
+    /// set, and a larger draw of the same seed holds the smaller one.
     /// </summary>
     /// <param name="count">The number of images.</param>
     /// <param name="seed">The seed.</param>

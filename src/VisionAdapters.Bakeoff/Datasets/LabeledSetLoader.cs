@@ -95,6 +95,7 @@ internal sealed class LabeledSetLoader(DatasetConfiguration configuration, Datas
         return new LabeledSet(store)
         {
             Name = configuration.Name ?? Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(configuration.Path)),
+            Taxonomy = map.Taxonomy,
             Map = map,
             Facets = truth.Facets,
             Images = images,

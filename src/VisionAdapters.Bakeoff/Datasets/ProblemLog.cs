@@ -1,6 +1,8 @@
 namespace VisionAdapters.Bakeoff;
 
-/// <summary>Collects what is wrong with a set. Unknown labels are gathered by column and label, ignored ones by column, with the line of the first.</summary>
+/// <summary>
+/// Collects what is wrong with a set. Unknown labels are gathered by column and label, ignored ones by column, with the line of the first.
+/// </summary>
 internal sealed class ProblemLog
 {
     private readonly List<DatasetProblem> _problems = [];

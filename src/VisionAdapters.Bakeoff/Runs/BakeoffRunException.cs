@@ -1,6 +1,6 @@
 namespace VisionAdapters.Bakeoff;
 
-/// <summary>A run's folder cannot be used: it holds another run, is in use, or is damaged. The message says what to do.</summary>
+/// <summary>A run's folder cannot be used: it is in use, cannot be written to, or is damaged. The message says what to do.</summary>
 public sealed class BakeoffRunException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="BakeoffRunException"/> class.</summary>
@@ -22,7 +22,4 @@ public sealed class BakeoffRunException : Exception
         : base(message, innerException)
     {
     }
-
-    /// <summary>Gets in what the folder's run differs from the one asked for; empty when that is not what is wrong.</summary>
-    public IReadOnlyList<string> Differences { get; init; } = [];
 }

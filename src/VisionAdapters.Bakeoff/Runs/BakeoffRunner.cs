@@ -1,31 +1,45 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>
-/// Asks providers for the images of a labeled set and keeps every answer in <c>run.db</c>, so that a run can be broken off and resumed, and its answers
-/// scored again later, without asking for anything twice.
+/// Asks providers for the images of a labeled set and keeps every answer in <c>run.db</c>, so that a run can be broken off and resumed, and
+/// its answers scored again later, without asking for anything twice.
 /// </summary>
 /// <remarks>
-/// Providers are asked one after the other, each with bounded concurrency; images are read as they are needed. An image that fails is recorded with its error
-/// and does not stop the run. A resumed run asks again for images whose failure may have gone (throttling, outage, timeout, credentials, quota, unknown) and
-/// keeps failures that lie in the image or the request.
+/// Providers are asked one after the other, each with bounded concurrency; images are read as they are needed. An image that fails is
+/// recorded with its error and does not stop the run. What is asked for is what the folder holds no answer to: labels, seeds, the number of
+/// images and their names may change between two runs. A resumed run asks again for images whose failure may have gone (throttling, outage,
+/// timeout, credentials, quota, unknown) and keeps failures that lie in the image or the request.
 /// </remarks>
-public sealed class BakeoffRunner
+public sealed partial class BakeoffRunner
 {
     private readonly LabeledSet _set;
     private readonly IReadOnlyList<BakeoffProvider> _providers;
     private readonly BakeoffRunnerOptions _options;
-    private readonly List<string> _outOfBudget = [];
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
 
     /// <summary>Initializes a new instance of the <see cref="BakeoffRunner"/> class.</summary>
     /// <param name="set">The labeled set. It must not be disposed before the run has ended.</param>
     /// <param name="providers">The providers, in the order in which they are asked and reported.</param>
-    /// <param name="options">Where and how to run.</param>
-    /// <exception cref="ArgumentException">There is no provider, two have the same id, a map is for another taxonomy than the set's, or there is a budget and a provider without a price.</exception>
+    /// <param name="options">Where and how to run. Later changes of the options have no effect.</param>
+    /// <param name="timeProvider">The clock; <see langword="null"/> takes the system's.</param>
+    /// <param name="logger">Told what is asked and what is reused; <see langword="null"/> tells nobody.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no provider, two have the same id, a map is for another taxonomy than the set's, or there is a budget and a provider
+    /// without a price.
+    /// </exception>
     /// <exception cref="ValidationException"><paramref name="options"/> are out of range.</exception>
-    public BakeoffRunner(LabeledSet set, IReadOnlyList<BakeoffProvider> providers, BakeoffRunnerOptions options)
+    public BakeoffRunner(
+        LabeledSet set,
+        IReadOnlyList<BakeoffProvider> providers,
+        BakeoffRunnerOptions options,
+        TimeProvider? timeProvider = null,
+        ILogger<BakeoffRunner>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(providers);
@@ -36,63 +50,97 @@ public sealed class BakeoffRunner
             throw new ArgumentException("Give at least one provider, and each id once.", nameof(providers));
         }
 
-        if (providers.FirstOrDefault(provider => provider.Map is { } map && map.Taxonomy.ContentHash != set.Map.Taxonomy.ContentHash) is { } stranger)
+        if (providers.FirstOrDefault(provider => provider.Map is { } map && map.Taxonomy.ContentHash != set.Taxonomy.ContentHash) is { } foreign)
         {
-            throw new ArgumentException($"The map of '{stranger.Id}' is for another taxonomy than the map of the set.", nameof(providers));
+            throw new ArgumentException($"The map of '{foreign.Id}' is for another taxonomy than the labels of the set.", nameof(providers));
         }
 
-        if (options.BudgetUsd is not null && providers.FirstOrDefault(provider => provider is { Tagger: not null, IsEmulated: false, Pricing.ExpectedUsdPerImage: null }) is { } unpriced)
+        if (options.BudgetUsd is not null && RunBudget.FindUnpriced(providers) is { } unpriced)
         {
             throw new ArgumentException($"The price of '{unpriced.Id}' is not known, so a budget cannot be kept.", nameof(providers));
         }
 
         _set = set;
-        _providers = providers;
-        _options = options;
+        _providers = [.. providers];
+        _options = options.Clone();
+        _timeProvider = timeProvider ?? TimeProvider.System;
+        _logger = logger ?? NullLogger<BakeoffRunner>.Instance;
     }
 
-    /// <summary>
-    /// Gets the SHA-256 of all that decides the answers: the labels and images, the providers with their options and models, the draw of images. Runs with
-    /// the same one can share a folder. The folder itself, the taxonomy and the maps have no part in it.
-    /// </summary>
-    public string AnswersHash => RunFingerprint.Hash([.. RunFingerprint.Of(_set, _providers, _options).Where(entry => entry.DecidesAnswers)]);
-
-    /// <summary>Gets the ids of the providers that the budget kept from answering all images in the last run.</summary>
-    public IReadOnlyList<string> OutOfBudget => _outOfBudget;
+    /// <summary>Tells what the folder holds of each provider that will be asked. Nothing is asked for, and no image is read.</summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>One entry for each provider that is not skipped.</returns>
+    /// <exception cref="BakeoffRunException">The folder holds a run that cannot be read.</exception>
+    public Task<IReadOnlyList<StoredAnswers>> FindStoredAnswersAsync(CancellationToken cancellationToken = default) =>
+        Task.Run(FindStoredAnswers, cancellationToken);
 
     /// <summary>Runs, or resumes the run in the folder.</summary>
+    /// <param name="progress">Told of every image that is done.</param>
     /// <param name="cancellationToken">
-    /// Breaks the run off: no further image is asked for, calls under way may end within <see cref="BakeoffRunnerOptions.CancellationGrace"/>, and every answer
-    /// that came is stored.
+    /// Breaks the run off: no further image is asked for, calls under way may end within
+    /// <see cref="BakeoffRunnerOptions.CancellationGrace"/>, and every answer that came is stored.
     /// </param>
     /// <returns>The run, open for scoring.</returns>
-    /// <exception cref="BakeoffRunException">The folder holds a run of another configuration, is in use, or cannot be written to.</exception>
+    /// <exception cref="BakeoffRunException">The folder is in use, cannot be written to, or holds a run that cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The run was broken off; running again resumes it.</exception>
-    public async Task<BakeoffRun> RunAsync(CancellationToken cancellationToken = default)
+    public async Task<BakeoffRun> RunAsync(IProgress<BakeoffProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        _outOfBudget.Clear();
+        var sessions = new List<ProviderSession>();
         using (RunLock.Take(_options.OutputFolder))
         using (var connection = RunConnection.Open(_options.OutputFolder, create: true))
         {
             var images = _options.MaxImages is { } count ? _set.Sample(count, _options.Seed) : _set.Images;
-            var configuration = RunFingerprint.Of(_set, _providers, _options);
-            RefuseOtherConfiguration(RunTables.ReadConfiguration(connection), configuration);
-            RunTables.Describe(connection, _set, images, _providers, _options, configuration);
-            var budget = new RunBudget(_options.BudgetUsd, RunTables.ReadCost(connection));
+            RunWriter.Describe(connection, _set, images, _providers, _options, _timeProvider.GetUtcNow());
+            var budget = new RunBudget(_options.BudgetUsd, RunWriter.ReadCost(connection));
             foreach (var provider in _providers.Where(provider => provider.Tagger is not null))
             {
-                await AskAsync(provider, images, connection, budget, cancellationToken).ConfigureAwait(false);
+                sessions.Add(await AskAsync(provider, images, connection, budget, progress, cancellationToken).ConfigureAwait(false));
             }
         }
 
-        return BakeoffRun.Open(_options.OutputFolder);
+        return await BakeoffRun.OpenAsync(
+            _options.OutputFolder,
+            _providers.Where(provider => provider.Parse is not null).ToDictionary(provider => provider.Id, provider => provider.Parse!, StringComparer.Ordinal),
+            sessions,
+            cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task AskAsync(BakeoffProvider provider, IReadOnlyList<LabeledImage> images, SqliteConnection connection, RunBudget budget, CancellationToken cancellationToken)
+    private IReadOnlyList<StoredAnswers> FindStoredAnswers()
     {
-        var started = _options.TimeProvider.GetUtcNow();
+        var asked = _providers.Where(provider => provider.Tagger is not null);
+        if (!File.Exists(Path.Combine(_options.OutputFolder, RunConnection.FileName)))
+        {
+            return [.. asked.Select(provider => new StoredAnswers { Provider = provider.Id, Matching = 0, Other = 0 })];
+        }
+
+        using var connection = RunConnection.Open(_options.OutputFolder, create: false);
+        return [.. asked.Select(provider => FindStoredAnswers(connection, provider))];
+    }
+
+    private static StoredAnswers FindStoredAnswers(SqliteConnection connection, BakeoffProvider provider)
+    {
+        var counts = RunReader.CountAnswers(connection, provider.Id, provider.IsEmulated);
+        var others = counts.Where(count => count.Request != provider.Request.Id).ToList();
+        return new StoredAnswers
+        {
+            Provider = provider.Id,
+            Matching = counts.Where(count => count.Request == provider.Request.Id).Sum(count => count.Answers),
+            Other = others.Sum(count => count.Answers),
+            Differences = others.Count == 0 ? [] : [.. provider.Request.DifferencesFrom(others[0].Meaning)],
+        };
+    }
+
+    private async Task<ProviderSession> AskAsync(
+        BakeoffProvider provider,
+        IReadOnlyList<LabeledImage> images,
+        SqliteConnection connection,
+        RunBudget budget,
+        IProgress<BakeoffProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var started = _timeProvider.GetUtcNow();
         var writer = new OutcomeWriter(connection);
-        var pass = new ProviderPass(provider, images, writer, budget, _options);
+        var pass = new ProviderPass(provider, images, writer, budget, _options, _timeProvider, progress);
         try
         {
             await using (writer.ConfigureAwait(false))
@@ -109,10 +157,8 @@ public sealed class BakeoffRunner
         }
 
         RecordSession(connection, pass, provider, started);
-        if (pass.IsOutOfBudget)
-        {
-            _outOfBudget.Add(provider.Id);
-        }
+        LogSession(_logger, provider.Id, pass.Asked, pass.Reused);
+        return new ProviderSession { Provider = provider.Id, Asked = pass.Asked, Reused = pass.Reused, IsOutOfBudget = pass.IsOutOfBudget };
     }
 
     private static void RecordSession(SqliteConnection connection, ProviderPass pass, BakeoffProvider provider, DateTimeOffset started)
@@ -120,20 +166,19 @@ public sealed class BakeoffRunner
         if (pass.Asked > 0)
         {
             connection.Execute(
-                "INSERT INTO session VALUES ($provider, $started, $seconds, $images)",
-                ("$provider", provider.Id), ("$started", RunConnection.Write(started)), ("$seconds", pass.Elapsed.TotalSeconds), ("$images", pass.Asked));
+                "INSERT INTO session VALUES ($request, $started, $seconds, $images)",
+                ("$request", provider.Request.Id),
+                ("$started", RunConnection.Write(started)),
+                ("$seconds", pass.Elapsed.TotalSeconds),
+                ("$images", pass.Asked));
+        }
+
+        if (pass.IsOutOfBudget)
+        {
+            connection.Execute("UPDATE provider SET out_of_budget = 1 WHERE id = $id", ("$id", provider.Id));
         }
     }
 
-    private void RefuseOtherConfiguration(IReadOnlyList<ConfigurationEntry> before, IReadOnlyList<ConfigurationEntry> now)
-    {
-        var differences = before.Count == 0 ? [] : RunFingerprint.Compare(before, now);
-        if (differences.Count > 0)
-        {
-            throw new BakeoffRunException($"{_options.OutputFolder} holds a run of another configuration ({string.Join("; ", differences)}): choose another folder, or undo the difference to resume it.")
-            {
-                Differences = differences,
-            };
-        }
-    }
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Provider}: {Asked} images asked, {Reused} answers reused.")]
+    private static partial void LogSession(ILogger logger, string provider, int asked, int reused);
 }

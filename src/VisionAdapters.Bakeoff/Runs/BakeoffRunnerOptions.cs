@@ -2,18 +2,23 @@ using System.ComponentModel.DataAnnotations;
 
 namespace VisionAdapters.Bakeoff;
 
-/// <summary>How a bake-off is run.</summary>
+/// <summary>How a bake-off is run. A runner takes a copy.</summary>
 public sealed class BakeoffRunnerOptions
 {
-    /// <summary>Gets or sets the run's folder. It is made when it is not there; a run of the same configuration in it is resumed.</summary>
+    /// <summary>
+    /// Gets or sets the run's folder. It is made when it is not there. Answers that it holds to the same request are not asked for again.
+    /// </summary>
     [Required(AllowEmptyStrings = false)]
     public required string OutputFolder { get; set; }
 
-    /// <summary>Gets or sets the greatest number of calls under way at once to one provider. Providers are asked one after the other. The default is the number of processors.</summary>
+    /// <summary>
+    /// Gets or sets the largest number of calls under way at once to one provider. Providers are asked one after the other. The default is
+    /// the number of processors.
+    /// </summary>
     [Range(1, 4096)]
     public int MaxConcurrency { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>Gets or sets the greatest number of images, drawn by <see cref="Seed"/>; <see langword="null"/> asks for all.</summary>
+    /// <summary>Gets or sets the largest number of images, drawn by <see cref="Seed"/>; <see langword="null"/> asks for all.</summary>
     [Range(1, int.MaxValue)]
     public int? MaxImages { get; set; }
 
@@ -25,21 +30,21 @@ public sealed class BakeoffRunnerOptions
     public double Threshold { get; set; } = BakeoffConfiguration.DefaultThreshold;
 
     /// <summary>
-    /// Gets or sets what the answers of the run may cost in US dollars at list prices, those of earlier sessions included; <see langword="null"/> sets no limit.
-    /// An image that might exceed it is not asked for: the run ends there and can be resumed with a greater budget. Emulated answers cost nothing.
+    /// Gets or sets what the answers in the run's folder may cost in US dollars at list prices, those of earlier sessions included;
+    /// <see langword="null"/> sets no limit. An image that might exceed it is not asked for: the run ends there and can be resumed with a
+    /// larger budget. Emulated answers cost nothing.
     /// </summary>
     [Range(0.0, 1_000_000_000.0)]
     public double? BudgetUsd { get; set; }
 
-    /// <summary>Gets or sets how long calls that are under way may take to end after a cancellation: their answers are billed, so they are kept. The default is 15 seconds.</summary>
+    /// <summary>
+    /// Gets or sets how long calls that are under way may take to end after a cancellation: their answers are billed, so they are kept. The
+    /// default is 15 seconds.
+    /// </summary>
     public TimeSpan CancellationGrace { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Gets or sets the name and version of the tool, for the results.</summary>
     public string Tool { get; set; } = $"VisionAdapters {typeof(BakeoffRunnerOptions).Assembly.GetName().Version?.ToString(3)}";
 
-    /// <summary>Gets or sets the clock.</summary>
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
-
-    /// <summary>Gets or sets who is told of every image that is done.</summary>
-    public IProgress<BakeoffProgress>? Progress { get; set; }
+    internal BakeoffRunnerOptions Clone() => (BakeoffRunnerOptions)MemberwiseClone();
 }

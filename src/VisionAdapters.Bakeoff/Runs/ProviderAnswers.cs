@@ -17,7 +17,7 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
     /// <summary>Gets the number of images with an outcome.</summary>
     public int Images { get; private set; }
 
-    public bool HasOutcome(int place) => _predictions[place] is not null;
+    public bool HasOutcome(int index) => _predictions[index] is not null;
 
     public void Add(OutcomeRow row, Func<TaggingResponse, IReadOnlyList<ScoredValue>[]> predict)
     {
@@ -28,11 +28,11 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
             _errors[kind] = _errors.GetValueOrDefault(kind) + 1;
 
             // No prediction for any facet: the provider abstained.
-            _predictions[row.ImagePlace] = Enumerable.Repeat<IReadOnlyList<ScoredValue>>([], facets).ToArray();
+            _predictions[row.ImageIndex] = Enumerable.Repeat<IReadOnlyList<ScoredValue>>([], facets).ToArray();
             return;
         }
 
-        _predictions[row.ImagePlace] = predict(response);
+        _predictions[row.ImageIndex] = predict(response);
         _latencies.Add(response.Latency.TotalMilliseconds);
         _modelVersion = response.ModelVersion ?? _modelVersion;
         _emulated |= response.IsEmulated;
@@ -40,13 +40,16 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
         _cost += row.Outcome.CostUsd ?? 0;
     }
 
-    /// <summary>Gets the predictions for the chosen images. A facet on which the provider never says anything is left in: its scores are those of an abstention.</summary>
-    public ProviderPredictions Predict(Taxonomy.LabelSpace[] spaces, int[] places)
+    /// <summary>
+    /// Gets the predictions for the chosen images. A facet on which the provider never says anything is left in: its scores are those of an
+    /// abstention.
+    /// </summary>
+    public ProviderPredictions Predict(Taxonomy.LabelSpace[] spaces, int[] images)
     {
         var predictions = new SortedDictionary<string, IReadOnlyList<IReadOnlyList<ScoredValue>>>(StringComparer.Ordinal);
         for (var facet = 0; facet < spaces.Length; facet++)
         {
-            predictions.Add(spaces[facet].Facet.Id, Array.ConvertAll(places, place => _predictions[place]![facet]));
+            predictions.Add(spaces[facet].Facet.Id, Array.ConvertAll(images, index => _predictions[index]![facet]));
         }
 
         return new ProviderPredictions { Provider = provider, Facets = predictions };

@@ -5,9 +5,16 @@ using Microsoft.Data.Sqlite;
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>Asks one provider for all images that it has not answered yet.</summary>
-internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<LabeledImage> images, OutcomeWriter writer, RunBudget budget, BakeoffRunnerOptions options)
+internal sealed class ProviderPass(
+    BakeoffProvider provider,
+    IReadOnlyList<LabeledImage> images,
+    OutcomeWriter writer,
+    RunBudget budget,
+    BakeoffRunnerOptions options,
+    TimeProvider timeProvider,
+    IProgress<BakeoffProgress>? progress)
 {
-    private readonly ConcurrentDictionary<long, (int Place, string Content)> _asked = new();
+    private readonly ConcurrentDictionary<long, (int Index, string Content)> _asked = new();
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private readonly Lock _counting = new();
     private readonly double _expectedUsd = provider.IsEmulated ? 0 : provider.Pricing.ExpectedUsdPerImage ?? 0;
@@ -19,24 +26,29 @@ internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<Label
     /// <summary>Gets the number of images that the provider was asked for and that came to an outcome.</summary>
     public int Asked { get; private set; }
 
+    /// <summary>Gets the number of images whose stored answer was taken.</summary>
+    public int Reused => _reused;
+
     /// <summary>Gets a value indicating whether the budget ended the pass before all images were asked for.</summary>
     public bool IsOutOfBudget { get; private set; }
 
-    public TimeSpan Elapsed => options.TimeProvider.GetElapsedTime(_started);
+    public TimeSpan Elapsed => timeProvider.GetElapsedTime(_started);
 
-    /// <summary>Reads which contents need no asking.</summary>
+    /// <summary>Reads which contents need no asking. What an emulator answered, at whatever address, is no answer of the service.</summary>
     public void ReadSettled(SqliteConnection connection) => _settled.UnionWith(connection.Query(
-        "SELECT content FROM outcome WHERE provider = $provider AND ask_again = 0",
+        "SELECT content FROM outcome WHERE request = $request AND ask_again = 0 AND emulated <= $emulated",
         reader => reader.GetString(0),
-        ("$provider", provider.Id)));
+        ("$request", provider.Request.Id),
+        ("$emulated", provider.IsEmulated ? 1 : 0)));
 
     /// <summary>
-    /// Asks. A cancellation ends the reading of images at once; calls that are under way are given time to end, since their answers are billed.
+    /// Asks. A cancellation ends the reading of images at once; calls that are under way are given time to end, since their answers are
+    /// billed.
     /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        _started = options.TimeProvider.GetTimestamp();
-        using var calls = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.TimeProvider);
+        _started = timeProvider.GetTimestamp();
+        using var calls = new CancellationTokenSource(Timeout.InfiniteTimeSpan, timeProvider);
         using var registration = cancellationToken.Register(() => calls.CancelAfter(options.CancellationGrace));
 
         // As they are ready: an answer that waits for its turn is not stored yet.
@@ -49,7 +61,7 @@ internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<Label
                 _asked.TryRemove(outcome.Index, out var image);
                 Asked++;
                 budget.Settle(_expectedUsd, SpentOn(outcome));
-                await StoreAsync(image.Place, image.Content, outcome.Response, outcome.Error).ConfigureAwait(false);
+                await StoreAsync(image.Index, image.Content, outcome.Response, outcome.Error).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -62,17 +74,17 @@ internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<Label
 
     private async IAsyncEnumerable<ImageInput> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        long index = 0;
-        for (var place = 0; place < images.Count && !cancellationToken.IsCancellationRequested; place++)
+        long asked = 0;
+        for (var index = 0; index < images.Count && !cancellationToken.IsCancellationRequested; index++)
         {
-            var (content, error) = await LoadAsync(images[place]).ConfigureAwait(false);
+            var (content, error) = await LoadAsync(images[index]).ConfigureAwait(false);
             if (content is null)
             {
-                await StoreAsync(place, $"unread {images[place].Id}", response: null, error).ConfigureAwait(false);
+                await StoreAsync(index, $"unread {images[index].Id}", response: null, error).ConfigureAwait(false);
             }
             else if (!_settled.Add(content.ContentHash))
             {
-                await writer.AddAsync(new OutcomeRecord { ImagePlace = place, Content = content.ContentHash }).ConfigureAwait(false);
+                await writer.AddAsync(new OutcomeRecord { ImageIndex = index, Content = content.ContentHash }).ConfigureAwait(false);
                 Count(reused: true, failed: false);
             }
             else if (!budget.TryReserve(_expectedUsd))
@@ -82,9 +94,9 @@ internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<Label
             }
             else
             {
-                await writer.AddAsync(new OutcomeRecord { ImagePlace = place, Content = content.ContentHash }).ConfigureAwait(false);
-                _asked[index++] = (place, content.ContentHash);
-                yield return ImageInput.FromBytes(content.Bytes, images[place].Id);
+                await writer.AddAsync(new OutcomeRecord { ImageIndex = index, Content = content.ContentHash }).ConfigureAwait(false);
+                _asked[asked++] = (index, content.ContentHash);
+                yield return ImageInput.FromBytes(content.Bytes, images[index].Id);
             }
         }
     }
@@ -102,14 +114,14 @@ internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<Label
         }
     }
 
-    private async Task StoreAsync(int place, string content, TaggingResponse? response, TaggingException? error)
+    private async Task StoreAsync(int index, string content, TaggingResponse? response, TaggingException? error)
     {
         await writer.AddAsync(new OutcomeRecord
         {
-            ImagePlace = place,
+            ImageIndex = index,
             Content = content,
-            Provider = provider.Id,
-            Answered = options.TimeProvider.GetUtcNow(),
+            Request = provider.Request.Id,
+            Answered = timeProvider.GetUtcNow(),
             Response = response,
             Error = error,
             CostUsd = response is null ? null : CostOf(response),
@@ -135,7 +147,15 @@ internal sealed class ProviderPass(BakeoffProvider provider, IReadOnlyList<Label
             _done++;
             _reused += reused ? 1 : 0;
             _failed += failed ? 1 : 0;
-            options.Progress?.Report(new BakeoffProgress(provider.Id, images.Count, _done, _reused, _failed, Elapsed));
+            progress?.Report(new BakeoffProgress
+            {
+                Provider = provider.Id,
+                Total = images.Count,
+                Done = _done,
+                Reused = _reused,
+                Failed = _failed,
+                Elapsed = Elapsed,
+            });
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>
-/// Watches what a run costs, and says before each image whether there is money left for it. Images under way count with what they are expected to cost; one that
-/// failed counts as well, because some services bill images that they refuse.
+/// Watches what a run costs, and says before each image whether there is money left for it. Images under way count with what they are
+/// expected to cost; one that failed counts as well, because some services bill images that they refuse.
 /// </summary>
 internal sealed class RunBudget(double? limitUsd, double spentUsd)
 {
@@ -12,6 +12,10 @@ internal sealed class RunBudget(double? limitUsd, double spentUsd)
     private readonly Lock _gate = new();
     private double _spent = spentUsd;
     private double _reserved;
+
+    /// <summary>Finds a provider that is asked and paid for, and whose price is not known: with it, no budget can be kept.</summary>
+    public static BakeoffProvider? FindUnpriced(IEnumerable<BakeoffProvider> providers) =>
+        providers.FirstOrDefault(provider => provider is { Tagger: not null, IsEmulated: false, Pricing.ExpectedUsdPerImage: null });
 
     /// <summary>Sets money aside for an image.</summary>
     /// <returns>Whether there was enough.</returns>

@@ -6,7 +6,9 @@ public sealed class RunOutcome
     /// <summary>Gets the image's id.</summary>
     public required string Image { get; init; }
 
-    /// <summary>Gets the answer without its raw wire form; <see langword="null"/> for an image that failed.</summary>
+    /// <summary>
+    /// Gets the answer, with its wire bytes where the provider gave them; <see langword="null"/> for an image that failed.
+    /// </summary>
     public TaggingResponse? Response { get; init; }
 
     /// <summary>Gets why the image failed.</summary>

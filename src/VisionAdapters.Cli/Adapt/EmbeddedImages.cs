@@ -33,7 +33,14 @@ internal sealed class EmbeddedImages
             await foreach (var outcome in tagger.TagManyAsync(sources, new TagManyOptions { Tagging = Asked }, cancellationToken).ConfigureAwait(false))
             {
                 embedded.Add(labels, labels.Images[(int)outcome.Index], outcome, mapper, screen);
-                progress.Report(new BakeoffProgress("embedding", labels.Images.Count, (int)outcome.Index + 1, Reused: 0, embedded.Failed, time.GetElapsedTime(started)));
+                progress.Report(new BakeoffProgress
+                {
+                    Provider = "embedding",
+                    Total = labels.Images.Count,
+                    Done = (int)outcome.Index + 1,
+                    Failed = embedded.Failed,
+                    Elapsed = time.GetElapsedTime(started),
+                });
             }
 
             return embedded;

@@ -12,8 +12,6 @@ internal sealed record BakeoffPlan(BakeoffConfiguration Configuration, string Na
     /// <summary>Gets what the answers may cost.</summary>
     public double? BudgetUsd { get; init; }
 
-    private const int HashLength = 8;
-
     /// <summary>Reads the file and applies the options.</summary>
     /// <exception cref="InputFileException">The file is wrong.</exception>
     /// <exception cref="UsageException">A provider is asked for that there is not.</exception>
@@ -32,8 +30,11 @@ internal sealed record BakeoffPlan(BakeoffConfiguration Configuration, string Na
         return new BakeoffPlan(configuration, name, output) { IsEmulated = emulated, BudgetUsd = budgetUsd };
     }
 
-    /// <summary>The run's folder: the one asked for, or one that the same answers always lead to.</summary>
-    public string FolderFor(string answersHash) => OutputFolder ?? Path.Combine("runs", $"{Name}-{answersHash[..HashLength]}");
+    /// <summary>
+    /// Gets the run's folder: the one asked for, or the one of that name, where what was answered before is found again. An emulated run
+    /// has its own.
+    /// </summary>
+    public string Folder => OutputFolder ?? Path.Combine("runs", IsEmulated ? $"{Name}-emulated" : Name);
 
     private static List<ProviderConfiguration> Choose(BakeoffConfiguration configuration, string ids)
     {

@@ -63,25 +63,33 @@ internal sealed class BakeoffSession(BakeoffPlan plan, VisionProviders available
             screen.Say($"Skipping {skipped.Id}: {skipped.SkipReason}");
         }
 
-        // The folder's name depends on what the runner knows; until then the option holds its parent.
-        var options = new BakeoffRunnerOptions { OutputFolder = plan.OutputFolder ?? ".", MaxImages = _configuration.MaxImages, Seed = _configuration.Seed, Threshold = _configuration.Threshold, BudgetUsd = plan.BudgetUsd, Tool = ToolVersion.Name };
         RefuseUnpriced(providers);
-        SayWhatItCosts(providers, Math.Min(_configuration.MaxImages ?? int.MaxValue, set.Images.Count));
+        var options = new BakeoffRunnerOptions
+        {
+            OutputFolder = plan.Folder,
+            MaxImages = _configuration.MaxImages,
+            Seed = _configuration.Seed,
+            Threshold = _configuration.Threshold,
+            BudgetUsd = plan.BudgetUsd,
+            Tool = ToolVersion.Name,
+        };
         var runner = new BakeoffRunner(set, providers, options);
-        options.OutputFolder = plan.FolderFor(runner.AnswersHash);
-        screen.Say($"{set.Name}: {BakeoffProgressView.Count(set.Images.Count)} images, {set.Facets.Count} facets. The run is kept in {options.OutputFolder}.");
-        using var run = await AskAsync(runner, options, cancellationToken).ConfigureAwait(false);
+        screen.Say($"{set.Name}: {BakeoffProgressView.Count(set.Images.Count)} images, {set.Facets.Count} facets. The run is kept in {plan.Folder}.");
+        SayWhatItCosts(providers, Math.Min(_configuration.MaxImages ?? int.MaxValue, set.Images.Count));
+        SayWhatIsStored(await runner.FindStoredAnswersAsync(cancellationToken).ConfigureAwait(false));
+        using var run = await AskAsync(runner, cancellationToken).ConfigureAwait(false);
+        SayWhatWasAsked(run);
         screen.Say("Scoring.");
-        var results = await run.ScoreAsync(_catalog, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var results = await run.ScoreAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
         var resultsFile = await run.WriteResultsAsync(results, cancellationToken).ConfigureAwait(false);
         var samples = await SampleCollector.CollectAsync(run, set, providers, cancellationToken).ConfigureAwait(false);
         var reportFile = await ReportFile.WriteAsync(new BakeoffReport { Results = results, Samples = samples }, ReportWriters.Default.Find("html"), Path.Combine(run.Folder, "report.html"), cancellationToken).ConfigureAwait(false);
         ResultsView.Write(screen, results);
         screen.Output.WriteLine($"Report:  {reportFile}");
         screen.Output.WriteLine($"Results: {resultsFile}");
-        if (runner.OutOfBudget.Count > 0)
+        if (run.OutOfBudget.Count > 0)
         {
-            screen.Say($"Stopped at the budget: {string.Join(", ", runner.OutOfBudget)} did not answer all images. Run again with a greater --budget-usd to go on; nothing is paid for twice.");
+            screen.Say($"Stopped at the budget: {string.Join(", ", run.OutOfBudget)} did not answer all images. Run again with a larger --budget-usd to go on; nothing is paid for twice.");
             return ExitCode.SomeImagesFailed;
         }
 
@@ -104,19 +112,34 @@ internal sealed class BakeoffSession(BakeoffPlan plan, VisionProviders available
         }
     }
 
-    private async Task<BakeoffRun> AskAsync(BakeoffRunner runner, BakeoffRunnerOptions options, CancellationToken cancellationToken)
+    private void SayWhatIsStored(IReadOnlyList<StoredAnswers> stored)
+    {
+        foreach (var provider in stored.Where(provider => provider.Matching + provider.Other > 0))
+        {
+            var other = provider.Other == 0
+                ? ""
+                : $" {BakeoffProgressView.Count(provider.Other)} answers to another request stay and do not count ({string.Join("; ", provider.Differences)}).";
+            screen.Say(PlainText.Of($"{provider.Provider}: {BakeoffProgressView.Count(provider.Matching)} answers are here already; only what is missing is asked.{other}"));
+        }
+    }
+
+    private void SayWhatWasAsked(BakeoffRun run)
+    {
+        foreach (var session in run.Sessions)
+        {
+            screen.Say($"{session.Provider}: {BakeoffProgressView.Count(session.Reused)} answers reused, {BakeoffProgressView.Count(session.Asked)} images asked.");
+        }
+    }
+
+    private async Task<BakeoffRun> AskAsync(BakeoffRunner runner, CancellationToken cancellationToken)
     {
         try
         {
-            return await BakeoffProgressView.ShowAsync(screen, progress =>
-            {
-                options.Progress = progress;
-                return runner.RunAsync(cancellationToken);
-            }).ConfigureAwait(false);
+            return await BakeoffProgressView.ShowAsync(screen, progress => runner.RunAsync(progress, cancellationToken)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            screen.Say($"Every answer so far is kept in {options.OutputFolder}. Run the same command again to resume.");
+            screen.Say($"Every answer so far is kept in {plan.Folder}. Run the same command again to resume.");
             throw;
         }
     }

@@ -5,7 +5,10 @@ using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
 
-/// <summary>An emulator in this process that stands in for the clouds of a bake-off: it says what the labels say, with the errors that services make.</summary>
+/// <summary>
+/// An emulator in this process that stands in for the clouds of a bake-off: it says what the labels say, with the errors that services
+/// make.
+/// </summary>
 internal sealed class EmulatedClouds : IAsyncDisposable
 {
     /// <summary>Says who is emulated, and that the figures say nothing about them.</summary>

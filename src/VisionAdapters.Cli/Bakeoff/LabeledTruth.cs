@@ -11,7 +11,9 @@ internal sealed class LabeledTruth : ITruthSource
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<FacetValue>> _values = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the images once, to know them by their content. One that cannot be read is left out: nobody will ask about it.</summary>
+    /// <summary>
+    /// Reads the images once, to know them by their content. One that cannot be read is left out: nobody will ask about it.
+    /// </summary>
     public async Task LearnAsync(LabeledSet set, IEnumerable<LabeledImage> images, CancellationToken cancellationToken)
     {
         foreach (var image in images)

@@ -6,14 +6,16 @@ using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
 
-/// <summary>Picks the images that a provider got wrong with the greatest confidence, and makes small pictures of them for the report.</summary>
+/// <summary>
+/// Picks the images that a provider got wrong with the greatest confidence, and makes small pictures of them for the report.
+/// </summary>
 internal sealed class SampleCollector(LabeledSet set, int place)
 {
     private const int MostSamples = 24;
 
     private static readonly ImageLimits Thumbnail = new() { MaxSide = 120 };
 
-    private readonly LabelSpace _space = set.Map.GetLabelSpace(set.Facets[place].Id);
+    private readonly LabelSpace _space = set.GetLabelSpace(set.Facets[place].Id);
     private readonly Dictionary<string, List<SamplePrediction>> _predictions = new(StringComparer.Ordinal);
 
     /// <summary>Collects samples of the facet that matters most; none when the set has labels of multi-valued facets alone.</summary>
@@ -28,17 +30,17 @@ internal sealed class SampleCollector(LabeledSet set, int place)
         var collector = new SampleCollector(set, place);
         foreach (var provider in providers.Where(provider => provider.Map is not null))
         {
-            collector.Read(provider, run.ReadOutcomes(provider.Id));
+            await collector.ReadAsync(provider, run.ReadOutcomesAsync(provider.Id, cancellationToken)).ConfigureAwait(false);
         }
 
         return await collector.DrawAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private void Read(BakeoffProvider provider, IEnumerable<RunOutcome> outcomes)
+    private async Task ReadAsync(BakeoffProvider provider, IAsyncEnumerable<RunOutcome> outcomes)
     {
         var mapper = new TagMapper(provider.Map!);
         var truths = set.Images.ToDictionary(image => image.Id, image => image.Values[place], StringComparer.Ordinal);
-        foreach (var outcome in outcomes)
+        await foreach (var outcome in outcomes.ConfigureAwait(false))
         {
             if (outcome.Response is null || !truths.TryGetValue(outcome.Image, out var truth) || truth is null)
             {

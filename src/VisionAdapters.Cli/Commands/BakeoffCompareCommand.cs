@@ -25,16 +25,15 @@ internal static class BakeoffCompareCommand
 
     private static async Task<int> RunAsync(string firstFolder, string secondFolder, Screen screen, CancellationToken cancellationToken)
     {
-        using var first = BakeoffRun.Open(firstFolder);
-        using var second = BakeoffRun.Open(secondFolder);
-        var catalog = new TaxonomyCatalog();
-        var joined = await Task.Run(() => Join(first, second, catalog, cancellationToken), cancellationToken).ConfigureAwait(false);
-        var options = new ScoringOptions { Seed = first.Summary.Seed, Ancestors = AncestorsIn(catalog.LoadTaxonomy(first.Taxonomy)) };
+        using var first = await BakeoffRun.OpenAsync(firstFolder, AnswerParsers.All, cancellationToken).ConfigureAwait(false);
+        using var second = await BakeoffRun.OpenAsync(secondFolder, AnswerParsers.All, cancellationToken).ConfigureAwait(false);
+        var joined = await JoinAsync(first, second, cancellationToken).ConfigureAwait(false);
+        var options = new ScoringOptions { Seed = first.Summary.Seed, Ancestors = AncestorsIn(first.Taxonomy) };
         var results = await Task.Run(() => BakeoffScorer.Score(joined, options, progress: null, cancellationToken), cancellationToken).ConfigureAwait(false);
 
         // Only a provider with itself: how two providers differ is told by the report of each run.
         var pairs = results.Pairwise.Where(pair => ProviderOf(pair.A) == ProviderOf(pair.B)).ToArray();
-        screen.Say($"A: {first.Folder}; B: {second.Folder}; {joined.Images.Count} images of both, mapped and scored with the present maps.");
+        screen.Say($"A: {first.Folder}; B: {second.Folder}; {joined.Images.Count} images of both, each run mapped with the maps that it keeps.");
         if (pairs.Length == 0)
         {
             screen.Say("No provider answered in both runs.");
@@ -45,11 +44,15 @@ internal static class BakeoffCompareCommand
         return ExitCode.Done;
     }
 
-    private static ScoringSet Join(BakeoffRun first, BakeoffRun second, TaxonomyCatalog catalog, CancellationToken cancellationToken)
+    private static async Task<ScoringSet> JoinAsync(BakeoffRun first, BakeoffRun second, CancellationToken cancellationToken)
     {
         try
         {
-            return ScoringSetJoin.Join(first.ReadScoringSet(catalog, cancellationToken), "A", second.ReadScoringSet(catalog, cancellationToken), "B");
+            return ScoringSetJoin.Join(
+                await first.ReadScoringSetAsync(cancellationToken).ConfigureAwait(false),
+                "A",
+                await second.ReadScoringSetAsync(cancellationToken).ConfigureAwait(false),
+                "B");
         }
         catch (ArgumentException exception)
         {

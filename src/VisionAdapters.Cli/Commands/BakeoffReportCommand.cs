@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text.Json;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Reporting;
+using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli.Commands;
 
@@ -15,27 +16,52 @@ internal static class BakeoffReportCommand
         var folder = new Argument<string>("run-dir") { Description = "The run's folder." };
         var format = new Option<string>("--format") { Description = $"One of: {string.Join(", ", formats.All.Select(writer => writer.Format))}.", DefaultValueFactory = _ => "html" };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write. Default: report.html in the run's folder; other formats go to standard output.", HelpName = "FILE" };
-        var rescore = new Option<bool>("--rescore") { Description = "Map the stored answers with the present maps and score them again, instead of taking results.json as it is." };
+        var rescore = new Option<bool>("--rescore") { Description = "Read the stored answers anew, map them with the maps that the run keeps, and score them again, instead of taking results.json as it is." };
+        var maps = new Option<string[]>("--map")
+        {
+            Description = "Keep this map in the run in the place of the one that it has, and score again. May be given for several providers.",
+            HelpName = "[PROVIDER=]FILE",
+        };
+        var taxonomy = new Option<string?>("--taxonomy")
+        {
+            Description = "Keep this taxonomy in the run in the place of the one that it has, and score again.",
+            HelpName = "FILE",
+        };
         var command = new CommandWithExamples("report", "Writes the scores of a run as HTML, Markdown, CSV or JSON. Nothing is asked for again. Pictures are in the report that 'bakeoff run' writes: a run's folder holds none.")
         {
             Examples =
             [
-                ("vision-adapters bakeoff report runs/catalogue-1a2b3c4d --format md", "Prints a summary for a pull request."),
-                ("vision-adapters bakeoff report runs/catalogue-1a2b3c4d --rescore", "Scores the stored answers with changed maps and writes report.html."),
+                ("vision-adapters bakeoff report runs/catalogue --format md", "Prints a summary for a pull request."),
+                ("vision-adapters bakeoff report runs/catalogue --rescore", "Reads and scores the stored answers again and writes report.html."),
+                ("vision-adapters bakeoff report runs/catalogue --map my.map.yaml", "Scores the stored answers with a changed map."),
             ],
         };
         command.Add(folder);
         command.Add(format);
         command.Add(output);
         command.Add(rescore);
+        command.Add(maps);
+        command.Add(taxonomy);
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetRequiredValue(folder), formats.Find(parsed.GetValue(format)!), parsed.GetValue(output), parsed.GetValue(rescore), screen, cancellationToken));
+        {
+            var replacement = new RunReplacement(parsed.GetValue(taxonomy), parsed.GetValue(maps) ?? []);
+            return RunAsync(
+                parsed.GetRequiredValue(folder),
+                formats.Find(parsed.GetValue(format)!),
+                parsed.GetValue(output),
+                parsed.GetValue(rescore),
+                replacement,
+                screen,
+                cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, IReportWriter writer, string? output, bool rescore, Screen screen, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string folder, IReportWriter writer, string? output, bool rescore, RunReplacement replacement, Screen screen, CancellationToken cancellationToken)
     {
-        var report = new BakeoffReport { Results = await ReadAsync(folder, rescore, cancellationToken).ConfigureAwait(false) };
+        var results = await ReadAsync(folder, rescore, replacement, screen, cancellationToken).ConfigureAwait(false);
+        var report = new BakeoffReport { Results = results };
         var path = output ?? (writer.Format == "html" ? Path.Combine(folder, "report.html") : null);
         if (path is not null)
         {
@@ -50,12 +76,15 @@ internal static class BakeoffReportCommand
         return ExitCode.Done;
     }
 
-    private static async Task<BakeoffResults> ReadAsync(string folder, bool rescore, CancellationToken cancellationToken)
+    private static async Task<BakeoffResults> ReadAsync(
+        string folder, bool rescore, RunReplacement replacement, Screen screen, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, BakeoffRun.ResultsFileName);
-        if (rescore || !File.Exists(path))
+        if (rescore || !replacement.IsEmpty || !File.Exists(path))
         {
-            using var run = BakeoffRun.Open(folder);
+            using var run = await BakeoffRun.OpenAsync(folder, AnswerParsers.All, cancellationToken).ConfigureAwait(false);
+            replacement.Apply(run);
+            screen.Say($"Scoring with {string.Join("; ", run.ScoredWith)}.");
             var results = await run.ScoreAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
             await run.WriteResultsAsync(results, cancellationToken).ConfigureAwait(false);
             return results;

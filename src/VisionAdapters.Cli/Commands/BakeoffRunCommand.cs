@@ -8,7 +8,7 @@ internal static class BakeoffRunCommand
     public static Command Create(Screen screen)
     {
         var file = new Argument<string>("bakeoff.yaml") { Description = "What to compare: the labeled set, the taxonomy, the providers." };
-        var output = new Option<string?>("--output", "-o") { Description = "The run's folder. Default: runs/NAME-HASH below the current folder, where the same configuration always finds its run again.", HelpName = "DIR" };
+        var output = new Option<string?>("--output", "-o") { Description = "The run's folder. Default: runs/NAME below the current folder, where a later run finds the answers again.", HelpName = "DIR" };
         var providers = new Option<string?>("--providers") { Description = "Ask only these providers, separated by commas.", HelpName = "a,b" };
         var images = new Option<int?>("--max-images") { Description = "Ask for at most this many images, drawn by the seed.", HelpName = "N" };
         var seed = new Option<int?>("--seed") { Description = "The seed of the draw and of the intervals. Default: that of the file, or 1.", HelpName = "N" };
@@ -35,7 +35,7 @@ internal static class BakeoffRunCommand
                 ("vision-adapters bakeoff run examples/catalogue/bakeoff.yaml", "Runs the example that comes with the repository, offline."),
                 ("vision-adapters bakeoff run examples/catalogue/bakeoff.yaml --emulated", "Adds the three clouds, played by an emulator: no account, no cost."),
                 ("vision-adapters bakeoff run bakeoff.yaml --budget-usd 5", "Stops before the clouds have cost five dollars."),
-                ("vision-adapters bakeoff run bakeoff.yaml --max-images 200 --output runs/quick", "Tries 200 images first."),
+                ("vision-adapters bakeoff run bakeoff.yaml --max-images 200", "Tries 200 images first; without the option, the rest is asked for later."),
                 ("vision-adapters bakeoff run bakeoff.yaml --providers onnx-fashion", "Asks the local model alone."),
             ],
         };

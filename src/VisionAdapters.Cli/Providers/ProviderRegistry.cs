@@ -26,7 +26,7 @@ internal sealed class ProviderRegistry(
         var setup = Examine(configuration, taxonomy);
         if (setup.SkipReason is { } reason)
         {
-            return BakeoffProvider.Skip(configuration.Id, reason, configuration.Options);
+            return BakeoffProvider.Skip(configuration.Id, reason);
         }
 
         IImageTagger? tagger = null;
@@ -35,11 +35,19 @@ internal sealed class ProviderRegistry(
             tagger = setup.Create();
             var map = ProviderMap.Load(configuration.Map ?? provider.DefaultMap, configuration.Id, tagger, catalog, taxonomy);
             var pricing = ProviderPricing.From(setup.Prices ?? provider.ListPrices, setup.ExpectedUsage);
-            return BakeoffProvider.Create(configuration.Id, tagger, map, configuration.Options, pricing, setup.IsEmulated);
+            return BakeoffProvider.Create(
+                configuration.Id,
+                tagger,
+                map,
+                configuration.Options,
+                pricing,
+                setup.IsEmulated,
+                MeaningOf(provider, setup, tagger),
+                provider.AnswerFormat is null ? null : provider.Parse);
         }
         catch (OnnxModelException exception)
         {
-            return BakeoffProvider.Skip(configuration.Id, exception.Message, configuration.Options);
+            return BakeoffProvider.Skip(configuration.Id, exception.Message);
         }
         catch (Exception exception) when (exception is OptionsValidationException or ValidationException or ProviderSettingsException)
         {
@@ -78,6 +86,11 @@ internal sealed class ProviderRegistry(
             throw new UsageException(exception.Message);
         }
     }
+
+    /// <summary>Writes down what is asked, a part a line; null when only the options as they are written say it.</summary>
+    private static string? MeaningOf(VisionProvider provider, ProviderSetup setup, IImageTagger tagger) => setup.RequestIdentity is { } identity
+        ? $"contract={provider.ContractVersion}\n{identity.Replace(';', '\n')}\nmodel-version={tagger.GetService<TaggerMetadata>()?.ModelVersion}\n"
+        : null;
 
     private sealed class LentTaxonomy(TaxonomyDefinition taxonomy) : IServiceProvider
     {

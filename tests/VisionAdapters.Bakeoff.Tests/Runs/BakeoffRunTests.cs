@@ -42,7 +42,7 @@ public sealed class BakeoffRunTests : IDisposable
             first = BakeoffResultsJson.Write(await run.ScoreAsync(options: Quick, cancellationToken: TestContext.Current.CancellationToken));
         }
 
-        using var opened = BakeoffRun.Open(_fixture.Output);
+        using var opened = await _fixture.OpenAsync();
         var second = BakeoffResultsJson.Write(await opened.ScoreAsync(options: Quick, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(first, second);
@@ -77,7 +77,7 @@ public sealed class BakeoffRunTests : IDisposable
         Assert.Equal(1, provider.Failed);
         Assert.Equal(1, provider.Errors["InvalidImage"]);
         Assert.Equal(0.75, provider.Facets["category"].Top1!.Value);
-        var failed = Assert.Single(run.ReadOutcomes("onnx-fashion"), outcome => outcome.Response is null);
+        var failed = Assert.Single((await RunFixture.ReadAsync(run)), outcome => outcome.Response is null);
         Assert.Equal(("002.png", TaggingErrorKind.InvalidImage, "broken"), (failed.Image, failed.ErrorKind!.Value, failed.ErrorMessage));
     }
 
@@ -100,7 +100,7 @@ public sealed class BakeoffRunTests : IDisposable
         using var tagger = new FakeTagger(_ => answer);
 
         using var run = await _fixture.RunAsync(set, tagger);
-        var stored = Assert.Single(run.ReadOutcomes("onnx-fashion")).Response!;
+        var stored = Assert.Single((await RunFixture.ReadAsync(run))).Response!;
 
         Assert.Equivalent(answer, stored, strict: true);
     }
@@ -146,10 +146,10 @@ public sealed class BakeoffRunTests : IDisposable
         BakeoffProvider[] providers = [_fixture.Provider(quick, "first"), _fixture.Provider(stopped, "second"), _fixture.Provider(unasked, "third")];
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _fixture.RunAsync(set, providers, options => options.MaxConcurrency = 1, stop.Token));
-        using var run = BakeoffRun.Open(_fixture.Output);
+        using var run = await _fixture.OpenAsync();
         var results = await run.ScoreAsync(options: Quick, cancellationToken: TestContext.Current.CancellationToken);
 
-        var common = run.ReadOutcomes("second").Count();
+        var common = (await RunFixture.ReadAsync(run, "second")).Count;
         Assert.InRange(common, 1, 5);
         Assert.Equal(common, results.Dataset!.Images);
         Assert.Equal([common, common], results.Providers.Take(2).Select(provider => provider.Facets["category"].Images));
@@ -177,15 +177,15 @@ public sealed class BakeoffRunTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_a_run_is_an_error() =>
-        Assert.Contains("run.db", Assert.Throws<BakeoffRunException>(() => BakeoffRun.Open(_fixture.Tiny.Folder.Path)).Message, StringComparison.Ordinal);
+    public async Task A_folder_without_a_run_is_an_error() =>
+        Assert.Contains("run.db", (await Assert.ThrowsAsync<BakeoffRunException>(() => BakeoffRun.OpenAsync(_fixture.Tiny.Folder.Path, parsers: null, TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_damaged_database_is_an_error()
+    public async Task A_damaged_database_is_an_error()
     {
         _fixture.Tiny.Folder.Write("run/run.db", Enumerable.Repeat((byte)'x', 5000).ToArray());
 
-        Assert.Contains("damaged", Assert.Throws<BakeoffRunException>(() => BakeoffRun.Open(_fixture.Output)).Message, StringComparison.Ordinal);
+        Assert.Contains("damaged", (await Assert.ThrowsAsync<BakeoffRunException>(() => _fixture.OpenAsync())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class BakeoffRunTests : IDisposable
             connection.Execute("DROP TABLE run");
         }
 
-        Assert.Contains("damaged", Assert.Throws<BakeoffRunException>(() => BakeoffRun.Open(_fixture.Output)).Message, StringComparison.Ordinal);
+        Assert.Contains("damaged", (await Assert.ThrowsAsync<BakeoffRunException>(() => _fixture.OpenAsync())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public sealed class BakeoffRunTests : IDisposable
             connection.Execute("PRAGMA user_version = 99");
         }
 
-        Assert.Contains("version 99", Assert.Throws<BakeoffRunException>(() => BakeoffRun.Open(_fixture.Output)).Message, StringComparison.Ordinal);
+        Assert.Contains("version 99", (await Assert.ThrowsAsync<BakeoffRunException>(() => _fixture.OpenAsync())).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _fixture.Dispose();

@@ -5,7 +5,10 @@ namespace VisionAdapters.Bakeoff;
 /// <summary>Finds the entries of an uncompressed tar by reading its headers once and skipping its data.</summary>
 internal static class TarIndex
 {
-    /// <summary>Indexes the regular files of an archive by name, without a leading <c>./</c>. Of entries with one name the last counts, as with tar itself.</summary>
+    /// <summary>
+    /// Indexes the regular files of an archive by name, without a leading <c>./</c>. Of entries with one name the last counts, as with tar
+    /// itself.
+    /// </summary>
     /// <param name="archive">A seekable stream at the archive's first byte.</param>
     /// <param name="path">The archive's path, for messages.</param>
     public static Dictionary<string, TarEntrySlice> Read(Stream archive, string path)

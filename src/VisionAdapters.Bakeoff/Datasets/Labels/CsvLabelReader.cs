@@ -25,7 +25,10 @@ internal sealed class CsvLabelReader(DatasetConfiguration configuration, Problem
         return new LabelTable { Columns = _columns, Rows = _builder.Rows, UnmappedColumns = [.. _unmapped], Fingerprints = _fingerprints };
     }
 
-    /// <summary>Returns the places, in the file's header, of the label columns to read; a column that the labels have is not read from the attributes again.</summary>
+    /// <summary>
+    /// Returns the places, in the file's header, of the label columns to read; a column that the labels have is not read from the
+    /// attributes again.
+    /// </summary>
     private CsvTable Open(string file) => CsvTable.Open(file, (line, problem) => problems.Add(DatasetProblemKind.BadRow, file, line, problem));
 
     private int[] Choose(CsvTable table, IReadOnlySet<string> mappedColumns, bool isAttribute)

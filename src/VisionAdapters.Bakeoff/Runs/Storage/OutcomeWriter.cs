@@ -1,11 +1,12 @@
+using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>
-/// The one writer of a run's database. What waits when a transaction ends goes into the next one: a slow provider's answer is on disk at once,
-/// a fast provider's answers are stored in batches.
+/// The one writer of a run's database. What waits when a transaction ends goes into the next one: a slow provider's answer is on disk at
+/// once, a fast provider's answers are stored in batches.
 /// </summary>
 internal sealed class OutcomeWriter : IAsyncDisposable
 {
@@ -53,24 +54,26 @@ internal sealed class OutcomeWriter : IAsyncDisposable
     private void WriteBatch()
     {
         using var transaction = _connection.BeginTransaction();
-        using var key = _connection.Prepare("UPDATE image SET content = $content WHERE place = $place");
+        using var key = _connection.Prepare("UPDATE image SET content = $content WHERE position = $position");
         using var outcome = _connection.Prepare(
             """
-            INSERT OR REPLACE INTO outcome (provider, content, answered, error_kind, error_message, ask_again, latency_ms, model_version, request_id, emulated, units, cost_usd, answer)
-            VALUES ($provider, $content, $answered, $error_kind, $error_message, $ask_again, $latency_ms, $model_version, $request_id, $emulated, $units, $cost_usd, $answer)
+            INSERT OR REPLACE INTO outcome (request, content, answered, error_kind, error_message, ask_again, latency_ms, model_version, request_id,
+                emulated, units, cost_usd, answer, raw_type, raw)
+            VALUES ($request, $content, $answered, $error_kind, $error_message, $ask_again, $latency_ms, $model_version, $request_id,
+                $emulated, $units, $cost_usd, $answer, $raw_type, $raw)
             """);
         for (var count = 0; count < MaxBatch && _waiting.Reader.TryRead(out var record); count++)
         {
-            Run(key, ("$content", record.Content), ("$place", record.ImagePlace));
-            if (record.Provider is not null)
+            Run(key, ("$content", record.Content), ("$position", record.ImageIndex));
+            if (record.Request is not null)
             {
                 Run(
                     outcome,
-                    ("$provider", record.Provider),
+                    ("$request", record.Request),
                     ("$content", record.Content),
                     ("$answered", RunConnection.Write(record.Answered)),
                     ("$error_kind", record.Error?.Kind.ToString()),
-                    ("$error_message", record.Error?.Message),
+                    ("$error_message", PathFreeText.From(record.Error?.Message)),
                     ("$ask_again", record.AskAgain ? 1 : 0),
                     ("$latency_ms", record.Response?.Latency.TotalMilliseconds),
                     ("$model_version", record.Response?.ModelVersion),
@@ -78,7 +81,9 @@ internal sealed class OutcomeWriter : IAsyncDisposable
                     ("$emulated", record.Response is { IsEmulated: true } ? 1 : 0),
                     ("$units", record.Units),
                     ("$cost_usd", record.CostUsd),
-                    ("$answer", record.Response is { } response ? StoredAnswer.Write(response) : null));
+                    ("$answer", record.Response is { } response ? StoredAnswer.Write(response) : null),
+                    ("$raw_type", record.Response?.RawRepresentation?.ContentType),
+                    ("$raw", record.Response?.RawRepresentation is { } raw ? Compressed.Compress(raw.Body.Span) : null));
             }
         }
 
@@ -95,4 +100,35 @@ internal sealed class OutcomeWriter : IAsyncDisposable
 
         command.ExecuteNonQuery();
     }
+}
+
+/// <summary>What became of one image at one provider, ready to be stored. Without a request, only the image's content is told.</summary>
+internal sealed record OutcomeRecord
+{
+    public required int ImageIndex { get; init; }
+
+    public required string Content { get; init; }
+
+    /// <summary>Gets the id of what was asked.</summary>
+    public string? Request { get; init; }
+
+    public DateTimeOffset Answered { get; init; }
+
+    public TaggingResponse? Response { get; init; }
+
+    public TaggingException? Error { get; init; }
+
+    public double? CostUsd { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether a resumed run asks for the image again: the reason of the failure may have gone. What lies in the
+    /// image or the request stays as it is, and asking again would only be billed again.
+    /// </summary>
+    public bool AskAgain => Error is { } error
+        && (error.IsTransient
+            || error.Kind is TaggingErrorKind.Unknown or TaggingErrorKind.Authentication or TaggingErrorKind.PermissionDenied or TaggingErrorKind.QuotaExceeded);
+
+    public string? Units => Response is { Usage.Count: > 0 }
+        ? JsonSerializer.Serialize([.. Response.Usage], StoredJsonContext.Default.BillableUsageArray)
+        : null;
 }

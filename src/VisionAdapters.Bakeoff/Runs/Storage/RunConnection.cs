@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Bakeoff;
 
@@ -56,7 +57,8 @@ internal static class RunConnection
 
     /// <summary>Reads rows, each turned into an item while the reader stands on it.</summary>
     /// <exception cref="BakeoffRunException">The database is damaged.</exception>
-    public static IEnumerable<T> Query<T>(this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
+    public static IEnumerable<T> Query<T>(
+        this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
     {
         using var command = connection.Prepare(sql, parameters);
         using var reader = Guard(connection, command.ExecuteReader);
@@ -96,9 +98,33 @@ internal static class RunConnection
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {RunSchema.Version}"));
             transaction.Commit();
         }
+        else if (version == 1)
+        {
+            Upgrade(connection, folder);
+        }
         else if (version != RunSchema.Version)
         {
-            throw new BakeoffRunException($"{Path.Combine(folder, FileName)} is of schema version {version}, and this tool reads {RunSchema.Version}: use the version of the tool that wrote it, or run anew into another folder.");
+            throw new BakeoffRunException(
+                $"{Path.Combine(folder, FileName)} is of schema version {version}, and this tool reads {RunSchema.Version}: "
+                + "use the version of the tool that wrote it, or run anew into another folder.");
+        }
+    }
+
+    private static void Upgrade(SqliteConnection connection, string folder)
+    {
+        try
+        {
+            using var transaction = connection.BeginTransaction();
+            new SchemaUpgrade(connection).FromVersion1();
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {RunSchema.Version}"));
+            transaction.Commit();
+        }
+        catch (TaxonomyFileException exception)
+        {
+            throw new BakeoffRunException(
+                $"{Path.Combine(folder, FileName)} is of schema version 1, which names its taxonomy and maps and does not hold them, and one cannot be loaded: "
+                + $"put it back where it was, and open the run again. ({exception.Message})",
+                exception);
         }
     }
 

@@ -1,6 +1,6 @@
-using VisionAdapters.Evaluation;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using VisionAdapters.Evaluation;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Bakeoff;
@@ -24,30 +24,41 @@ internal static class RunReader
             Threshold = reader.GetDouble(5),
             Dataset = reader.GetString(6),
             Taxonomy = reader.GetString(7),
-        }).SingleOrDefault() ?? throw new BakeoffRunException($"{connection.DataSource} describes no run: it was broken off while it was made. Run again to begin it anew.");
+        }).SingleOrDefault()
+        ?? throw new BakeoffRunException($"{RunConnection.FileName} describes no run: it was broken off while it was made. Run again to begin it anew.");
 
     public static IReadOnlyList<RunProvider> ReadProviders(SqliteConnection connection) => connection
         .Query(
             """
-            SELECT id, map, skipped, (SELECT SUM(seconds) FROM session WHERE provider = id), (SELECT SUM(images) FROM session WHERE provider = id),
-                EXISTS (SELECT 1 FROM configuration WHERE key = id || $emulated)
-            FROM provider ORDER BY place
+            SELECT id, request, map, heads, skipped, emulated, out_of_budget,
+                (SELECT SUM(seconds) FROM session WHERE request = provider.request), (SELECT SUM(images) FROM session WHERE request = provider.request)
+            FROM provider ORDER BY position
             """,
-            reader => new RunProvider(reader.GetString(0), reader.TextOrNull(1), reader.TextOrNull(2), reader.NumberOrNull(3), reader.NumberOrNull(4), reader.GetBoolean(5)),
-            ("$emulated", RunFingerprint.EmulatedKeySuffix))
+            reader => new RunProvider
+            {
+                Id = reader.GetString(0),
+                Request = reader.TextOrNull(1),
+                Map = reader.TextOrNull(2),
+                Heads = reader.TextOrNull(3) is { } heads ? JsonSerializer.Deserialize(heads, StoredJsonContext.Default.MapHeadArray)! : [],
+                Skipped = reader.TextOrNull(4),
+                IsEmulated = reader.GetBoolean(5),
+                IsOutOfBudget = reader.GetBoolean(6),
+                Seconds = reader.NumberOrNull(7),
+                Images = reader.NumberOrNull(8),
+            })
         .ToArray();
 
-    /// <summary>Reads the heads that were added to a provider's map.</summary>
-    public static IReadOnlyList<MapHead> ReadAddedHeads(SqliteConnection connection, string provider) => connection
+    /// <summary>Reads a kept taxonomy or map: its name and its texts.</summary>
+    public static (string Name, IReadOnlyList<string> Texts) ReadDocument(SqliteConnection connection, string hash) => connection
         .Query(
-            "SELECT value FROM configuration WHERE key = $key",
-            reader => JsonSerializer.Deserialize(reader.GetString(0), StoredJsonContext.Default.MapHeadArray)!,
-            ("$key", provider + RunFingerprint.HeadsKeySuffix))
-        .SingleOrDefault() ?? [];
+            "SELECT name, texts FROM document WHERE hash = $hash",
+            reader => (reader.GetString(0), Compressed.DecompressTexts(reader.GetFieldValue<byte[]>(1))),
+            ("$hash", hash))
+        .Single();
 
     public static IReadOnlyList<(string Id, StoredClass[] Classes)> ReadFacets(SqliteConnection connection) => connection
         .Query(
-            "SELECT id, classes FROM facet ORDER BY place",
+            "SELECT id, classes FROM facet ORDER BY position",
             reader => (reader.GetString(0), JsonSerializer.Deserialize(reader.GetString(1), StoredJsonContext.Default.StoredClassArray)!))
         .ToArray();
 
@@ -65,40 +76,118 @@ internal static class RunReader
     /// <summary>Reads the images' ids and true values, in the set's order.</summary>
     public static IReadOnlyList<(string Id, IReadOnlyList<string>?[] Truth)> ReadImages(SqliteConnection connection) => connection
         .Query(
-            "SELECT id, truth FROM image ORDER BY place",
+            "SELECT id, truth FROM image ORDER BY position",
             reader => (reader.GetString(0), Truth: JsonSerializer.Deserialize(reader.GetString(1), StoredJsonContext.Default.IReadOnlyListStringArray)!))
         .Select(image => (image.Item1, (IReadOnlyList<string>?[])image.Truth))
         .ToArray();
 
+    /// <summary>Tells how many answers the run holds of each request to a provider.</summary>
+    public static IReadOnlyList<(string Request, string Meaning, int Answers)> CountAnswers(SqliteConnection connection, string provider, bool isEmulated) => connection
+        .Query(
+            """
+            SELECT request.id, request.meaning, COUNT(*) FROM request JOIN outcome ON outcome.request = request.id
+            WHERE request.provider = $provider AND ask_again = 0 AND emulated <= $emulated GROUP BY request.id ORDER BY MAX(answered) DESC
+            """,
+            reader => (reader.GetString(0), reader.GetString(1), reader.GetInt32(2)),
+            ("$provider", provider),
+            ("$emulated", isEmulated ? 1 : 0))
+        .ToArray();
+
     /// <summary>Reads a provider's outcomes in the set's order, one at a time; images without one are left out.</summary>
-    public static IEnumerable<OutcomeRow> ReadOutcomes(SqliteConnection connection, string provider) => connection.Query(
+    /// <param name="connection">The run.</param>
+    /// <param name="provider">The provider's id.</param>
+    /// <param name="parse">Reads wire bytes anew; null takes the answer as it was read when it came.</param>
+    public static IEnumerable<OutcomeRow> ReadOutcomes(SqliteConnection connection, string provider, Func<RawResponse, TaggingResponse>? parse) => connection.Query(
         """
-        SELECT image.place, image.id, error_kind, error_message, latency_ms, model_version, request_id, emulated, units, cost_usd, answer
-        FROM image JOIN outcome ON outcome.content = image.content AND outcome.provider = $provider ORDER BY image.place
+        SELECT image.position, image.id, error_kind, error_message, latency_ms, model_version, request_id, outcome.emulated, units, cost_usd, answer, raw_type, raw
+        FROM provider JOIN image JOIN outcome ON outcome.content = image.content AND outcome.request = provider.request
+        WHERE provider.id = $provider ORDER BY image.position
         """,
-        reader => new OutcomeRow { ImagePlace = reader.GetInt32(0), Outcome = ReadOutcome(reader, provider) },
+        reader => new OutcomeRow { ImageIndex = reader.GetInt32(0), Outcome = ReadOutcome(reader, provider, parse) },
         ("$provider", provider));
 
-    private static RunOutcome ReadOutcome(SqliteDataReader reader, string provider) => new()
+    private static RunOutcome ReadOutcome(SqliteDataReader reader, string provider, Func<RawResponse, TaggingResponse>? parse) => new()
     {
         Image = reader.GetString(1),
         ErrorKind = reader.TextOrNull(2) is { } kind ? Enum.Parse<TaggingErrorKind>(kind) : null,
         ErrorMessage = reader.TextOrNull(3),
         CostUsd = reader.NumberOrNull(9),
-        Response = reader.TextOrNull(10) is { } answer ? ReadResponse(reader, provider, StoredAnswer.Read(answer)) : null,
+        Response = reader.TextOrNull(10) is { } answer ? ReadResponse(reader, provider, answer, parse) : null,
     };
 
-    private static TaggingResponse ReadResponse(SqliteDataReader reader, string provider, StoredAnswer answer) => new()
+    private static TaggingResponse ReadResponse(SqliteDataReader reader, string provider, string answer, Func<RawResponse, TaggingResponse>? parse)
     {
-        Provider = provider,
-        ModelVersion = reader.TextOrNull(5),
-        RequestId = reader.TextOrNull(6),
-        Latency = TimeSpan.FromMilliseconds(reader.NumberOrNull(4) ?? 0),
-        IsEmulated = reader.GetBoolean(7),
-        Usage = reader.TextOrNull(8) is { } units ? JsonSerializer.Deserialize(units, StoredJsonContext.Default.BillableUsageArray)! : [],
-        Tags = answer.Tags is { } tags ? Array.ConvertAll(tags, tag => tag.ToTag()) : [],
-        Objects = answer.Objects is { } objects ? Array.ConvertAll(objects, found => found.ToObject()) : [],
-        Colors = answer.Colors ?? [],
-        Captions = answer.Captions ?? [],
-    };
+        var raw = reader.TextOrNull(11) is { } type ? new RawResponse(type, Compressed.Decompress(reader.GetFieldValue<byte[]>(12))) : null;
+        var content = raw is null || parse is null ? StoredAnswer.Read(answer).ToResponse(provider) : Parse(raw, parse, provider, reader.GetString(1));
+        return new TaggingResponse(content)
+        {
+            Provider = provider,
+            ModelVersion = reader.TextOrNull(5) ?? content.ModelVersion,
+            RequestId = reader.TextOrNull(6),
+            Latency = TimeSpan.FromMilliseconds(reader.NumberOrNull(4) ?? 0),
+            IsEmulated = reader.GetBoolean(7),
+            Usage = reader.TextOrNull(8) is { } units ? JsonSerializer.Deserialize(units, StoredJsonContext.Default.BillableUsageArray)! : [],
+            RawRepresentation = raw,
+        };
+    }
+
+    private static TaggingResponse Parse(RawResponse raw, Func<RawResponse, TaggingResponse> parse, string provider, string image)
+    {
+        try
+        {
+            return parse(raw);
+        }
+        catch (Exception exception) when (exception is TaggingException or FormatException or JsonException)
+        {
+            throw new BakeoffRunException($"The stored answer of {provider} to '{image}' cannot be read: {exception.Message}", exception);
+        }
+    }
+}
+
+/// <summary>A provider of a run.</summary>
+internal sealed record RunProvider
+{
+    public required string Id { get; init; }
+
+    /// <summary>Gets the id of what it was asked; null when it was skipped.</summary>
+    public string? Request { get; init; }
+
+    /// <summary>Gets the hash of the kept map; null when it was skipped, or when its heads alone say what labels mean.</summary>
+    public string? Map { get; init; }
+
+    /// <summary>Gets the heads that were added to the map.</summary>
+    public IReadOnlyList<MapHead> Heads { get; init; } = [];
+
+    public string? Skipped { get; init; }
+
+    public bool IsEmulated { get; init; }
+
+    public bool IsOutOfBudget { get; init; }
+
+    /// <summary>Gets how long it was asked, over all sessions.</summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>Gets for how many images.</summary>
+    public double? Images { get; init; }
+}
+
+/// <summary>What a run says of itself.</summary>
+internal sealed record RunDescription
+{
+    public required RunSummary Summary { get; init; }
+
+    public required double Threshold { get; init; }
+
+    public required string Dataset { get; init; }
+
+    /// <summary>Gets the hash of the kept taxonomy.</summary>
+    public required string Taxonomy { get; init; }
+}
+
+/// <summary>An image of the run with its outcome at one provider.</summary>
+internal sealed record OutcomeRow
+{
+    public required int ImageIndex { get; init; }
+
+    public required RunOutcome Outcome { get; init; }
 }

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using VisionAdapters.Files;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Bakeoff;
+
+/// <summary>Writes what a run is about, all but the outcomes.</summary>
+internal static class RunWriter
+{
+    /// <summary>Adds up what the real answers so far have cost.</summary>
+    public static double ReadCost(SqliteConnection connection) => connection
+        .Query("SELECT TOTAL(cost_usd) FROM outcome WHERE emulated = 0", reader => reader.GetDouble(0))
+        .Single();
+
+    /// <summary>
+    /// Writes the run's description anew, in one transaction. Id and start of a resumed run stay, and so do the known contents of images.
+    /// </summary>
+    public static void Describe(
+        SqliteConnection connection,
+        LabeledSet set,
+        IReadOnlyList<LabeledImage> images,
+        IReadOnlyList<BakeoffProvider> providers,
+        BakeoffRunnerOptions options,
+        DateTimeOffset now)
+    {
+        using var transaction = connection.BeginTransaction();
+        connection.Execute("DELETE FROM provider; DELETE FROM facet; DELETE FROM problem; DELETE FROM document;");
+        DescribeRun(connection, set, providers, options, now);
+        for (var index = 0; index < providers.Count; index++)
+        {
+            DescribeProvider(connection, index, providers[index]);
+        }
+
+        for (var index = 0; index < set.Facets.Count; index++)
+        {
+            var classes = set.GetLabelSpace(set.Facets[index].Id).Entries
+                .Select(entry => new StoredClass(entry.Value.Id, [.. entry.Includes.Select(value => value.Id)]))
+                .ToArray();
+            connection.Execute(
+                "INSERT INTO facet VALUES ($position, $id, $classes)",
+                ("$position", index),
+                ("$id", set.Facets[index].Id),
+                ("$classes", JsonSerializer.Serialize(classes, StoredJsonContext.Default.StoredClassArray)));
+        }
+
+        foreach (var (kind, count) in set.ProblemCounts)
+        {
+            connection.Execute("INSERT INTO problem VALUES ($kind, $count)", ("$kind", kind.ToString()), ("$count", count));
+        }
+
+        DescribeImages(connection, images);
+        transaction.Commit();
+    }
+
+    /// <summary>Keeps a taxonomy or map by its content.</summary>
+    /// <returns>The hash under which it is kept.</returns>
+    public static string KeepDocument(SqliteConnection connection, string name, IReadOnlyList<string> texts)
+    {
+        var hash = ContentHashes.OfText(JsonSerializer.Serialize([.. texts], StoredJsonContext.Default.StringArray));
+        connection.Execute(
+            "INSERT OR IGNORE INTO document VALUES ($hash, $name, $texts)",
+            ("$hash", hash), ("$name", name), ("$texts", Compressed.CompressTexts(texts)));
+        return hash;
+    }
+
+    public static string KeepTaxonomy(SqliteConnection connection, TaxonomyDefinition taxonomy) =>
+        KeepDocument(connection, taxonomy.ToString(), [taxonomy.SourceText]);
+
+    /// <summary>Keeps a map; one of heads alone has no text, and no hash.</summary>
+    public static string? KeepMap(SqliteConnection connection, LabelMap map) =>
+        map.SourceTexts.Count == 0 ? null : KeepDocument(connection, map.ToString(), map.SourceTexts);
+
+    public static string? WriteHeads(LabelMap map) =>
+        map.AddedHeads.Count == 0 ? null : JsonSerializer.Serialize([.. map.AddedHeads], StoredJsonContext.Default.MapHeadArray);
+
+    private static void DescribeProvider(SqliteConnection connection, int index, BakeoffProvider provider)
+    {
+        var request = provider.Tagger is null ? null : provider.Request;
+        if (request is not null)
+        {
+            connection.Execute(
+                "INSERT OR IGNORE INTO request VALUES ($id, $provider, $meaning)",
+                ("$id", request.Id), ("$provider", provider.Id), ("$meaning", request.Text));
+        }
+
+        connection.Execute(
+            "INSERT INTO provider VALUES ($position, $id, $request, $map, $heads, $skipped, $emulated, 0)",
+            ("$position", index),
+            ("$id", provider.Id),
+            ("$request", request?.Id),
+            ("$map", provider.Map is { } map ? KeepMap(connection, map) : null),
+            ("$heads", provider.Map is { } headed ? WriteHeads(headed) : null),
+            ("$skipped", PathFreeText.From(provider.SkipReason)),
+            ("$emulated", provider.IsEmulated ? 1 : 0));
+    }
+
+    private static void DescribeRun(
+        SqliteConnection connection, LabeledSet set, IReadOnlyList<BakeoffProvider> providers, BakeoffRunnerOptions options, DateTimeOffset now)
+    {
+        var hash = HashOf(set, providers, options);
+        var started = RunConnection.Write(now);
+        connection.Execute(
+            """
+            INSERT INTO run (id, started, tool, configuration_hash, seed, threshold, dataset, taxonomy)
+            SELECT $id, $started, '', '', 0, 0, '', '' WHERE NOT EXISTS (SELECT 1 FROM run)
+            """,
+            ("$id", ContentHashes.OfText(hash + started)[..12]), ("$started", started));
+        connection.Execute(
+            """
+            UPDATE run SET tool = $tool, configuration_hash = $hash, seed = $seed, threshold = $threshold, dataset = $dataset, taxonomy = $taxonomy,
+                dataset_map = $dataset_map
+            """,
+            ("$tool", options.Tool),
+            ("$hash", hash),
+            ("$seed", options.Seed),
+            ("$threshold", options.Threshold),
+            ("$dataset", set.Name),
+            ("$taxonomy", KeepTaxonomy(connection, set.Taxonomy)),
+            ("$dataset_map", set.Map is { } map ? KeepDocument(connection, $"{map.Id} {map.Version}", [map.SourceText]) : null));
+    }
+
+    /// <summary>Returns the SHA-256 of all that decides the results: what was asked, of which images, and what scored it.</summary>
+    private static string HashOf(LabeledSet set, IReadOnlyList<BakeoffProvider> providers, BakeoffRunnerOptions options)
+    {
+        var lines = set.Fingerprints.Select(part => $"dataset {part.Key}={part.Value}").ToList();
+        lines.Add($"taxonomy={set.Taxonomy.ContentHash}");
+        lines.Add($"dataset map={set.Map?.ContentHash}");
+        lines.Add(string.Create(CultureInfo.InvariantCulture, $"max-images={options.MaxImages}"));
+        lines.Add(string.Create(CultureInfo.InvariantCulture, $"seed={options.Seed}"));
+        lines.Add(string.Create(CultureInfo.InvariantCulture, $"threshold={options.Threshold:R}"));
+        lines.AddRange(providers.Select(provider => $"{provider.Id}={provider.Request.Id} {provider.Map?.ContentHash}"));
+        return ContentHashes.OfText(string.Join('\n', lines));
+    }
+
+    private static void DescribeImages(SqliteConnection connection, IReadOnlyList<LabeledImage> images)
+    {
+        var contents = connection
+            .Query("SELECT id, content FROM image WHERE content IS NOT NULL", reader => (Id: reader.GetString(0), Content: reader.GetString(1)))
+            .ToDictionary(image => image.Id, image => image.Content, StringComparer.Ordinal);
+        connection.Execute("DELETE FROM image");
+        using var insert = connection.Prepare("INSERT INTO image VALUES ($position, $id, $content, $truth)");
+        for (var index = 0; index < images.Count; index++)
+        {
+            insert.Parameters.Clear();
+            insert.Parameters.AddWithValue("$position", index);
+            insert.Parameters.AddWithValue("$id", images[index].Id);
+            insert.Parameters.AddWithValue("$content", contents.GetValueOrDefault(images[index].Id) ?? (object)DBNull.Value);
+            insert.Parameters.AddWithValue(
+                "$truth", JsonSerializer.Serialize([.. images[index].Values], StoredJsonContext.Default.IReadOnlyListStringArray));
+            insert.ExecuteNonQuery();
+        }
+    }
+}
