@@ -68,7 +68,7 @@ public sealed class BakeoffRun : IDisposable
     /// <param name="cancellationToken">Stops the scoring.</param>
     /// <returns>The results. <see cref="WriteResultsAsync"/> keeps them.</returns>
     /// <exception cref="BakeoffRunException">The taxonomy no longer has a value that the run's labels use.</exception>
-    /// <exception cref="TaxonomyFileException">The taxonomy or a map cannot be loaded.</exception>
+    /// <exception cref="InputFileException">The taxonomy or a map cannot be loaded.</exception>
     public Task<BakeoffResults> ScoreAsync(
         TaxonomyCatalog? catalog = null, ScoringOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => new RunScorer(_connection, _description, catalog ?? new TaxonomyCatalog()).Score(options, progress, cancellationToken), cancellationToken);
@@ -85,7 +85,7 @@ public sealed class BakeoffRun : IDisposable
     /// <param name="cancellationToken">Stops the mapping.</param>
     /// <returns>Truth and predictions on the images that all asked providers have an outcome of.</returns>
     /// <exception cref="BakeoffRunException">The taxonomy no longer has a value that the run's labels use.</exception>
-    /// <exception cref="TaxonomyFileException">The taxonomy or a map cannot be loaded.</exception>
+    /// <exception cref="InputFileException">The taxonomy or a map cannot be loaded.</exception>
     public ScoringSet ReadScoringSet(TaxonomyCatalog? catalog = null, CancellationToken cancellationToken = default) =>
         new RunScorer(_connection, _description, catalog ?? new TaxonomyCatalog()).ReadSet(cancellationToken);
 
