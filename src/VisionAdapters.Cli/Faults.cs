@@ -3,7 +3,6 @@ using VisionAdapters.Adaptation;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Onnx;
 using VisionAdapters.Reporting;
-using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
 
@@ -14,7 +13,7 @@ internal static class Faults
     {
         switch (exception)
         {
-            case UsageException or InputFileException or AdaptedHeadException or TaxonomyFileException or BakeoffRunException or UnknownReportFormatException:
+            case UsageException or InputFileException or AdaptedHeadException or BakeoffRunException or UnknownReportFormatException:
                 screen.Say(exception.Message);
                 return ExitCode.WrongUsage;
             case TaggingException or OnnxModelException or TooFewImagesException or IOException or UnauthorizedAccessException:

@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
@@ -41,7 +42,7 @@ public sealed class TaxonomyCatalog
     /// <summary>Loads a taxonomy.</summary>
     /// <param name="nameOrPath">The name, such as <c>fashion</c>, or the path of a file.</param>
     /// <returns>The taxonomy.</returns>
-    /// <exception cref="TaxonomyFileException">There is no such file, or it is wrong.</exception>
+    /// <exception cref="InputFileException">There is no such file, or it is wrong.</exception>
     public TaxonomyDefinition LoadTaxonomy(string nameOrPath)
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
@@ -52,7 +53,7 @@ public sealed class TaxonomyCatalog
     /// <param name="nameOrPath">The name, such as <c>onnx-fashion</c>, the path of a file, or <see cref="IdentityMap.Name"/> for a provider that speaks the taxonomy itself.</param>
     /// <param name="taxonomy">The taxonomy that the map is for.</param>
     /// <returns>The map.</returns>
-    /// <exception cref="TaxonomyFileException">There is no such file, it is wrong, or it is for another taxonomy.</exception>
+    /// <exception cref="InputFileException">There is no such file, it is wrong, or it is for another taxonomy.</exception>
     public LabelMap LoadProviderMap(string nameOrPath, TaxonomyDefinition taxonomy)
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
@@ -70,7 +71,7 @@ public sealed class TaxonomyCatalog
     /// <param name="nameOrPath">The name, such as <c>kagl</c>, or the path of a file.</param>
     /// <param name="taxonomy">The taxonomy that the map is for.</param>
     /// <returns>The map.</returns>
-    /// <exception cref="TaxonomyFileException">There is no such file, it is wrong, or it is for another taxonomy.</exception>
+    /// <exception cref="InputFileException">There is no such file, it is wrong, or it is for another taxonomy.</exception>
     public DatasetMap LoadDatasetMap(string nameOrPath, TaxonomyDefinition taxonomy)
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
@@ -82,7 +83,7 @@ public sealed class TaxonomyCatalog
     /// <param name="text">The text of a taxonomy file.</param>
     /// <param name="name">What messages call the text.</param>
     /// <returns>The taxonomy.</returns>
-    /// <exception cref="TaxonomyFileException">The text is wrong.</exception>
+    /// <exception cref="InputFileException">The text is wrong.</exception>
     public static TaxonomyDefinition ParseTaxonomy(string text, string name)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -95,7 +96,7 @@ public sealed class TaxonomyCatalog
     /// <param name="taxonomy">The taxonomy that the map is for.</param>
     /// <param name="name">What messages call the text.</param>
     /// <returns>The map.</returns>
-    /// <exception cref="TaxonomyFileException">A text is wrong or missing, or for another taxonomy.</exception>
+    /// <exception cref="InputFileException">A text is wrong or missing, or for another taxonomy.</exception>
     public static LabelMap ParseProviderMap(IReadOnlyList<string> texts, TaxonomyDefinition taxonomy, string name)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -107,8 +108,8 @@ public sealed class TaxonomyCatalog
             Next(name),
             taxonomy,
             extended => read < texts.Count
-                ? DocumentReader.Read(Next(extended))
-                : throw new TaxonomyFileException(name, 0, 0, $"the text of '{extended}', which the map extends, is missing", "Give the texts of all maps."));
+                ? PlainYamlReader.Read(Next(extended))
+                : throw new InputFileException(name, 0, 0, $"the text of '{extended}', which the map extends, is missing", "Give the texts of all maps."));
 
         // A changed copy of a map may extend the map of the same name: each text has an identity of its own.
         SourceText Next(string file) => new(file, texts[read]) { FullPath = $"{file} (text {read++})" };

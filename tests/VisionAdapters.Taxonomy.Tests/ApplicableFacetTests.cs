@@ -42,6 +42,6 @@ public sealed class ApplicableFacetTests
     public void Wrong_kinds_are_refused(string line, string message)
     {
         var text = $"taxonomy: t\nversion: 1.0.0\nfacets:\n  kind: {{ values: {{ a: }} }}\n  size:\n    {line}\n    values: {{ b: }}\n".Replace("a: }", "a: {} }", StringComparison.Ordinal).Replace("b: }", "b: {} }", StringComparison.Ordinal);
-        Assert.Contains(message, Assert.Throws<TaxonomyFileException>(() => TestFiles.ReadTaxonomy(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<InputFileException>(() => TestFiles.ReadTaxonomy(text)).Message, StringComparison.Ordinal);
     }
 }

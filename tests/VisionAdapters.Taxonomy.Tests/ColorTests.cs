@@ -98,7 +98,7 @@ public sealed class ColorTests
 
     [Fact]
     public void Another_choice_of_colours_is_refused() =>
-        Assert.Contains("'foreground', 'image' or 'none'", Assert.Throws<TaxonomyFileException>(() => TestFiles.ReadMap("colours: all")).Message, StringComparison.Ordinal);
+        Assert.Contains("'foreground', 'image' or 'none'", Assert.Throws<InputFileException>(() => TestFiles.ReadMap("colours: all")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Colours_of_no_pixels_say_nothing() => Assert.Empty(Map("google-vision", [Color(0xd0, 0x20, 0x2e, 0), Color(0, 0, 0, 0)]).Values);

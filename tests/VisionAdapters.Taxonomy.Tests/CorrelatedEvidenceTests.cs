@@ -49,7 +49,7 @@ public sealed class CorrelatedEvidenceTests
     [InlineData("kinds: { Shoe: [Boot] }", "is not decided")]
     public void Kinds_that_make_no_tree_are_refused(string kinds, string problem)
     {
-        var exception = Assert.Throws<TaxonomyFileException>(() => TestFiles.ReadMap(
+        var exception = Assert.Throws<InputFileException>(() => TestFiles.ReadMap(
             kinds + "\nlabels: { Shoe: { category: footwear }, Pump: { category: footwear }, Clog: { category: footwear } }"));
         Assert.Contains(problem, exception.Problem, StringComparison.Ordinal);
         Assert.Equal(TestFiles.MapHeadLines + 1, exception.Line);

@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 using VisionAdapters.Testing;
 
 namespace VisionAdapters.Taxonomy.Tests;

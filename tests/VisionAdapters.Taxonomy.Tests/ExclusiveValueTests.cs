@@ -54,7 +54,7 @@ public sealed class ExclusiveValueTests
     [InlineData("exclusive: [[a, b]]", "exclude each other already")]
     public void A_wrong_set_is_refused_at_its_line(string keys, string problem)
     {
-        var exception = Assert.Throws<TaxonomyFileException>(() => TestFiles.ReadTaxonomy($"taxonomy: t\nversion: 1.0.0\nfacets:\n  kind:\n    {keys}\n    values: {{ a: , b: }}\n".Replace("a: , b: ", "a: {}, b: {}", StringComparison.Ordinal)));
+        var exception = Assert.Throws<InputFileException>(() => TestFiles.ReadTaxonomy($"taxonomy: t\nversion: 1.0.0\nfacets:\n  kind:\n    {keys}\n    values: {{ a: , b: }}\n".Replace("a: , b: ", "a: {}, b: {}", StringComparison.Ordinal)));
         Assert.Contains(problem, exception.Problem, StringComparison.Ordinal);
         Assert.Equal(keys.StartsWith("multi", StringComparison.Ordinal) ? 6 : 5, exception.Line);
     }

@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 using FsCheck;
 using FsCheck.Fluent;
 using VisionAdapters.Testing;
@@ -56,21 +57,21 @@ public sealed class FileErrorTests
     public void A_map_for_another_taxonomy_is_refused()
     {
         var other = TestFiles.ReadTaxonomy(SmallTaxonomy);
-        var exception = Assert.Throws<TaxonomyFileException>(() => Fashion.Catalog.LoadDatasetMap("kagl", other));
+        var exception = Assert.Throws<InputFileException>(() => Fashion.Catalog.LoadDatasetMap("kagl", other));
         Assert.Contains("for the taxonomy 'fashion', but is loaded for 't'", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_unknown_name_lists_the_known_ones()
     {
-        var exception = Assert.Throws<TaxonomyFileException>(() => Fashion.Catalog.LoadTaxonomy("zoology"));
+        var exception = Assert.Throws<InputFileException>(() => Fashion.Catalog.LoadTaxonomy("zoology"));
         Assert.Contains("Known names: fashion.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_missing_file_is_named()
     {
-        var exception = Assert.Throws<TaxonomyFileException>(() => Fashion.Catalog.LoadTaxonomy("nowhere/none.yaml"));
+        var exception = Assert.Throws<InputFileException>(() => Fashion.Catalog.LoadTaxonomy("nowhere/none.yaml"));
         Assert.Equal("nowhere/none.yaml", exception.File);
     }
 
@@ -78,7 +79,7 @@ public sealed class FileErrorTests
     public void Deep_nesting_is_an_error_and_not_a_crash()
     {
         var text = string.Concat(Enumerable.Repeat("{a: ", 20_000));
-        Assert.Throws<TaxonomyFileException>(() => TestFiles.ReadTaxonomy(text));
+        Assert.Throws<InputFileException>(() => TestFiles.ReadTaxonomy(text));
     }
 
     [Theory]
@@ -99,7 +100,7 @@ public sealed class FileErrorTests
         Prop.ForAll(damage.ToArbitrary(), damaged =>
         {
             var exception = Record.Exception(() => Read(file, new SourceText("f", damaged)));
-            return (exception is null or TaxonomyFileException).Label(exception?.ToString() ?? "");
+            return (exception is null or InputFileException).Label(exception?.ToString() ?? "");
         }).QuickCheckThrowOnFailure();
     }
 
@@ -112,9 +113,9 @@ public sealed class FileErrorTests
 
     private static void AssertRefused(Action read, string file, int line, string message)
     {
-        var exception = Assert.Throws<TaxonomyFileException>(read);
+        var exception = Assert.Throws<InputFileException>(read);
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
-        Assert.Equal((file, line), (exception.File, exception.Line));
+        Assert.Equal((file, (long?)line), (exception.File, exception.Line));
         Assert.NotEmpty(exception.Cure);
     }
 }

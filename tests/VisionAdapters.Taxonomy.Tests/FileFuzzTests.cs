@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
@@ -52,7 +53,7 @@ public sealed class FileFuzzTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(Runs), Prop.ForAll(DamagedFiles, file =>
         {
             var source = new SourceText("file", file.Text);
-            return PlainYamlReader.TryRead(source) is not { } plain || NodeText.Write(plain) == NodeText.Write(DocumentReader.ReadFully(source));
+            return PlainYamlReader.TryRead(source) is not { } plain || NodeText.Write(plain) == NodeText.Write(DocumentReader.Read(source));
         }));
 
     private static bool IsReadOrRefused(string path, string text)
@@ -76,7 +77,7 @@ public sealed class FileFuzzTests
 
             return true;
         }
-        catch (TaxonomyFileException exception)
+        catch (InputFileException exception)
         {
             return exception.Cure.Length > 0 && exception.Problem.Length > 0;
         }
@@ -84,8 +85,8 @@ public sealed class FileFuzzTests
 
     private static MapNode FindBase(string name) =>
         Array.Find(Files, file => file.Path.EndsWith($"{name}.map.yaml", StringComparison.Ordinal)) is { Path: { } path, Text: { } text }
-            ? DocumentReader.Read(new SourceText(path, text))
-            : throw new TaxonomyFileException(name, 0, 0, "there is no such map", "Mend the name.");
+            ? PlainYamlReader.Read(new SourceText(path, text))
+            : throw new InputFileException(name, 0, 0, "there is no such map", "Mend the name.");
 
     private static string Apply(string text, int kind, int place, int length, string insertion)
     {

@@ -53,7 +53,7 @@ public sealed class MapInheritanceTests
     [Fact]
     public void A_map_that_builds_on_itself_is_refused()
     {
-        var exception = Assert.Throws<TaxonomyFileException>(() => Read("labels: { A: { category: briefs } }", Core + "\nextends: test.map.yaml\n"));
+        var exception = Assert.Throws<InputFileException>(() => Read("labels: { A: { category: briefs } }", Core + "\nextends: test.map.yaml\n"));
         Assert.Contains("builds on itself", exception.Message, StringComparison.Ordinal);
     }
 

@@ -76,7 +76,7 @@ public sealed class MapLinterTests
     [InlineData("labels:\n  Polo: { category: polos }\n  polo: { category: shirts }", 3, "is decided twice")]
     public void Unknown_ids_and_labels_decided_twice_stop_the_loading_at_their_line(string text, int line, string problem)
     {
-        var exception = Assert.Throws<TaxonomyFileException>(() => TestFiles.ReadMap(text));
+        var exception = Assert.Throws<InputFileException>(() => TestFiles.ReadMap(text));
         Assert.Equal(TestFiles.MapHeadLines + line, exception.Line);
         Assert.Contains(problem, exception.Problem, StringComparison.Ordinal);
     }
@@ -85,7 +85,7 @@ public sealed class MapLinterTests
     public void A_map_that_builds_on_itself_is_refused()
     {
         const string Head = "version: 1.0.0\ntaxonomy: fashion\nprovider: p\n";
-        var exception = Assert.Throws<TaxonomyFileException>(() => TestFiles.ReadMapFile("map: a\n" + Head + "extends: b", "a", ("b", "map: b\n" + Head + "extends: a"), ("a", "map: a\n" + Head + "extends: b")));
+        var exception = Assert.Throws<InputFileException>(() => TestFiles.ReadMapFile("map: a\n" + Head + "extends: b", "a", ("b", "map: b\n" + Head + "extends: a"), ("a", "map: a\n" + Head + "extends: b")));
         Assert.Contains("builds on itself", exception.Problem, StringComparison.Ordinal);
     }
 

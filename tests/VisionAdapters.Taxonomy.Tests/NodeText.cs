@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 using System.Globalization;
 using System.Text;
 

@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 using VisionAdapters.Testing;
 
 namespace VisionAdapters.Taxonomy.Tests;
@@ -15,7 +16,7 @@ public sealed class PlainYamlReaderTests
         var source = new SourceText("file", File.ReadAllText(path));
         var plain = PlainYamlReader.TryRead(source);
         Assert.NotNull(plain);
-        NodeText.AssertEqual(DocumentReader.ReadFully(source), plain);
+        NodeText.AssertEqual(DocumentReader.Read(source), plain);
     }
 
     [Theory]
@@ -30,7 +31,7 @@ public sealed class PlainYamlReaderTests
     {
         var plain = PlainYamlReader.TryRead(new SourceText("file", text));
         Assert.NotNull(plain);
-        NodeText.AssertEqual(DocumentReader.ReadFully(new SourceText("file", text)), plain);
+        NodeText.AssertEqual(DocumentReader.Read(new SourceText("file", text)), plain);
     }
 
     [Theory]

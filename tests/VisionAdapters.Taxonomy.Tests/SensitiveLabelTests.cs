@@ -43,6 +43,6 @@ public sealed class SensitiveLabelTests
     [Fact]
     public void A_sensitive_label_cannot_have_a_meaning() => Assert.Contains(
         "noise and has a meaning",
-        Assert.Throws<TaxonomyFileException>(() => TestFiles.ReadMap("labels: { Veil: { category: dresses, sensitive: why } }")).Message,
+        Assert.Throws<InputFileException>(() => TestFiles.ReadMap("labels: { Veil: { category: dresses, sensitive: why } }")).Message,
         StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 namespace VisionAdapters.Taxonomy.Tests;
 
 public sealed class SourceTextTests
@@ -53,7 +54,7 @@ public sealed class SourceTextTests
         var fashion = Catalog.LoadTaxonomy("fashion");
         const string text = "map: mine\nversion: 1.0.0\ntaxonomy: fashion\nprovider: google-vision\nextends: google-vision\nlabels: {}\n";
 
-        var error = Assert.Throws<TaxonomyFileException>(() => TaxonomyCatalog.ParseProviderMap([text], fashion, "mine"));
+        var error = Assert.Throws<InputFileException>(() => TaxonomyCatalog.ParseProviderMap([text], fashion, "mine"));
 
         Assert.Contains("google-vision", error.Message, StringComparison.Ordinal);
     }

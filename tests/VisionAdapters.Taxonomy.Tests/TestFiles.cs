@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 namespace VisionAdapters.Taxonomy.Tests;
 
 /// <summary>Reads files written in the tests themselves.</summary>
@@ -16,7 +17,7 @@ internal static class TestFiles
 
     /// <summary>Reads a map; what it extends is looked up in <paramref name="bases"/> by name.</summary>
     public static LabelMap ReadMapFile(string text, string file = "test.map.yaml", params (string Name, string Text)[] bases) => LabelMapReader.Read(
-        new SourceText(file, text), Fashion.Taxonomy, name => DocumentReader.Read(new SourceText(name, bases.Single(known => known.Name == name).Text)));
+        new SourceText(file, text), Fashion.Taxonomy, name => PlainYamlReader.Read(new SourceText(name, bases.Single(known => known.Name == name).Text)));
 
     public static DatasetMap ReadDataset(string body) => DatasetMapReader.Read(new SourceText("test.map.yaml", DatasetHead + body), Fashion.Taxonomy);
 

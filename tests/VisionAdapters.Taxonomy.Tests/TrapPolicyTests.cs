@@ -18,7 +18,7 @@ public sealed class TrapPolicyTests
     {
         var nodes = Fashion.Taxonomy.FindFacet("category")!.Values.Where(value => value.ExternalIds.ContainsKey("shopify")).Select(value => value.ExternalIds["shopify"]).ToList();
         Assert.Distinct(nodes);
-        Assert.Throws<TaxonomyFileException>(() => TestFiles.ReadMap("labels: { Leggings: { category: Leggings } }"));
+        Assert.Throws<InputFileException>(() => TestFiles.ReadMap("labels: { Leggings: { category: Leggings } }"));
     }
 
     [Theory]

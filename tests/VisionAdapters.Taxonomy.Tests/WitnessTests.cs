@@ -40,7 +40,7 @@ public sealed class WitnessTests
     [Fact]
     public void A_family_must_not_take_the_name_of_a_noise_topic()
     {
-        var error = Assert.Throws<TaxonomyFileException>(() => TestFiles.ReadMap("""
+        var error = Assert.Throws<InputFileException>(() => TestFiles.ReadMap("""
             families: { animal: [Dog] }
             noise: { animal: { reason: animals, labels: [Dog] } }
             """));

@@ -1,3 +1,5 @@
+using VisionAdapters.Files;
+
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>What a bake-off compares: the content of <c>bakeoff.yaml</c>. Paths are absolute or relative to the current folder.</summary>
@@ -40,14 +42,6 @@ public sealed record BakeoffConfiguration
     public static BakeoffConfiguration Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        try
-        {
-            using var text = new StreamReader(path);
-            return BakeoffConfigurationReader.Read(text, path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputFileException(path, line: null, $"the configuration cannot be read: {exception.Message}", exception);
-        }
+        return BakeoffConfigurationReader.Read(SourceText.ReadFile(path));
     }
 }

@@ -1,4 +1,5 @@
 using VisionAdapters.Files;
+
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>Reads <c>bakeoff.yaml</c>.</summary>
@@ -13,65 +14,77 @@ internal static class BakeoffConfigurationReader
         ["jsonl"] = DatasetFormat.Jsonl,
     };
 
-    public static BakeoffConfiguration Read(TextReader text, string file)
+    public static BakeoffConfiguration Read(SourceText source)
     {
-        var root = YamlBlock.Parse(text, file);
-        root.AllowOnly("dataset", "taxonomy", "providers", "max-images", "seed", "threshold");
-        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var root = DocumentReader.Read(source);
+        root.CheckKeys("dataset", "taxonomy", "providers", "max-images", "seed", "threshold");
+        var folder = Path.GetDirectoryName(Path.GetFullPath(source.File))!;
         return new BakeoffConfiguration
         {
-            File = file,
-            Dataset = ReadDataset(root.RequireBlock("dataset"), folder),
-            Taxonomy = ResolveName(root.Text("taxonomy"), folder) ?? BakeoffConfiguration.DefaultTaxonomy,
+            File = source.File,
+            Dataset = ReadDataset(root.Map("dataset"), folder),
+            Taxonomy = ResolveName(root.TextOrNull("taxonomy"), folder) ?? BakeoffConfiguration.DefaultTaxonomy,
             Providers = ReadProviders(root),
-            MaxImages = root.Integer("max-images", least: 1),
-            Seed = root.Integer("seed", least: int.MinValue) ?? BakeoffConfiguration.DefaultSeed,
+            MaxImages = root.Integer("max-images", min: 1),
+            Seed = root.Integer("seed", min: int.MinValue) ?? BakeoffConfiguration.DefaultSeed,
             Threshold = root.Number("threshold", 0, 1) ?? BakeoffConfiguration.DefaultThreshold,
         };
     }
 
-    private static DatasetConfiguration ReadDataset(YamlBlock block, string folder)
+    private static DatasetConfiguration ReadDataset(MapNode block, string folder)
     {
-        block.AllowOnly("format", "path", "name", "images", "image-column", "image-extension", "map", "split", "split-column", "attributes");
+        block.CheckKeys("format", "path", "name", "images", "image-column", "image-extension", "map", "split", "split-column", "attributes");
         return new DatasetConfiguration
         {
             Format = block.Choice("format", Formats),
-            Path = Resolve(block.RequireText("path"), folder),
-            Name = block.Text("name"),
-            Images = block.Text("images") is { } images ? Resolve(images, folder) : null,
-            ImageColumn = block.Text("image-column") ?? DatasetConfiguration.DefaultImageColumn,
-            ImageExtension = block.Text("image-extension"),
-            Map = ResolveName(block.RequireText("map"), folder),
-            Split = block.Text("split"),
-            SplitColumn = block.Text("split-column") ?? DatasetConfiguration.DefaultSplitColumn,
-            Attributes = block.Text("attributes") is { } attributes ? Resolve(attributes, folder) : null,
+            Path = Resolve(block.Text("path"), folder),
+            Name = block.TextOrNull("name"),
+            Images = block.TextOrNull("images") is { } images ? Resolve(images, folder) : null,
+            ImageColumn = block.TextOrNull("image-column") ?? DatasetConfiguration.DefaultImageColumn,
+            ImageExtension = block.TextOrNull("image-extension"),
+            Map = ResolveName(block.Text("map"), folder),
+            Split = block.TextOrNull("split"),
+            SplitColumn = block.TextOrNull("split-column") ?? DatasetConfiguration.DefaultSplitColumn,
+            Attributes = block.TextOrNull("attributes") is { } attributes ? Resolve(attributes, folder) : null,
         };
     }
 
-    private static List<ProviderConfiguration> ReadProviders(YamlBlock root)
+    private static List<ProviderConfiguration> ReadProviders(MapNode root)
     {
         var providers = new List<ProviderConfiguration>();
-        var folder = Path.GetDirectoryName(Path.GetFullPath(root.File))!;
-        foreach (var block in root.RequireBlocks("providers"))
+        var folder = Path.GetDirectoryName(Path.GetFullPath(root.Source.File))!;
+        foreach (var block in root.Maps("providers"))
         {
-            block.AllowOnly("id", "map", "options");
+            block.CheckKeys("id", "map", "options");
             var provider = new ProviderConfiguration
             {
-                Id = block.RequireText("id"),
-                Map = ResolveName(block.Text("map"), folder),
+                Id = block.Text("id"),
+                Map = ResolveName(block.TextOrNull("map"), folder),
                 Folder = folder,
-                Options = block.Block("options")?.AllTexts() ?? new SortedDictionary<string, string>(StringComparer.Ordinal),
+                Options = ReadOptions(block),
                 Line = block.Line,
             };
             if (providers.Exists(other => other.Id == provider.Id))
             {
-                throw new InputFileException(root.File, block.Line, $"the provider '{provider.Id}' is listed twice: remove one of the two.");
+                throw block.Error($"the provider '{provider.Id}' is listed twice", "Remove one of the two.");
             }
 
             providers.Add(provider);
         }
 
         return providers;
+    }
+
+    /// <summary>Reads the options; the texts of a list are joined by commas.</summary>
+    private static SortedDictionary<string, string> ReadOptions(MapNode provider)
+    {
+        var options = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in provider.Find("options")?.AsMap("'options'").Entries ?? [])
+        {
+            options.Add(key.Text, string.Join(',', value.AsScalars($"'{key.Text}'").Select(scalar => scalar.Text)));
+        }
+
+        return options;
     }
 
     private static string Resolve(string path, string folder) => Path.GetFullPath(Path.Combine(folder, path));

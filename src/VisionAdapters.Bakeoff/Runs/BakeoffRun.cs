@@ -44,7 +44,7 @@ public sealed class BakeoffRun : IDisposable
     public RunSummary Summary => _description.Summary;
 
     /// <summary>Gets the taxonomy that the truth is in, as the run keeps it.</summary>
-    /// <exception cref="TaxonomyFileException">This version of the library cannot read the kept taxonomy.</exception>
+    /// <exception cref="InputFileException">This version of the library cannot read the kept taxonomy.</exception>
     public TaxonomyDefinition Taxonomy => _documents.Taxonomy;
 
     /// <summary>Gets what each provider was asked by the call that made this run; empty for a run that was opened.</summary>
@@ -130,7 +130,7 @@ public sealed class BakeoffRun : IDisposable
     /// <param name="cancellationToken">Stops the scoring.</param>
     /// <returns>The results. <see cref="WriteResultsAsync"/> keeps them.</returns>
     /// <exception cref="BakeoffRunException">The taxonomy lacks a value that the run's labels use, or an answer cannot be read.</exception>
-    /// <exception cref="TaxonomyFileException">A kept map does not fit the taxonomy.</exception>
+    /// <exception cref="InputFileException">A kept map does not fit the taxonomy.</exception>
     public Task<BakeoffResults> ScoreAsync(ScoringOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => Scorer().Score(options, progress, cancellationToken), cancellationToken);
 
@@ -140,7 +140,7 @@ public sealed class BakeoffRun : IDisposable
     /// <param name="cancellationToken">Stops the mapping.</param>
     /// <returns>Truth and predictions on the images that all asked providers have an outcome of.</returns>
     /// <exception cref="BakeoffRunException">The taxonomy lacks a value that the run's labels use, or an answer cannot be read.</exception>
-    /// <exception cref="TaxonomyFileException">A kept map does not fit the taxonomy.</exception>
+    /// <exception cref="InputFileException">A kept map does not fit the taxonomy.</exception>
     public Task<ScoringSet> ReadScoringSetAsync(CancellationToken cancellationToken = default) =>
         Task.Run(() => Scorer().ReadSet(cancellationToken), cancellationToken);
 

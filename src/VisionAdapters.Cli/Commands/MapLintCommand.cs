@@ -41,10 +41,10 @@ internal static class MapLintCommand
             {
                 findings = MapFiles.Lint(parsed.GetValue(files) ?? [], parsed.GetValue(taxonomy)!, parsed.GetValue(labels));
             }
-            catch (TaxonomyFileException exception) when (parsed.GetValue(format) == Sarif)
+            catch (InputFileException exception) when (parsed.GetValue(format) == Sarif)
             {
                 // Whoever reads the log looks at no messages: what keeps the file from loading must stand in it.
-                Write(screen, [new LintFinding(LintSeverity.Error, "invalid-file", exception.File, exception.Line, exception.Problem, exception.Cure)], Sarif);
+                Write(screen, [new LintFinding(LintSeverity.Error, "invalid-file", exception.File ?? "", (int)(exception.Line ?? 0), exception.Problem, exception.Cure)], Sarif);
                 throw;
             }
 

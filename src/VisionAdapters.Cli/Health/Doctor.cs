@@ -28,7 +28,7 @@ internal static class Doctor
                 ? new HealthFinding("maps", HealthState.Ok, $"taxonomies: {string.Join(", ", catalog.Taxonomies)}; providers: {string.Join(", ", catalog.ProviderMaps)}; sets: {string.Join(", ", catalog.DatasetMaps)}")
                 : new HealthFinding("maps", HealthState.Broken, $"{errors} errors: 'vision-adapters map lint' lists them.");
         }
-        catch (TaxonomyFileException exception)
+        catch (InputFileException exception)
         {
             return new HealthFinding("maps", HealthState.Broken, exception.Message);
         }

@@ -7,7 +7,7 @@ namespace VisionAdapters.Cli;
 internal static class MapFiles
 {
     /// <summary>Lints files, or everything that comes with the tool; with known labels also for rules that none of them fires.</summary>
-    /// <exception cref="TaxonomyFileException">A file cannot be loaded at all.</exception>
+    /// <exception cref="InputFileException">A file cannot be loaded at all.</exception>
     public static List<LintFinding> Lint(IReadOnlyList<string> files, string taxonomyName, string? labelFile = null)
     {
         var catalog = new TaxonomyCatalog();

@@ -1,3 +1,5 @@
+using VisionAdapters.Files;
+
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>A fitted calibration with where it comes from: the file that stands beside a provider's map. <c>docs/calibration.md</c> describes it.</summary>
@@ -45,15 +47,7 @@ public sealed class CalibrationFile
     public static CalibrationFile Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        try
-        {
-            using var text = File.OpenText(path);
-            return CalibrationYamlReader.Read(text, path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputFileException(path, null, $"the calibration cannot be read: {exception.Message}", exception);
-        }
+        return CalibrationYamlReader.Read(SourceText.ReadFile(path));
     }
 
     /// <summary>Writes the file. Equal calibrations give equal text.</summary>

@@ -9,113 +9,108 @@ internal static class CalibrationYamlReader
     private static readonly string[] ScoreKeys = ["ece", "ece-of-all-pairs", "brier", "threshold", "micro-f1"];
     private static readonly string[] CurveKeys = ["intercept", "log", "complement", "absent", "scored", "positives"];
 
-    public static CalibrationFile Read(TextReader text, string path)
+    public static CalibrationFile Read(SourceText source)
     {
-        var root = YamlBlock.Parse(text, path);
-        root.AllowOnly("calibration", "taxonomy", "created", "tool", "reviewed", "split", "shrinkage", "sources", "providers");
-        if (root.Integer("calibration", least: 1) is not CalibrationFile.SchemaVersion)
+        var root = DocumentReader.Read(source);
+        root.CheckKeys("calibration", "taxonomy", "created", "tool", "reviewed", "split", "shrinkage", "sources", "providers");
+        if (root.RequireInteger("calibration", min: 1) is not CalibrationFile.SchemaVersion)
         {
-            throw new InputFileException(path, root.Line, $"'calibration' must be {CalibrationFile.SchemaVersion}, the layout that this version reads; fit the calibration again.");
+            throw root.Require("calibration").Error(
+                $"'calibration' must be {CalibrationFile.SchemaVersion}, the layout that this version reads", "Use the version that wrote it, or fit the calibration again.");
         }
 
-        var split = root.RequireBlock("split");
-        split.AllowOnly("seed", "fit-share");
+        var split = root.Map("split");
+        split.CheckKeys("seed", "fit-share");
         return new CalibrationFile
         {
-            Taxonomy = root.Text("taxonomy"),
+            Taxonomy = root.TextOrNull("taxonomy"),
             Created = Date(root),
-            Tool = root.RequireText("tool"),
-            Reviewed = root.Text("reviewed") is "~" or "null" ? null : root.Text("reviewed"),
-            SplitSeed = split.Integer("seed", int.MinValue) ?? throw Missing(split, "seed"),
-            FitShare = Number(split, "fit-share", 0, 1),
-            Shrinkage = Number(root, "shrinkage", 0, double.MaxValue),
-            Sources = [.. root.RequireBlocks("sources").Select(Source)],
-            Providers = [.. root.RequireBlocks("providers").Select(Provider)],
+            Tool = root.Text("tool"),
+            Reviewed = root.TextOrNull("reviewed"),
+            SplitSeed = split.RequireInteger("seed", int.MinValue),
+            FitShare = split.RequireNumber("fit-share", 0, 1),
+            Shrinkage = root.RequireNumber("shrinkage", 0, double.MaxValue),
+            Sources = [.. root.Maps("sources").Select(Source)],
+            Providers = [.. root.Maps("providers").Select(Provider)],
         };
     }
 
-    private static CalibrationSource Source(YamlBlock block)
+    private static CalibrationSource Source(MapNode block)
     {
-        block.AllowOnly("role", "file", "sha256");
-        return new CalibrationSource(block.RequireText("role"), block.RequireText("file"), block.RequireText("sha256"));
+        block.CheckKeys("role", "file", "sha256");
+        return new CalibrationSource(block.Text("role"), block.Text("file"), block.Text("sha256"));
     }
 
-    private static ProviderCalibration Provider(YamlBlock block)
+    private static ProviderCalibration Provider(MapNode block)
     {
-        block.AllowOnly("provider", "facets");
-        return new ProviderCalibration { Provider = block.RequireText("provider"), Facets = [.. block.RequireBlocks("facets").Select(Facet)] };
+        block.CheckKeys("provider", "facets");
+        return new ProviderCalibration { Provider = block.Text("provider"), Facets = [.. block.Maps("facets").Select(Facet)] };
     }
 
-    private static FacetCalibration Facet(YamlBlock block)
+    private static FacetCalibration Facet(MapNode block)
     {
-        block.AllowOnly("facet", "fit", "held-out", "pooled", "values");
-        var pooled = block.RequireBlock("pooled");
-        pooled.AllowOnly(CurveKeys);
+        block.CheckKeys("facet", "fit", "held-out", "pooled", "values");
+        var pooled = block.Map("pooled");
+        pooled.CheckKeys(CurveKeys);
         var values = new Dictionary<string, CalibrationCurve>(StringComparer.Ordinal);
-        foreach (var value in block.RequireBlocks("values"))
+        foreach (var value in block.Maps("values"))
         {
-            value.AllowOnly(["value", .. CurveKeys]);
-            if (!values.TryAdd(value.RequireText("value"), Curve(value)))
+            value.CheckKeys(["value", .. CurveKeys]);
+            if (!values.TryAdd(value.Text("value"), Curve(value)))
             {
-                throw new InputFileException(value.File, value.Line, $"the value '{value.Text("value")}' stands twice in its facet; keep one of the two.");
+                throw value.Error($"the value '{value.Text("value")}' stands twice in its facet", "Keep one of the two.");
             }
         }
 
         return new FacetCalibration
         {
-            Facet = block.RequireText("facet"),
-            Fit = Figures(block.RequireBlock("fit")),
-            HeldOut = Figures(block.RequireBlock("held-out")),
+            Facet = block.Text("facet"),
+            Fit = Figures(block.Map("fit")),
+            HeldOut = Figures(block.Map("held-out")),
             Pooled = Curve(pooled),
             Values = values,
         };
     }
 
-    private static CalibrationFigures Figures(YamlBlock block)
+    private static CalibrationFigures Figures(MapNode block)
     {
-        block.AllowOnly("images", "scored", "positives", "best-raw-micro-f1", "raw", "calibrated");
+        block.CheckKeys("images", "scored", "positives", "best-raw-micro-f1", "raw", "calibrated");
         return new CalibrationFigures
         {
-            Images = Count(block, "images"),
-            Scored = Count(block, "scored"),
-            Positives = Count(block, "positives"),
-            BestRawMicroF1 = Number(block, "best-raw-micro-f1", 0, 1),
-            Raw = Scores(block.RequireBlock("raw")),
-            Calibrated = Scores(block.RequireBlock("calibrated")),
+            Images = block.RequireInteger("images", 0),
+            Scored = block.RequireInteger("scored", 0),
+            Positives = block.RequireInteger("positives", 0),
+            BestRawMicroF1 = block.RequireNumber("best-raw-micro-f1", 0, 1),
+            Raw = Scores(block.Map("raw")),
+            Calibrated = Scores(block.Map("calibrated")),
         };
     }
 
-    private static CalibrationScores Scores(YamlBlock block)
+    private static CalibrationScores Scores(MapNode block)
     {
-        block.AllowOnly(ScoreKeys);
+        block.CheckKeys(ScoreKeys);
         return new CalibrationScores
         {
-            ExpectedCalibrationError = Number(block, "ece", 0, 1),
-            ExpectedCalibrationErrorOfAllPairs = Number(block, "ece-of-all-pairs", 0, 1),
-            Brier = Number(block, "brier", 0, 1),
-            Threshold = Number(block, "threshold", 0, 1),
-            MicroF1 = Number(block, "micro-f1", 0, 1),
+            ExpectedCalibrationError = block.RequireNumber("ece", 0, 1),
+            ExpectedCalibrationErrorOfAllPairs = block.RequireNumber("ece-of-all-pairs", 0, 1),
+            Brier = block.RequireNumber("brier", 0, 1),
+            Threshold = block.RequireNumber("threshold", 0, 1),
+            MicroF1 = block.RequireNumber("micro-f1", 0, 1),
         };
     }
 
-    private static CalibrationCurve Curve(YamlBlock block) => new()
+    private static CalibrationCurve Curve(MapNode block) => new()
     {
-        Intercept = Number(block, "intercept", double.MinValue, double.MaxValue),
-        LogWeight = Number(block, "log", 0, double.MaxValue),
-        ComplementWeight = Number(block, "complement", 0, double.MaxValue),
-        Absent = Number(block, "absent", 0, 1),
-        Scored = Count(block, "scored"),
-        Positives = Count(block, "positives"),
+        Intercept = block.RequireNumber("intercept", double.MinValue, double.MaxValue),
+        LogWeight = block.RequireNumber("log", 0, double.MaxValue),
+        ComplementWeight = block.RequireNumber("complement", 0, double.MaxValue),
+        Absent = block.RequireNumber("absent", 0, 1),
+        Scored = block.RequireInteger("scored", 0),
+        Positives = block.RequireInteger("positives", 0),
     };
 
-    private static DateOnly Date(YamlBlock root) =>
-        DateOnly.TryParseExact(root.RequireText("created"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+    private static DateOnly Date(MapNode root) =>
+        DateOnly.TryParseExact(root.Text("created"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw new InputFileException(root.File, root.Line, $"'created' is '{root.Text("created")}', which is no date; write it like 2026-01-31.");
-
-    private static int Count(YamlBlock block, string key) => block.Integer(key, least: 0) ?? throw Missing(block, key);
-
-    private static double Number(YamlBlock block, string key, double least, double greatest) => block.Number(key, least, greatest) ?? throw Missing(block, key);
-
-    private static InputFileException Missing(YamlBlock block, string key) => new(block.File, block.Line, $"the key '{key}' is missing: add it, or fit the calibration again.");
+            : throw root.Require("created").Error($"'created' is '{root.Text("created")}', which is no date", "Correct it: write it like 2026-01-31.");
 }

@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>Says what the columns and labels of a labeled set mean in a taxonomy. Immutable and safe for concurrent use.</summary>

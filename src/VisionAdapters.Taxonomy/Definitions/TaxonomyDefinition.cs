@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>A taxonomy: facets such as category or colour, each with a tree of values. Immutable and safe for concurrent use.</summary>

@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>Keeps the maps that others build on, so that each is parsed once. Safe for concurrent use.</summary>
@@ -29,7 +30,7 @@ internal sealed class BaseMaps(Func<SourceText, string, SourceText> find)
                 return root;
             }
 
-            return _roots[source.Identity] = DocumentReader.Read(source);
+            return _roots[source.Identity] = PlainYamlReader.Read(source);
         }
     }
 
@@ -44,6 +45,6 @@ internal sealed class BaseMaps(Func<SourceText, string, SourceText> find)
             }
         }
 
-        return DocumentReader.Read(source);
+        return PlainYamlReader.Read(source);
     }
 }

@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>Reads the map of a labeled set.</summary>
@@ -14,7 +15,7 @@ internal sealed class DatasetMapReader
 
     private DatasetMap Read(SourceText source)
     {
-        var root = DocumentReader.Read(source);
+        var root = PlainYamlReader.Read(source);
         root.CheckKeys("dataset", "version", "taxonomy", "description", "missing", "columns");
         ValueReference.CheckTaxonomy(root, _taxonomy);
         var missing = root.Scalars("missing");

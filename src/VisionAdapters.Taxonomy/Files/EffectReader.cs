@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>Reads what a label speaks for and against.</summary>

@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 using System.Reflection;
 
 namespace VisionAdapters.Taxonomy;
@@ -6,7 +7,6 @@ namespace VisionAdapters.Taxonomy;
 internal sealed class FileStore(string? folder)
 {
     private const string Root = "taxonomy-maps/";
-    private const long LargestFile = 16 * 1024 * 1024;
 
     private static readonly Assembly Assembly = typeof(FileStore).Assembly;
 
@@ -33,19 +33,19 @@ internal sealed class FileStore(string? folder)
     {
         if (IsPath(nameOrPath))
         {
-            return ReadFile(nameOrPath);
+            return SourceText.ReadFile(nameOrPath);
         }
 
         var relative = subfolder + nameOrPath + ending;
         if (folder is not null && Path.Combine(folder, relative) is var path && File.Exists(path))
         {
-            return ReadFile(path);
+            return SourceText.ReadFile(path);
         }
 
         var resource = Array.Find(Assembly.GetManifestResourceNames(), name => string.Equals(name.Replace('\\', '/'), Root + relative, StringComparison.Ordinal));
         if (resource is null)
         {
-            throw new TaxonomyFileException(nameOrPath, 0, 0, $"there is no {what} of this name", NearestName.Cure(nameOrPath, List(subfolder, ending), "Known names") + " A path must end in .yaml or hold a slash.");
+            throw new InputFileException(nameOrPath, 0, 0, $"there is no {what} of this name", NearestName.Cure(nameOrPath, List(subfolder, ending), "Known names") + " A path must end in .yaml or hold a slash.");
         }
 
         using var stream = Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"The resource '{resource}' cannot be opened.");
@@ -65,24 +65,9 @@ internal sealed class FileStore(string? folder)
         }
 
         var path = Path.Combine(Path.GetDirectoryName(other.File) ?? "", IsPath(nameOrPath) ? nameOrPath : nameOrPath + ending);
-        return File.Exists(path) && Path.GetFullPath(path) != other.FullPath ? ReadFile(path) : null;
+        return File.Exists(path) && Path.GetFullPath(path) != other.FullPath ? SourceText.ReadFile(path) : null;
     }
 
     private static bool IsPath(string nameOrPath) =>
         nameOrPath.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || nameOrPath.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || nameOrPath.AsSpan().ContainsAny('/', '\\');
-
-    private static SourceText ReadFile(string path)
-    {
-        try
-        {
-            var size = new FileInfo(path).Length;
-            return size <= LargestFile
-                ? new SourceText(path, File.ReadAllText(path)) { FullPath = Path.GetFullPath(path) }
-                : throw new TaxonomyFileException(path, 0, 0, $"the file has {size} bytes", "A taxonomy or map may have 16 MiB.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new TaxonomyFileException(path, 0, 0, $"the file cannot be read: {exception.Message.TrimEnd('.')}", "Check the path and the rights.", exception);
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>Reads which labels are kinds of which: <c>kinds: { Dress: [Gown, "@evening-dresses"] }</c>.</summary>

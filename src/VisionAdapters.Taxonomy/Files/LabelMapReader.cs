@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>Reads the map of a provider's labels.</summary>
@@ -16,7 +17,7 @@ internal sealed class LabelMapReader
     private LabelMapReader(TaxonomyDefinition taxonomy) => _taxonomy = taxonomy;
 
     /// <summary>Reads a map and the maps that it builds on.</summary>
-    public static LabelMap Read(SourceText source, TaxonomyDefinition taxonomy, Func<string, MapNode> findBase) => Read(DocumentReader.Read(source), taxonomy, findBase);
+    public static LabelMap Read(SourceText source, TaxonomyDefinition taxonomy, Func<string, MapNode> findBase) => Read(PlainYamlReader.Read(source), taxonomy, findBase);
 
     /// <summary>Reads a map whose file has been parsed, and the maps that it builds on.</summary>
     /// <param name="top">The map's file.</param>

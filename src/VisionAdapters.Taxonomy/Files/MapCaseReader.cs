@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>Reads what a label means: one reading, or a list of readings of which the first whose conditions hold applies.</summary>

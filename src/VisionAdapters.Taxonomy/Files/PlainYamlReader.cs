@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 using System.Buffers;
 
 namespace VisionAdapters.Taxonomy;
@@ -35,7 +36,10 @@ internal sealed class PlainYamlReader
 
     private char Next => Peek(0);
 
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads a file: a plain one fast, any other by the full parser.</summary>
+    public static MapNode Read(SourceText source) => TryRead(source) ?? DocumentReader.Read(source);
+
+    /// <summary>Reads a plain file.</summary>
     /// <returns>The file's nodes, the same as the full parser's; <see langword="null"/> when the file needs the full parser.</returns>
     public static MapNode? TryRead(SourceText source)
     {

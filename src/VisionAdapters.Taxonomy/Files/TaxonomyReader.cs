@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 using System.Globalization;
 
 namespace VisionAdapters.Taxonomy;
@@ -7,7 +8,7 @@ internal static class TaxonomyReader
 {
     public static TaxonomyDefinition Read(SourceText source)
     {
-        var root = DocumentReader.Read(source);
+        var root = PlainYamlReader.Read(source);
         root.CheckKeys("taxonomy", "version", "name", "description", "facets");
         var id = root.Text("taxonomy");
         var version = root.Text("version");

@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>Says what evidence the labels of one provider give for the values of a taxonomy. Immutable and safe for concurrent use.</summary>

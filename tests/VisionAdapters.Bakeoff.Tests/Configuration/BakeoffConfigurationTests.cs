@@ -1,3 +1,4 @@
+using VisionAdapters.Files;
 using VisionAdapters.Testing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -65,16 +66,16 @@ public sealed class BakeoffConfigurationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("  format: csv", "  fromat: csv", 2, "did you mean 'format'?")]
-    [InlineData("  format: csv", "  format: cvs", 2, "did you mean 'csv'?")]
-    [InlineData("seed: 7", "sed: 7", 12, "did you mean 'seed'?")]
+    [InlineData("  format: csv", "  fromat: csv", 2, "Did you mean 'format'?")]
+    [InlineData("  format: csv", "  format: cvs", 2, "Did you mean 'csv'?")]
+    [InlineData("seed: 7", "sed: 7", 12, "Did you mean 'seed'?")]
     [InlineData("seed: 7", "seed: many", 12, "a whole number")]
     [InlineData("max-images: 100", "max-images: 0", 11, "at least 1")]
     [InlineData("threshold: 0.4", "threshold: 4", 13, "from 0 to 1")]
-    [InlineData("  path: labels.csv", "  name: labels", 2, "needs the key 'path'")]
+    [InlineData("  path: labels.csv", "  name: labels", 2, "'path' is missing")]
     [InlineData("  - id: google-vision", "  - id: onnx-fashion", 16, "listed twice")]
-    [InlineData("  split: val", "  split: [val]", 8, "one text")]
-    [InlineData("taxonomy: fashion", "taxonomy: fashion: x", 10, "no valid YAML")]
+    [InlineData("  split: val", "  split: [val]", 8, "a single text")]
+    [InlineData("taxonomy: fashion", "taxonomy: fashion: x", 10, "not YAML")]
     public void What_is_wrong_is_named_with_its_line_and_the_cure(string from, string to, int line, string message)
     {
         var exception = Assert.Throws<InputFileException>(() => Read(Valid.Replace(from, to, StringComparison.Ordinal)));
@@ -88,6 +89,21 @@ public sealed class BakeoffConfigurationTests : IDisposable
         Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), Gen.Choose(0, Valid.Length).ToArbitrary(), (text, place) =>
             Survives(text.Get) && Survives(Valid.Insert(place, text.Get)) && Survives(Valid[..place])).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData("? &a [*a]\n: x\n")]
+    [InlineData("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nproviders: [*c, *c]\n")]
+    [InlineData("!!binary a: b\n")]
+    public void Anchors_aliases_and_tags_are_refused(string text) =>
+        Assert.Contains("anchors, aliases and tags are not allowed", Assert.Throws<InputFileException>(() => Read(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{ a: ")]
+    [InlineData("- ")]
+    [InlineData("? ")]
+    public void Nesting_without_end_is_an_error_and_no_full_stack(string opening) =>
+        Assert.Throws<InputFileException>(() => Read("dataset: " + (opening is "[" or "{ a: " ? "" : "\n  ") + string.Concat(Enumerable.Repeat(opening, 20_000))));
+
     [Fact]
     public void A_file_that_is_not_there_is_an_error() =>
         Assert.Throws<InputFileException>(() => BakeoffConfiguration.Load(_folder.Combine("none.yaml")));
@@ -98,7 +114,7 @@ public sealed class BakeoffConfigurationTests : IDisposable
     {
         try
         {
-            return BakeoffConfigurationReader.Read(new StringReader(text), "/any/bakeoff.yaml").Providers.Count > 0;
+            return BakeoffConfigurationReader.Read(new SourceText("/any/bakeoff.yaml", text)).Providers.Count > 0;
         }
         catch (InputFileException)
         {

@@ -35,7 +35,7 @@ public sealed class CalibrationFileTests : IDisposable
     [InlineData("calibration: 1", "calibration: 2", "fit the calibration again")]
     [InlineData("created: 2026-11-23", "created: yesterday", "write it like 2026-01-31")]
     [InlineData("log: ", "log: -", "must be a number from 0")]
-    [InlineData("tool: ", "tol: ", "did you mean 'tool'")]
+    [InlineData("tool: ", "tol: ", "Did you mean 'tool'")]
     [InlineData("seed: 1, ", "", "'seed' is missing")]
     public void A_mistake_is_named_with_line_and_cure(string right, string wrong, string message)
     {

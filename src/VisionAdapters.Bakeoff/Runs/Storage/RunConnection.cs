@@ -119,7 +119,7 @@ internal static class RunConnection
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {RunSchema.Version}"));
             transaction.Commit();
         }
-        catch (TaxonomyFileException exception)
+        catch (InputFileException exception)
         {
             throw new BakeoffRunException(
                 $"{Path.Combine(folder, FileName)} is of schema version 1, which names its taxonomy and maps and does not hold them, and one cannot be loaded: "

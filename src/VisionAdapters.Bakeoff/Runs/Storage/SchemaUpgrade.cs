@@ -18,7 +18,7 @@ internal sealed class SchemaUpgrade(SqliteConnection connection)
 
     private readonly TaxonomyCatalog _catalog = new();
 
-    /// <exception cref="TaxonomyFileException">The taxonomy or a map that the run names cannot be loaded.</exception>
+    /// <exception cref="InputFileException">The taxonomy or a map that the run names cannot be loaded.</exception>
     public void FromVersion1()
     {
         foreach (var table in Tables)

@@ -1,12 +1,12 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace VisionAdapters.Taxonomy;
+namespace VisionAdapters.Files;
 
 /// <summary>Reads one YAML document into nodes. Depth is limited and aliases are refused, so that no file can exhaust the stack or the memory.</summary>
 internal sealed class DocumentReader
 {
-    private const int DeepestNesting = 64;
+    private const int MaxDepth = 64;
     private const string PlainYaml = "Use plain YAML: mappings, lists and texts, without anchors, aliases and tags.";
 
     private readonly SourceText _source;
@@ -18,11 +18,9 @@ internal sealed class DocumentReader
         _parser = new Parser(new StringReader(source.Text));
     }
 
-    /// <summary>Reads a file: plain files by the fast reader, all others in full.</summary>
-    public static MapNode Read(SourceText source) => PlainYamlReader.TryRead(source) ?? ReadFully(source);
-
-    /// <summary>Reads a file by the full parser.</summary>
-    public static MapNode ReadFully(SourceText source)
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="InputFileException">The text is not plain YAML.</exception>
+    public static MapNode Read(SourceText source)
     {
         var reader = new DocumentReader(source);
         try
@@ -40,7 +38,7 @@ internal sealed class DocumentReader
         }
     }
 
-    private static TaxonomyFileException NotYaml(SourceText source, Mark place, Exception exception) => new(
+    private static InputFileException NotYaml(SourceText source, Mark place, Exception exception) => new(
         source.File,
         (int)place.Line,
         (int)place.Column,
@@ -70,9 +68,9 @@ internal sealed class DocumentReader
     {
         var start = _parser.Current?.Start ?? Mark.Empty;
         var (line, column) = ((int)start.Line, (int)start.Column);
-        if (depth > DeepestNesting)
+        if (depth > MaxDepth)
         {
-            throw _source.Error(line, column, $"the nesting is deeper than {DeepestNesting} levels", "Write it flatter.");
+            throw _source.Error(line, column, $"the nesting is deeper than {MaxDepth} levels", "Write it flatter.");
         }
 
         if (_parser.Current is not NodeEvent { Anchor.IsEmpty: true, Tag.IsEmpty: true })

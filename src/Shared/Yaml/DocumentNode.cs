@@ -1,4 +1,4 @@
-namespace VisionAdapters.Taxonomy;
+namespace VisionAdapters.Files;
 
 /// <summary>A node of a YAML file that knows its place, so that every later complaint can name the line.</summary>
 internal abstract class DocumentNode
@@ -18,7 +18,7 @@ internal abstract class DocumentNode
 
     public abstract string Kind { get; }
 
-    public TaxonomyFileException Error(string problem, string cure) => Source.Error(Line, Column, problem, cure);
+    public InputFileException Error(string problem, string cure) => Source.Error(Line, Column, problem, cure);
 
     public MapNode AsMap(NodeDescription what) => this as MapNode ?? throw Error($"{what.ToString()} must be a mapping, but is {Kind}", "Write it as 'key: value' lines.");
 

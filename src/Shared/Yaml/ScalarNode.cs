@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace VisionAdapters.Taxonomy;
+namespace VisionAdapters.Files;
 
 internal sealed class ScalarNode(SourceText source, int line, int column, string text, bool isNull) : DocumentNode(source, line, column)
 {

@@ -1,4 +1,4 @@
-namespace VisionAdapters.Taxonomy;
+namespace VisionAdapters.Files;
 
 internal sealed class ListNode(SourceText source, int line, int column, List<DocumentNode> items) : DocumentNode(source, line, column)
 {

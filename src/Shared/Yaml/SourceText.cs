@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace VisionAdapters.Files;
+
+/// <summary>The text of a file, with the name to call it by in messages.</summary>
+internal sealed class SourceText
+{
+    private const long MaxBytes = 16 * 1024 * 1024;
+
+    public SourceText(string file, string text)
+    {
+        File = file;
+        Text = text.ReplaceLineEndings("\n");
+        ContentHash = HashOf(Text);
+    }
+
+    public string File { get; }
+
+    /// <summary>Gets where the file lies; <see langword="null"/> for one that comes with the library.</summary>
+    public string? FullPath { get; init; }
+
+    /// <summary>Gets what tells the file from others, by whatever path it was found.</summary>
+    public string Identity => FullPath ?? File;
+
+    /// <summary>Gets the text with LF line ends, so that a checkout's line ends change neither positions nor the hash.</summary>
+    public string Text { get; }
+
+    public string ContentHash { get; }
+
+    /// <summary>Reads a file of a limited size.</summary>
+    /// <exception cref="InputFileException">The file cannot be read, or is too large.</exception>
+    public static SourceText ReadFile(string path)
+    {
+        try
+        {
+            var size = new FileInfo(path).Length;
+            return size <= MaxBytes
+                ? new SourceText(path, System.IO.File.ReadAllText(path)) { FullPath = Path.GetFullPath(path) }
+                : throw new InputFileException(path, 0, 0, $"the file has {size} bytes", "It may have 16 MiB.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputFileException(
+                path, 0, 0, $"the file cannot be read: {exception.Message.TrimEnd('.')}", "Check the path and the rights.", exception);
+        }
+    }
+
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    public InputFileException Error(int line, int column, string problem, string cure) => new(File, line, column, problem, cure);
+}
