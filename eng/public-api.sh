@@ -12,7 +12,9 @@ done
 # What is not declared is a warning here, one for each member, which names it as the files do.
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-dotnet build src/VisionAdapters.Cli -c Release --no-incremental -p:TreatWarningsAsErrors=false -p:WarningLevel=4 -v:q -nologo >"$log" || { grep -m5 error "$log"; exit 1; }
+for project in src/VisionAdapters src/VisionAdapters.Cli; do
+  dotnet build "$project" -c Release --no-incremental -p:TreatWarningsAsErrors=false -p:WarningLevel=4 -v:q -nologo >>"$log" || { grep -m5 error "$log"; exit 1; }
+done
 
 python3 - "$log" <<'PY'
 import collections, re, sys

@@ -32,7 +32,7 @@ public sealed class ChatAnswerTests
 
         var mapping = new TagMapper(IdentityMap.For(ChatFixture.Fashion)).Map(await chat.TagAsync());
 
-        var best = mapping.Best("category")!.Value;
+        var best = mapping.Best("category")!;
         Assert.Equal("dresses", best.Value.Id);
         Assert.Equal(0.9, best.Confidence, 6);
     }

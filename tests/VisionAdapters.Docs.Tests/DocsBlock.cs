@@ -39,6 +39,6 @@ internal sealed partial record DocsBlock(string Page, int Line, string Language,
             .Order(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"^[ ]*```(?<language>[\w#+-]*)[^\n]*\n(?<text>.*?)^[ ]*```[ ]*$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^[ ]*```(?<language>[\w#+-]*)[^\n]*\n(?<text>.*?)^[ ]*```[ ]*$", RegexOptions.Multiline | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Fences();
 }

@@ -26,6 +26,9 @@ internal static class DocsCompiler
             .Select(file => MetadataReference.CreateFromFile(file)),
     ]);
 
+    // Assemblies that are loaded side by side need names of their own.
+    private static int _blocks;
+
     /// <summary>Compiles a block.</summary>
     /// <param name="block">The block; an error's line is the line in the page.</param>
     /// <param name="code">What it makes: a static class <c>Block</c> with the method <c>RunAsync</c>. Empty after an error.</param>
@@ -33,7 +36,7 @@ internal static class DocsCompiler
     public static string[] Compile(DocsBlock block, out byte[] code)
     {
         var tree = CSharpSyntaxTree.ParseText(Program(block), new CSharpParseOptions(LanguageVersion.Latest));
-        var compilation = CSharpCompilation.Create("Docs." + Guid.NewGuid().ToString("N"), [tree], References.Value, Options);
+        var compilation = CSharpCompilation.Create($"Docs.Block{Interlocked.Increment(ref _blocks)}", [tree], References.Value, Options);
         using var assembly = new MemoryStream();
         var result = compilation.Emit(assembly);
         code = result.Success ? assembly.ToArray() : [];

@@ -25,7 +25,7 @@ public sealed class MappingPropertiesTests
           scene: { reason: the place, labels: [Indoor, Outdoor] }
         """);
 
-    private static readonly TagMapper Clouds = new(Fashion.Taxonomy, Labels);
+    private static readonly TagMapper Clouds = new(Labels);
 
     private static readonly Gen<ImageTag> CloudTag =
         from name in Gen.Elements("Shoe", "Pump", "Clog", "Trainer", "Sneakers", "Boot", "T-shirt", "Polo shirt", "Denim", "Linen", "Indoor", "Never heard of")

@@ -18,7 +18,7 @@ internal static class OneCore
         using var tagger = new FashionModelTagger(new FashionModelOptions { MaxBatchSize = batch, MaxConcurrentRuns = 1, Precision = precision, TrimAfterLoading = true });
         var catalog = new TaxonomyCatalog();
         var taxonomy = catalog.LoadTaxonomy("fashion");
-        var mapper = new TagMapper(taxonomy, catalog.LoadProviderMap(FashionModelTagger.ProviderId, taxonomy));
+        var mapper = new TagMapper(catalog.LoadProviderMap(FashionModelTagger.ProviderId, taxonomy));
 
         var timings = new Timings(precision == ModelPrecision.Single ? "VisionAdapters" : $"VisionAdapters, {precision.ToString().ToLowerInvariant()}");
         for (var repetition = 0; repetition <= Repetitions; repetition++)

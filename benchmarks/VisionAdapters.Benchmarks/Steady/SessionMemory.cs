@@ -20,7 +20,7 @@ internal static class SessionMemory
         var loaded = Resident();
         if (args.Contains("trim"))
         {
-            ProcessMemory.Trim();
+            Onnx.Inference.ProcessMemory.Trim();
         }
 
         var ready = Resident();

@@ -6,7 +6,7 @@ public sealed class CalibratedMapperTests
 {
     private static readonly TaxonomyCatalog Catalog = new();
     private static readonly TaxonomyDefinition Taxonomy = Catalog.LoadTaxonomy("fashion");
-    private static readonly TagMapper Mapper = new(Taxonomy, Catalog.LoadProviderMap("onnx-fashion", Taxonomy));
+    private static readonly TagMapper Mapper = new(Catalog.LoadProviderMap("onnx-fashion", Taxonomy));
 
     private static readonly TaggingResponse Jeans = new()
     {

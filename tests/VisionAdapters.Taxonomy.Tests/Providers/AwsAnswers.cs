@@ -52,7 +52,7 @@ internal static class AwsAnswers
         Assert.DoesNotContain(Map(labels).GetValues(facet), mapped => mapped.Value.Id == value);
 
     public static double Confidence(string facet, string value, params string[] labels) =>
-        Map(labels).GetValues(facet).FirstOrDefault(mapped => mapped.Value.Id == value).Confidence;
+        Map(labels).GetValues(facet).FirstOrDefault(mapped => mapped.Value.Id == value)?.Confidence ?? 0;
 
     private static ImageTag Parse(string text)
     {

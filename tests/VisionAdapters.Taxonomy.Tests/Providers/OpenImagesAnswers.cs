@@ -48,7 +48,7 @@ internal sealed class OpenImagesAnswers
         Assert.DoesNotContain(Map(labels).GetValues(facet), mapped => mapped.Value.Id == value);
 
     public double Confidence(string facet, string value, params string[] labels) =>
-        Map(labels).GetValues(facet).FirstOrDefault(mapped => mapped.Value.Id == value).Confidence;
+        Map(labels).GetValues(facet).FirstOrDefault(mapped => mapped.Value.Id == value)?.Confidence ?? 0;
 
     private static ImageTag Parse(string text)
     {
