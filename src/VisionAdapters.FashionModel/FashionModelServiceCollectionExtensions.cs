@@ -16,7 +16,8 @@ public static class FashionModelServiceCollectionExtensions
 
     /// <summary>
     /// Registers the fashion model as a keyed singleton <see cref="IImageTagger"/> and as a keyed singleton
-    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of <see cref="ImageInput"/>. It is loaded once, when either is first asked for.
+    /// <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of <see cref="ImageInput"/>. It is loaded once, when either is first asked
+    /// for.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key, and the name of the <see cref="FashionModelOptions"/>.</param>

@@ -3,7 +3,8 @@ using VisionAdapters.Onnx;
 
 namespace VisionAdapters;
 
-/// <summary>The fashion model of this package: it tags product photos offline, with one head for each facet (category, gender, color and so on).</summary>
+/// <summary>The fashion model of this package: it tags product photos offline, with one head for each facet (category, gender, color and
+/// so on).</summary>
 /// <remarks>
 /// <para>Make it once and share it: it is safe for use from many threads. <see cref="DelegatingImageTagger.GetService"/> gives what
 /// <see cref="OnnxImageTagger"/> gives, such as <see cref="OnnxModelInfo"/> and the <see cref="OnnxEmbeddingGenerator"/>.</para>
@@ -19,7 +20,8 @@ public sealed class FashionModelTagger : DelegatingImageTagger, IBatchImageTagge
     private readonly OnnxImageTagger _model;
 
     /// <summary>Initializes a new instance of the <see cref="FashionModelTagger"/> class: loads the model.</summary>
-    /// <param name="options">How the model is run; <see langword="null"/> means the defaults. Later changes of the options have no effect.</param>
+    /// <param name="options">How the model is run; <see langword="null"/> means the defaults. Later changes of the options have no
+    /// effect.</param>
     /// <exception cref="OnnxModelException">The model cannot be loaded.</exception>
     /// <exception cref="ValidationException">An option is out of range.</exception>
     public FashionModelTagger(FashionModelOptions? options = null)

@@ -45,9 +45,11 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
     {
     }
 
-    /// <summary>Initializes a new instance of the <see cref="OnnxImageTagger"/> class: loads a model from any source, such as embedded resources.</summary>
+    /// <summary>Initializes a new instance of the <see cref="OnnxImageTagger"/> class: loads a model from any source, such as embedded
+    /// resources.</summary>
     /// <param name="source">The sidecar and the files that it names.</param>
-    /// <param name="options">How the model is run; <see langword="null"/> means the defaults. Later changes of the options have no effect.</param>
+    /// <param name="options">How the model is run; <see langword="null"/> means the defaults. Later changes of the options have no
+    /// effect.</param>
     /// <exception cref="OnnxModelException">The sidecar or the model is missing, damaged or does not fit.</exception>
     /// <exception cref="ValidationException">An option is out of range.</exception>
     public OnnxImageTagger(OnnxModelSource source, OnnxInferenceOptions? options = null)

@@ -5,7 +5,8 @@ namespace VisionAdapters.Onnx;
 /// <summary>How a model is run, and which of its labels become tags.</summary>
 public class OnnxInferenceOptions
 {
-    /// <summary>Gets or sets the id under which the tagger answers; <see langword="null"/> means <c>onnx-</c> and the model's name.</summary>
+    /// <summary>Gets or sets the id under which the tagger answers; <see langword="null"/> means <c>onnx-</c> and the model's
+    /// name.</summary>
     [MinLength(1)]
     public string? ProviderId { get; set; }
 
@@ -30,7 +31,8 @@ public class OnnxInferenceOptions
     [Range(1, 1024)]
     public int MaxBatchSize { get; set; } = 8;
 
-    /// <summary>Gets or sets a value indicating whether a first run is made on loading, so that the first call is not slower than the rest.</summary>
+    /// <summary>Gets or sets a value indicating whether a first run is made on loading, so that the first call is not slower than the
+    /// rest.</summary>
     public bool WarmUp { get; set; } = true;
 
     /// <summary>
@@ -44,7 +46,8 @@ public class OnnxInferenceOptions
     public bool VerifyHash { get; set; } = true;
 
     /// <summary>
-    /// Gets or sets which of the model's files runs: with weights of single precision, of 8-bit integers, or the faster of the two on this machine.
+    /// Gets or sets which of the model's files runs: with weights of single precision, of 8-bit integers, or the faster of the two on this
+    /// machine.
     /// A head answers alike with both, up to the small differences that its model card states.
     /// </summary>
     [EnumDataType(typeof(ModelPrecision))]
@@ -70,7 +73,8 @@ public class OnnxInferenceOptions
     [Range(1, int.MaxValue)]
     public int? MaxTagsPerHead { get; set; }
 
-    /// <summary>Gets or sets the limits of an image, checked before it is decoded; <see langword="null"/> means those of the decoder.</summary>
+    /// <summary>Gets or sets the limits of an image, checked before it is decoded; <see langword="null"/> means those of the
+    /// decoder.</summary>
     public ImageLimits? ImageLimits { get; set; }
 
     /// <summary>Gets or sets the clock that measures <see cref="TaggingResponse.Latency"/>.</summary>

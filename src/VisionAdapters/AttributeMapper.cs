@@ -4,7 +4,8 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters;
 
 /// <summary>
-/// Turns the answer of any provider into attributes of one taxonomy: it picks the map by <see cref="TaggingResponse.Provider"/>, so it serves fallbacks too, and
+/// Turns the answer of any provider into attributes of one taxonomy: it picks the map by <see cref="TaggingResponse.Provider"/>, so it
+/// serves fallbacks too, and
 /// calibrates where a calibration file is given. Make one and share it: it is safe for use from many threads.
 /// </summary>
 /// <remarks>The taxonomy and the maps that ship are read once per process, each map when an answer first needs it.</remarks>
@@ -18,7 +19,8 @@ public sealed class AttributeMapper
     private readonly ConcurrentDictionary<string, Lazy<Func<TaggingResponse, MappingResult>>> _mappers = new(StringComparer.Ordinal);
 
     /// <summary>Initializes a new instance of the <see cref="AttributeMapper"/> class.</summary>
-    /// <param name="options">The taxonomy, further maps and a calibration. They are copied; <see langword="null"/> takes what ships for fashion.</param>
+    /// <param name="options">The taxonomy, further maps and a calibration. They are copied; <see langword="null"/> takes what ships for
+    /// fashion.</param>
     /// <exception cref="ArgumentException">The options name no taxonomy.</exception>
     /// <exception cref="Exception">A file is missing or wrong: the taxonomy's and the calibration's are read here.</exception>
     public AttributeMapper(AttributeMapperOptions? options = null)

@@ -26,26 +26,4 @@ public sealed class LinqTagMapperTests
             });
         }
     }
-
-    [Theory]
-    [MemberData(nameof(ProviderMaps))]
-    public void Nothing_is_allocated_beyond_the_result(string provider)
-    {
-        var mapper = Fashion.ProviderMappers[provider];
-        var answer = SyntheticAnswers.Make(mapper.LabelMap, answers: 1, labels: 50)[0];
-        var result = mapper.Map(answer);
-        var (mapping, parts) = (Allocated(() => mapper.Map(answer)), Allocated(() => Copy(result)));
-        Assert.Equal(parts, mapping);
-    }
-
-    private static MappingResult Copy(MappingResult result) =>
-        new(result.Map, result.Response, ((MappingEvidence[])result.Evidence).ToArray(), ((MappedValue[])result.Values).ToArray());
-
-    private static long Allocated(Func<object> action)
-    {
-        GC.KeepAlive(action());
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        GC.KeepAlive(action());
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
 }

@@ -149,10 +149,6 @@ public sealed class TagMapperTests
         Assert.Null(mapping.Best("category"));
     }
 
-    [Fact]
-    public void A_map_is_refused_for_another_taxonomy() =>
-        Assert.Throws<ArgumentException>(() => new TagMapper(Fashion.LocalModel.LabelMap));
-
     private static double Confidence(MappingResult mapping, string facet, string value) =>
         mapping.GetValues(facet).Single(mapped => mapped.Value.Id == value).Confidence;
 }

@@ -25,7 +25,8 @@ internal static class NearestName
     }
 
     /// <summary>
-    /// Counts the edits between two names, ignoring case: a letter added, left out or changed, or two neighbors swapped (the restricted Damerau-Levenshtein distance).
+    /// Counts the edits between two names, ignoring case: a letter added, left out or changed, or two neighbors swapped (the restricted
+    /// Damerau-Levenshtein distance).
     /// </summary>
     private static int Distance(string a, string b)
     {

@@ -53,7 +53,8 @@ internal sealed record HttpAnswer(
     /// <summary>Reads the answer, an error too.</summary>
     /// <param name="parse">Reads the body.</param>
     /// <returns>What the body says.</returns>
-    /// <exception cref="TaggingException">The answer is an error, or does not follow the protocol. It tells the status, the request and the wait.</exception>
+    /// <exception cref="TaggingException">The answer is an error, or does not follow the protocol. It tells the status, the request and
+    /// the wait.</exception>
     public T Read<T>(Func<ReadOnlyMemory<byte>, T> parse)
     {
         if (IsSuccess && ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == false)

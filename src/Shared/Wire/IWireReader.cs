@@ -2,7 +2,8 @@ namespace VisionAdapters.Wire;
 
 /// <summary>Walks through an answer whose encoding may be JSON or another: what is read of it is written once.</summary>
 /// <remarks>
-/// The reader stands on a value. <see cref="NextProperty"/> and <see cref="NextElement"/> move to the next value of the object or array entered last;
+/// The reader stands on a value. <see cref="NextProperty"/> and <see cref="NextElement"/> move to the next value of the object or array
+/// entered last;
 /// whoever gets a value must read, enter or <see cref="Skip"/> it.
 /// </remarks>
 internal interface IWireReader

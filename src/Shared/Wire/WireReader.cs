@@ -5,11 +5,13 @@ using System.Text.Unicode;
 namespace VisionAdapters.Wire;
 
 /// <summary>
-/// Walks through the JSON of a provider's answer, whoever wrote it. What is not asked for is skipped without being kept; what is asked for has the expected
+/// Walks through the JSON of a provider's answer, whoever wrote it. What is not asked for is skipped without being kept; what is asked for
+/// has the expected
 /// type, a sane size and a sane value, or the answer is refused with <see cref="TaggingErrorKind.ProtocolError"/>.
 /// </summary>
 /// <remarks>
-/// The reader stands on a value. <see cref="NextProperty"/> and <see cref="NextElement"/> move to the next value of the object or array entered last;
+/// The reader stands on a value. <see cref="NextProperty"/> and <see cref="NextElement"/> move to the next value of the object or array
+/// entered last;
 /// whoever gets a value must read, enter or <see cref="Skip"/> it. JSON's <c>null</c> counts as absent.
 /// </remarks>
 internal ref struct WireReader : IWireReader

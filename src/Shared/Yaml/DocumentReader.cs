@@ -3,7 +3,8 @@ using YamlDotNet.Core.Events;
 
 namespace VisionAdapters.Files;
 
-/// <summary>Reads one YAML document into nodes. Depth is limited and aliases are refused, so that no file can exhaust the stack or the memory.</summary>
+/// <summary>Reads one YAML document into nodes. Depth is limited and aliases are refused, so that no file can exhaust the stack or the
+/// memory.</summary>
 internal sealed class DocumentReader
 {
     private const int MaxDepth = 64;

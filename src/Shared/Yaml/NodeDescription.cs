@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace VisionAdapters.Files;
 
 /// <summary>
-/// What a node is, such as <c>$"the label '{name}'"</c>, for a complaint about it. It is put into words only when there is one: thousands of nodes have none.
+/// What a node is, such as <c>$"the label '{name}'"</c>, for a complaint about it. It is put into words only when there is one: thousands
+/// of nodes have none.
 /// </summary>
 [InterpolatedStringHandler]
 internal ref struct NodeDescription

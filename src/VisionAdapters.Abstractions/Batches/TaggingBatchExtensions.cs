@@ -7,7 +7,8 @@ public static class TaggingBatchExtensions
 {
     /// <summary>Tags many images. One bad image never stops the rest: its outcome holds the error.</summary>
     /// <remarks>
-    /// At most <see cref="TagManyOptions.MaxConcurrency"/> calls are under way and as many batches are read ahead, however long the input is.
+    /// At most <see cref="TagManyOptions.MaxConcurrency"/> calls are under way and as many batches are read ahead, however long the input
+    /// is.
     /// A tagger that takes batches is given batches. Ending the enumeration early cancels what is under way.
     /// </remarks>
     /// <param name="tagger">The tagger.</param>

@@ -67,6 +67,7 @@ public class TaggingException : Exception
     /// <summary>Gets the HTTP status code of the answer.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>Gets the taggers that were asked, in order, each with the reason why it did not answer; empty when there was only one.</summary>
+    /// <summary>Gets the taggers that were asked, in order, each with the reason why it did not answer; empty when there was only
+    /// one.</summary>
     public IReadOnlyList<TaggingAttempt> FailedAttempts { get; init; } = [];
 }

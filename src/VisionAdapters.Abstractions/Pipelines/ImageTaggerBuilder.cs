@@ -1,7 +1,8 @@
 namespace VisionAdapters;
 
 /// <summary>Puts stages around a tagger. The stage that is added first is outermost: it sees a call first and its answer last.</summary>
-/// <remarks>Not safe for use from many threads. Each <see cref="Build"/> makes a new pipeline, which owns and disposes its taggers.</remarks>
+/// <remarks>Not safe for use from many threads. Each <see cref="Build"/> makes a new pipeline, which owns and disposes its
+/// taggers.</remarks>
 public sealed class ImageTaggerBuilder
 {
     private readonly Func<IServiceProvider, IImageTagger> _innerTaggerFactory;
@@ -15,7 +16,8 @@ public sealed class ImageTaggerBuilder
         _innerTaggerFactory = _ => innerTagger;
     }
 
-    /// <summary>Initializes a new instance of the <see cref="ImageTaggerBuilder"/> class around a tagger that <see cref="Build"/> makes.</summary>
+    /// <summary>Initializes a new instance of the <see cref="ImageTaggerBuilder"/> class around a tagger that <see cref="Build"/>
+    /// makes.</summary>
     /// <param name="innerTaggerFactory">Makes the innermost tagger.</param>
     public ImageTaggerBuilder(Func<IServiceProvider, IImageTagger> innerTaggerFactory)
     {

@@ -10,7 +10,8 @@ public sealed class TaggingResponse
     {
     }
 
-    /// <summary>Initializes a new instance of the <see cref="TaggingResponse"/> class as a copy, for stages that change a part of an answer.</summary>
+    /// <summary>Initializes a new instance of the <see cref="TaggingResponse"/> class as a copy, for stages that change a part of an
+    /// answer.</summary>
     /// <param name="other">The response to copy. Its lists are shared.</param>
     [SetsRequiredMembers]
     public TaggingResponse(TaggingResponse other)

@@ -4,7 +4,8 @@ using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Cli;
 
-/// <summary>Reads a labels file: a column for the image and one for its label, or <c>image,facet,value</c> with one facet or several.</summary>
+/// <summary>Reads a labels file: a column for the image and one for its label, or <c>image,facet,value</c> with one facet or
+/// several.</summary>
 internal sealed class AdaptRowReader
 {
     private const string DefaultLabelColumn = "label";

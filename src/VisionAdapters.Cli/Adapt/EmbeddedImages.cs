@@ -16,7 +16,8 @@ internal sealed class EmbeddedImages
 
     public List<LabeledEmbedding> Images { get; } = [];
 
-    /// <summary>Gets, by image, the present heads' answers among the classes, best first; empty lists where there is no facet to compare by.</summary>
+    /// <summary>Gets, by image, the present heads' answers among the classes, best first; empty lists where there is no facet to compare
+    /// by.</summary>
     public List<IReadOnlyList<ScoredValue>> Present { get; } = [];
 
     public int Failed { get; private set; }

@@ -1,6 +1,7 @@
 namespace VisionAdapters.Cli;
 
-/// <summary>What reads the wire bytes of stored answers anew when a run is scored. Answers of local models are kept as they were read.</summary>
+/// <summary>What reads the wire bytes of stored answers anew when a run is scored. Answers of local models are kept as they were
+/// read.</summary>
 internal static class AnswerParsers
 {
     /// <summary>Gets the parsers of the providers that ship, by provider id.</summary>

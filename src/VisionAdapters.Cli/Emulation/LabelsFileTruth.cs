@@ -7,7 +7,8 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Cli;
 
 /// <summary>
-/// What a labels file says of images: rows of <c>image,facet,value</c>, or a row per image with a column per facet. Columns that are no facet, and values that the
+/// What a labels file says of images: rows of <c>image,facet,value</c>, or a row per image with a column per facet. Columns that are no
+/// facet, and values that the
 /// taxonomy does not have, are left out and counted.
 /// </summary>
 internal sealed class LabelsFileTruth : ITruthSource

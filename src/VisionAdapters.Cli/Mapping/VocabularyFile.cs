@@ -7,14 +7,16 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Cli;
 
 /// <summary>
-/// Reads a list of a provider's labels: a csv file with a column <c>label</c> or <c>tag</c>, and, where there are such, <c>mid</c> (or <c>id</c>) and
+/// Reads a list of a provider's labels: a csv file with a column <c>label</c> or <c>tag</c>, and, where there are such, <c>mid</c> (or
+/// <c>id</c>) and
 /// <c>group</c> (a classifier's head). Other columns are left alone.
 /// </summary>
 internal static class VocabularyFile
 {
     /// <summary>Reads the labels in the file's order.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="weightColumn">The column that says how much a label counts, an empty cell as 0; <see langword="null"/> when all count alike.</param>
+    /// <param name="weightColumn">The column that says how much a label counts, an empty cell as 0; <see langword="null"/> when all count
+    /// alike.</param>
     /// <exception cref="InputFileException">The file cannot be read, or lacks a column.</exception>
     public static IReadOnlyList<VocabularyLabel> Read(string path, string? weightColumn = null)
     {

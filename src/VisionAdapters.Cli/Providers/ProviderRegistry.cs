@@ -8,7 +8,8 @@ namespace VisionAdapters.Cli;
 
 /// <summary>The composition root: how a provider becomes a tagger with its map.</summary>
 /// <param name="catalog">Where maps are found.</param>
-/// <param name="emulator">The emulator that is asked instead of those that it can stand in for; <see langword="null"/> asks the services.</param>
+/// <param name="emulator">The emulator that is asked instead of those that it can stand in for; <see langword="null"/> asks the
+/// services.</param>
 /// <param name="environment">Reads an environment variable; <see langword="null"/> reads those of the process.</param>
 /// <param name="providers">The providers that there are; <see langword="null"/> means those that ship.</param>
 internal sealed class ProviderRegistry(

@@ -3,12 +3,14 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Emulator;
 
 /// <summary>
-/// The inverse of a provider's map: by which labels the provider says a value. It is found by trying: every label of the map is mapped, alone and beside each of
+/// The inverse of a provider's map: by which labels the provider says a value. It is found by trying: every label of the map is mapped,
+/// alone and beside each of
 /// a few witnesses, and is an utterance of the values that it is evidence for.
 /// </summary>
 internal sealed class ProviderVocabulary
 {
-    /// <summary>Labels that make a picture one of clothing, shoes, bags or jewellery; others need one of them beside them to count.</summary>
+    /// <summary>Labels that make a picture one of clothing, shoes, bags or jewellery; others need one of them beside them to
+    /// count.</summary>
     private static readonly string[] WitnessNames =
         ["Clothing", "Shirt", "Dress", "Pants", "Trousers", "Footwear", "Shoe", "Handbag", "Jewelry", "Jewellery", "Suit", "Textile", "Swimwear", "Fashion accessory"];
 
@@ -51,7 +53,8 @@ internal sealed class ProviderVocabulary
     /// <summary>Names with an addition in brackets, and machine ids, are the map's own names for one sense of a label.</summary>
     private static bool IsProvidersOwn(VocabularyLabel label) => label.Group is null && !label.Name.Contains('(', StringComparison.Ordinal) && label.Name[0] != '/';
 
-    /// <summary>Puts the strongest first, of equal ones those that need no witness, and of those the one that bears the value's name.</summary>
+    /// <summary>Puts the strongest first, of equal ones those that need no witness, and of those the one that bears the value's
+    /// name.</summary>
     private static int Compare(Utterance a, Utterance b, FacetValue value)
     {
         var order = b.Strength.CompareTo(a.Strength);

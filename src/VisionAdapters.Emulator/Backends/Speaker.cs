@@ -3,7 +3,8 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Emulator;
 
 /// <summary>
-/// Says values in a provider's own words. Every choice of a label is checked with the mapper: what is said maps back to the values, as far as the provider has
+/// Says values in a provider's own words. Every choice of a label is checked with the mapper: what is said maps back to the values, as far
+/// as the provider has
 /// words for them; for a value without words it says what is above it, or nothing.
 /// </summary>
 internal sealed class Speaker

@@ -2,7 +2,8 @@ using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Emulator;
 
-/// <summary>Says values of a taxonomy in the words of whichever provider is asked. Where the values come from is up to the caller.</summary>
+/// <summary>Says values of a taxonomy in the words of whichever provider is asked. Where the values come from is up to the
+/// caller.</summary>
 internal sealed class SpeakingBackend : IEmulatorBackend
 {
     private readonly Func<EmulatorQuestion, CancellationToken, ValueTask<IReadOnlyList<PerceivedValue>?>> _perceive;

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace VisionAdapters.Emulator;
 
 /// <summary>
-/// Makes an answer look as if another version of the model had given it: some labels are missing, some are spelt otherwise, all scores differ a little. The same
+/// Makes an answer look as if another version of the model had given it: some labels are missing, some are spelt otherwise, all scores
+/// differ a little. The same
 /// version always drifts the same way. Stored answers stay as they are.
 /// </summary>
 internal static class LabelDrift

@@ -8,7 +8,8 @@ namespace VisionAdapters.Emulator;
 internal static class Base64Json
 {
     /// <summary>
-    /// Reads the string that the reader stands on: standard or URL-safe base64, padded or not. The usual form is decoded in place, so that an image costs no
+    /// Reads the string that the reader stands on: standard or URL-safe base64, padded or not. The usual form is decoded in place, so that
+    /// an image costs no
     /// further memory; the JSON is spoilt there.
     /// </summary>
     /// <param name="json">The reader.</param>

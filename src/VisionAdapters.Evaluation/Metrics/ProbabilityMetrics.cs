@@ -7,7 +7,8 @@ public static class ProbabilityMetrics
     public const int CalibrationBins = 15;
 
     /// <summary>
-    /// Computes the mean negative log-likelihood of the true classes, in nats. Probabilities are kept within 2^-52 of 0 and 1 and brought to a sum of 1
+    /// Computes the mean negative log-likelihood of the true classes, in nats. Probabilities are kept within 2^-52 of 0 and 1 and brought
+    /// to a sum of 1
     /// (scikit-learn's <c>log_loss</c>).
     /// </summary>
     /// <param name="truth">The true class of each image, from 0.</param>
@@ -34,7 +35,8 @@ public static class ProbabilityMetrics
         return sum / truth.Length;
     }
 
-    /// <summary>Computes the mean squared distance of probability and outcome (Brier 1950; scikit-learn's <c>brier_score_loss</c>).</summary>
+    /// <summary>Computes the mean squared distance of probability and outcome (Brier 1950; scikit-learn's
+    /// <c>brier_score_loss</c>).</summary>
     /// <param name="truth">Whether each image truly has the class.</param>
     /// <param name="probabilities">The probability of the class on each image, in [0, 1].</param>
     /// <returns>A value in [0, 1].</returns>
@@ -53,7 +55,8 @@ public static class ProbabilityMetrics
     }
 
     /// <summary>
-    /// Computes the expected calibration error: the mean distance of confidence and accuracy over bins of equal width, weighted by the bins' sizes.
+    /// Computes the expected calibration error: the mean distance of confidence and accuracy over bins of equal width, weighted by the
+    /// bins' sizes.
     /// Bin m of M holds confidences in ((m - 1) / M, m / M], the first one 0 as well (Guo et al. 2017).
     /// </summary>
     /// <param name="correct">Whether each decision was right.</param>

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace VisionAdapters.Evaluation;
 
-/// <summary>Writes and reads <c>results.json</c>: camel-case names, indented, numbers in full precision, <c>null</c> for what is not known.</summary>
+/// <summary>Writes and reads <c>results.json</c>: camel-case names, indented, numbers in full precision, <c>null</c> for what is not
+/// known.</summary>
 public static class BakeoffResultsJson
 {
     /// <summary>Writes results as UTF-8 JSON.</summary>

@@ -1,8 +1,10 @@
 namespace VisionAdapters.Evaluation;
 
 /// <summary>
-/// The scores of one provider on one facet. Definitions are those of scikit-learn's functions of the same names. A single-valued facet's prediction is its value
-/// of highest confidence; a multi-valued facet's are all values with at least the threshold's confidence. F1s average over the values that are true or predicted
+/// The scores of one provider on one facet. Definitions are those of scikit-learn's functions of the same names. A single-valued facet's
+/// prediction is its value
+/// of highest confidence; a multi-valued facet's are all values with at least the threshold's confidence. F1s average over the values that
+/// are true or predicted
 /// somewhere. <see langword="null"/>: the metric has no meaning for the facet or its images.
 /// </summary>
 public sealed record FacetResult
@@ -43,14 +45,16 @@ public sealed record FacetResult
     /// <summary>Gets the mean over images of the F1 of the predicted against the true set; multi-valued facets only.</summary>
     public Estimate? SampleF1 { get; init; }
 
-    /// <summary>Gets the mean of the classes' average precision, over classes that occur in the truth; a value that is not given has confidence 0.</summary>
+    /// <summary>Gets the mean of the classes' average precision, over classes that occur in the truth; a value that is not given has
+    /// confidence 0.</summary>
     public Estimate? MeanAveragePrecision { get; init; }
 
     /// <summary>Gets the F1 of predicted against true values with all their ancestors (Kiritchenko et al. 2006).</summary>
     public Estimate? HierarchicalF1 { get; init; }
 
     /// <summary>
-    /// Gets the expected calibration error, in 15 bins of equal width (Guo et al. 2017), of the best value's confidence, or in a multi-valued facet of
+    /// Gets the expected calibration error, in 15 bins of equal width (Guo et al. 2017), of the best value's confidence, or in a
+    /// multi-valued facet of
     /// the confidences of all values given. Abstentions have no confidence and are left out.
     /// </summary>
     public Estimate? ExpectedCalibrationError { get; init; }

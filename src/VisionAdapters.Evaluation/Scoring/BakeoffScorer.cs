@@ -4,15 +4,18 @@ namespace VisionAdapters.Evaluation;
 public static class BakeoffScorer
 {
     /// <summary>
-    /// Scores every provider on every facet that it has predictions of, and every pair of providers on every facet that both have, with 95 % percentile
+    /// Scores every provider on every facet that it has predictions of, and every pair of providers on every facet that both have, with 95
+    /// % percentile
     /// bootstrap intervals over the facet's labeled images. All providers are measured on the same resamples.
     /// </summary>
     /// <param name="set">The truth and the predictions.</param>
     /// <param name="options">The threshold, resampling and ancestors.</param>
     /// <param name="progress">Told the share of the work that is done, in [0, 1].</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The results: <see cref="BakeoffResults.Run"/> is <see langword="null"/>, and so is what only a run knows, such as latency.</returns>
-    /// <exception cref="ArgumentException">A list of the set is not as long as its images, a single-valued facet has an image with several true values,
+    /// <returns>The results: <see cref="BakeoffResults.Run"/> is <see langword="null"/>, and so is what only a run knows, such as
+    /// latency.</returns>
+    /// <exception cref="ArgumentException">A list of the set is not as long as its images, a single-valued facet has an image with several
+    /// true values,
     /// a facet or provider is listed twice, or a confidence is not in [0, 1].</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>

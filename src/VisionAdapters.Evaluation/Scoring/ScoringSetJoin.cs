@@ -3,13 +3,15 @@ namespace VisionAdapters.Evaluation;
 /// <summary>Brings two sets of predictions for the same labeled images together, so that they can be compared image by image.</summary>
 public static class ScoringSetJoin
 {
-    /// <summary>Joins two sets on the images and facets that both have. The predictions of each keep their provider's id, followed by a name in brackets.</summary>
+    /// <summary>Joins two sets on the images and facets that both have. The predictions of each keep their provider's id, followed by a
+    /// name in brackets.</summary>
     /// <param name="first">The first set.</param>
     /// <param name="firstName">What its predictions are called.</param>
     /// <param name="second">The second set.</param>
     /// <param name="secondName">What its predictions are called.</param>
     /// <returns>The set of both.</returns>
-    /// <exception cref="ArgumentException">The names are the same, no image or facet is in both, or an image has other true values in one than in the other.</exception>
+    /// <exception cref="ArgumentException">The names are the same, no image or facet is in both, or an image has other true values in one
+    /// than in the other.</exception>
     public static ScoringSet Join(ScoringSet first, string firstName, ScoringSet second, string secondName)
     {
         ArgumentNullException.ThrowIfNull(first);

@@ -13,7 +13,8 @@ internal static class FloatDecimals
     /// <summary>Returns the shortest decimal number that rounds to the float: 0.1 for 0.1f, where a cast gives 0.10000000149.</summary>
     public static double Widen(float value)
     {
-        // Up to 1 a float is finer than half of the seventh decimal, so the shortest decimal is among those of six and more; above 10 nothing depends on it.
+        // Up to 1 a float is finer than half of the seventh decimal, so the shortest decimal is among those of six and more; above 10
+        // nothing depends on it.
         for (var decimals = Math.Abs(value) < 1 ? 7 : 6; decimals <= MostDecimals; decimals++)
         {
             var rounded = Math.Round((double)value, decimals);

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace VisionAdapters.Google;
 
 /// <summary>
-/// An error: of one image (<c>google.rpc.Status</c>, whose code is a gRPC one), or of the whole request (a gRPC status, or the REST envelope, whose code is an
+/// An error: of one image (<c>google.rpc.Status</c>, whose code is a gRPC one), or of the whole request (a gRPC status, or the REST
+/// envelope, whose code is an
 /// HTTP one and which names the gRPC code in <c>status</c>).
 /// </summary>
 internal sealed record GoogleFailure(int Code, string? Status, string? Message)

@@ -2,7 +2,8 @@ using VisionAdapters.Wire;
 
 namespace VisionAdapters.Google;
 
-/// <summary>Reads the protobuf bytes of a <c>BatchAnnotateImagesResponse</c>, or of one <c>AnnotateImageResponse</c> that was cut out of it.</summary>
+/// <summary>Reads the protobuf bytes of a <c>BatchAnnotateImagesResponse</c>, or of one <c>AnnotateImageResponse</c> that was cut out of
+/// it.</summary>
 internal static class GoogleMessageReader
 {
     public const string ContentType = "application/x-protobuf";

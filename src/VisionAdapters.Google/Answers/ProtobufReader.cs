@@ -7,7 +7,8 @@ using VisionAdapters.Wire;
 namespace VisionAdapters.Google;
 
 /// <summary>
-/// Walks through the protobuf encoding of an answer as <see cref="WireReader"/> walks through JSON: the fields are told apart by number, and what is not asked
+/// Walks through the protobuf encoding of an answer as <see cref="WireReader"/> walks through JSON: the fields are told apart by number,
+/// and what is not asked
 /// for is skipped without being kept. Generated classes would build every unknown part of a hostile body first.
 /// </summary>
 /// <remarks>A repeated field comes as one property for each of its elements, so an array has one element here.</remarks>

@@ -4,7 +4,8 @@ using SkiaSharp;
 
 namespace VisionAdapters.Imaging;
 
-/// <summary>A buffer of RGBA pixels: from the shared pool when it is of a usual size, else from the system and given back to it at once.</summary>
+/// <summary>A buffer of RGBA pixels: from the shared pool when it is of a usual size, else from the system and given back to it at
+/// once.</summary>
 internal ref struct RentedPixels
 {
     /// <summary>Four channels of one byte.</summary>

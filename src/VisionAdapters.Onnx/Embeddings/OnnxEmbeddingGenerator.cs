@@ -8,8 +8,10 @@ namespace VisionAdapters.Onnx;
 /// Any model whose sidecar names an <c>embedding</c> has one.
 /// </summary>
 /// <remarks>
-/// <para>Safe for use from many threads. Images go through the model in batches, <see cref="OnnxInferenceOptions.MaxConcurrentRuns"/> at once.</para>
-/// <para><see cref="GenerateAsync"/> gives all embeddings or none: the first image that fails ends the call with its <see cref="TaggingException"/>. Where one bad
+/// <para>Safe for use from many threads. Images go through the model in batches, <see cref="OnnxInferenceOptions.MaxConcurrentRuns"/> at
+/// once.</para>
+/// <para><see cref="GenerateAsync"/> gives all embeddings or none: the first image that fails ends the call with its <see
+/// cref="TaggingException"/>. Where one bad
 /// image must not stop the rest, use <c>TagManyAsync</c> of the tagger and ask it for <see cref="TaggingFeatures.Embedding"/>.</para>
 /// </remarks>
 public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<ImageInput, Embedding<float>>
@@ -21,7 +23,8 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<ImageInput, Emb
     private readonly int _length;
     private readonly bool _ownsTagger;
 
-    /// <summary>Initializes a new instance of the <see cref="OnnxEmbeddingGenerator"/> class for the embedding of a tagger's model alone.</summary>
+    /// <summary>Initializes a new instance of the <see cref="OnnxEmbeddingGenerator"/> class for the embedding of a tagger's model
+    /// alone.</summary>
     /// <param name="tagger">The tagger of an ONNX model, such as <c>new OnnxImageTagger(path)</c>. The generator disposes it.</param>
     /// <exception cref="OnnxModelException">The tagger's model has no embedding.</exception>
     public OnnxEmbeddingGenerator(IImageTagger tagger)

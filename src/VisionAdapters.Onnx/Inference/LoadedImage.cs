@@ -16,7 +16,8 @@ internal readonly record struct LoadedImage(ImageInput Source, ImageContent? Con
         }
         catch (Exception exception)
         {
-            // A cancelled call is reported once, after every reading has ended; what else a caller's own stream throws is the image's fault.
+            // A cancelled call is reported once, after every reading has ended; what else a caller's own stream throws is the image's
+            // fault.
             var error = new TaggingException(TaggingErrorKind.InvalidImage, $"{image} cannot be read: {exception.Message}", exception);
             return new LoadedImage(image, null, error);
         }

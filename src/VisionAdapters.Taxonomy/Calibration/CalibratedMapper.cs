@@ -1,6 +1,7 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>Maps a provider's answers onto a taxonomy and turns the confidences into probabilities. Immutable and safe for concurrent use.</summary>
+/// <summary>Maps a provider's answers onto a taxonomy and turns the confidences into probabilities. Immutable and safe for concurrent
+/// use.</summary>
 public sealed class CalibratedMapper
 {
     private readonly TagMapper _mapper;
@@ -20,7 +21,8 @@ public sealed class CalibratedMapper
     /// <summary>Maps one answer.</summary>
     /// <param name="response">The provider's answer.</param>
     /// <returns>
-    /// The mapping with probabilities for confidences. Each value goes by its own curve; a parent is then lifted to its most probable child, so that it is
+    /// The mapping with probabilities for confidences. Each value goes by its own curve; a parent is then lifted to its most probable
+    /// child, so that it is
     /// never less probable than what lies below it. A facet without a calibration keeps its confidences.
     /// </returns>
     public MappingResult Map(TaggingResponse response)

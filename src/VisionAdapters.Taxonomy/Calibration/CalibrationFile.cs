@@ -2,13 +2,15 @@ using VisionAdapters.Files;
 
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>A fitted calibration with where it comes from: the file that stands beside a provider's map. <c>docs/calibration.md</c> describes it.</summary>
+/// <summary>A fitted calibration with where it comes from: the file that stands beside a provider's map. <c>docs/calibration.md</c>
+/// describes it.</summary>
 public sealed class CalibrationFile
 {
     /// <summary>The version of the file's layout.</summary>
     public const int SchemaVersion = 1;
 
-    /// <summary>Gets the taxonomy whose facets and values are meant; <see langword="null"/> when the labels have words of their own.</summary>
+    /// <summary>Gets the taxonomy whose facets and values are meant; <see langword="null"/> when the labels have words of their
+    /// own.</summary>
     public string? Taxonomy { get; init; }
 
     /// <summary>Gets the day of the fit, in UTC.</summary>

@@ -54,7 +54,8 @@ internal sealed class FileStore(string? folder)
     }
 
     /// <summary>
-    /// Reads the file that another one means by a name or a relative path, if it lies in that one's folder. A file never means itself: a changed copy of a map may
+    /// Reads the file that another one means by a name or a relative path, if it lies in that one's folder. A file never means itself: a
+    /// changed copy of a map may
     /// build on the map of the same name.
     /// </summary>
     public static SourceText? ReadBeside(SourceText other, string nameOrPath, string ending)

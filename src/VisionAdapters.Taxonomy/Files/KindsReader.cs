@@ -4,7 +4,8 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Reads which labels are kinds of which: <c>kinds: { Dress: [Gown, "@evening-dresses"] }</c>.</summary>
 internal sealed class KindsReader(IReadOnlyList<MapRule> rules, MapCaseReader cases)
 {
-    /// <summary>Reads the blocks of a map and of the maps it builds on: what a map says of a label goes before what the map below it says.</summary>
+    /// <summary>Reads the blocks of a map and of the maps it builds on: what a map says of a label goes before what the map below it
+    /// says.</summary>
     /// <returns>The greatest number of labels above one.</returns>
     public int Read(IReadOnlyList<MapNode> blocks)
     {

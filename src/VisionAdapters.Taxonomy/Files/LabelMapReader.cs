@@ -92,7 +92,8 @@ internal sealed class LabelMapReader
         };
     }
 
-    /// <summary>Counts the labels of a file, about: what is none of a map's collections counts nothing here and is complained of later.</summary>
+    /// <summary>Counts the labels of a file, about: what is none of a map's collections counts nothing here and is complained of
+    /// later.</summary>
     private static int CountLabels(MapNode root)
     {
         var count = (root.Find("labels") as MapNode)?.Entries.Count ?? 0;
@@ -147,7 +148,8 @@ internal sealed class LabelMapReader
         }
     }
 
-    /// <summary>Reads the values of a head's label: one per facet of the head, in their order; <c>~</c> where the label says nothing of a facet.</summary>
+    /// <summary>Reads the values of a head's label: one per facet of the head, in their order; <c>~</c> where the label says nothing of a
+    /// facet.</summary>
     private static MapCase ReadHeadLabel(ScalarNode label, DocumentNode meaning, List<Facet> facets)
     {
         var values = meaning.AsScalars($"the values of '{label.Text}'");
@@ -247,7 +249,8 @@ internal sealed class LabelMapReader
         }
     }
 
-    /// <summary>Reads which measured colours count: the nearest map of the chain that says so decides, and the foreground's go first when none does.</summary>
+    /// <summary>Reads which measured colours count: the nearest map of the chain that says so decides, and the foreground's go first when
+    /// none does.</summary>
     private (ColorMapping? Mapping, MapRule? Rule) ReadColors(List<MapNode> chain, Dictionary<string, string> cannotSay)
     {
         var choice = chain.Select(root => root.Find("colours")).OfType<DocumentNode>().FirstOrDefault()?.AsScalar("'colours'");

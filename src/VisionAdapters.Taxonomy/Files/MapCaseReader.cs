@@ -94,7 +94,8 @@ internal sealed class MapCaseReader
     }
 
     /// <summary>
-    /// Reads the readings of a noise topic's labels: a topic may speak against values (<c>excludes</c>), unless certain labels stand beside (<c>unless</c>).
+    /// Reads the readings of a noise topic's labels: a topic may speak against values (<c>excludes</c>), unless certain labels stand
+    /// beside (<c>unless</c>).
     /// </summary>
     public MapCase[] ReadTopic(MapNode node, string noise, int line)
     {
@@ -105,7 +106,8 @@ internal sealed class MapCaseReader
         return unless.Length == 0 ? [against] : [against, new MapCase { Effects = [], Noise = noise, Line = line }];
     }
 
-    /// <summary>Reads the conditions of a rule's case. A family that holds the rule's own label means the others: no label stands beside itself.</summary>
+    /// <summary>Reads the conditions of a rule's case. A family that holds the rule's own label means the others: no label stands beside
+    /// itself.</summary>
     private MapCondition[] ReadConditions(MapRule rule, MapNode node, string key) =>
         Array.ConvertAll(node.Scalars(key), condition => ReadCondition(rule, condition));
 

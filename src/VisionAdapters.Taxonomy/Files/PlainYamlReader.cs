@@ -4,11 +4,14 @@ using System.Buffers;
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
-/// Reads the plain YAML that taxonomies and maps are written in, many times faster than a full parser: block and flow collections, plain and quoted texts on one
-/// line, comments. It declines whatever else it meets, mistakes included, and leaves that file to <see cref="DocumentReader"/>, which also words the errors.
+/// Reads the plain YAML that taxonomies and maps are written in, many times faster than a full parser: block and flow collections, plain
+/// and quoted texts on one
+/// line, comments. It declines whatever else it meets, mistakes included, and leaves that file to <see cref="DocumentReader"/>, which also
+/// words the errors.
 /// </summary>
 /// <remarks>
-/// A process reads most files once, before its code has been optimised. The framework's searches are, so texts are gone through by them and not letter by letter.
+/// A process reads most files once, before its code has been optimised. The framework's searches are, so texts are gone through by them
+/// and not letter by letter.
 /// </remarks>
 internal sealed class PlainYamlReader
 {

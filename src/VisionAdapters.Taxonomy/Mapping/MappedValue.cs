@@ -8,10 +8,12 @@ public sealed record MappedValue
     /// <summary>Gets the value.</summary>
     public required FacetValue Value { get; init; }
 
-    /// <summary>Gets the confidence in [0, 1] that the value or one below it is true: a probability when the mapping is calibrated.</summary>
+    /// <summary>Gets the confidence in [0, 1] that the value or one below it is true: a probability when the mapping is
+    /// calibrated.</summary>
     public required double Confidence { get; init; }
 
-    /// <summary>Gets the confidence in [0, 1] from evidence on exactly this value, nothing inherited from the values below and never calibrated.</summary>
+    /// <summary>Gets the confidence in [0, 1] from evidence on exactly this value, nothing inherited from the values below and never
+    /// calibrated.</summary>
     public double OwnConfidence { get; init; }
 
     /// <summary>Gets the facet.</summary>

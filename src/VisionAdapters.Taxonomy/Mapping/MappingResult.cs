@@ -19,7 +19,8 @@ public sealed class MappingResult
     /// <summary>Gets the answer.</summary>
     public TaggingResponse Response { get; }
 
-    /// <summary>Gets a value indicating whether the confidences are probabilities by a calibration, see <see cref="CalibratedMapper"/>.</summary>
+    /// <summary>Gets a value indicating whether the confidences are probabilities by a calibration, see <see
+    /// cref="CalibratedMapper"/>.</summary>
     public bool IsCalibrated { get; }
 
     /// <summary>Gets all evidence, in an order that does not depend on the order of the answer's labels.</summary>

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>The map of a tagger that speaks the taxonomy itself: its tags have a facet's id as their group and a value's id as their name.</summary>
+/// <summary>The map of a tagger that speaks the taxonomy itself: its tags have a facet's id as their group and a value's id as their
+/// name.</summary>
 public static class IdentityMap
 {
     /// <summary>The name under which <see cref="TaxonomyCatalog.LoadProviderMap"/> finds the map.</summary>

@@ -9,13 +9,17 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class VisionAdaptersServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers a singleton <see cref="IImageTagger"/> that asks the keyed taggers in order until one answers: each service with resilience
-    /// (<see cref="ResilienceOptions"/>) and image preparation of its own, local models last; and a singleton <see cref="AttributeMapper"/>, set by <see cref="AttributeMapperOptions"/>.
+    /// Registers a singleton <see cref="IImageTagger"/> that asks the keyed taggers in order until one answers: each service with
+    /// resilience
+    /// (<see cref="ResilienceOptions"/>) and image preparation of its own, local models last; and a singleton <see
+    /// cref="AttributeMapper"/>, set by <see cref="AttributeMapperOptions"/>.
     /// </summary>
     /// <remarks>
-    /// Providers are registered on their own, before or after: <c>AddFashionModel()</c>, <c>AddGoogleVision()</c> and so on, or <c>AddImageTagger(key, ...)</c>.
+    /// Providers are registered on their own, before or after: <c>AddFashionModel()</c>, <c>AddGoogleVision()</c> and so on, or
+    /// <c>AddImageTagger(key, ...)</c>.
     /// Settings are named options: <c>services.Configure&lt;ResilienceOptions&gt;("google-vision", ...)</c> for one provider,
-    /// <c>ConfigureAll&lt;ResilienceOptions&gt;</c> for all, <c>Configure&lt;FallbackOptions&gt;</c> for the order of failing over. They are validated when the tagger is first asked for.
+    /// <c>ConfigureAll&lt;ResilienceOptions&gt;</c> for all, <c>Configure&lt;FallbackOptions&gt;</c> for the order of failing over. They
+    /// are validated when the tagger is first asked for.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Chooses the providers and their order.</param>

@@ -3,7 +3,8 @@ namespace VisionAdapters.Evaluation;
 /// <summary>Reads a file of labels, <c>image,facet,value</c>.</summary>
 internal static class LabelCsv
 {
-    /// <summary>Reads the truth. When <paramref name="grow"/>, the labels' images make up the universe; else labels of other images are counted and left out.</summary>
+    /// <summary>Reads the truth. When <paramref name="grow"/>, the labels' images make up the universe; else labels of other images are
+    /// counted and left out.</summary>
     public static IReadOnlyList<FacetTruth> Read(ScoringCsvSources sources, ImageUniverse images, bool grow, ProblemCounts problems)
     {
         var facets = new OrderedDictionary<string, LabeledFacet>(StringComparer.Ordinal);
@@ -37,7 +38,8 @@ internal static class LabelCsv
         return [.. facets.OrderBy(facet => Order(facet.Key, sources)).Select(facet => facet.Value.ToTruth(sources, images))];
     }
 
-    /// <summary>The index of a facet in the taxonomy; facets that it does not have come last, in the order in which they were read.</summary>
+    /// <summary>The index of a facet in the taxonomy; facets that it does not have come last, in the order in which they were
+    /// read.</summary>
     private static int Order(string facet, ScoringCsvSources sources)
     {
         var index = sources.Taxonomy?.Facets.Index().FirstOrDefault(known => known.Item.Id == facet, (-1, null!)).Index ?? -1;

@@ -4,9 +4,11 @@ namespace VisionAdapters.Evaluation;
 public static class ScoringCsv
 {
     /// <summary>
-    /// Reads a set. Its images are those of the list of images, or else those of the labels. On an image without a label a multi-valued facet truly has no
+    /// Reads a set. Its images are those of the list of images, or else those of the labels. On an image without a label a multi-valued
+    /// facet truly has no
     /// value, and a single-valued one is unknown. Rows that cannot count are left out and counted in <see cref="ScoringSet.Problems"/>:
-    /// <c>repeatedImages</c>, <c>repeatedLabels</c>, <c>repeatedPredictions</c> (the highest confidence stays), <c>labelsOfUnknownImages</c>,
+    /// <c>repeatedImages</c>, <c>repeatedLabels</c>, <c>repeatedPredictions</c> (the highest confidence stays),
+    /// <c>labelsOfUnknownImages</c>,
     /// <c>predictionsOfUnknownImages</c> and <c>predictionsOfUnlabeledFacets</c>.
     /// </summary>
     /// <param name="sources">The files and what is known about their facets.</param>
@@ -14,7 +16,8 @@ public static class ScoringCsv
     /// The set, named after the labels' file, with its facets in the order of the taxonomy, or else of the labels, and its providers in
     /// the order of the file.
     /// </returns>
-    /// <exception cref="InputFileException">A file cannot be read, lacks a column or a cell, or holds a confidence that is not a number in [0, 1]; or an
+    /// <exception cref="InputFileException">A file cannot be read, lacks a column or a cell, or holds a confidence that is not a number in
+    /// [0, 1]; or an
     /// image has several true values of a single-valued facet.</exception>
     public static ScoringSet Read(ScoringCsvSources sources)
     {
@@ -22,8 +25,10 @@ public static class ScoringCsv
         return Read(sources, readPredictions: true);
     }
 
-    /// <summary>Reads the truth alone, for predictions that come from elsewhere. What it says of images and facets is as in <see cref="Read(ScoringCsvSources)"/>.</summary>
-    /// <param name="sources">The files and what is known about their facets; <see cref="ScoringCsvSources.Predictions"/> is not looked at.</param>
+    /// <summary>Reads the truth alone, for predictions that come from elsewhere. What it says of images and facets is as in <see
+    /// cref="Read(ScoringCsvSources)"/>.</summary>
+    /// <param name="sources">The files and what is known about their facets; <see cref="ScoringCsvSources.Predictions"/> is not looked
+    /// at.</param>
     /// <returns>The set without any provider.</returns>
     /// <exception cref="InputFileException">A file cannot be read or is wrong, as in <see cref="Read(ScoringCsvSources)"/>.</exception>
     public static ScoringSet ReadTruth(ScoringCsvSources sources)

@@ -9,12 +9,14 @@ public sealed class ScoringCsvSources
     public required string Labels { get; init; }
 
     /// <summary>
-    /// Gets the path of the predictions: columns <c>image</c>, <c>facet</c>, <c>value</c>, <c>confidence</c> and optionally <c>provider</c>; without it the
+    /// Gets the path of the predictions: columns <c>image</c>, <c>facet</c>, <c>value</c>, <c>confidence</c> and optionally
+    /// <c>provider</c>; without it the
     /// one provider is <c>predictions</c>.
     /// </summary>
     public required string Predictions { get; init; }
 
-    /// <summary>Gets the path of the list of all images: column <c>image</c>. <see langword="null"/>: the images are those of the labels.</summary>
+    /// <summary>Gets the path of the list of all images: column <c>image</c>. <see langword="null"/>: the images are those of the
+    /// labels.</summary>
     public string? Images { get; init; }
 
     /// <summary>Gets the facets that are multi-valued whatever the files and the taxonomy say.</summary>
