@@ -1,5 +1,5 @@
-using VisionAdapters.Bakeoff;
 using VisionAdapters.Adaptation;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Onnx;
 using VisionAdapters.Reporting;

@@ -1,6 +1,6 @@
-using VisionAdapters.Testing;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using VisionAdapters.Testing;
 
 namespace VisionAdapters.Onnx.Tests;
 

@@ -1,5 +1,5 @@
-using VisionAdapters.Testing;
 using System.Text;
+using VisionAdapters.Testing;
 
 namespace VisionAdapters.Onnx.Tests;
 

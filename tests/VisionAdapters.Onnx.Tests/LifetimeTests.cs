@@ -1,7 +1,7 @@
-using VisionAdapters.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.ML.OnnxRuntime;
+using VisionAdapters.Testing;
 
 namespace VisionAdapters.Onnx.Tests;
 

@@ -1,6 +1,6 @@
-using VisionAdapters.Testing;
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using VisionAdapters.Testing;
 
 namespace VisionAdapters.Onnx.Tests;
 

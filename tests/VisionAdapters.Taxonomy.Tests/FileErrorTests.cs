@@ -1,6 +1,6 @@
-using VisionAdapters.Files;
 using FsCheck;
 using FsCheck.Fluent;
+using VisionAdapters.Files;
 using VisionAdapters.Testing;
 
 namespace VisionAdapters.Taxonomy.Tests;

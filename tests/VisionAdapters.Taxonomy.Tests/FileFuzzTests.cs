@@ -1,7 +1,7 @@
-using VisionAdapters.Files;
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using VisionAdapters.Files;
 using VisionAdapters.Testing;
 
 namespace VisionAdapters.Taxonomy.Tests;

@@ -1,6 +1,6 @@
+using System.Collections.Frozen;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Files;
-using System.Collections.Frozen;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Bakeoff;

@@ -1,5 +1,5 @@
-using VisionAdapters.Evaluation;
 using Microsoft.Data.Sqlite;
+using VisionAdapters.Evaluation;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Bakeoff;

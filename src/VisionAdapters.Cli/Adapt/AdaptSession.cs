@@ -1,7 +1,7 @@
-using VisionAdapters.Bakeoff;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using VisionAdapters.Adaptation;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Onnx;
 using VisionAdapters.Taxonomy;

@@ -1,5 +1,5 @@
-using VisionAdapters.Bakeoff;
 using System.Collections.Concurrent;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Emulator;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Taxonomy;

@@ -1,5 +1,5 @@
-using VisionAdapters.Bakeoff;
 using System.CommandLine;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Reporting;
 using VisionAdapters.Taxonomy;

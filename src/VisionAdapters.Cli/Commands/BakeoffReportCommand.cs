@@ -1,6 +1,6 @@
-using VisionAdapters.Bakeoff;
 using System.CommandLine;
 using System.Text.Json;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Reporting;
 using VisionAdapters.Taxonomy;

@@ -1,5 +1,5 @@
-using VisionAdapters.Files;
 using System.Globalization;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Taxonomy;
 

@@ -1,5 +1,5 @@
-using VisionAdapters.Files;
 using System.Reflection;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Taxonomy;
 

@@ -1,5 +1,5 @@
-using VisionAdapters.Files;
 using System.Buffers;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Taxonomy;
 

@@ -1,6 +1,6 @@
-using VisionAdapters.Files;
 using System.Globalization;
 using System.Text;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Taxonomy;
 

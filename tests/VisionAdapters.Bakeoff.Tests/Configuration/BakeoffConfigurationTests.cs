@@ -1,7 +1,7 @@
-using VisionAdapters.Files;
-using VisionAdapters.Testing;
 using FsCheck;
 using FsCheck.Fluent;
+using VisionAdapters.Files;
+using VisionAdapters.Testing;
 
 namespace VisionAdapters.Bakeoff.Tests;
 
