@@ -7,13 +7,12 @@ namespace VisionAdapters.Google;
 public static class GoogleVisionAnswer
 {
     /// <summary>The id under which Google Cloud Vision answers.</summary>
-    public const string ProviderId = "google-vision";
+    public const string ProviderId = WellKnown.GoogleVision;
 
     /// <summary>Reads the answer to one image.</summary>
     /// <remarks>
-    /// Labels become tags: <c>mid</c> is the id, <c>score</c> the confidence, and <c>topicality</c> stands in <see
-    /// cref="ImageTag.Scores"/>. The obsolete
-    /// <c>confidence</c> is never read. Localised objects and dominant colours have lists of their own. Other annotations are left to
+    /// Labels become tags: <c>mid</c> is the id, <c>score</c> the confidence, and <c>topicality</c> stands in <see cref="ImageTag.Scores"/>. The obsolete
+    /// <c>confidence</c> is never read. Localized objects and dominant colours have lists of their own. Other annotations are left to
     /// <see cref="TaggingResponse.RawRepresentation"/>, which keeps <paramref name="json"/>: do not change it afterwards.
     /// </remarks>
     /// <param name="json">One <c>AnnotateImageResponse</c>, or a <c>BatchAnnotateImagesResponse</c> that holds exactly one. UTF-8, at most

@@ -14,7 +14,6 @@ public sealed partial class DesignGuidelineTests
     {
         ["Abstractions"] = 8,
         ["Bakeoff"] = 1,
-        ["Emulator"] = 3,
         ["Evaluation"] = 4,
         ["Imaging"] = 1,
         ["Reporting"] = 4,

@@ -20,7 +20,7 @@ internal sealed record HttpAnswer(
     bool IsEmulated)
 {
     /// <summary>The header that an emulator marks its answers with.</summary>
-    public const string EmulatorHeader = "x-vision-emulator";
+    public const string EmulatorHeader = WellKnown.EmulatorHeader;
 
     /// <summary>Gets what a header says of an error, when it says anything.</summary>
     public TaggingErrorKind? ErrorKind { get; init; }

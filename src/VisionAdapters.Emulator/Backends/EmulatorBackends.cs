@@ -35,7 +35,7 @@ public static class EmulatorBackends
     {
         ArgumentNullException.ThrowIfNull(truth);
         ArgumentNullException.ThrowIfNull(maps);
-        return new SpeakingBackend(
+        return new SynthesizingBackend(
             (question, _) => ValueTask.FromResult<IReadOnlyList<PerceivedValue>?>(truth.Find(question.Image.ContentHash)?.Select(value => new PerceivedValue(value, 1)).ToList()),
             maps,
             profile ?? (_ => AnswerProfile.Noiseless));
@@ -54,7 +54,7 @@ public static class EmulatorBackends
         ArgumentNullException.ThrowIfNull(taggerMap);
         ArgumentNullException.ThrowIfNull(maps);
         var mapper = new TagMapper(taggerMap);
-        return new SpeakingBackend(
+        return new SynthesizingBackend(
             async (question, cancellationToken) =>
             {
                 var response = await tagger.TagAsync(ImageInput.FromBytes(question.Image.Bytes), options: null, cancellationToken).ConfigureAwait(false);

@@ -32,11 +32,11 @@ internal static class LabelDrift
         });
     }
 
-    private static double Chance(string version, string name) => Seeded.Fraction(Seeded.Of(0, version, name));
+    private static double Chance(string version, string name) => Seeded.Fraction(Seeded.Number(0, version, name));
 
     private static ImageTag Change(ImageTag tag, string version)
     {
-        var shift = GreatestShift * ((2 * Seeded.Fraction(Seeded.Of(1, version, tag.Name))) - 1);
+        var shift = GreatestShift * ((2 * Seeded.Fraction(Seeded.Number(1, version, tag.Name))) - 1);
         return new ImageTag
         {
             Name = Chance(version, tag.Name) < Respelt ? Respell(tag.Name) : tag.Name,

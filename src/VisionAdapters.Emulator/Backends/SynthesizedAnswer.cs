@@ -2,10 +2,10 @@ using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Emulator;
 
-/// <summary>What has been said so far of one image, and which values it is to map back to.</summary>
-internal sealed class Speech(TagMapper mapper)
+/// <summary>The labels and colors chosen so far for one image, and the values that they must map back to.</summary>
+internal sealed class SynthesizedAnswer(TagMapper mapper)
 {
-    private readonly List<FacetValue> _promised = [];
+    private readonly List<FacetValue> _required = [];
     private List<ImageTag> _tags = [];
     private List<DominantColor> _colors = [];
     private MappingResult? _mapping;
@@ -14,26 +14,26 @@ internal sealed class Speech(TagMapper mapper)
 
     public IReadOnlyList<DominantColor> Colors => _colors;
 
-    /// <summary>Keeps later additions from taking a value back.</summary>
-    public void Promise(FacetValue value) => _promised.Add(value);
+    /// <summary>Keeps later additions from changing a value.</summary>
+    public void Require(FacetValue value) => _required.Add(value);
 
-    /// <summary>Tells whether what has been said maps back to a value.</summary>
-    public bool Says(FacetValue value) => _mapping is { } mapping && Says(mapping, value);
+    /// <summary>Tells whether the answer maps back to a value.</summary>
+    public bool MapsTo(FacetValue value) => _mapping is { } mapping && MapsTo(mapping, value);
 
-    /// <summary>Adds a label, and its witness, unless the value would not be told by them or a promised one would be taken back.</summary>
-    public bool TryAdd(FacetValue value, Utterance utterance, double confidence)
+    /// <summary>Adds a label and its companion, unless they would not map to the value or would change a required one.</summary>
+    public bool TryAdd(FacetValue value, LabelChoice choice, double confidence)
     {
         var tags = new List<ImageTag>(_tags);
-        Add(tags, utterance.Label, confidence);
-        if (utterance.Witness is { } witness)
+        Add(tags, choice.Label, confidence);
+        if (choice.Companion is { } companion)
         {
-            Add(tags, witness, confidence);
+            Add(tags, companion, confidence);
         }
 
         return TryKeep(value, tags, _colors);
     }
 
-    /// <summary>Adds colours under the same condition.</summary>
+    /// <summary>Adds colors under the same condition.</summary>
     public bool TryAdd(FacetValue value, IReadOnlyList<DominantColor> colors) => TryKeep(value, _tags, [.. _colors, .. colors]);
 
     private static void Add(List<ImageTag> tags, VocabularyLabel label, double confidence)
@@ -47,7 +47,7 @@ internal sealed class Speech(TagMapper mapper)
     private bool TryKeep(FacetValue value, List<ImageTag> tags, List<DominantColor> colors)
     {
         var mapping = mapper.Map(new TaggingResponse { Provider = mapper.LabelMap.Provider, Tags = tags, Colors = colors });
-        if (!Says(mapping, value) || !_promised.TrueForAll(promised => Says(mapping, promised)))
+        if (!MapsTo(mapping, value) || !_required.TrueForAll(required => MapsTo(mapping, required)))
         {
             return false;
         }
@@ -56,7 +56,7 @@ internal sealed class Speech(TagMapper mapper)
         return true;
     }
 
-    private static bool Says(MappingResult mapping, FacetValue value) => value.Facet.IsMultiValued
+    private static bool MapsTo(MappingResult mapping, FacetValue value) => value.Facet.IsMultiValued
         ? mapping.Values.Any(mapped => ReferenceEquals(mapped.Value, value) && mapped.OwnConfidence > 0)
         : ReferenceEquals(mapping.Best(value.Facet.Id)?.Value, value);
 }

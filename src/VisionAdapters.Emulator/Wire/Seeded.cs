@@ -15,7 +15,7 @@ internal static class Seeded
     }
 
     /// <summary>Makes a number of texts (FNV-1a, then scattered).</summary>
-    public static ulong Of(int seed, params ReadOnlySpan<string> texts)
+    public static ulong Number(int seed, params ReadOnlySpan<string> texts)
     {
         var hash = 0xCBF29CE484222325 ^ (uint)seed;
         foreach (var text in texts)

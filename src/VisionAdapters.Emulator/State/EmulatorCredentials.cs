@@ -5,6 +5,21 @@ public sealed class EmulatorCredentials
 {
     private const string Default = "emulator";
 
+    /// <summary>Initializes a new instance of the <see cref="EmulatorCredentials"/> class.</summary>
+    public EmulatorCredentials()
+    {
+    }
+
+    internal EmulatorCredentials(EmulatorCredentials other)
+    {
+        AwsAccessKeyId = other.AwsAccessKeyId;
+        AwsSecretAccessKey = other.AwsSecretAccessKey;
+        AwsSessionToken = other.AwsSessionToken;
+        AzureKey = other.AzureKey;
+        GoogleApiKey = other.GoogleApiKey;
+        BearerToken = other.BearerToken;
+    }
+
     /// <summary>Gets or sets the AWS access key id.</summary>
     public string AwsAccessKeyId { get; set; } = Default;
 

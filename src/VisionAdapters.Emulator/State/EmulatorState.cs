@@ -10,7 +10,7 @@ internal sealed class EmulatorState
 
     public EmulatorState(VisionEmulatorOptions options)
     {
-        Options = options;
+        Options = new VisionEmulatorOptions(options);
         Backend = options.Backend ?? EmulatorBackends.Constant();
         _logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("VisionAdapters.Emulator");
         Injector = new FaultInjector(options.Faults);
@@ -36,7 +36,7 @@ internal sealed class EmulatorState
     {
         try
         {
-            var answer = await Backend.AnswerAsync(new EmulatorQuestion(provider, image), cancellationToken).ConfigureAwait(false);
+            var answer = await Backend.AnswerAsync(new EmulatorQuestion { Provider = provider, Image = image }, cancellationToken).ConfigureAwait(false);
             return drift is null ? answer : LabelDrift.Apply(provider, answer, drift);
         }
         catch (TaggingException exception)

@@ -12,7 +12,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, EmulatorState state)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (CloudIds.Of(context.Request.Path.Value) is not { } provider)
+        if (CloudIds.FromPath(context.Request.Path.Value) is not { } provider)
         {
             await next(context).ConfigureAwait(false);
             return;

@@ -2,9 +2,27 @@ using Microsoft.Extensions.Logging;
 
 namespace VisionAdapters.Emulator;
 
-/// <summary>Settings of a <see cref="VisionEmulator"/>. They are read when it starts.</summary>
+/// <summary>Settings of a <see cref="VisionEmulator"/>. They are copied when it starts: later changes have no effect.</summary>
 public sealed class VisionEmulatorOptions
 {
+    /// <summary>Initializes a new instance of the <see cref="VisionEmulatorOptions"/> class.</summary>
+    public VisionEmulatorOptions()
+    {
+    }
+
+    internal VisionEmulatorOptions(VisionEmulatorOptions other)
+    {
+        Port = other.Port;
+        Backend = other.Backend;
+        Faults = other.Faults;
+        Credentials = new EmulatorCredentials(other.Credentials);
+        ResolveImage = other.ResolveImage;
+        UseLegacyTopicality = other.UseLegacyTopicality;
+        HasAzureCaptions = other.HasAzureCaptions;
+        TimeProvider = other.TimeProvider;
+        LoggerFactory = other.LoggerFactory;
+    }
+
     /// <summary>Gets or sets the port on the loopback address; 0, the default, takes a free one.</summary>
     public int Port { get; set; }
 

@@ -2,14 +2,14 @@ using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Emulator.Tests;
 
-public sealed class SpeakingBackendTests
+public sealed class SynthesizingBackendTests
 {
     private static readonly TaxonomyCatalog Catalog = new();
     private static readonly TaxonomyDefinition Taxonomy = Catalog.LoadTaxonomy("fashion");
     private static readonly Dictionary<string, LabelMap> Maps =
         new[] { "google-vision", "azure-vision", "aws-rekognition" }.ToDictionary(id => id, id => Catalog.LoadProviderMap(id, Taxonomy));
 
-    private static readonly Dictionary<string, Lazy<Speaker>> Speakers = Maps.ToDictionary(map => map.Key, map => new Lazy<Speaker>(() => new Speaker(map.Value)));
+    private static readonly Dictionary<string, Lazy<LabelSynthesizer>> Synthesizers = Maps.ToDictionary(map => map.Key, map => new Lazy<LabelSynthesizer>(() => new LabelSynthesizer(map.Value)));
 
     public static TheoryData<string> Providers => [.. Maps.Keys];
 
@@ -18,10 +18,10 @@ public sealed class SpeakingBackendTests
     public void What_a_noiseless_provider_says_maps_back_to_the_truth(string provider)
     {
         var mapper = new TagMapper(Maps[provider]);
-        var vocabulary = Speakers[provider].Value.Vocabulary;
+        var vocabulary = Synthesizers[provider].Value.Vocabulary;
         var wrong = new List<string>();
         var said = 0;
-        foreach (var value in Taxonomy.FindFacet("category")!.Values.Where(value => vocabulary.Find(value).Any(utterance => utterance.Strength >= 0.5)))
+        foreach (var value in Taxonomy.FindFacet("category")!.Values.Where(value => vocabulary.Find(value).Any(choice => choice.Strength >= 0.5)))
         {
             var best = mapper.Map(Ask(provider, AnswerProfile.Noiseless, 0, value)).Best("category")?.Value;
             said += ReferenceEquals(best, value) ? 1 : 0;
@@ -96,7 +96,7 @@ public sealed class SpeakingBackendTests
     {
         var image = new ImageContent(TestImage.Png());
         var truth = new Truth(new Dictionary<string, IReadOnlyList<FacetValue>> { [image.ContentHash] = [Value("category/dresses")] });
-        var answer = await EmulatorBackends.Truth(truth, Maps.Values).AnswerAsync(new EmulatorQuestion("azure-vision", image), TestContext.Current.CancellationToken);
+        var answer = await EmulatorBackends.Truth(truth, Maps.Values).AnswerAsync(new EmulatorQuestion { Provider = "azure-vision", Image = image }, TestContext.Current.CancellationToken);
         Assert.Contains("dress", answer.Response!.Tags.Select(tag => tag.Name));
     }
 
@@ -105,7 +105,7 @@ public sealed class SpeakingBackendTests
     {
         using var tagger = new DressTagger();
         var backend = EmulatorBackends.Tagger(tagger, Catalog.LoadProviderMap("onnx-fashion", Taxonomy), Maps.Values);
-        var answer = await backend.AnswerAsync(new EmulatorQuestion("aws-rekognition", new ImageContent(TestImage.Png())), TestContext.Current.CancellationToken);
+        var answer = await backend.AnswerAsync(new EmulatorQuestion { Provider = "aws-rekognition", Image = new ImageContent(TestImage.Png()) }, TestContext.Current.CancellationToken);
         Assert.Contains("Dress", answer.Response!.Tags.Select(tag => tag.Name));
     }
 
@@ -113,16 +113,16 @@ public sealed class SpeakingBackendTests
     public async Task An_unknown_image_gets_an_empty_answer()
     {
         var backend = EmulatorBackends.Truth(new Truth([]), Maps.Values);
-        var answer = await backend.AnswerAsync(new EmulatorQuestion("google-vision", new ImageContent(TestImage.Png())), TestContext.Current.CancellationToken);
+        var answer = await backend.AnswerAsync(new EmulatorQuestion { Provider = "google-vision", Image = new ImageContent(TestImage.Png()) }, TestContext.Current.CancellationToken);
         Assert.Empty(answer.Response!.Tags);
     }
 
     /// <summary>Asks about an image of which something is true. To invert a map takes a while, so a provider's words are found once.</summary>
     private static TaggingResponse Ask(string provider, AnswerProfile profile, int number, params FacetValue[] truth)
     {
-        var mind = new Mind(profile, provider, new ImageContent(TestImage.Png(number: number)).ContentHash);
-        var seen = mind.Perceive([.. truth.Select(value => new PerceivedValue(value, 1))]);
-        return Speakers[provider].Value.Say(seen, mind.Background(ProviderStyle.Of(provider).Background));
+        var noise = new AnswerNoise(profile, provider, new ImageContent(TestImage.Png(number: number)).ContentHash);
+        var seen = noise.Apply([.. truth.Select(value => new PerceivedValue(value, 1))]);
+        return Synthesizers[provider].Value.Say(seen, noise.Background(ProviderStyle.From(provider).Background));
     }
 
     private static FacetValue Value(string path)

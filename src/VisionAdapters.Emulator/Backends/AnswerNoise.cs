@@ -2,13 +2,13 @@ using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Emulator;
 
-/// <summary>What becomes of the truth in the eyes of one provider at one image. The same image is always seen the same way.</summary>
-internal sealed class Mind(AnswerProfile profile, string provider, string contentHash)
+/// <summary>The errors that one provider makes about one image. They depend on the seed, the provider and the image, and on nothing else.</summary>
+internal sealed class AnswerNoise(AnswerProfile profile, string provider, string contentHash)
 {
     private const double BestScore = 0.99;
 
-    /// <summary>Gets the values that the provider believes to see.</summary>
-    public IEnumerable<PerceivedValue> Perceive(IReadOnlyList<PerceivedValue> truth)
+    /// <summary>Gets the values that the provider reports: some are missed, some are confused with others.</summary>
+    public IEnumerable<PerceivedValue> Apply(IReadOnlyList<PerceivedValue> truth)
     {
         foreach (var (value, confidence) in truth)
         {
@@ -20,7 +20,7 @@ internal sealed class Mind(AnswerProfile profile, string provider, string conten
         }
     }
 
-    /// <summary>Chooses labels that say nothing of the product.</summary>
+    /// <summary>Chooses labels that say nothing about the product.</summary>
     public IEnumerable<(string Name, double Score)> Background(IReadOnlyList<string> labels) => labels
         .Where(label => Seeded.Fraction(Number("background", label)) < profile.BackgroundProbability)
         .Select(label => (label, Score(1, "background score", label)));
@@ -46,5 +46,10 @@ internal sealed class Mind(AnswerProfile profile, string provider, string conten
 
     private double Chance(string kind, FacetValue value) => Seeded.Fraction(Number(kind, value.Facet.Id + "/" + value.Id));
 
-    private ulong Number(string kind, string name) => Seeded.Of(profile.Seed, provider, contentHash, kind, name);
+    private ulong Number(string kind, string name) => Seeded.Number(profile.Seed, provider, contentHash, kind, name);
 }
+
+/// <summary>A value that an emulated service is to say.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Confidence">How sure it is, in [0, 1].</param>
+internal readonly record struct PerceivedValue(FacetValue Value, double Confidence);

@@ -7,9 +7,9 @@ using VisionAdapters.Reporting;
 namespace VisionAdapters.Cli;
 
 /// <summary>Says what went wrong and which exit code that is.</summary>
-internal static class Faults
+internal static class ExceptionReport
 {
-    public static int Report(Exception exception, Screen screen)
+    public static int Write(Exception exception, Screen screen)
     {
         switch (exception)
         {
@@ -20,7 +20,7 @@ internal static class Faults
                 screen.Say(exception.Message);
                 return ExitCode.Failed;
             default:
-                // Not foreseen: whoever reports it needs to be able to say where it came from.
+                // A report of an unforeseen error needs its stack trace.
                 screen.Say($"Unexpected error, please report it: {exception}");
                 return ExitCode.Failed;
         }
