@@ -21,7 +21,7 @@ public sealed partial class SourceHabitTests
         ["ChatModels"] = 28,
         ["Cli"] = 268,
         ["Core"] = 37,
-        ["Emulator"] = 117,
+        ["Emulator"] = 120,
         ["Evaluation"] = 39,
         ["Google"] = 48,
         ["Imaging"] = 15,

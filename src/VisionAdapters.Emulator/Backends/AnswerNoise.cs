@@ -2,7 +2,9 @@ using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Emulator;
 
-/// <summary>The errors that one provider makes about one image. They depend on the seed, the provider and the image, and on nothing else.</summary>
+/// <summary>
+/// The errors that one provider makes about one image. They depend on the seed, the provider and the image, and on nothing else.
+/// </summary>
 internal sealed class AnswerNoise(AnswerProfile profile, string provider, string contentHash)
 {
     private const double BestScore = 0.99;

@@ -1,7 +1,8 @@
 namespace VisionAdapters.Emulator;
 
-/// <summary>What an emulated service is to say of an image: either tags in the service's own words, or a stored answer of the service
-/// itself.</summary>
+/// <summary>
+/// What an emulated service is to say of an image: either tags in the service's own words, or a stored answer of the service itself.
+/// </summary>
 public sealed class EmulatorAnswer
 {
     private EmulatorAnswer(TaggingResponse? response, ReadOnlyMemory<byte> wire)
@@ -10,8 +11,10 @@ public sealed class EmulatorAnswer
         Wire = wire;
     }
 
-    /// <summary>Gets the answer in tags, objects, colours and captions, all named as the service names them; <see langword="null"/> for a
-    /// stored answer.</summary>
+    /// <summary>
+    /// Gets the answer in tags, objects, colours and captions, all named as the service names them; <see langword="null"/> for a stored
+    /// answer.
+    /// </summary>
     public TaggingResponse? Response { get; }
 
     /// <summary>Gets the JSON of a stored answer; empty when <see cref="Response"/> holds the answer.</summary>

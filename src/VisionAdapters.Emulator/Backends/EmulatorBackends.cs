@@ -9,8 +9,9 @@ public static class EmulatorBackends
     /// <returns>The backend.</returns>
     public static IEmulatorBackend Constant() => new ConstantBackend();
 
-    /// <summary>Makes a backend that answers with stored answers: <c>FOLDER/PROVIDER/SHA256.json</c>, named by the SHA-256 of the image's
-    /// bytes.</summary>
+    /// <summary>
+    /// Makes a backend that answers with stored answers: <c>FOLDER/PROVIDER/SHA256.json</c>, named by the SHA-256 of the image's bytes.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="services">
     /// Taggers of the real services by provider id: an image without a recording is sent there once, and the answer is stored. Without a
@@ -24,12 +25,15 @@ public static class EmulatorBackends
         return new RecordingsBackend(folder, services ?? new Dictionary<string, IImageTagger>(StringComparer.Ordinal));
     }
 
-    /// <summary>Makes a backend that says what is true, in the words of the provider that is asked: those that its map turns back into the
-    /// true values.</summary>
+    /// <summary>
+    /// Makes a backend that says what is true, in the words of the provider that is asked: those that its map turns back into the true
+    /// values.
+    /// </summary>
     /// <param name="truth">What is true. An image that it does not know gets an empty answer.</param>
     /// <param name="maps">The maps of the providers that may be asked.</param>
-    /// <param name="profile">How well the providers see, by provider id; <see langword="null"/> for <see
-    /// cref="AnswerProfile.Noiseless"/>.</param>
+    /// <param name="profile">
+    /// How well the providers see, by provider id; <see langword="null"/> for <see cref="AnswerProfile.Noiseless"/>.
+    /// </param>
     /// <returns>The backend.</returns>
     public static IEmulatorBackend Truth(ITruthSource truth, IEnumerable<LabelMap> maps, Func<string, AnswerProfile>? profile = null)
     {
@@ -45,8 +49,10 @@ public static class EmulatorBackends
     /// <param name="tagger">The tagger.</param>
     /// <param name="taggerMap">The map of the tagger's labels.</param>
     /// <param name="maps">The maps of the providers that may be asked, onto the same taxonomy.</param>
-    /// <param name="profile">How well the providers see beyond the tagger's own errors, by provider id; <see langword="null"/> for <see
-    /// cref="AnswerProfile.Noiseless"/>.</param>
+    /// <param name="profile">
+    /// How well the providers see beyond the tagger's own errors, by provider id; <see langword="null"/> for
+    /// <see cref="AnswerProfile.Noiseless"/>.
+    /// </param>
     /// <returns>The backend. It does not dispose the tagger.</returns>
     public static IEmulatorBackend Tagger(IImageTagger tagger, LabelMap taggerMap, IEnumerable<LabelMap> maps, Func<string, AnswerProfile>? profile = null)
     {

@@ -6,6 +6,8 @@ public sealed record EmulatorQuestion
     /// <summary>Gets the service's provider id: <c>google-vision</c>, <c>azure-vision</c> or <c>aws-rekognition</c>.</summary>
     public required string Provider { get; init; }
 
-    /// <summary>Gets the image, which has passed the service's checks of size and format. Its bytes are valid during the call only.</summary>
+    /// <summary>
+    /// Gets the image, which has passed the service's checks of size and format. Its bytes are valid during the call only.
+    /// </summary>
     public required ImageContent Image { get; init; }
 }

@@ -3,12 +3,15 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Emulator;
 
 /// <summary>
-/// The inverse of a provider's map: the labels that stand for a value. They are found by trying: every label of the map is mapped, alone and together with each
+/// The inverse of a provider's map: the labels that stand for a value. They are found by trying: every label of the map is mapped, alone
+/// and together with each
 /// of a few companions, and is a choice for the values that it is evidence for.
 /// </summary>
 internal sealed class ProviderVocabulary
 {
-    /// <summary>Labels that make a picture one of clothing, shoes, bags or jewelry; other labels count only together with one of them.</summary>
+    /// <summary>
+    /// Labels that make a picture one of clothing, shoes, bags or jewelry; other labels count only together with one of them.
+    /// </summary>
     private static readonly string[] CompanionNames =
         ["Clothing", "Shirt", "Dress", "Pants", "Trousers", "Footwear", "Shoe", "Handbag", "Jewelry", "Jewellery", "Suit", "Textile", "Swimwear", "Fashion accessory"];
 
@@ -51,7 +54,9 @@ internal sealed class ProviderVocabulary
     /// <summary>Names with an addition in brackets, and machine ids, are the map's own names for one sense of a label.</summary>
     private static bool IsProvidersOwn(VocabularyLabel label) => label.Group is null && !label.Name.Contains('(', StringComparison.Ordinal) && label.Name[0] != '/';
 
-    /// <summary>Puts the strongest first, of equal ones those that need no companion, and of those the one that bears the value's name.</summary>
+    /// <summary>
+    /// Puts the strongest first, of equal ones those that need no companion, and of those the one that bears the value's name.
+    /// </summary>
     private static int Compare(LabelChoice a, LabelChoice b, FacetValue value)
     {
         var order = b.Strength.CompareTo(a.Strength);

@@ -26,8 +26,9 @@ public sealed class EmulatorCredentials
     /// <summary>Gets or sets the AWS secret access key.</summary>
     public string AwsSecretAccessKey { get; set; } = Default;
 
-    /// <summary>Gets or sets the AWS session token that a request must carry; <see langword="null"/> when requests must carry
-    /// none.</summary>
+    /// <summary>
+    /// Gets or sets the AWS session token that a request must carry; <see langword="null"/> when requests must carry none.
+    /// </summary>
     public string? AwsSessionToken { get; set; }
 
     /// <summary>Gets or sets the Azure resource key.</summary>

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace VisionAdapters.Emulator;
 
-/// <summary>Does to requests what goes wrong below the service: delays, broken connections, damaged answers. Errors of the service itself
-/// are the routes' part.</summary>
+/// <summary>
+/// Does to requests what goes wrong below the service: delays, broken connections, damaged answers. Errors of the service itself are the
+/// routes' part.
+/// </summary>
 internal sealed class FaultMiddleware(RequestDelegate next, EmulatorState state)
 {
     /// <summary>Reads what was decided about a request.</summary>

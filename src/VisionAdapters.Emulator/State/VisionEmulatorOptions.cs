@@ -36,24 +36,27 @@ public sealed class VisionEmulatorOptions
     public EmulatorCredentials Credentials { get; set; } = new();
 
     /// <summary>
-    /// Gets or sets what fetches images that a request names by address (<c>https</c>, <c>gs</c>, <c>s3</c>). It returns <see
-    /// langword="null"/> when there is no
+    /// Gets or sets what fetches images that a request names by address (<c>https</c>, <c>gs</c>, <c>s3</c>). It returns
+    /// <see langword="null"/> when there is no
     /// such image. Without it no address is accessible: the emulator itself never opens a connection.
     /// </summary>
     public Func<Uri, CancellationToken, Task<ImageInput?>>? ResolveImage { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether Google's <c>topicality</c> repeats the score, as it did before the model of August
-    /// 2024.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether Google's <c>topicality</c> repeats the score, as it did before the model of August 2024.
+    /// </summary>
     public bool UseLegacyTopicality { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether the emulated Azure region has the caption features, which many regions
-    /// lack.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether the emulated Azure region has the caption features, which many regions lack.
+    /// </summary>
     public bool HasAzureCaptions { get; set; } = true;
 
     /// <summary>Gets or sets the clock, which also decides whether a signature of AWS is still valid.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Gets or sets where the server logs to; <see langword="null"/> for nowhere. Images and credentials are never
-    /// logged.</summary>
+    /// <summary>
+    /// Gets or sets where the server logs to; <see langword="null"/> for nowhere. Images and credentials are never logged.
+    /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 }

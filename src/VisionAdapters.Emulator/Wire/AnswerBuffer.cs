@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace VisionAdapters.Emulator;
 
-/// <summary>Collects an answer, so that it is sent with its exact length. The memory comes from a pool and goes back when it is
-/// disposed.</summary>
+/// <summary>
+/// Collects an answer, so that it is sent with its exact length. The memory comes from a pool and goes back when it is disposed.
+/// </summary>
 internal sealed class AnswerBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int FirstBuffer = 8 * 1024;

@@ -6,7 +6,9 @@ using VisionAdapters.Wire.GoogleVisionV1;
 
 namespace VisionAdapters.Google;
 
-/// <summary>Reads single annotations from their protobuf bytes, with the sizes and ranges that <see cref="WireReader"/> checks in JSON.</summary>
+/// <summary>
+/// Reads single annotations from their protobuf bytes, with the sizes and ranges that <see cref="WireReader"/> checks in JSON.
+/// </summary>
 /// <remarks>proto3 does not send zeros, so an absent number is 0.</remarks>
 internal static class GoogleAnnotations
 {

@@ -2,8 +2,9 @@ using VisionAdapters.Wire;
 
 namespace VisionAdapters.Google;
 
-/// <summary>Reads <c>imagePropertiesAnnotation</c>. Channels are floats of 0 to 255, whatever the comment on google.type.Color
-/// says.</summary>
+/// <summary>
+/// Reads <c>imagePropertiesAnnotation</c>. Channels are floats of 0 to 255, whatever the comment on google.type.Color says.
+/// </summary>
 internal static class GoogleColorReader
 {
     public static List<DominantColor> Read(ref WireReader reader)

@@ -4,9 +4,12 @@ using VisionAdapters.Wire;
 
 namespace VisionAdapters.Google;
 
-/// <summary>Reads the protobuf bytes of a <c>BatchAnnotateImagesResponse</c>, or of one <c>AnnotateImageResponse</c> that was cut out of it.</summary>
+/// <summary>
+/// Reads the protobuf bytes of a <c>BatchAnnotateImagesResponse</c>, or of one <c>AnnotateImageResponse</c> that was cut out of it.
+/// </summary>
 /// <remarks>
-/// Only the annotations that are used become messages, one at a time and without their unknown fields. Everything else is skipped, so the size of an answer
+/// Only the annotations that are used become messages, one at a time and without their unknown fields. Everything else is skipped, so the
+/// size of an answer
 /// says nothing about the memory that reading it takes.
 /// </remarks>
 internal static class GoogleMessageReader

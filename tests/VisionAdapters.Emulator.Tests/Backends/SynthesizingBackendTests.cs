@@ -122,7 +122,7 @@ public sealed class SynthesizingBackendTests
     {
         var noise = new AnswerNoise(profile, provider, new ImageContent(TestImage.Png(number: number)).ContentHash);
         var seen = noise.Apply([.. truth.Select(value => new PerceivedValue(value, 1))]);
-        return Synthesizers[provider].Value.Say(seen, noise.Background(ProviderStyle.From(provider).Background));
+        return Synthesizers[provider].Value.Synthesize(seen, noise.Background(ProviderStyle.From(provider).Background));
     }
 
     private static FacetValue Value(string path)
