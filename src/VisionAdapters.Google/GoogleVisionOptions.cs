@@ -5,9 +5,8 @@ namespace VisionAdapters.Google;
 /// <summary>How Google Cloud Vision is called.</summary>
 /// <remarks>
 /// With none of <see cref="ApiKey"/>, <see cref="Credential"/> and <see cref="ServiceAccountFile"/>, Application Default Credentials are
-/// used: the file that
-/// <c>GOOGLE_APPLICATION_CREDENTIALS</c> names, then the one of the gcloud tool, then the metadata server. The values are read when the
-/// tagger is made.
+/// used: the file that <c>GOOGLE_APPLICATION_CREDENTIALS</c> names, then the one of the gcloud tool, then the metadata server. The values
+/// are read when the tagger is made.
 /// </remarks>
 public sealed class GoogleVisionOptions
 {
@@ -25,8 +24,7 @@ public sealed class GoogleVisionOptions
 
     /// <summary>
     /// Gets or sets the address of the service; <see langword="null"/> means <c>https://vision.googleapis.com</c>, or the host of
-    /// <see cref="Location"/>
-    /// where there is one. <c>http</c> is accepted only for this machine.
+    /// <see cref="Location"/> where there is one. <c>http</c> is accepted only for this machine.
     /// </summary>
     public Uri? Endpoint { get; set; }
 
@@ -68,8 +66,8 @@ public sealed class GoogleVisionOptions
 
     /// <summary>
     /// Gets or sets a value indicating whether <c>http</c> and <c>https</c> addresses go to the service as addresses. By default the image
-    /// is downloaded and its
-    /// bytes are sent: Google fetches other hosts' images only as well as it can. <c>gs</c> addresses always go as they are.
+    /// is downloaded and its bytes are sent: Google fetches other hosts' images only as well as it can. <c>gs</c> addresses always go as
+    /// they are.
     /// </summary>
     public bool SendWebAddresses { get; set; }
 

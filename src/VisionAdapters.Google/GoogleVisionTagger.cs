@@ -8,15 +8,16 @@ namespace VisionAdapters.Google;
 
 /// <summary>Google Cloud Vision (<c>BatchAnnotateImages</c>) as a tagger.</summary>
 /// <remarks>
-/// <para>Safe for use from many threads. All features of a call travel in one request, and nothing is sent again. <c>gs</c> addresses go to
-/// the service as
-/// addresses, other images as their bytes; an image that the service would refuse is refused before it is sent, and before it is
-/// paid.</para>
-/// <para><see cref="TaggingOptions.ModelId"/> is the service's <c>model</c> of labels and objects: <c>builtin/stable</c> or
-/// <c>builtin/latest</c>. Names are
-/// always English, so <see cref="TaggingOptions.Language"/> has no effect. Disposing ends the calls under way with
-/// <see cref="ObjectDisposedException"/>.
-/// <see cref="GetService"/> gives <see cref="TaggerMetadata"/>.</para>
+/// <para>
+/// Safe for use from many threads. All features of a call travel in one request, and nothing is sent again. <c>gs</c> addresses go to the
+/// service as addresses, other images as their bytes; an image that the service would refuse is refused before it is sent, and before it is
+/// paid.
+/// </para>
+/// <para>
+/// <see cref="TaggingOptions.ModelId"/> is the service's <c>model</c> of labels and objects: <c>builtin/stable</c> or
+/// <c>builtin/latest</c>. Names are always English, so <see cref="TaggingOptions.Language"/> has no effect. Disposing ends the calls under
+/// way with <see cref="ObjectDisposedException"/>. <see cref="GetService"/> gives <see cref="TaggerMetadata"/>.
+/// </para>
 /// </remarks>
 public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
 {
@@ -70,8 +71,9 @@ public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
     /// <param name="images">The images, from one to <see cref="MaxBatchSize"/>.</param>
     /// <param name="options">What to ask for.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>One outcome for each image, in their order. An image that cannot be read, or whose request failed, has that
-    /// error.</returns>
+    /// <returns>
+    /// One outcome for each image, in their order. An image that cannot be read, or whose request failed, has that error.
+    /// </returns>
     /// <exception cref="ArgumentException">There are more images than <see cref="MaxBatchSize"/>.</exception>
     /// <exception cref="TaggingException">All images were asked about in one request, and it failed as a whole.</exception>
     public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)

@@ -11,7 +11,7 @@ public sealed partial class SourceHabitTests
     /// <summary>The lines that were too long when the limit came: a number may be lowered, never raised.</summary>
     private static readonly Dictionary<string, int> LongLines = new(StringComparer.Ordinal)
     {
-        ["Shared"] = 32,
+        ["Shared"] = 30,
         ["VisionAdapters"] = 5,
         ["Abstractions"] = 13,
         ["Adaptation"] = 25,
@@ -21,9 +21,9 @@ public sealed partial class SourceHabitTests
         ["ChatModels"] = 28,
         ["Cli"] = 268,
         ["Core"] = 37,
-        ["Emulator"] = 120,
+        ["Emulator"] = 118,
         ["Evaluation"] = 39,
-        ["Google"] = 48,
+        ["Google"] = 41,
         ["Imaging"] = 15,
         ["Onnx"] = 64,
         ["Reporting"] = 66,

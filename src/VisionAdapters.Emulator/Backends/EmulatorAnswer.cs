@@ -32,8 +32,7 @@ public sealed class EmulatorAnswer
     /// <summary>Makes an answer of the JSON that the service once sent.</summary>
     /// <param name="json">
     /// The body: of Google a <c>BatchAnnotateImagesResponse</c> (whose first element counts) or a single <c>AnnotateImageResponse</c>, of
-    /// the others the body of a
-    /// successful call.
+    /// the others the body of a successful call.
     /// </param>
     /// <returns>The answer.</returns>
     public static EmulatorAnswer FromWire(ReadOnlyMemory<byte> json) => new(response: null, json);

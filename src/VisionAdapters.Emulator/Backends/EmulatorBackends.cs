@@ -15,8 +15,7 @@ public static class EmulatorBackends
     /// <param name="folder">The folder.</param>
     /// <param name="services">
     /// Taggers of the real services by provider id: an image without a recording is sent there once, and the answer is stored. Without a
-    /// tagger such an image is an
-    /// internal error of the emulated service.
+    /// tagger such an image is an internal error of the emulated service.
     /// </param>
     /// <returns>The backend. It does not dispose the taggers.</returns>
     public static IEmulatorBackend Recordings(string folder, IReadOnlyDictionary<string, IImageTagger>? services = null)

@@ -4,8 +4,7 @@ namespace VisionAdapters.Emulator;
 
 /// <summary>
 /// Turns values into the labels of a provider. Each choice of a label is checked with the mapper, so the answer maps back to the values, as
-/// far as the provider
-/// has labels for them. A value without a label is replaced by its parent, or left out.
+/// far as the provider has labels for them. A value without a label is replaced by its parent, or left out.
 /// </summary>
 internal sealed class LabelSynthesizer
 {

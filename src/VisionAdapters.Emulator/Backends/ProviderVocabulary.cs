@@ -4,8 +4,7 @@ namespace VisionAdapters.Emulator;
 
 /// <summary>
 /// The inverse of a provider's map: the labels that stand for a value. They are found by trying: every label of the map is mapped, alone
-/// and together with each
-/// of a few companions, and is a choice for the values that it is evidence for.
+/// and together with each of a few companions, and is a choice for the values that it is evidence for.
 /// </summary>
 internal sealed class ProviderVocabulary
 {

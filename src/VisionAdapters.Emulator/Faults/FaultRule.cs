@@ -41,9 +41,8 @@ public sealed record FaultRule
 
     /// <summary>
     /// Gets the name of the error of <see cref="FaultKind.Error"/>: a <c>__type</c> of AWS such as <c>AccessDeniedException</c>, a gRPC
-    /// status such as
-    /// <c>PERMISSION_DENIED</c>, a code or HTTP status of Azure such as <c>403</c>. What tells more follows a slash: <c>ThrottlingException/500</c>,
-    /// <c>PERMISSION_DENIED/BILLING_DISABLED</c>, <c>InvalidRequest/NotSupportedLanguage</c>.
+    /// status such as <c>PERMISSION_DENIED</c>, a code or HTTP status of Azure such as <c>403</c>. What tells more follows a slash:
+    /// <c>ThrottlingException/500</c>, <c>PERMISSION_DENIED/BILLING_DISABLED</c>, <c>InvalidRequest/NotSupportedLanguage</c>.
     /// </summary>
     public string? Error { get; init; }
 

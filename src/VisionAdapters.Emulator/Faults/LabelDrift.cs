@@ -4,8 +4,7 @@ namespace VisionAdapters.Emulator;
 
 /// <summary>
 /// Makes an answer look as if another version of the model had given it: some labels are missing, some are spelt otherwise, all scores
-/// differ a little. The same
-/// version always drifts the same way. Stored answers stay as they are.
+/// differ a little. The same version always drifts the same way. Stored answers stay as they are.
 /// </summary>
 internal static class LabelDrift
 {

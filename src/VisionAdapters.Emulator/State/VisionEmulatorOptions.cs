@@ -37,8 +37,8 @@ public sealed class VisionEmulatorOptions
 
     /// <summary>
     /// Gets or sets what fetches images that a request names by address (<c>https</c>, <c>gs</c>, <c>s3</c>). It returns
-    /// <see langword="null"/> when there is no
-    /// such image. Without it no address is accessible: the emulator itself never opens a connection.
+    /// <see langword="null"/> when there is no such image. Without it no address is accessible: the emulator itself never opens a
+    /// connection.
     /// </summary>
     public Func<Uri, CancellationToken, Task<ImageInput?>>? ResolveImage { get; set; }
 

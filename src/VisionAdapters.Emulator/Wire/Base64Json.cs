@@ -9,8 +9,7 @@ internal static class Base64Json
 {
     /// <summary>
     /// Reads the string that the reader stands on: standard or URL-safe base64, padded or not. The usual form is decoded in place, so that
-    /// an image costs no
-    /// further memory; the JSON is spoilt there.
+    /// an image costs no further memory; the JSON is spoilt there.
     /// </summary>
     /// <param name="json">The reader.</param>
     /// <param name="body">What the reader reads.</param>

@@ -8,8 +8,7 @@ namespace VisionAdapters.Emulator;
 
 /// <summary>
 /// Reads proto3 JSON straight into messages: names in camel or snake case, enums as names or numbers. Unlike the runtime's own reader it
-/// takes UTF-8, so that
-/// an image never becomes a string.
+/// takes UTF-8, so that an image never becomes a string.
 /// </summary>
 internal static class ProtoJsonReader
 {

@@ -16,7 +16,8 @@ internal static class GoogleAnnotations
     private const int MaxAnnotation = 1024 * 1024;
 
     private static readonly MessageParser<EntityAnnotation> Labels = EntityAnnotation.Parser.WithDiscardUnknownFields(true);
-    private static readonly MessageParser<LocalizedObjectAnnotation> Objects = LocalizedObjectAnnotation.Parser.WithDiscardUnknownFields(true);
+    private static readonly MessageParser<LocalizedObjectAnnotation> Objects =
+        LocalizedObjectAnnotation.Parser.WithDiscardUnknownFields(true);
     private static readonly MessageParser<ImageProperties> Properties = ImageProperties.Parser.WithDiscardUnknownFields(true);
 
     /// <summary>Reads a label; <see langword="null"/> when it has neither name nor id.</summary>
@@ -69,7 +70,8 @@ internal static class GoogleAnnotations
         : text.Length == 0 ? null
         : text;
 
-    private static double Fraction(float value) => WireNumbers.ToFraction(Widen(value)) ?? throw ProtocolError("a score is outside of 0 to 1");
+    private static double Fraction(float value) =>
+        WireNumbers.ToFraction(Widen(value)) ?? throw ProtocolError("a score is outside of 0 to 1");
 
     private static byte Channel(float value) =>
         WireNumbers.ToChannel(Widen(value)) ?? throw ProtocolError("a color channel is outside of 0 to 255");

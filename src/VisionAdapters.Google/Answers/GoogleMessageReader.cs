@@ -9,8 +9,7 @@ namespace VisionAdapters.Google;
 /// </summary>
 /// <remarks>
 /// Only the annotations that are used become messages, one at a time and without their unknown fields. Everything else is skipped, so the
-/// size of an answer
-/// says nothing about the memory that reading it takes.
+/// size of an answer says nothing about the memory that reading it takes.
 /// </remarks>
 internal static class GoogleMessageReader
 {
@@ -104,9 +103,10 @@ internal static class GoogleMessageReader
         }
     }
 
-    private static CodedInputStream Open(ReadOnlyMemory<byte> message) => MemoryMarshal.TryGetArray(message, out var array) && array.Array is { } bytes
-        ? new CodedInputStream(bytes, array.Offset, array.Count)
-        : new CodedInputStream(message.ToArray());
+    private static CodedInputStream Open(ReadOnlyMemory<byte> message) =>
+        MemoryMarshal.TryGetArray(message, out var array) && array.Array is { } bytes
+            ? new CodedInputStream(bytes, array.Offset, array.Count)
+            : new CodedInputStream(message.ToArray());
 
     private static TaggingException ProtocolError(string problem, Exception? cause = null) =>
         WireReader.ProtocolError(GoogleVisionAnswer.ProviderId, problem, cause);

@@ -20,7 +20,7 @@ internal static class GoogleStatusReader
             return null;
         }
 
-        var code = status.Code is > 0 and <= GoogleCode.Greatest ? status.Code : GoogleCode.Unknown;
+        var code = status.Code is > 0 and <= GoogleCode.Max ? status.Code : GoogleCode.Unknown;
         return new GoogleFailure(code, Status: null, status.Message) { Details = ReadDetails(status) };
     }
 
