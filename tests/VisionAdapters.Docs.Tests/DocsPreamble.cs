@@ -24,7 +24,11 @@ internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
             [Services]),
         ["docs/bake-off.md"] = new(
             ["VisionAdapters", "VisionAdapters.Taxonomy", "VisionAdapters.Evaluation", "VisionAdapters.Bakeoff"],
-            []),
+            [
+                "static readonly BakeoffConfiguration configuration = null!;",
+                "static readonly DatasetMap map = null!;",
+                "static ValueTask<Stream> OpenBlobAsync(string name, CancellationToken cancellationToken) => new(Stream.Null);",
+            ]),
         ["docs/calibration.md"] = new(
             ["VisionAdapters", "VisionAdapters.Taxonomy"],
             [Taxonomy, Map, Response]),

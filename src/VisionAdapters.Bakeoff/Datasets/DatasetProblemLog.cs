@@ -3,7 +3,7 @@ namespace VisionAdapters.Bakeoff;
 /// <summary>
 /// Collects what is wrong with a set. Unknown labels are gathered by column and label, ignored ones by column, with the line of the first.
 /// </summary>
-internal sealed class ProblemLog
+internal sealed class DatasetProblemLog
 {
     private readonly List<DatasetProblem> _problems = [];
     private readonly Dictionary<(DatasetProblemKind Kind, string Column, string Label), int> _labels = [];
@@ -21,9 +21,9 @@ internal sealed class ProblemLog
 
     private void Count(DatasetProblemKind kind, (string Column, string Label) key, string file, long? line, Func<string> describe)
     {
-        if (_labels.TryGetValue((kind, key.Column, key.Label), out var place))
+        if (_labels.TryGetValue((kind, key.Column, key.Label), out var index))
         {
-            _problems[place] = _problems[place] with { Count = _problems[place].Count + 1 };
+            _problems[index] = _problems[index] with { Count = _problems[index].Count + 1 };
             return;
         }
 
