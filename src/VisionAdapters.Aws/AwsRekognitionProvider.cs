@@ -97,7 +97,7 @@ public sealed class AwsRekognitionProvider : VisionProvider
 
     // A custom model is billed by the hour, which no image tells: its feature has no list price.
     private static IReadOnlyList<BillableUsage> UsageOf(AwsRekognitionOptions options) => options.ProjectVersionArn is not null
-        ? [new BillableUsage("DetectCustomLabels inference hours", 1)]
+        ? [new BillableUsage { Feature = "DetectCustomLabels inference hours", Units = 1 }]
         : AwsFeatures.Of(options.Features).Usage(options.Region ?? "");
 
     private static string? FindCredentials(ProviderSettings settings)

@@ -163,7 +163,11 @@ public sealed class ChatModelTagger : IImageTagger
             Latency = latency,
             Tags = [.. tags],
             Usage = UsageOf(response.Usage),
-            RawRepresentation = new RawResponse("application/json", System.Text.Encoding.UTF8.GetBytes(response.Text)),
+            RawRepresentation = new RawResponse
+            {
+                ContentType = "application/json",
+                Body = System.Text.Encoding.UTF8.GetBytes(response.Text),
+            },
         };
     }
 
@@ -187,6 +191,6 @@ public sealed class ChatModelTagger : IImageTagger
     [
         .. new[] { (Feature: "input tokens", Count: usage?.InputTokenCount), (Feature: "output tokens", Count: usage?.OutputTokenCount) }
             .Where(part => part.Count > 0)
-            .Select(part => new BillableUsage(part.Feature, (int)Math.Min(part.Count!.Value, int.MaxValue))),
+            .Select(part => new BillableUsage { Feature = part.Feature, Units = (int)Math.Min(part.Count!.Value, int.MaxValue) }),
     ];
 }

@@ -33,7 +33,8 @@ public static class OnnxServiceCollectionExtensions
     /// <param name="serviceKey">The service key.</param>
     /// <param name="taggerFactory">Makes the tagger of an ONNX model, once.</param>
     /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
-    public static ImageTaggerBuilder AddOnnxTagger(this IServiceCollection services, string serviceKey, Func<IServiceProvider, IImageTagger> taggerFactory)
+    public static ImageTaggerBuilder AddOnnxTagger(
+        this IServiceCollection services, string serviceKey, Func<IServiceProvider, IImageTagger> taggerFactory)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
@@ -45,7 +46,8 @@ public static class OnnxServiceCollectionExtensions
             serviceKey,
             (provider, _) => provider.GetRequiredKeyedService<IImageTagger>(serviceKey).GetService<OnnxEmbeddingGenerator>()
                 ?? throw new OnnxModelException(
-                    $"the model that is registered as '{serviceKey}' has no embedding; name the output that is one under 'embedding' in its sidecar."));
+                    $"the model that is registered as '{serviceKey}' has no embedding; name the output that is one under "
+                        + "'embedding' in its sidecar."));
         return builder;
     }
 }

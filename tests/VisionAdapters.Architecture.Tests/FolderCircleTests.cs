@@ -13,8 +13,6 @@ public sealed class FolderCircleTests
         ("ChatModels", [".", "Answers", "Requests"], Found),
         ("Evaluation", ["Scoring", "Statistics"], Found),
         ("Google", [".", "Answers", "Credentials", "Requests", "Transports"], Found),
-        ("Imaging", ["Decoding", "Resampling", "Tensors"], Found),
-        ("Onnx", [".", "Embeddings", "Inference", "Sidecar"], Found),
         ("Reporting", ["Csv", "Formats", "Html", "Markdown"], Found),
         ("Taxonomy", ["Colors", "Datasets", "Files", "Mapping", "Maps"], Found),
     ];

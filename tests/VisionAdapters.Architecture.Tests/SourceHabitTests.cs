@@ -13,7 +13,7 @@ public sealed partial class SourceHabitTests
     {
         ["Shared"] = 30,
         ["VisionAdapters"] = 5,
-        ["Abstractions"] = 13,
+        ["Abstractions"] = 2,
         ["Adaptation"] = 25,
         ["Aws"] = 25,
         ["Azure"] = 18,
@@ -24,8 +24,6 @@ public sealed partial class SourceHabitTests
         ["Emulator"] = 118,
         ["Evaluation"] = 39,
         ["Google"] = 41,
-        ["Imaging"] = 15,
-        ["Onnx"] = 64,
         ["Reporting"] = 66,
         ["Taxonomy"] = 140,
     };

@@ -116,7 +116,7 @@ public sealed class AwsRequestTests : IDisposable
         Assert.Equal(
             """{"Features":["GENERAL_LABELS","IMAGE_PROPERTIES"],"Settings":{"ImageProperties":{"MaxDominantColors":3}},"Image":{"S3Object":{"Bucket":"shop","Name":"a.png"}}}""",
             _service.Request.Text);
-        Assert.Equal([new BillableUsage("DetectLabels GENERAL_LABELS eu-west-1 (group 2)", 1), new BillableUsage("DetectLabels IMAGE_PROPERTIES eu-west-1", 1)], response.Usage);
+        Assert.Equal([new BillableUsage { Feature = "DetectLabels GENERAL_LABELS eu-west-1 (group 2)", Units = 1 }, new BillableUsage { Feature = "DetectLabels IMAGE_PROPERTIES eu-west-1", Units = 1 }], response.Usage);
     }
 
     [Fact]

@@ -71,12 +71,12 @@ public sealed class AzureRequestTests : IDisposable
         Assert.EndsWith("&features=tags,objects,caption,denseCaptions,people,read", _service.Request.Address.AbsoluteUri, StringComparison.Ordinal);
         Assert.Equal(
             [
-                new BillableUsage("Image Analysis 4.0 tags (group 1, S1)", 1),
-                new BillableUsage("Image Analysis 4.0 objects (group 1, S1)", 1),
-                new BillableUsage("Image Analysis 4.0 caption (group 2, S1)", 1),
-                new BillableUsage("Image Analysis 4.0 denseCaptions (group 2, S1)", 1),
-                new BillableUsage("Image Analysis 4.0 people (group 1, S1)", 1),
-                new BillableUsage("Image Analysis 4.0 read (group 2, S1)", 1),
+                new BillableUsage { Feature = "Image Analysis 4.0 tags (group 1, S1)", Units = 1 },
+                new BillableUsage { Feature = "Image Analysis 4.0 objects (group 1, S1)", Units = 1 },
+                new BillableUsage { Feature = "Image Analysis 4.0 caption (group 2, S1)", Units = 1 },
+                new BillableUsage { Feature = "Image Analysis 4.0 denseCaptions (group 2, S1)", Units = 1 },
+                new BillableUsage { Feature = "Image Analysis 4.0 people (group 1, S1)", Units = 1 },
+                new BillableUsage { Feature = "Image Analysis 4.0 read (group 2, S1)", Units = 1 },
             ],
             response.Usage);
     }

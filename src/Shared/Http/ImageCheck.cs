@@ -7,7 +7,7 @@ internal static class ImageCheck
     /// <exception cref="TaggingException">The image is outside of the limits.</exception>
     public static void Check(CloudService service, ImageInput image, ImageContent content, ImageLimits limits)
     {
-        var (format, size) = content.Header;
+        var format = content.Header.Format;
         if (content.Bytes.Length > limits.MaxBytes)
         {
             throw Refuse(TaggingErrorKind.ImageTooLarge, $"{content.Bytes.Length} bytes, and at most {limits.MaxBytes} are accepted: shrink it");
@@ -18,7 +18,7 @@ internal static class ImageCheck
             throw Refuse(TaggingErrorKind.UnsupportedFormat, $"the format {format}, and only {string.Join(", ", limits.Formats)} are accepted: convert it");
         }
 
-        if (size is not { } pixels)
+        if (content.Header.Size is not { } pixels)
         {
             return;
         }

@@ -19,12 +19,12 @@ internal readonly record struct AwsFeatures(bool GeneralLabels, bool ImageProper
         var usage = new List<BillableUsage>(capacity: 2);
         if (GeneralLabels)
         {
-            usage.Add(new BillableUsage($"DetectLabels GENERAL_LABELS {region} (group 2)", 1));
+            usage.Add(new BillableUsage { Feature = $"DetectLabels GENERAL_LABELS {region} (group 2)", Units = 1 });
         }
 
         if (ImageProperties)
         {
-            usage.Add(new BillableUsage($"DetectLabels IMAGE_PROPERTIES {region}", 1));
+            usage.Add(new BillableUsage { Feature = $"DetectLabels IMAGE_PROPERTIES {region}", Units = 1 });
         }
 
         return usage;

@@ -15,7 +15,13 @@ internal sealed class AttemptLog
         }
         else
         {
-            _attempts.Add(new TaggingAttempt(error.Provider ?? provider, error.Kind, error.Message, elapsed));
+            _attempts.Add(new TaggingAttempt
+            {
+                Provider = error.Provider ?? provider,
+                Kind = error.Kind,
+                Message = error.Message,
+                Elapsed = elapsed,
+            });
         }
 
         _errors.Add(error);

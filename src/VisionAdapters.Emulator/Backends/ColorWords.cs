@@ -17,7 +17,9 @@ internal sealed class ColorWords(TagMapper mapper, ProviderStyle style)
 
         foreach (var (red, green, blue) in style.NearestColors(anchor))
         {
-            var measured = style.ColorAreas.Select(area => new DominantColor(red, green, blue, PixelFraction: Share, Score: Share, area)).ToList();
+            var measured = style.ColorAreas.Select(
+                area => new DominantColor { Red = red, Green = green, Blue = blue, PixelFraction = Share, Score = Share, Area = area })
+                .ToList();
             if (answer.TryAdd(perceived.Value, measured))
             {
                 return true;

@@ -47,7 +47,9 @@ internal sealed class ProviderStyle
             Provider = _provider,
             Tags = tags,
             Colors = answer.Colors,
-            Captions = _provider == CloudIds.Azure && tags.Count > 0 ? [new ImageCaption($"a picture of {tags[0].Name}", tags[0].Confidence)] : [],
+            Captions = _provider == CloudIds.Azure && tags.Count > 0
+                ? [new ImageCaption { Text = $"a picture of {tags[0].Name}", Confidence = tags[0].Confidence }]
+                : [],
         };
     }
 

@@ -53,12 +53,14 @@ internal static class GoogleAnnotations
             : throw ProtocolError($"it has more than {WireReader.MaxItems} items");
     }
 
-    private static DominantColor Read(ColorInfo info) => new(
-        Channel(info.Color?.Red ?? 0),
-        Channel(info.Color?.Green ?? 0),
-        Channel(info.Color?.Blue ?? 0),
-        info.PixelFraction == 0 ? null : Fraction(info.PixelFraction),
-        info.Score == 0 ? null : Fraction(info.Score));
+    private static DominantColor Read(ColorInfo info) => new()
+    {
+        Red = Channel(info.Color?.Red ?? 0),
+        Green = Channel(info.Color?.Green ?? 0),
+        Blue = Channel(info.Color?.Blue ?? 0),
+        PixelFraction = info.PixelFraction == 0 ? null : Fraction(info.PixelFraction),
+        Score = info.Score == 0 ? null : Fraction(info.Score),
+    };
 
     private static T Parse<T>(MessageParser<T> parser, ByteString bytes)
         where T : IMessage<T> => bytes.Length <= MaxAnnotation

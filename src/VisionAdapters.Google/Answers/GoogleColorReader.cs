@@ -66,7 +66,7 @@ internal static class GoogleColorReader
             }
         }
 
-        return new DominantColor(rgb.Red, rgb.Green, rgb.Blue, fraction, score);
+        return new DominantColor { Red = rgb.Red, Green = rgb.Green, Blue = rgb.Blue, PixelFraction = fraction, Score = score };
     }
 
     private static (byte Red, byte Green, byte Blue) ReadChannels(ref WireReader reader)

@@ -65,7 +65,7 @@ internal sealed class GoogleImageReader(string contentType)
                 Tags = _tags,
                 Objects = _objects,
                 Colors = Colors,
-                RawRepresentation = new RawResponse(contentType, raw),
+                RawRepresentation = new RawResponse { ContentType = contentType, Body = raw },
             },
             Error: null);
 }

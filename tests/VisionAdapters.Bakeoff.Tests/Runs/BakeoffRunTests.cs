@@ -91,11 +91,11 @@ public sealed class BakeoffRunTests : IDisposable
             RequestId = "r1",
             IsEmulated = true,
             Latency = TimeSpan.FromMilliseconds(12.5),
-            Usage = [new BillableUsage("labels", 2)],
+            Usage = [new BillableUsage { Feature = "labels", Units = 2 }],
             Tags = [new ImageTag { Name = "Jeans", Id = "/m/1", Confidence = 1 / 3.0, Group = "category", Parents = ["Clothing"], Scores = new Dictionary<string, double>(StringComparer.Ordinal) { ["topicality"] = 0.1 } }],
             Objects = [new LocalizedObject { Name = "Jeans", Confidence = 0.5, Region = new ImageRegion(0.1, 0.2, 0.3, 0.4) }],
-            Colors = [new DominantColor(1, 2, 3, PixelFraction: 0.5)],
-            Captions = [new ImageCaption("a pair of jeans", 0.7)],
+            Colors = [new DominantColor { Red = 1, Green = 2, Blue = 3, PixelFraction = 0.5 }],
+            Captions = [new ImageCaption { Text = "a pair of jeans", Confidence = 0.7 }],
         };
         using var tagger = new FakeTagger(_ => answer);
 
@@ -109,7 +109,7 @@ public sealed class BakeoffRunTests : IDisposable
     public async Task Costs_are_what_the_price_makes_of_the_billed_units()
     {
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(4));
-        using var tagger = new FakeTagger(_ => new TaggingResponse { Provider = "p", Usage = [new BillableUsage("labels", 2)] });
+        using var tagger = new FakeTagger(_ => new TaggingResponse { Provider = "p", Usage = [new BillableUsage { Feature = "labels", Units = 2 }] });
         var priced = BakeoffProvider.Create("onnx-fashion", tagger, _fixture.Map, pricing: new ProviderPricing(usage => usage.Sum(unit => unit.Units) * 0.0015, 0.0015));
 
         using var run = await _fixture.RunAsync(set, [priced]);

@@ -123,13 +123,13 @@ public sealed class BudgetTests : IDisposable
 
     private static ListPrice LabelPrice { get; } = new() { Feature = "LABEL_DETECTION", UsdPer1000 = 1.5, AsOf = "2026-11", Source = "test" };
 
-    private static FakeTagger Cloud() => new(_ => new TaggingResponse { Provider = "google-vision", Usage = [new BillableUsage("LABEL_DETECTION", 1)] });
+    private static FakeTagger Cloud() => new(_ => new TaggingResponse { Provider = "google-vision", Usage = [new BillableUsage { Feature = "LABEL_DETECTION", Units = 1 }] });
 
     private BakeoffProvider Priced(FakeTagger tagger, bool isEmulated = false) => BakeoffProvider.Create(
         "google-vision",
         tagger,
         _fixture.Map,
-        pricing: ProviderPricing.From([LabelPrice], [new BillableUsage("LABEL_DETECTION", 1)]),
+        pricing: ProviderPricing.From([LabelPrice], [new BillableUsage { Feature = "LABEL_DETECTION", Units = 1 }]),
         isEmulated: isEmulated);
 
     private async Task<IReadOnlyList<string>> RunAsync(LabeledSet set, BakeoffProvider provider, double budget)

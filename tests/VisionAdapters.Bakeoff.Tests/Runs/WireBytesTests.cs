@@ -20,7 +20,7 @@ public sealed class WireBytesTests : IDisposable
     {
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
         byte[] body = [0, 255, 1, 2, 0x1A, 0];
-        using var tagger = new FakeTagger(_ => new TaggingResponse(FakeTagger.Says("Jeans")) { RawRepresentation = new RawResponse("application/x-protobuf", body) });
+        using var tagger = new FakeTagger(_ => new TaggingResponse(FakeTagger.Says("Jeans")) { RawRepresentation = new RawResponse { ContentType = "application/x-protobuf", Body = body } });
 
         using var run = await _fixture.RunAsync(set, tagger);
         var raw = Assert.Single(await RunFixture.ReadAsync(run)).Response!.RawRepresentation!;
@@ -33,7 +33,7 @@ public sealed class WireBytesTests : IDisposable
     public async Task A_mended_adapter_scores_a_run_anew_without_a_call()
     {
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(3));
-        using var tagger = new FakeTagger(name => Broken(new RawResponse("text/plain", Encoding.UTF8.GetBytes(TruthOf(name)))));
+        using var tagger = new FakeTagger(name => Broken(new RawResponse { ContentType = "text/plain", Body = Encoding.UTF8.GetBytes(TruthOf(name)) }));
         using (var run = await _fixture.RunAsync(set, [Parsed(tagger, Broken)]))
         {
             Assert.Equal(0, (await run.ScoreAsync(Quick, cancellationToken: Cancellation)).Providers[0].Facets["category"].Top1!.Value);
@@ -50,13 +50,13 @@ public sealed class WireBytesTests : IDisposable
     public async Task What_only_the_call_knew_is_kept_when_bytes_are_read_anew()
     {
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
-        var raw = new RawResponse("text/plain", "Jeans"u8.ToArray());
+        var raw = new RawResponse { ContentType = "text/plain", Body = "Jeans"u8.ToArray() };
         using var tagger = new FakeTagger(_ => new TaggingResponse(Broken(raw))
         {
             Latency = TimeSpan.FromMilliseconds(12),
             RequestId = "r1",
             ModelVersion = "m2",
-            Usage = [new BillableUsage("labels", 2)],
+            Usage = [new BillableUsage { Feature = "labels", Units = 2 }],
         });
 
         (await _fixture.RunAsync(set, tagger)).Dispose();
@@ -65,14 +65,14 @@ public sealed class WireBytesTests : IDisposable
 
         Assert.Equal("Jeans", answer.Tags[0].Name);
         Assert.Equal(("onnx-fashion", "r1", "m2", 12.0), (answer.Provider, answer.RequestId, answer.ModelVersion, answer.Latency.TotalMilliseconds));
-        Assert.Equal([new BillableUsage("labels", 2)], answer.Usage);
+        Assert.Equal([new BillableUsage { Feature = "labels", Units = 2 }], answer.Usage);
     }
 
     [Fact]
     public async Task Bytes_that_cannot_be_read_name_the_provider_and_the_image()
     {
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
-        using var tagger = new FakeTagger(_ => Broken(new RawResponse("text/plain", "Jeans"u8.ToArray())));
+        using var tagger = new FakeTagger(_ => Broken(new RawResponse { ContentType = "text/plain", Body = "Jeans"u8.ToArray() }));
         (await _fixture.RunAsync(set, tagger)).Dispose();
         using var run = await _fixture.OpenAsync(Parsers(_ => throw new TaggingException(TaggingErrorKind.ProtocolError, "not mine")));
 
@@ -87,7 +87,7 @@ public sealed class WireBytesTests : IDisposable
     {
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
         var body = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20_000).Select(index => $"{{\"label\":\"{index % 100}\",\"score\":0.5}},")));
-        using var tagger = new FakeTagger(_ => new TaggingResponse(FakeTagger.Says("Jeans")) { RawRepresentation = new RawResponse("application/json", body) });
+        using var tagger = new FakeTagger(_ => new TaggingResponse(FakeTagger.Says("Jeans")) { RawRepresentation = new RawResponse { ContentType = "application/json", Body = body } });
 
         using (var run = await _fixture.RunAsync(set, tagger))
         {

@@ -57,7 +57,7 @@ public sealed class RecordingsBackendTests : IDisposable
         public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
         {
             Calls++;
-            return Task.FromResult(new TaggingResponse { Provider = "aws-rekognition", RawRepresentation = new RawResponse("application/x-amz-json-1.1", Encoding.UTF8.GetBytes(Answer)) });
+            return Task.FromResult(new TaggingResponse { Provider = "aws-rekognition", RawRepresentation = new RawResponse { ContentType = "application/x-amz-json-1.1", Body = Encoding.UTF8.GetBytes(Answer) } });
         }
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;

@@ -1,7 +1,7 @@
 namespace VisionAdapters.Onnx;
 
 /// <summary>
-/// A model, or the sidecar that describes it, is missing, damaged or does not fit. The message names the file, the place and the cure.
+/// A model, or the sidecar that describes it, is missing, damaged or does not fit. The message names the file, the line and the cure.
 /// </summary>
 public sealed class OnnxModelException : Exception
 {
@@ -25,7 +25,7 @@ public sealed class OnnxModelException : Exception
     {
     }
 
-    /// <summary>Initializes a new instance of the <see cref="OnnxModelException"/> class for a place in a file.</summary>
+    /// <summary>Initializes a new instance of the <see cref="OnnxModelException"/> class for a line in a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="line">The line, counted from 1, when it is known.</param>
     /// <param name="message">What is wrong and what to do.</param>

@@ -18,14 +18,14 @@ public class OnnxInferenceOptions
     public int IntraOpThreads { get; set; } = 1;
 
     /// <summary>
-    /// Gets or sets the greatest number of runs at once; further calls wait. The default is the number of processors.
+    /// Gets or sets the maximum number of runs at once; further calls wait. The default is the number of processors.
     /// The tagger uses at most this many threads times <see cref="IntraOpThreads"/>.
     /// </summary>
     [Range(1, 1024)]
     public int MaxConcurrentRuns { get; set; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Gets or sets the greatest number of images in one run. A model whose batch size is fixed keeps its own.
+    /// Gets or sets the maximum number of images in one run. A model whose batch size is fixed keeps its own.
     /// On a processor small batches are already as fast as large ones, and answer sooner.
     /// </summary>
     [Range(1, 1024)]
@@ -54,7 +54,7 @@ public class OnnxInferenceOptions
     public ModelPrecision Precision { get; set; } = ModelPrecision.Single;
 
     /// <summary>
-    /// Gets further heads, trained on the model's embedding. One that has the id of a head of the model takes its place.
+    /// Gets further heads, trained on the model's embedding. One that has the id of a head of the model replaces it.
     /// <see cref="HeadFile"/> loads them.
     /// </summary>
     public IList<AdaptedHead> Heads { get; } = [];
@@ -62,14 +62,14 @@ public class OnnxInferenceOptions
     /// <summary>Gets the ids of the heads that answer, adapted ones included; empty means all of them.</summary>
     public ISet<string> OnlyHeads { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Gets the least confidence of a tag by head id. It goes before <see cref="MinimumConfidence"/>.</summary>
+    /// <summary>Gets the minimum confidence of a tag by head id. It goes before <see cref="MinimumConfidence"/>.</summary>
     public IDictionary<string, double> MinimumConfidenceByHead { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
-    /// <summary>Gets or sets the least confidence of a tag; <see langword="null"/> means what the sidecar says of each head.</summary>
+    /// <summary>Gets or sets the minimum confidence of a tag; <see langword="null"/> means what the sidecar says of each head.</summary>
     [Range(0.0, 1.0)]
     public double? MinimumConfidence { get; set; }
 
-    /// <summary>Gets or sets the greatest number of tags of one head; <see langword="null"/> means no limit.</summary>
+    /// <summary>Gets or sets the maximum number of tags of one head; <see langword="null"/> means no limit.</summary>
     [Range(1, int.MaxValue)]
     public int? MaxTagsPerHead { get; set; }
 

@@ -66,7 +66,8 @@ internal ref struct RentedPixels
         }
 
         bitmap.Dispose();
-        throw new TaggingException(TaggingErrorKind.ImageTooLarge, $"There is not enough memory for {width} x {height} pixels: shrink the image.");
+        throw new TaggingException(
+            TaggingErrorKind.ImageTooLarge, $"There is not enough memory for {width} x {height} pixels: shrink the image.");
     }
 
     /// <summary>Gives the buffer back.</summary>

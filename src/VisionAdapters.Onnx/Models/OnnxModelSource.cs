@@ -79,7 +79,9 @@ public sealed class OnnxModelSource
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var what = exception is FileNotFoundException or DirectoryNotFoundException ? "the file does not exist" : exception.Message.TrimEnd('.');
+            var what = exception is FileNotFoundException or DirectoryNotFoundException
+                ? "the file does not exist"
+                : exception.Message.TrimEnd('.');
             throw new OnnxModelException(file, null, $"{what}; {cure}.", exception);
         }
     }

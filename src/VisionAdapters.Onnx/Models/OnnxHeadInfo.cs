@@ -15,6 +15,6 @@ public sealed record OnnxHeadInfo
     /// <summary>Gets a value indicating whether the head was trained on the model's embedding and is not part of the model.</summary>
     public bool IsAdapted { get; init; }
 
-    /// <summary>Gets the least confidence of a tag, in [0, 1], that the sidecar recommends.</summary>
+    /// <summary>Gets the minimum confidence of a tag, in [0, 1], that the sidecar recommends.</summary>
     public double MinimumConfidence { get; init; }
 }
