@@ -10,12 +10,6 @@ namespace VisionAdapters.Google;
 /// </remarks>
 public sealed class GoogleVisionOptions
 {
-    /// <summary>
-    /// The key of <see cref="TaggingOptions.AdditionalProperties"/> whose <see cref="GoogleVisionExtras"/> takes the place of
-    /// <see cref="Extras"/> for one call.
-    /// </summary>
-    public const string ExtrasProperty = "google-vision.extras";
-
     /// <summary>The default of <see cref="MaxResults"/>.</summary>
     public const int DefaultMaxResults = 50;
 
@@ -56,7 +50,10 @@ public sealed class GoogleVisionOptions
     /// </summary>
     public TaggingFeatures Features { get; set; } = TaggingFeatures.Tags;
 
-    /// <summary>Gets or sets further features asked for in every call.</summary>
+    /// <summary>
+    /// Gets or sets further features asked for in every call; <see cref="GoogleVisionTaggingOptions.Extras"/> takes their place for one
+    /// call.
+    /// </summary>
     public GoogleVisionExtras Extras { get; set; }
 
     /// <summary>
@@ -75,15 +72,6 @@ public sealed class GoogleVisionOptions
     /// Gets or sets how long a call may take in all, reading the image included: from 1 millisecond to 1 hour. The default is 60 seconds.
     /// </summary>
     public TimeSpan Timeout { get; set; } = DefaultTimeout;
-
-    /// <summary>
-    /// Gets or sets the client that calls go through, which the tagger does not dispose; <see langword="null"/> means one of its own, or of
-    /// the host's <see cref="IHttpClientFactory"/>.
-    /// </summary>
-    public HttpClient? HttpClient { get; set; }
-
-    /// <summary>Gets or sets the clock.</summary>
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     internal GoogleVisionOptions Copy() => (GoogleVisionOptions)MemberwiseClone();
 }

@@ -151,13 +151,12 @@ public sealed class AzureRequestTests : IDisposable
         Assert.Single(_service.Requests);
     }
 
-    private AzureVisionTagger Create(Action<AzureVisionOptions>? configure = null) => AzureVision.Create(options =>
+    private AzureVisionTagger Create(Action<AzureVisionOptions>? configure = null) => TestTagger.Create(options =>
     {
         options.Endpoint = new Uri("https://shop.cognitiveservices.azure.com/");
         options.Key = "the-secret-key";
-        options.HttpClient = _service.Client();
         configure?.Invoke(options);
-    });
+    }, _service);
 
     private async Task AssertRefusedAsync(AzureVisionTagger tagger, ImageInput image, TaggingErrorKind kind, TaggingOptions? options = null)
     {

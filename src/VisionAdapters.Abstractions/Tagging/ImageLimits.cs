@@ -17,10 +17,4 @@ public sealed record ImageLimits
 
     /// <summary>Gets the maximum number of pixels.</summary>
     public long? MaxPixels { get; init; }
-
-    /// <summary>Gets the maximum number of images in one call.</summary>
-    public int MaxBatchSize { get; init; } = 1;
-
-    /// <summary>Gets the URI schemes, such as <c>https</c> or <c>gs</c>, that the provider fetches itself.</summary>
-    public IReadOnlyList<string> ReferenceSchemes { get; init; } = [];
 }

@@ -13,7 +13,7 @@ internal readonly record struct AzureFeatures(TaggingFeatures Common, AzureVisio
     public bool NeedsCaptions => Common.HasFlag(TaggingFeatures.Captions) || Extras.HasFlag(AzureVisionExtras.DenseCaptions);
 
     /// <summary>Takes the features that the service offers: a call that goes to several providers may ask for more.</summary>
-    public static AzureFeatures Of(TaggingFeatures common, AzureVisionExtras extras) => new(common & Offered, extras);
+    public static AzureFeatures From(TaggingFeatures common, AzureVisionExtras extras) => new(common & Offered, extras);
 
     /// <summary>The names on the wire.</summary>
     public IEnumerable<string> Names()

@@ -3,7 +3,8 @@ using VisionAdapters.Stages;
 namespace VisionAdapters.Imaging.Preparation;
 
 /// <summary>Brings images inside the limits of the inner tagger.</summary>
-internal sealed class PreparingImageTagger(IImageTagger innerTagger, ImageLimits limits) : BatchStage(innerTagger)
+internal sealed class PreparingImageTagger(IImageTagger innerTagger, ImageLimits limits, IReadOnlyList<string> referenceSchemes)
+    : BatchStage(innerTagger)
 {
     public override async Task<TaggingResponse> TagAsync(
         ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
@@ -52,7 +53,7 @@ internal sealed class PreparingImageTagger(IImageTagger innerTagger, ImageLimits
 
     private async Task<ImageInput> PrepareAsync(ImageInput image, CancellationToken cancellationToken)
     {
-        if (image.Uri is { } uri && limits.ReferenceSchemes.Contains(uri.Scheme, StringComparer.OrdinalIgnoreCase))
+        if (image.Uri is { } uri && referenceSchemes.Contains(uri.Scheme, StringComparer.OrdinalIgnoreCase))
         {
             return image;
         }

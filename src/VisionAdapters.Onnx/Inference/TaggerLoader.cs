@@ -105,7 +105,7 @@ internal static class TaggerLoader
             ProviderId = options.ProviderId ?? $"onnx-{description.Name}",
             ProviderName = $"{description.Name} (ONNX, local)",
             ModelVersion = description.Version is null ? build : $"{description.Version}+{build}",
-            Limits = (options.ImageLimits ?? ImageDecoder.DefaultLimits) with { MaxBatchSize = model.MaxBatchSize },
+            Limits = options.ImageLimits ?? ImageDecoder.DefaultLimits,
         };
     }
 
