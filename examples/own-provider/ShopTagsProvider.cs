@@ -40,7 +40,7 @@ public sealed class ShopTagsProvider : VisionProvider
         {
             Found = [.. new[] { endpoint is null ? null : $"endpoint {endpoint.Host}", key is null ? null : $"key in {key}" }.OfType<string>()],
             Missing = endpoint is null ? ["no endpoint: set SHOP_TAGS_ENDPOINT, or the option endpoint"] : [],
-            ExpectedUsage = [new BillableUsage("image", 1)],
+            ExpectedUsage = [new BillableUsage { Feature = "image", Units = 1 }],
             RequestIdentity = "POST /tag",
             Create = () => new ShopTagsTagger(endpoint!, key?.Value),
         };

@@ -31,7 +31,7 @@ internal sealed class ShopTagsTagger : IImageTagger
                 Provider = ShopTagsProvider.ProviderId,
                 ModelVersion = json.RootElement.GetProperty("model").GetString(),
                 Tags = [.. json.RootElement.GetProperty("labels").EnumerateArray().Select(ReadTag)],
-                Usage = [new BillableUsage("image", 1)],
+                Usage = [new BillableUsage { Feature = "image", Units = 1 }],
                 RawRepresentation = raw,
             };
         }
@@ -49,8 +49,9 @@ internal sealed class ShopTagsTagger : IImageTagger
         try
         {
             using var answer = await _client.PostAsync(new Uri("tag", UriKind.Relative), body, cancellationToken).ConfigureAwait(false);
+            var json = await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             return answer.IsSuccessStatusCode
-                ? Read(new RawResponse("application/json", await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)))
+                ? Read(new RawResponse { ContentType = "application/json", Body = json })
                 : throw Failure(KindOf(answer.StatusCode), $"answered with status {(int)answer.StatusCode}.");
         }
         catch (HttpRequestException exception)

@@ -7,7 +7,7 @@ namespace VisionAdapters.Aws;
 public static class AwsRekognitionAnswer
 {
     /// <summary>The id under which Amazon Rekognition answers.</summary>
-    public const string ProviderId = "aws-rekognition";
+    public const string ProviderId = WellKnown.AwsRekognition;
 
     /// <summary>Reads the answer to one image.</summary>
     /// <remarks>

@@ -15,7 +15,10 @@ public sealed class AwsRekognitionOptions
     /// </summary>
     public string? Region { get; set; }
 
-    /// <summary>Gets or sets the address of the service; <see langword="null"/> means the region's own.</summary>
+    /// <summary>
+    /// Gets or sets the address of the service; <see langword="null"/> means the region's own. <c>http</c> is accepted only for an emulator
+    /// on this machine.
+    /// </summary>
     public Uri? Endpoint { get; set; }
 
     /// <summary>Gets or sets the credentials, with a session token or without.</summary>
@@ -55,13 +58,4 @@ public sealed class AwsRekognitionOptions
     /// Gets or sets how long a call may take in all, reading the image included: from 1 millisecond to 1 hour. The default is 60 seconds.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
-
-    /// <summary>
-    /// Gets or sets the client that calls go through, which the tagger does not dispose; <see langword="null"/> means one of its own, or of
-    /// the host's <see cref="IHttpClientFactory"/>. It must not follow redirects: a signature is for one address.
-    /// </summary>
-    public HttpClient? HttpClient { get; set; }
-
-    /// <summary>Gets or sets the clock, which signatures tell the time of.</summary>
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

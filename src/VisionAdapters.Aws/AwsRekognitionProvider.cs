@@ -90,15 +90,15 @@ public sealed class AwsRekognitionProvider : VisionProvider
             return $"operation=DetectCustomLabels;model={custom}";
         }
 
-        var features = AwsFeatures.Of(options.Features);
+        var features = AwsFeatures.From(options.Features);
         return FormattableString.Invariant(
             $"operation=DetectLabels;labels={features.GeneralLabels};colors={features.ImageProperties};max-dominant-colors={options.MaxDominantColors}");
     }
 
     // A custom model is billed by the hour, which no image tells: its feature has no list price.
     private static IReadOnlyList<BillableUsage> UsageOf(AwsRekognitionOptions options) => options.ProjectVersionArn is not null
-        ? [new BillableUsage("DetectCustomLabels inference hours", 1)]
-        : AwsFeatures.Of(options.Features).Usage(options.Region ?? "");
+        ? [new BillableUsage { Feature = "DetectCustomLabels inference hours", Units = 1 }]
+        : AwsFeatures.From(options.Features).Usage(options.Region ?? "");
 
     private static string? FindCredentials(ProviderSettings settings)
     {

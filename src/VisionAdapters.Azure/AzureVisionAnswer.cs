@@ -7,7 +7,7 @@ namespace VisionAdapters.Azure;
 public static class AzureVisionAnswer
 {
     /// <summary>The id under which Azure AI Vision answers.</summary>
-    public const string ProviderId = "azure-vision";
+    public const string ProviderId = WellKnown.AzureVision;
 
     /// <summary>Reads the answer to one image.</summary>
     /// <remarks>

@@ -1,5 +1,4 @@
 using Azure.Core;
-using Microsoft.Extensions.Logging;
 
 namespace VisionAdapters.Azure;
 
@@ -11,7 +10,8 @@ namespace VisionAdapters.Azure;
 public sealed class AzureVisionOptions
 {
     /// <summary>
-    /// Gets or sets the address of the Azure resource, such as <c>https://my-resource.cognitiveservices.azure.com</c>. Required.
+    /// Gets or sets the address of the Azure resource, such as <c>https://my-resource.cognitiveservices.azure.com</c>. Required. <c>http</c>
+    /// is accepted only for an emulator on this machine. A path of the service behind it, as samples show it, is left out.
     /// </summary>
     public Uri? Endpoint { get; set; }
 
@@ -39,18 +39,4 @@ public sealed class AzureVisionOptions
     /// Gets or sets how long a call may take in all, reading the image included: from 1 millisecond to 1 hour. The default is 60 seconds.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
-
-    /// <summary>
-    /// Gets or sets the client that calls go through, which the tagger does not dispose; <see langword="null"/> means one of its own, or of
-    /// the host's <see cref="IHttpClientFactory"/>.
-    /// </summary>
-    public HttpClient? HttpClient { get; set; }
-
-    /// <summary>
-    /// Gets or sets where the warning of the service's retirement is logged; <see langword="null"/> means the host's, or nowhere.
-    /// </summary>
-    public ILoggerFactory? LoggerFactory { get; set; }
-
-    /// <summary>Gets or sets the clock.</summary>
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

@@ -73,7 +73,7 @@ public sealed class AzureVisionProvider : VisionProvider
                 "(with a managed identity: the option credentials: chain)");
         }
 
-        var features = AzureFeatures.Of(options.Features, options.Extras);
+        var features = AzureFeatures.From(options.Features, options.Extras);
         var isNeutral = options.GenderNeutralCaptions && features.NeedsCaptions;
         return new ProviderSetup
         {

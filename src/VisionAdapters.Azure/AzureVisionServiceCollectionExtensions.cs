@@ -1,4 +1,4 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using VisionAdapters;
@@ -11,33 +11,50 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers Azure AI Vision.</summary>
 public static class AzureVisionServiceCollectionExtensions
 {
+    /// <summary>Registers Azure AI Vision under the key <see cref="AzureVisionAnswer.ProviderId"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the endpoint, and what differs from the defaults.</param>
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
+    public static ImageTaggerBuilder AddAzureVision(this IServiceCollection services, Action<AzureVisionOptions>? configure = null) =>
+        services.AddAzureVision(AzureVisionAnswer.ProviderId, configure);
+
+    /// <summary>Registers Azure AI Vision under the key <see cref="AzureVisionAnswer.ProviderId"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">A section whose entries are named as the properties of <see cref="AzureVisionOptions"/>.</param>
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
+    public static ImageTaggerBuilder AddAzureVision(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddAzureVision(AzureVisionAnswer.ProviderId, configuration);
+
     /// <summary>
-    /// Registers Azure AI Vision as a keyed singleton <see cref="IImageTagger"/>. It is made, and its options are checked, when it is first
-    /// asked for.
+    /// Registers Azure AI Vision as a keyed singleton <see cref="IImageTagger"/>. Its options are checked when the host starts, or when
+    /// the tagger is first asked for.
     /// </summary>
-    /// <remarks>Calls go through the <see cref="IHttpClientFactory"/>'s client of the name <paramref name="serviceKey"/>.</remarks>
+    /// <remarks>
+    /// Calls go through the <see cref="IHttpClientFactory"/>'s client of the name <paramref name="serviceKey"/>; the clock and the log are
+    /// the container's.
+    /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key, and the name of the <see cref="AzureVisionOptions"/> and of the HTTP client.</param>
-    /// <param name="configure">Sets the endpoint and whatever else is not to be as it is by default.</param>
-    /// <returns>The services.</returns>
-    public static IServiceCollection AddAzureVision(
-        this IServiceCollection services,
-        string serviceKey = AzureVisionAnswer.ProviderId,
-        Action<AzureVisionOptions>? configure = null)
-    {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
+    /// <param name="configure">Sets the endpoint, and what differs from the defaults.</param>
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
+    public static ImageTaggerBuilder AddAzureVision(
+        this IServiceCollection services, string serviceKey, Action<AzureVisionOptions>? configure = null) =>
+        Add(services, serviceKey, options => options.Configure(configure ?? (_ => { })));
 
-        // The factory's own logs redact headers in their text, but hand their values to structured loggers: the key would be among them.
-        services.AddHttpClient(serviceKey).ConfigurePrimaryHttpMessageHandler(TaggerHttpClient.CreateHandler).RemoveAllLoggers();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AzureVisionOptions>, AzureVisionOptionsValidator>());
-        services.AddOptions<AzureVisionOptions>(serviceKey)
-            .Configure(options => configure?.Invoke(options))
-            .PostConfigure<IServiceProvider>((options, provider) => options.LoggerFactory ??= provider.GetService<ILoggerFactory>());
-        return services.AddKeyedSingleton<IImageTagger>(
-            serviceKey,
-            (provider, _) => new AzureVisionTagger(
-                provider.GetRequiredService<IOptionsMonitor<AzureVisionOptions>>().Get(serviceKey),
-                () => TaggerHttpClient.Create(provider.GetRequiredService<IHttpMessageHandlerFactory>(), serviceKey)));
+    /// <inheritdoc cref="AddAzureVision(IServiceCollection, string, Action{AzureVisionOptions}?)"/>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The service key, and the name of the <see cref="AzureVisionOptions"/> and of the HTTP client.</param>
+    /// <param name="configuration">A section whose entries are named as the properties of <see cref="AzureVisionOptions"/>.</param>
+    public static ImageTaggerBuilder AddAzureVision(this IServiceCollection services, string serviceKey, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Add(services, serviceKey, options => options.Bind(configuration));
     }
+
+    private static ImageTaggerBuilder Add(IServiceCollection services, string serviceKey, Action<OptionsBuilder<AzureVisionOptions>> configure) =>
+        services.AddCloudTagger<AzureVisionOptions, AzureVisionOptionsValidator>(
+            serviceKey,
+            configure,
+            (options, handler, provider) => new AzureVisionTagger(
+                options, handler, provider.GetService<TimeProvider>(), provider.GetService<ILoggerFactory>()));
 }

@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.ChatModels;
@@ -12,7 +12,7 @@ public static class ChatClientTaggerExtensions
     /// <param name="taxonomy">The taxonomy whose values the model chooses from.</param>
     /// <param name="configure">Changes how the model is asked.</param>
     /// <returns>The tagger.</returns>
-    /// <exception cref="ValidationException">An option is out of range, or the taxonomy has no such facet.</exception>
+    /// <exception cref="OptionsValidationException">An option is out of range, or the taxonomy has no such facet.</exception>
     public static ChatModelTagger AsImageTagger(this IChatClient client, TaxonomyDefinition taxonomy, Action<ChatTaggerOptions>? configure = null)
     {
         var options = new ChatTaggerOptions { Taxonomy = taxonomy };

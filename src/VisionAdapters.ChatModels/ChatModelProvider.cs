@@ -77,7 +77,11 @@ public sealed class ChatModelProvider : VisionProvider
             Found = [.. new[] { endpoint is null ? null : $"endpoint {endpoint.Host}", key is null ? null : $"key in {key}" }.OfType<string>()],
             Missing = Missing(endpoint, model, key),
             Prices = ReadPrices(settings),
-            ExpectedUsage = [new BillableUsage("input tokens", ExpectedInputTokens), new BillableUsage("output tokens", tokens)],
+            ExpectedUsage =
+            [
+                new BillableUsage { Feature = "input tokens", Units = ExpectedInputTokens },
+                new BillableUsage { Feature = "output tokens", Units = tokens },
+            ],
             RequestIdentity = FormattableString.Invariant(
                 $"model={model};facets={string.Join(',', options.Facets)};form={options.AnswerForm};max-output-tokens={tokens};taxonomy={taxonomy?.ContentHash}"),
             Create = () => new ChatModelTagger(

@@ -1,5 +1,6 @@
-using System.ComponentModel.DataAnnotations;
+using System.Text;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
 using VisionAdapters.ChatModels.Answers;
 using VisionAdapters.ChatModels.Requests;
 using VisionAdapters.Taxonomy;
@@ -8,16 +9,16 @@ namespace VisionAdapters.ChatModels;
 
 /// <summary>Any chat model that takes images, as a tagger: it chooses among the values of a taxonomy.</summary>
 /// <remarks>
-/// Tags have a facet's id as their group and a value's id as their name; <see cref="IdentityMap"/> is their map. A call is one call of the
-/// client: turn the
-/// client's own retries off, and add <c>UseResilience()</c>. Safe for use from many threads when the client is. <see cref="GetService"/>
-/// gives
-/// <see cref="TaggerMetadata"/> and what the client gives.
+/// Tags have a facet's id as their group and a value's id as their name, in every language: <see cref="TaggingOptions.Language"/> has no
+/// effect. <see cref="IdentityMap"/> is their map. A call is one call of the client: turn the client's own retries off, and add
+/// <c>UseResilience()</c>. Safe for use from many threads when the client is. <see cref="GetService"/> gives <see cref="TaggerMetadata"/>
+/// and what the client gives.
 /// </remarks>
 public sealed class ChatModelTagger : IImageTagger
 {
     private readonly IChatClient _client;
     private readonly ChatTaggerOptions _options;
+    private readonly TimeProvider _time;
     private readonly ChatQuestion _question;
     private readonly ChatAnswerReader _reader;
     private readonly TaggerMetadata _metadata;
@@ -26,17 +27,18 @@ public sealed class ChatModelTagger : IImageTagger
 
     /// <summary>Initializes a new instance of the <see cref="ChatModelTagger"/> class.</summary>
     /// <param name="client">The chat client.</param>
-    /// <param name="options">How the model is asked. The values are read now; later changes have no effect on what is asked.</param>
-    /// <exception cref="ValidationException">An option is missing or out of range, or the taxonomy has no such facet.</exception>
-    public ChatModelTagger(IChatClient client, ChatTaggerOptions options)
+    /// <param name="options">How the model is asked. They are copied: later changes have no effect.</param>
+    /// <param name="timeProvider">The clock; <see langword="null"/> means the system's.</param>
+    /// <exception cref="OptionsValidationException">An option is missing or out of range, or the taxonomy has no such facet.</exception>
+    public ChatModelTagger(IChatClient client, ChatTaggerOptions options, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(client);
-        ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        options = ChatTaggerOptionsValidator.Validated(options).Copy();
         var facets = FacetsOf(options);
         var about = client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata;
         _client = client;
         _options = options;
+        _time = timeProvider ?? TimeProvider.System;
         _question = new ChatQuestion(options, facets);
         _reader = new ChatAnswerReader(facets);
         _metadata = new TaggerMetadata
@@ -46,11 +48,11 @@ public sealed class ChatModelTagger : IImageTagger
             ModelVersion = options.ModelId ?? about?.DefaultModelId,
             Endpoint = about?.ProviderUri,
             BillableUnit = "token",
+            ReferenceSchemes = options.SendWebAddresses ? ["http", "https"] : [],
             Limits = new ImageLimits
             {
                 Formats = [ImageFormat.Jpeg, ImageFormat.Png, ImageFormat.WebP, ImageFormat.Gif],
                 MaxBytes = options.MaxImageBytes,
-                ReferenceSchemes = options.SendWebAddresses ? ["http", "https"] : [],
             },
         };
     }
@@ -64,8 +66,8 @@ public sealed class ChatModelTagger : IImageTagger
         ArgumentNullException.ThrowIfNull(image);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         cancellationToken.ThrowIfCancellationRequested();
-        var started = _options.TimeProvider.GetTimestamp();
-        using var timeout = new CancellationTokenSource(_options.Timeout, _options.TimeProvider);
+        var started = _time.GetTimestamp();
+        using var timeout = new CancellationTokenSource(_options.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         ChatResponse response;
         try
@@ -75,10 +77,10 @@ public sealed class ChatModelTagger : IImageTagger
         }
         catch (Exception exception) when (exception is not TaggingException && !cancellationToken.IsCancellationRequested)
         {
-            throw ChatFailure.From(exception, _options.ProviderId, _options.TimeProvider);
+            throw ChatFailure.From(exception, _options.ProviderId, _time);
         }
 
-        return ToResponse(response, options, _options.TimeProvider.GetElapsedTime(started));
+        return ToResponse(response, options, _time.GetElapsedTime(started));
     }
 
     /// <inheritdoc/>
@@ -104,7 +106,10 @@ public sealed class ChatModelTagger : IImageTagger
     private static IReadOnlyList<Facet> FacetsOf(ChatTaggerOptions options) => options.Facets.Count == 0
         ? options.Taxonomy!.Facets
         : [.. options.Facets.Distinct(StringComparer.Ordinal).Select(id => options.Taxonomy!.FindFacet(id)
-            ?? throw new ValidationException($"The taxonomy {options.Taxonomy} has no facet '{id}'. It has: {string.Join(", ", options.Taxonomy!.Facets)}."))];
+            ?? throw new OptionsValidationException(
+                Options.DefaultName,
+                typeof(ChatTaggerOptions),
+                [$"The taxonomy {options.Taxonomy} has no facet '{id}'. It has: {string.Join(", ", options.Taxonomy!.Facets)}."]))];
 
     private async Task<AIContent> ContentOfAsync(ImageInput image, CancellationToken cancellationToken)
     {
@@ -120,12 +125,14 @@ public sealed class ChatModelTagger : IImageTagger
             ImageFormat.Png => "image/png",
             ImageFormat.WebP => "image/webp",
             ImageFormat.Gif => "image/gif",
-            _ => throw new TaggingException(TaggingErrorKind.UnsupportedFormat, $"{image} is {content.Header.Format}: chat models take JPEG, PNG, WebP and GIF.") { Provider = _options.ProviderId },
+            _ => throw Refuse(TaggingErrorKind.UnsupportedFormat, $"{image} is {content.Header.Format}: chat models take JPEG, PNG, WebP and GIF."),
         };
         return content.Header.Size is null
-            ? throw new TaggingException(TaggingErrorKind.InvalidImage, $"{image} is damaged: its header does not tell its size.") { Provider = _options.ProviderId }
+            ? throw Refuse(TaggingErrorKind.InvalidImage, $"{image} is damaged: its header does not tell its size.")
             : new DataContent(content.Bytes, type);
     }
+
+    private TaggingException Refuse(TaggingErrorKind kind, string problem) => new(kind, problem) { Provider = _options.ProviderId };
 
     private ChatOptions ChatOptionsFor(TaggingOptions? options)
     {
@@ -150,11 +157,13 @@ public sealed class ChatModelTagger : IImageTagger
         }
         catch (TaggingException exception)
         {
-            throw Error(exception.Kind, exception.Message, response, exception.InnerException);
+            throw new TaggingException(exception) { Provider = _options.ProviderId, RequestId = response.ResponseId };
         }
 
         Interlocked.Add(ref _ignoredValues, answer.Ignored);
-        var tags = answer.Tags.Where(tag => tag.Confidence >= (options?.MinimumConfidence ?? 0)).Take(options?.MaxTags ?? int.MaxValue);
+        var tags = answer.Tags
+            .Where(tag => tag.Confidence >= (options?.MinimumConfidence ?? 0))
+            .Take(options?.MaxTags ?? int.MaxValue);
         return new TaggingResponse
         {
             Provider = _options.ProviderId,
@@ -163,30 +172,38 @@ public sealed class ChatModelTagger : IImageTagger
             Latency = latency,
             Tags = [.. tags],
             Usage = UsageOf(response.Usage),
-            RawRepresentation = new RawResponse("application/json", System.Text.Encoding.UTF8.GetBytes(response.Text)),
+            RawRepresentation = new RawResponse
+            {
+                ContentType = "application/json",
+                Body = Encoding.UTF8.GetBytes(response.Text),
+            },
         };
     }
 
     private void ThrowIfUnanswered(ChatResponse response)
     {
-        if (response.FinishReason == ChatFinishReason.ContentFilter || response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().Any())
+        if (response.FinishReason == ChatFinishReason.ContentFilter
+            || response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().Any())
         {
             throw Error(TaggingErrorKind.InvalidImage, "The model refuses to speak about the image, or its service filtered the answer.", response);
         }
 
         if (response.FinishReason == ChatFinishReason.Length)
         {
-            throw Error(TaggingErrorKind.ProtocolError, $"The model's answer was cut off: raise {nameof(ChatTaggerOptions.MaxOutputTokens)}, or ask about fewer facets.", response);
+            throw Error(
+                TaggingErrorKind.ProtocolError,
+                $"The model's answer was cut off: raise {nameof(ChatTaggerOptions.MaxOutputTokens)}, or ask about fewer facets.",
+                response);
         }
     }
 
-    private TaggingException Error(TaggingErrorKind kind, string message, ChatResponse response, Exception? innerException = null) =>
-        new(kind, message, innerException) { Provider = _options.ProviderId, RequestId = response.ResponseId };
+    private TaggingException Error(TaggingErrorKind kind, string message, ChatResponse response) =>
+        new(kind, message) { Provider = _options.ProviderId, RequestId = response.ResponseId };
 
     private static BillableUsage[] UsageOf(UsageDetails? usage) =>
     [
         .. new[] { (Feature: "input tokens", Count: usage?.InputTokenCount), (Feature: "output tokens", Count: usage?.OutputTokenCount) }
             .Where(part => part.Count > 0)
-            .Select(part => new BillableUsage(part.Feature, (int)Math.Min(part.Count!.Value, int.MaxValue))),
+            .Select(part => new BillableUsage { Feature = part.Feature, Units = (int)Math.Min(part.Count!.Value, int.MaxValue) }),
     ];
 }

@@ -21,7 +21,7 @@ public sealed class ChatTaggerOptions
     /// <summary>
     /// Gets the ids of the facets to ask about; empty asks about all. Fewer facets make shorter, cheaper and better answers.
     /// </summary>
-    public IList<string> Facets { get; } = [];
+    public IList<string> Facets { get; private set; } = [];
 
     /// <summary>
     /// Gets or sets the model; <see langword="null"/> means the client's own. <see cref="TaggingOptions.ModelId"/> goes before it.
@@ -69,7 +69,10 @@ public sealed class ChatTaggerOptions
     /// <summary>Gets or sets what changes the options of each call after they have been set, for settings of one service.</summary>
     public Action<ChatOptions>? ConfigureChat { get; set; }
 
-    /// <summary>Gets or sets the clock.</summary>
-    [Required]
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+    internal ChatTaggerOptions Copy()
+    {
+        var copy = (ChatTaggerOptions)MemberwiseClone();
+        copy.Facets = [.. Facets];
+        return copy;
+    }
 }

@@ -34,7 +34,7 @@ internal static class CommandLine
         }
         catch (Exception exception)
         {
-            return Faults.Report(exception, screen);
+            return ExceptionReport.Write(exception, screen);
         }
     }
 

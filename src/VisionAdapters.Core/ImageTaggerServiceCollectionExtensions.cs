@@ -1,4 +1,5 @@
 using VisionAdapters;
+using VisionAdapters.Registration;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -19,11 +20,7 @@ public static class ImageTaggerServiceCollectionExtensions
     /// <param name="serviceKey">The service key; <see langword="null"/> registers the tagger without one.</param>
     /// <param name="innerTaggerFactory">Makes the innermost tagger.</param>
     /// <returns>The builder of the pipeline, which is built when the tagger is first asked for.</returns>
-    public static ImageTaggerBuilder AddImageTagger(this IServiceCollection services, object? serviceKey, Func<IServiceProvider, IImageTagger> innerTaggerFactory)
-    {
-        ArgumentNullException.ThrowIfNull(services);
-        var builder = new ImageTaggerBuilder(innerTaggerFactory);
-        services.AddKeyedSingleton(serviceKey, (provider, _) => builder.Build(provider));
-        return builder;
-    }
+    public static ImageTaggerBuilder AddImageTagger(
+        this IServiceCollection services, object? serviceKey, Func<IServiceProvider, IImageTagger> innerTaggerFactory) =>
+        services.AddTagger(serviceKey, innerTaggerFactory);
 }

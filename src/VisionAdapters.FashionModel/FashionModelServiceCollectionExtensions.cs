@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using VisionAdapters;
 
@@ -24,16 +25,25 @@ public static class FashionModelServiceCollectionExtensions
     /// <param name="configure">Changes how the model is run.</param>
     /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
     public static ImageTaggerBuilder AddFashionModel(
-        this IServiceCollection services, string serviceKey, Action<FashionModelOptions>? configure = null)
+        this IServiceCollection services, string serviceKey, Action<FashionModelOptions>? configure = null) =>
+        Add(services, serviceKey, options => options.Configure(configure ?? (_ => { })));
+
+    /// <summary>Registers the fashion model under the key <see cref="FashionModelTagger.ProviderId"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">A section whose entries are named as the properties of <see cref="FashionModelOptions"/>.</param>
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
+    public static ImageTaggerBuilder AddFashionModel(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Add(services, FashionModelTagger.ProviderId, options => options.Bind(configuration));
+    }
+
+    private static ImageTaggerBuilder Add(
+        IServiceCollection services, string serviceKey, Action<OptionsBuilder<FashionModelOptions>> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
-        var options = services.AddOptions<FashionModelOptions>(serviceKey);
-        if (configure is not null)
-        {
-            options.Configure(configure);
-        }
-
+        configure(services.AddOptions<FashionModelOptions>(serviceKey));
         return services.AddOnnxTagger(
             serviceKey,
             provider => new FashionModelTagger(provider.GetRequiredService<IOptionsMonitor<FashionModelOptions>>().Get(serviceKey)));

@@ -5,18 +5,11 @@ namespace VisionAdapters.Google;
 /// <summary>How Google Cloud Vision is called.</summary>
 /// <remarks>
 /// With none of <see cref="ApiKey"/>, <see cref="Credential"/> and <see cref="ServiceAccountFile"/>, Application Default Credentials are
-/// used: the file that
-/// <c>GOOGLE_APPLICATION_CREDENTIALS</c> names, then the one of the gcloud tool, then the metadata server. The values are read when the
-/// tagger is made.
+/// used: the file that <c>GOOGLE_APPLICATION_CREDENTIALS</c> names, then the one of the gcloud tool, then the metadata server. The values
+/// are read when the tagger is made.
 /// </remarks>
 public sealed class GoogleVisionOptions
 {
-    /// <summary>
-    /// The key of <see cref="TaggingOptions.AdditionalProperties"/> whose <see cref="GoogleVisionExtras"/> takes the place of
-    /// <see cref="Extras"/> for one call.
-    /// </summary>
-    public const string ExtrasProperty = "google-vision.extras";
-
     /// <summary>The default of <see cref="MaxResults"/>.</summary>
     public const int DefaultMaxResults = 50;
 
@@ -25,8 +18,7 @@ public sealed class GoogleVisionOptions
 
     /// <summary>
     /// Gets or sets the address of the service; <see langword="null"/> means <c>https://vision.googleapis.com</c>, or the host of
-    /// <see cref="Location"/>
-    /// where there is one. <c>http</c> is accepted only for this machine.
+    /// <see cref="Location"/> where there is one. <c>http</c> is accepted only for this machine.
     /// </summary>
     public Uri? Endpoint { get; set; }
 
@@ -58,7 +50,10 @@ public sealed class GoogleVisionOptions
     /// </summary>
     public TaggingFeatures Features { get; set; } = TaggingFeatures.Tags;
 
-    /// <summary>Gets or sets further features asked for in every call.</summary>
+    /// <summary>
+    /// Gets or sets further features asked for in every call; <see cref="GoogleVisionTaggingOptions.Extras"/> takes their place for one
+    /// call.
+    /// </summary>
     public GoogleVisionExtras Extras { get; set; }
 
     /// <summary>
@@ -68,8 +63,8 @@ public sealed class GoogleVisionOptions
 
     /// <summary>
     /// Gets or sets a value indicating whether <c>http</c> and <c>https</c> addresses go to the service as addresses. By default the image
-    /// is downloaded and its
-    /// bytes are sent: Google fetches other hosts' images only as well as it can. <c>gs</c> addresses always go as they are.
+    /// is downloaded and its bytes are sent: Google fetches other hosts' images only as well as it can. <c>gs</c> addresses always go as
+    /// they are.
     /// </summary>
     public bool SendWebAddresses { get; set; }
 
@@ -77,15 +72,6 @@ public sealed class GoogleVisionOptions
     /// Gets or sets how long a call may take in all, reading the image included: from 1 millisecond to 1 hour. The default is 60 seconds.
     /// </summary>
     public TimeSpan Timeout { get; set; } = DefaultTimeout;
-
-    /// <summary>
-    /// Gets or sets the client that calls go through, which the tagger does not dispose; <see langword="null"/> means one of its own, or of
-    /// the host's <see cref="IHttpClientFactory"/>.
-    /// </summary>
-    public HttpClient? HttpClient { get; set; }
-
-    /// <summary>Gets or sets the clock.</summary>
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     internal GoogleVisionOptions Copy() => (GoogleVisionOptions)MemberwiseClone();
 }

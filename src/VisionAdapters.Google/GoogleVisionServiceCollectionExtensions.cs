@@ -1,4 +1,4 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using VisionAdapters;
 using VisionAdapters.Google;
@@ -10,31 +10,50 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers Google Cloud Vision.</summary>
 public static class GoogleVisionServiceCollectionExtensions
 {
+    /// <summary>Registers Google Cloud Vision under the key <see cref="GoogleVisionAnswer.ProviderId"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets what differs from the defaults.</param>
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
+    public static ImageTaggerBuilder AddGoogleVision(this IServiceCollection services, Action<GoogleVisionOptions>? configure = null) =>
+        services.AddGoogleVision(GoogleVisionAnswer.ProviderId, configure);
+
+    /// <summary>Registers Google Cloud Vision under the key <see cref="GoogleVisionAnswer.ProviderId"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">A section whose entries are named as the properties of <see cref="GoogleVisionOptions"/>.</param>
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
+    public static ImageTaggerBuilder AddGoogleVision(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddGoogleVision(GoogleVisionAnswer.ProviderId, configuration);
+
     /// <summary>
-    /// Registers Google Cloud Vision as a keyed singleton <see cref="IImageTagger"/>. It is made, and its options are checked, when it is
-    /// first asked for.
+    /// Registers Google Cloud Vision as a keyed singleton <see cref="IImageTagger"/>. Its options are checked when the host starts, or when
+    /// the tagger is first asked for.
     /// </summary>
-    /// <remarks>Calls go through the <see cref="IHttpClientFactory"/>'s client of the name <paramref name="serviceKey"/>.</remarks>
+    /// <remarks>
+    /// Calls go through the <see cref="IHttpClientFactory"/>'s client of the name <paramref name="serviceKey"/>; the clock is
+    /// the container's.
+    /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key, and the name of the <see cref="GoogleVisionOptions"/> and of the HTTP client.</param>
-    /// <param name="configure">Sets whatever is not to be as it is by default.</param>
-    /// <returns>The services.</returns>
-    public static IServiceCollection AddGoogleVision(
-        this IServiceCollection services,
-        string serviceKey = GoogleVisionAnswer.ProviderId,
-        Action<GoogleVisionOptions>? configure = null)
-    {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
+    /// <param name="configure">Sets what differs from the defaults.</param>
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
+    public static ImageTaggerBuilder AddGoogleVision(
+        this IServiceCollection services, string serviceKey, Action<GoogleVisionOptions>? configure = null) =>
+        Add(services, serviceKey, options => options.Configure(configure ?? (_ => { })));
 
-        // The factory's own logs redact headers in their text, but hand their values to structured loggers: the key would be among them.
-        services.AddHttpClient(serviceKey).ConfigurePrimaryHttpMessageHandler(TaggerHttpClient.CreateHandler).RemoveAllLoggers();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GoogleVisionOptions>, GoogleVisionOptionsValidator>());
-        services.AddOptions<GoogleVisionOptions>(serviceKey).Configure(options => configure?.Invoke(options));
-        return services.AddKeyedSingleton<IImageTagger>(
-            serviceKey,
-            (provider, _) => new GoogleVisionTagger(
-                provider.GetRequiredService<IOptionsMonitor<GoogleVisionOptions>>().Get(serviceKey),
-                () => TaggerHttpClient.Create(provider.GetRequiredService<IHttpMessageHandlerFactory>(), serviceKey)));
+    /// <inheritdoc cref="AddGoogleVision(IServiceCollection, string, Action{GoogleVisionOptions}?)"/>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The service key, and the name of the <see cref="GoogleVisionOptions"/> and of the HTTP client.</param>
+    /// <param name="configuration">A section whose entries are named as the properties of <see cref="GoogleVisionOptions"/>.</param>
+    public static ImageTaggerBuilder AddGoogleVision(this IServiceCollection services, string serviceKey, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Add(services, serviceKey, options => options.Bind(configuration));
     }
+
+    private static ImageTaggerBuilder Add(IServiceCollection services, string serviceKey, Action<OptionsBuilder<GoogleVisionOptions>> configure) =>
+        services.AddCloudTagger<GoogleVisionOptions, GoogleVisionOptionsValidator>(
+            serviceKey,
+            configure,
+            (options, handler, provider) => new GoogleVisionTagger(
+                options, handler, provider.GetService<TimeProvider>()));
 }

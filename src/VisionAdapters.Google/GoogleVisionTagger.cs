@@ -8,15 +8,16 @@ namespace VisionAdapters.Google;
 
 /// <summary>Google Cloud Vision (<c>BatchAnnotateImages</c>) as a tagger.</summary>
 /// <remarks>
-/// <para>Safe for use from many threads. All features of a call travel in one request, and nothing is sent again. <c>gs</c> addresses go to
-/// the service as
-/// addresses, other images as their bytes; an image that the service would refuse is refused before it is sent, and before it is
-/// paid.</para>
-/// <para><see cref="TaggingOptions.ModelId"/> is the service's <c>model</c> of labels and objects: <c>builtin/stable</c> or
-/// <c>builtin/latest</c>. Names are
-/// always English, so <see cref="TaggingOptions.Language"/> has no effect. Disposing ends the calls under way with
-/// <see cref="ObjectDisposedException"/>.
-/// <see cref="GetService"/> gives <see cref="TaggerMetadata"/>.</para>
+/// <para>
+/// Safe for use from many threads. All features of a call travel in one request, and nothing is sent again. <c>gs</c> addresses go to
+/// the service as addresses, other images as their bytes; an image that the service would refuse is refused before it is sent, and before
+/// it is paid.
+/// </para>
+/// <para>
+/// <see cref="TaggingOptions.ModelId"/> is the service's <c>model</c> of labels and objects: <c>builtin/stable</c> or
+/// <c>builtin/latest</c>. Names are always English: <see cref="TaggingOptions.Language"/> must not name another language. Disposing ends the
+/// calls under way with <see cref="ObjectDisposedException"/>. <see cref="GetService"/> gives <see cref="TaggerMetadata"/>.
+/// </para>
 /// </remarks>
 public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
 {
@@ -24,45 +25,36 @@ public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
 
     private readonly GoogleVisionOptions _options;
     private readonly GoogleAsk _defaultAsk;
-    private readonly TaggerMetadata _metadata;
+    private readonly CloudTagger _tagger;
     private readonly GoogleImageLoader _loader;
     private readonly GoogleClient _client;
-    private readonly CallGate _gate;
-    private readonly HttpClient? _ownClient;
 
     /// <summary>
     /// Initializes a new instance of the <see cref="GoogleVisionTagger"/> class. Make it once and share it: it keeps its connections.
     /// </summary>
-    /// <param name="options">How the service is called. Later changes of the options have no effect.</param>
+    /// <param name="options">How the service is called; <see langword="null"/> takes the defaults. They are copied: later changes have no
+    /// effect.</param>
+    /// <param name="handler">What requests go through, which the tagger does not dispose; <see langword="null"/> opens connections of its
+    /// own. It must not follow redirects.</param>
+    /// <param name="timeProvider">The clock; <see langword="null"/> means the system's.</param>
     /// <exception cref="OptionsValidationException">An option is missing or not valid.</exception>
-    public GoogleVisionTagger(GoogleVisionOptions options)
-        : this(GoogleVisionOptionsValidator.Validated(options), TaggerHttpClient.Create)
+    /// <exception cref="ArgumentException">The handler follows redirects, which would send the key to another host.</exception>
+    public GoogleVisionTagger(GoogleVisionOptions? options = null, HttpMessageHandler? handler = null, TimeProvider? timeProvider = null)
     {
-    }
-
-    /// <param name="options">Valid options, which nobody changes any more.</param>
-    /// <param name="makeClient">Makes the client that the tagger owns, unless the options have one.</param>
-    internal GoogleVisionTagger(GoogleVisionOptions options, Func<HttpClient> makeClient)
-    {
-        options = options.Copy();
-        _options = options;
-        _defaultAsk = GoogleAsk.Of(options, options: null);
-        _metadata = GoogleMetadata.Of(options);
-        _loader = new GoogleImageLoader(_metadata.Limits);
-        _ownClient = options.HttpClient is null ? makeClient() : null;
-        _client = new GoogleClient(MakeTransport(options, options.HttpClient ?? _ownClient!), GoogleAuthorization.Of(options), options.TimeProvider);
-        _gate = new CallGate(Service, typeof(GoogleVisionTagger), options.Timeout, options.TimeProvider);
+        _options = GoogleVisionOptionsValidator.Validated(options ?? new GoogleVisionOptions()).Copy();
+        _defaultAsk = GoogleAsk.From(_options, options: null);
+        _tagger = new CloudTagger(
+            Service, typeof(GoogleVisionTagger), GoogleMetadata.From(_options), _options.Timeout, handler, timeProvider);
+        _loader = new GoogleImageLoader(_tagger);
+        _client = new GoogleClient(MakeTransport(_options, _tagger), GoogleAuthorization.From(_options), _tagger.Time);
     }
 
     /// <inheritdoc/>
-    public int MaxBatchSize => GoogleRequestSplit.MostImages;
+    public int MaxBatchSize => GoogleRequestSplit.MaxImages;
 
     /// <inheritdoc/>
-    public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(image);
-        return _gate.RunAsync(token => TagOneAsync(image, options, token), cancellationToken);
-    }
+    public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
+        _tagger.TagAsync(image, token => TagOneAsync(image, options, token), cancellationToken);
 
     /// <summary>
     /// Tags several images in one call, or in as many as their bytes need: a request takes 40 MiB over gRPC and 10 MiB over REST.
@@ -70,55 +62,51 @@ public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
     /// <param name="images">The images, from one to <see cref="MaxBatchSize"/>.</param>
     /// <param name="options">What to ask for.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>One outcome for each image, in their order. An image that cannot be read, or whose request failed, has that
-    /// error.</returns>
+    /// <returns>
+    /// One outcome for each image, in their order. An image that cannot be read, or whose request failed, has that error.
+    /// </returns>
     /// <exception cref="ArgumentException">There are more images than <see cref="MaxBatchSize"/>.</exception>
     /// <exception cref="TaggingException">All images were asked about in one request, and it failed as a whole.</exception>
-    public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(
+        IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         if (images.Count > MaxBatchSize)
         {
-            throw new ArgumentException($"There are {images.Count} images, and at most {MaxBatchSize} fit into a batch: give fewer, or call TagManyAsync.", nameof(images));
+            throw new ArgumentException(
+                $"There are {images.Count} images, and at most {MaxBatchSize} fit into a batch: give fewer, or call TagManyAsync.",
+                nameof(images));
         }
 
-        return await new GoogleBatch(images, Ask(options), _loader, _client, _gate).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await new GoogleBatch(images, Ask(options), _loader, _client, _tagger).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public object? GetService(Type serviceType, object? serviceKey = null)
-    {
-        ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceKey is not null ? null
-            : serviceType.IsInstanceOfType(this) ? this
-            : serviceType == typeof(TaggerMetadata) ? _metadata
-            : null;
-    }
+    public object? GetService(Type serviceType, object? serviceKey = null) => _tagger.GetService(this, serviceType, serviceKey);
 
     /// <summary>Ends the calls under way and closes the connections that are the tagger's own.</summary>
     public void Dispose()
     {
-        _gate.Dispose();
+        _tagger.Dispose();
         _client.Dispose();
-        _ownClient?.Dispose();
     }
 
-    private static IGoogleTransport MakeTransport(GoogleVisionOptions options, HttpClient client)
+    private static IGoogleTransport MakeTransport(GoogleVisionOptions options, CloudTagger tagger)
     {
         var (endpoint, parent) = (GoogleAddress.EndpointOf(options), GoogleAddress.ParentOf(options));
         return options.Transport == GoogleVisionTransport.Rest
-            ? new GoogleRestTransport(endpoint, parent, client, options.TimeProvider)
-            : new GoogleGrpcTransport(endpoint, parent, client);
+            ? new GoogleRestTransport(endpoint, parent, tagger.Client, tagger.Time)
+            : new GoogleGrpcTransport(endpoint, parent, tagger.Client);
     }
 
     private async Task<TaggingResponse> TagOneAsync(ImageInput image, TaggingOptions? options, CancellationToken cancellationToken)
     {
-        var started = _options.TimeProvider.GetTimestamp();
+        var started = _tagger.Time.GetTimestamp();
         var ask = Ask(options);
         var sent = await _loader.LoadAsync(image, cancellationToken).ConfigureAwait(false);
         var answers = await _client.AnnotateAsync([sent], ask, started, cancellationToken).ConfigureAwait(false);
         return answers[0].Response ?? throw answers[0].Error!;
     }
 
-    private GoogleAsk Ask(TaggingOptions? options) => options is null ? _defaultAsk : GoogleAsk.Of(_options, options);
+    private GoogleAsk Ask(TaggingOptions? options) => options is null ? _defaultAsk : GoogleAsk.From(_options, options);
 }

@@ -66,7 +66,8 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
     public int MaxBatchSize => _runner.Model.MaxBatchSize;
 
     /// <inheritdoc/>
-    public async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<TaggingResponse> TagAsync(
+        ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         var outcomes = await AnswerAsync([image], options, cancellationToken).ConfigureAwait(false);
@@ -114,7 +115,8 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
     /// <summary>Frees the model. Calls under way still end well.</summary>
     public void Dispose() => _runner.Dispose();
 
-    private async Task<TaggingOutcome[]> AnswerAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options, CancellationToken cancellationToken)
+    private async Task<TaggingOutcome[]> AnswerAsync(
+        IReadOnlyList<ImageInput> images, TaggingOptions? options, CancellationToken cancellationToken)
     {
         using var use = _runner.TryEnter() ?? throw new ObjectDisposedException(nameof(OnnxImageTagger));
         var started = _time.GetTimestamp();

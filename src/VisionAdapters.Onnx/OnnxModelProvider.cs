@@ -33,13 +33,19 @@ public class OnnxModelProvider : VisionProvider
         var model = settings.GetPath(ModelOption);
         var heads = settings.GetList("heads").Select(settings.ResolvePath).ToArray();
         var precision = settings.GetChoice(
-            "precision", ModelPrecision.Single, ("single", ModelPrecision.Single), ("int8", ModelPrecision.Int8), ("auto", ModelPrecision.Auto));
+            "precision",
+            ModelPrecision.Single,
+            ("single", ModelPrecision.Single),
+            ("int8", ModelPrecision.Int8),
+            ("auto", ModelPrecision.Auto));
         var threads = settings.GetWholeNumber("threads", 1, MaxThreads);
         return new ProviderSetup
         {
             IsLocal = true,
             Found = model is null ? [] : [$"model {model}"],
-            Missing = model is null && !HasOwnModel ? [$"no model: set the option {ModelOption} in bakeoff.yaml to the model's sidecar"] : [],
+            Missing = model is null && !HasOwnModel
+                ? [$"no model: set the option {ModelOption} in bakeoff.yaml to the model's sidecar"]
+                : [],
             RequestIdentity = $"model={HashOf(model)};heads={string.Join(',', heads.Select(HashOf))};precision={precision}",
             Create = () => model is null
                 ? LoadOwnModel(Configure)

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using VisionAdapters;
 using VisionAdapters.Onnx;
+using VisionAdapters.Registration;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -19,13 +21,18 @@ public static class OnnxServiceCollectionExtensions
     /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
     public static ImageTaggerBuilder AddOnnxTagger(this IServiceCollection services, string serviceKey, Action<OnnxTaggerOptions> configure)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions<OnnxTaggerOptions>(serviceKey).Configure(configure);
-        return services.AddOnnxTagger(
-            serviceKey,
-            provider => new OnnxImageTagger(provider.GetRequiredService<IOptionsMonitor<OnnxTaggerOptions>>().Get(serviceKey)));
+        return Add(services, serviceKey, options => options.Configure(configure));
+    }
+
+    /// <inheritdoc cref="AddOnnxTagger(IServiceCollection, string, Action{OnnxTaggerOptions})"/>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The service key, and the name of the <see cref="OnnxTaggerOptions"/>.</param>
+    /// <param name="configuration">A section whose entries are named as the properties of <see cref="OnnxTaggerOptions"/>.</param>
+    public static ImageTaggerBuilder AddOnnxTagger(this IServiceCollection services, string serviceKey, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Add(services, serviceKey, options => options.Bind(configuration));
     }
 
     /// <summary>Registers a tagger and the embedding of its model under one key.</summary>
@@ -33,19 +40,31 @@ public static class OnnxServiceCollectionExtensions
     /// <param name="serviceKey">The service key.</param>
     /// <param name="taggerFactory">Makes the tagger of an ONNX model, once.</param>
     /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
-    public static ImageTaggerBuilder AddOnnxTagger(this IServiceCollection services, string serviceKey, Func<IServiceProvider, IImageTagger> taggerFactory)
+    public static ImageTaggerBuilder AddOnnxTagger(
+        this IServiceCollection services, string serviceKey, Func<IServiceProvider, IImageTagger> taggerFactory)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
-        var builder = new ImageTaggerBuilder(taggerFactory);
-        services.AddKeyedSingleton(serviceKey, (provider, _) => builder.Build(provider));
+        var builder = services.AddTagger(serviceKey, taggerFactory);
 
         // A tagger that stages were put around still gives the embedding of the model inside.
         services.AddKeyedSingleton<IEmbeddingGenerator<ImageInput, Embedding<float>>>(
             serviceKey,
             (provider, _) => provider.GetRequiredKeyedService<IImageTagger>(serviceKey).GetService<OnnxEmbeddingGenerator>()
                 ?? throw new OnnxModelException(
-                    $"the model that is registered as '{serviceKey}' has no embedding; name the output that is one under 'embedding' in its sidecar."));
+                    $"the model that is registered as '{serviceKey}' has no embedding; name the output that is one under "
+                        + "'embedding' in its sidecar."));
         return builder;
+    }
+
+    private static ImageTaggerBuilder Add(
+        IServiceCollection services, string serviceKey, Action<OptionsBuilder<OnnxTaggerOptions>> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
+        configure(services.AddOptions<OnnxTaggerOptions>(serviceKey));
+        return services.AddOnnxTagger(
+            serviceKey,
+            provider => new OnnxImageTagger(provider.GetRequiredService<IOptionsMonitor<OnnxTaggerOptions>>().Get(serviceKey)));
     }
 }

@@ -1,10 +1,10 @@
 using VisionAdapters.Files;
+
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>
 /// Loads taxonomies and maps: by name from the files that ship with the library, or from files of the caller. A name that ends in
-/// <c>.yaml</c> or <c>.yml</c>,
-/// or holds a slash, is a path.
+/// <c>.yaml</c> or <c>.yml</c>, or holds a slash, is a path.
 /// </summary>
 public sealed class TaxonomyCatalog
 {
@@ -14,19 +14,17 @@ public sealed class TaxonomyCatalog
     private const string DatasetFolder = "datasets/";
 
     private readonly FileStore _files;
-    private readonly BaseMaps _bases;
 
     /// <summary>Initializes a new instance of the <see cref="TaxonomyCatalog"/> class.</summary>
     /// <param name="folder">
     /// A folder laid out like <c>taxonomy-maps/</c> (<c>NAME.taxonomy.yaml</c>, <c>providers/NAME.map.yaml</c>,
-    /// <c>datasets/NAME.map.yaml</c>) whose files are
-    /// found by name before the built-in ones; <see langword="null"/> for the built-in ones alone.
+    /// <c>datasets/NAME.map.yaml</c>) whose files are found by name before the built-in ones; <see langword="null"/> for the built-in ones
+    /// alone.
     /// </param>
     public TaxonomyCatalog(string? folder = null)
     {
         Folder = folder;
         _files = new FileStore(folder);
-        _bases = new BaseMaps((above, nameOrPath) => FileStore.ReadBeside(above, nameOrPath, MapEnding) ?? FindProviderMap(nameOrPath));
     }
 
     /// <summary>Gets the folder that is looked into before the built-in files.</summary>
@@ -66,8 +64,10 @@ public sealed class TaxonomyCatalog
             return IdentityMap.For(taxonomy);
         }
 
-        var source = FindProviderMap(nameOrPath);
-        return LabelMapReader.Read(_bases.Parse(source), taxonomy, _bases.Below(source));
+        return LabelMapReader.Read(
+            ReadProviderMap(nameOrPath),
+            taxonomy,
+            (above, extended) => FileStore.ReadBeside(above, extended, MapEnding) ?? ReadProviderMap(extended));
     }
 
     /// <summary>Loads the map of a labeled set's columns and labels.</summary>
@@ -91,7 +91,21 @@ public sealed class TaxonomyCatalog
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return TaxonomyReader.Read(new SourceText(name, text));
+        return TaxonomyReader.Read(DocumentReader.Read(new SourceText(name, text)));
+    }
+
+    /// <summary>Makes the map of a labeled set's columns and labels from its text.</summary>
+    /// <param name="text">The text of a dataset map file.</param>
+    /// <param name="taxonomy">The taxonomy that the map is for.</param>
+    /// <param name="name">What messages call the text.</param>
+    /// <returns>The map.</returns>
+    /// <exception cref="InputFileException">The text is wrong, or for another taxonomy.</exception>
+    public static DatasetMap ParseDatasetMap(string text, TaxonomyDefinition taxonomy, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return DatasetMapReader.Read(DocumentReader.Read(new SourceText(name, text)), taxonomy);
     }
 
     /// <summary>Makes the map of a provider's labels from its text and the texts of the maps that it builds on.</summary>
@@ -108,16 +122,13 @@ public sealed class TaxonomyCatalog
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentOutOfRangeException.ThrowIfZero(texts.Count, nameof(texts));
         var read = 0;
-        return LabelMapReader.Read(
-            Next(name),
-            taxonomy,
-            extended => read < texts.Count
-                ? PlainYamlReader.Read(Next(extended))
-                : throw new InputFileException(name, 0, 0, $"the text of '{extended}', which the map extends, is missing", "Give the texts of all maps."));
+        return LabelMapReader.Read(Next(name), taxonomy, (above, extended) => read < texts.Count
+            ? Next(extended)
+            : throw above.Error(0, 0, $"the text of '{extended}', which the map extends, is missing", "Give the texts of all maps."));
 
         // A changed copy of a map may extend the map of the same name: each text has an identity of its own.
-        SourceText Next(string file) => new(file, texts[read]) { FullPath = $"{file} (text {read++})" };
+        MapNode Next(string file) => DocumentReader.Read(new SourceText(file, texts[read]) { FullPath = $"{file} (text {read++})" });
     }
 
-    private SourceText FindProviderMap(string nameOrPath) => _files.Read(nameOrPath, "provider map", ProviderFolder, MapEnding);
+    private MapNode ReadProviderMap(string nameOrPath) => _files.Read(nameOrPath, "provider map", ProviderFolder, MapEnding);
 }

@@ -20,7 +20,7 @@ public abstract class CloudCallTests
     protected abstract string Secret { get; }
 
     /// <summary>Gets an address whose host does not exist, of a scheme that the tagger accepts for other machines.</summary>
-    protected virtual Uri UnknownHost => new("http://nowhere.invalid/");
+    protected virtual Uri UnknownHost => new("https://nowhere.invalid/");
 
     /// <summary>Gets a value indicating whether the service limits the sides of images.</summary>
     protected virtual bool LimitsSides => true;

@@ -11,12 +11,8 @@ public sealed class FolderCircleTests
         ("Aws", [".", "Answers", "Calls"], Found),
         ("Azure", [".", "Answers", "Calls"], Found),
         ("ChatModels", [".", "Answers", "Requests"], Found),
-        ("Cli", [".", "Adapt", "Bakeoff", "Commands", "Emulation", "Health", "Mapping", "Providers", "Tagging"], Found),
-        ("Emulator", ["Aws", "Azure", "Backends", "Faults", "Google", "Hosting", "Usage"], Found),
         ("Evaluation", ["Scoring", "Statistics"], Found),
         ("Google", [".", "Answers", "Credentials", "Requests", "Transports"], Found),
-        ("Imaging", ["Decoding", "Resampling", "Tensors"], Found),
-        ("Onnx", [".", "Embeddings", "Inference", "Sidecar"], Found),
         ("Reporting", ["Csv", "Formats", "Html", "Markdown"], Found),
         ("Taxonomy", ["Colors", "Datasets", "Files", "Mapping", "Maps"], Found),
     ];

@@ -23,9 +23,11 @@ internal static class Solution
 
     public static XDocument Load(string project) => XDocument.Load(Path.Combine(Folder(project), FullName(project) + ".csproj"));
 
+    /// <summary>Gets the projects whose assembly a project references; a tool that its build runs is none.</summary>
     public static string[] References(string project) =>
     [
         .. Load(project).Descendants("ProjectReference")
+            .Where(reference => reference.Attribute("ReferenceOutputAssembly") is not { Value: "false" })
             .Select(reference => ShortName(Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value))),
     ];
 

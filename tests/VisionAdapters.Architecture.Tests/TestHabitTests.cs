@@ -12,7 +12,6 @@ public sealed class TestHabitTests
     {
         ["Clocks.cs"] = "moves a fake clock, and gives the thread pool a millisecond between two steps",
         ["CloudCallTests.cs"] = "a socket tells nobody that a client has gone",
-        ["BrokenAnswerTests.cs"] = "a real connection is cut while the answer is read",
         ["ChatService.cs"] = "plays a service that answers late over a real connection",
         ["ServiceTaggerContract.cs"] = "measures that a cancelled call over a real connection ends at once",
         ["BakeoffRunnerTests.cs"] = "keeps calls under way while a run is cancelled",

@@ -9,7 +9,7 @@ public sealed class AwsCallTests : CloudCallTests
 
     protected override string Secret => "the-secret-key";
 
-    protected override IImageTagger Create(Uri endpoint, TimeSpan timeout) => AwsRekognition.Create(options =>
+    protected override IImageTagger Create(Uri endpoint, TimeSpan timeout) => TestTagger.Create(options =>
     {
         options.Endpoint = endpoint;
         options.Region = "eu-west-1";

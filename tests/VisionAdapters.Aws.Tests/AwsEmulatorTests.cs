@@ -89,7 +89,7 @@ public sealed class AwsEmulatorTests : CloudEmulatorTests
 
     protected override IImageTagger Create(Uri endpoint, TimeSpan? timeout = null) => Create(endpoint, options => options.Timeout = timeout ?? options.Timeout);
 
-    private static AwsRekognitionTagger Create(Uri endpoint, Action<AwsRekognitionOptions> configure) => AwsRekognition.Create(options =>
+    private static AwsRekognitionTagger Create(Uri endpoint, Action<AwsRekognitionOptions> configure) => TestTagger.Create(options =>
     {
         options.Endpoint = endpoint;
         options.Region = "eu-west-1";

@@ -12,20 +12,20 @@ public sealed class AwsOptionsTests
     public static TheoryData<string, Action<AwsRekognitionOptions>> Mistakes { get; } = new()
     {
         { "Endpoint is no http(s) address", options => options.Endpoint = new Uri("ftp://shop.example") },
+        { "Session tokens and photos are never sent over http", options => options.Endpoint = new Uri("http://shop.example") },
         { "ProjectVersionArn is no ARN", options => options.ProjectVersionArn = "shoes" },
         { "Features asks for nothing", options => options.Features = TaggingFeatures.Captions },
         { "A filter has more than 100 names", options => options.ExcludedLabels.Add(new string('a', 51)) },
         { "A filter has more than 100 names", options => options.IncludedCategories.Add("") },
         { "MaxDominantColors is 21", options => options.MaxDominantColors = 21 },
         { "Timeout is 00:00:00", options => options.Timeout = TimeSpan.Zero },
-        { "TimeProvider is null", options => options.TimeProvider = null! },
     };
 
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void A_mistake_is_told_when_the_tagger_is_made(string expected, Action<AwsRekognitionOptions> mistake)
     {
-        var error = Assert.Throws<OptionsValidationException>(() => AwsRekognition.Create(options =>
+        var error = Assert.Throws<OptionsValidationException>(() => TestTagger.Create(options =>
         {
             MakeValid(options);
             mistake(options);
@@ -39,7 +39,7 @@ public sealed class AwsOptionsTests
     [InlineData("cn-north-1", "https://rekognition.cn-north-1.amazonaws.com.cn/")]
     public void A_region_has_its_address(string region, string address)
     {
-        using var tagger = AwsRekognition.Create(options =>
+        using var tagger = TestTagger.Create(options =>
         {
             MakeValid(options);
             options.Region = region;
@@ -50,11 +50,23 @@ public sealed class AwsOptionsTests
     [Fact]
     public void The_metadata_tell_what_is_documented()
     {
-        using var tagger = AwsRekognition.Create(MakeValid);
+        using var tagger = TestTagger.Create(MakeValid);
         var metadata = tagger.GetService<TaggerMetadata>()!;
         Assert.Equal(("aws-rekognition", "Amazon Rekognition"), (metadata.ProviderId, metadata.ProviderName));
         Assert.Equal((5_242_880, 80, 10_000), (metadata.Limits.MaxBytes, metadata.Limits.MinSide, metadata.Limits.MaxSide));
         Assert.Equal(TaggingFeatures.Tags | TaggingFeatures.Colors, metadata.Features);
+    }
+
+    [Fact]
+    public void The_metadata_of_a_custom_model_tell_what_its_guide_documents()
+    {
+        using var tagger = TestTagger.Create(options =>
+        {
+            MakeValid(options);
+            options.ProjectVersionArn = "arn:aws:rekognition:eu-west-1:123456789012:project/shoes/version/shoes.1/1700000000000";
+        });
+        var limits = tagger.GetService<TaggerMetadata>()!.Limits;
+        Assert.Equal((4_194_304, 64, 4_096), (limits.MaxBytes, limits.MinSide, limits.MaxSide));
     }
 
     [Fact]
@@ -64,7 +76,7 @@ public sealed class AwsOptionsTests
         using var log = new FakeLoggerProvider();
         var services = new ServiceCollection();
         services.AddLogging(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        services.AddAwsRekognition(configure: options =>
+        services.AddAwsRekognition(options =>
         {
             options.Region = "eu-west-1";
             options.Credentials = new SessionAWSCredentials("AKIDEXAMPLE", "the-secret-key", "the-session-token");

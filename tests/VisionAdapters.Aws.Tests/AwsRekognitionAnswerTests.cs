@@ -29,15 +29,15 @@ public sealed class AwsRekognitionAnswerTests
 
     [Fact]
     public void An_instance_is_a_region_cut_to_the_image_with_its_own_confidence() =>
-        Assert.Equal(new ImageRegion(0, 0.25, 0.375, 0.5, 0.895), Assert.Single(Parse(AwsAnswers.Current).Tags[0].Regions));
+        Assert.Equal(new ImageRegion(0, 0.25, 0.375, 0.5) { Confidence = 0.895 }, Assert.Single(Parse(AwsAnswers.Current).Tags[0].Regions));
 
     [Fact]
     public void Colours_keep_their_area_their_share_and_a_name() =>
         Assert.Equal(
             [
-                new DominantColor(47, 79, 80, 0.25, Area: ColorArea.Image, Name: "darkslategrey"),
-                new DominantColor(0, 0, 0, 0.5, Area: ColorArea.Foreground, Name: "black"),
-                new DominantColor(255, 255, 255, Area: ColorArea.Background, Name: "white"),
+                new DominantColor { Red = 47, Green = 79, Blue = 80, PixelFraction = 0.25, Area = ColorArea.Image, Name = "darkslategrey" },
+                new DominantColor { Red = 0, Green = 0, Blue = 0, PixelFraction = 0.5, Area = ColorArea.Foreground, Name = "black" },
+                new DominantColor { Red = 255, Green = 255, Blue = 255, Area = ColorArea.Background, Name = "white" },
             ],
             Parse(AwsAnswers.Current).Colors);
 

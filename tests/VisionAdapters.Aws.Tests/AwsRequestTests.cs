@@ -43,7 +43,7 @@ public sealed class AwsRequestTests : IDisposable
     [Fact]
     public async Task The_signature_covers_the_body_and_the_headers_and_tells_the_time_and_the_scope()
     {
-        using var tagger = Create(options => options.TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)));
+        using var tagger = Create(time: new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)));
         await tagger.TagAsync(TestImage.Source(), cancellationToken: TestEnd);
         var headers = _service.Request.Headers;
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(_service.Request.Body)), headers["X-Amz-Content-SHA256"]);
@@ -116,7 +116,7 @@ public sealed class AwsRequestTests : IDisposable
         Assert.Equal(
             """{"Features":["GENERAL_LABELS","IMAGE_PROPERTIES"],"Settings":{"ImageProperties":{"MaxDominantColors":3}},"Image":{"S3Object":{"Bucket":"shop","Name":"a.png"}}}""",
             _service.Request.Text);
-        Assert.Equal([new BillableUsage("DetectLabels GENERAL_LABELS eu-west-1 (group 2)", 1), new BillableUsage("DetectLabels IMAGE_PROPERTIES eu-west-1", 1)], response.Usage);
+        Assert.Equal([new BillableUsage { Feature = "DetectLabels GENERAL_LABELS eu-west-1 (group 2)", Units = 1 }, new BillableUsage { Feature = "DetectLabels IMAGE_PROPERTIES eu-west-1", Units = 1 }], response.Usage);
     }
 
     [Fact]
@@ -180,13 +180,12 @@ public sealed class AwsRequestTests : IDisposable
 
     private static ImageInput S3() => ImageInput.FromUri(new Uri("s3://shop/a.png"));
 
-    private AwsRekognitionTagger Create(Action<AwsRekognitionOptions>? configure = null) => AwsRekognition.Create(options =>
+    private AwsRekognitionTagger Create(Action<AwsRekognitionOptions>? configure = null, TimeProvider? time = null) => TestTagger.Create(options =>
     {
         options.Region = "eu-west-1";
         options.Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "the-secret-key");
-        options.HttpClient = _service.Client();
         configure?.Invoke(options);
-    });
+    }, _service, time);
 
     private async Task AssertRefusedAsync(AwsRekognitionTagger tagger, ImageInput image, TaggingErrorKind kind)
     {

@@ -53,12 +53,11 @@ public sealed class AwsResponseTests
 
     private static async Task<TaggingResponse> TagAsync(FakeService service)
     {
-        using var tagger = AwsRekognition.Create(aws =>
+        using var tagger = TestTagger.Create(aws =>
         {
             aws.Region = "eu-west-1";
             aws.Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "the-secret-key");
-            aws.HttpClient = service.Client();
-        });
+        }, service);
         return await tagger.TagAsync(TestImage.Source(), cancellationToken: TestEnd);
     }
 }

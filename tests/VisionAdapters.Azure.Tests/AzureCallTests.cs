@@ -8,7 +8,7 @@ public sealed class AzureCallTests : CloudCallTests
 
     protected override string Secret => "the-secret-key";
 
-    protected override IImageTagger Create(Uri endpoint, TimeSpan timeout) => AzureVision.Create(options =>
+    protected override IImageTagger Create(Uri endpoint, TimeSpan timeout) => TestTagger.Create(options =>
     {
         options.Endpoint = endpoint;
         options.Key = Secret;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
@@ -46,28 +47,73 @@ public sealed class AzureDependencyInjectionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mistake_is_told_when_the_host_starts()
+    {
+        await using var provider = Provide(options => options.Timeout = TimeSpan.Zero);
+        Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IStartupValidator>().Validate);
+    }
+
+    [Fact]
+    public async Task A_configuration_says_what_code_says()
+    {
+        var services = new ServiceCollection();
+        services.AddAzureVision(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Vision:Endpoint"] = "https://shop.cognitiveservices.azure.com",
+            ["Vision:Key"] = "the-secret-key",
+            ["Vision:Features"] = "Tags, Objects",
+            ["Vision:Timeout"] = "00:00:20",
+        }).Build().GetSection("Vision"));
+        await using var provider = services.BuildServiceProvider();
+        var options = provider.GetRequiredService<IOptionsMonitor<AzureVisionOptions>>().Get("azure-vision");
+        Assert.Equal(("the-secret-key", TaggingFeatures.Tags | TaggingFeatures.Objects, 20), (options.Key, options.Features, options.Timeout.TotalSeconds));
+        Assert.Equal("shop.cognitiveservices.azure.com", provider.GetRequiredKeyedService<IImageTagger>("azure-vision").GetService<TaggerMetadata>()!.Endpoint!.Host);
+    }
+
+    [Fact]
+    public async Task A_stage_is_put_around_one_provider()
+    {
+        var services = new ServiceCollection();
+        services.AddAzureVision(options => (options.Endpoint, options.Key) = (new Uri("https://shop.cognitiveservices.azure.com"), "k"))
+            .Use(inner => new Stage(inner));
+        await using var provider = services.BuildServiceProvider();
+        Assert.IsType<Stage>(provider.GetRequiredKeyedService<IImageTagger>("azure-vision"));
+        Assert.Equal(["azure-vision"], provider.GetRequiredService<IOptions<RegisteredImageTaggers>>().Value.Keys);
+    }
+
+    [Fact]
+    public async Task A_client_of_the_host_that_follows_redirects_is_refused()
+    {
+        await using var provider = Provide(options => options.Key = "the-secret-key", new HttpClientHandler());
+        var error = Assert.Throws<ArgumentException>(() => provider.GetRequiredKeyedService<IImageTagger>("azure-vision"));
+        Assert.Contains("AllowAutoRedirect", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_resources_have_two_keys_and_two_options()
     {
-        await using var provider = new ServiceCollection()
-            .AddAzureVision("one", options => (options.Endpoint, options.Key) = (new Uri("https://one.cognitiveservices.azure.com"), "1"))
-            .AddAzureVision("two", options => (options.Endpoint, options.Key) = (new Uri("https://two.cognitiveservices.azure.com"), "2"))
-            .BuildServiceProvider();
+        var services = new ServiceCollection();
+        services.AddAzureVision("one", options => (options.Endpoint, options.Key) = (new Uri("https://one.cognitiveservices.azure.com"), "1"));
+        services.AddAzureVision("two", options => (options.Endpoint, options.Key) = (new Uri("https://two.cognitiveservices.azure.com"), "2"));
+        await using var provider = services.BuildServiceProvider();
         Assert.Equal("one.cognitiveservices.azure.com", Host("one"));
         Assert.Equal("two.cognitiveservices.azure.com", Host("two"));
 
         string Host(string key) => provider.GetRequiredKeyedService<IImageTagger>(key).GetService<TaggerMetadata>()!.Endpoint!.Host;
     }
 
-    private ServiceProvider Provide(Action<AzureVisionOptions> configure)
+    private ServiceProvider Provide(Action<AzureVisionOptions> configure, HttpMessageHandler? handler = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(_log));
-        services.AddAzureVision(configure: options =>
+        services.AddAzureVision(options =>
         {
             options.Endpoint = new Uri("https://shop.cognitiveservices.azure.com");
             configure(options);
         });
-        services.AddHttpClient("azure-vision").ConfigurePrimaryHttpMessageHandler(() => _service);
+        services.AddHttpClient("azure-vision").ConfigurePrimaryHttpMessageHandler(() => handler ?? _service);
         return services.BuildServiceProvider();
     }
+
+    private sealed class Stage(IImageTagger inner) : DelegatingImageTagger(inner);
 }

@@ -64,7 +64,7 @@ public sealed class AzureEmulatorTests : CloudEmulatorTests
 
     protected override IImageTagger Create(Uri endpoint, TimeSpan? timeout = null) => Create(endpoint, options => options.Timeout = timeout ?? options.Timeout);
 
-    private static AzureVisionTagger Create(Uri endpoint, Action<AzureVisionOptions> configure) => AzureVision.Create(options =>
+    private static AzureVisionTagger Create(Uri endpoint, Action<AzureVisionOptions> configure) => TestTagger.Create(options =>
     {
         options.Endpoint = endpoint;
         options.Key = "emulator";

@@ -71,12 +71,12 @@ public sealed class AzureRequestTests : IDisposable
         Assert.EndsWith("&features=tags,objects,caption,denseCaptions,people,read", _service.Request.Address.AbsoluteUri, StringComparison.Ordinal);
         Assert.Equal(
             [
-                new BillableUsage("Image Analysis 4.0 tags (group 1, S1)", 1),
-                new BillableUsage("Image Analysis 4.0 objects (group 1, S1)", 1),
-                new BillableUsage("Image Analysis 4.0 caption (group 2, S1)", 1),
-                new BillableUsage("Image Analysis 4.0 denseCaptions (group 2, S1)", 1),
-                new BillableUsage("Image Analysis 4.0 people (group 1, S1)", 1),
-                new BillableUsage("Image Analysis 4.0 read (group 2, S1)", 1),
+                new BillableUsage { Feature = "Image Analysis 4.0 tags (group 1, S1)", Units = 1 },
+                new BillableUsage { Feature = "Image Analysis 4.0 objects (group 1, S1)", Units = 1 },
+                new BillableUsage { Feature = "Image Analysis 4.0 caption (group 2, S1)", Units = 1 },
+                new BillableUsage { Feature = "Image Analysis 4.0 denseCaptions (group 2, S1)", Units = 1 },
+                new BillableUsage { Feature = "Image Analysis 4.0 people (group 1, S1)", Units = 1 },
+                new BillableUsage { Feature = "Image Analysis 4.0 read (group 2, S1)", Units = 1 },
             ],
             response.Usage);
     }
@@ -151,13 +151,12 @@ public sealed class AzureRequestTests : IDisposable
         Assert.Single(_service.Requests);
     }
 
-    private AzureVisionTagger Create(Action<AzureVisionOptions>? configure = null) => AzureVision.Create(options =>
+    private AzureVisionTagger Create(Action<AzureVisionOptions>? configure = null) => TestTagger.Create(options =>
     {
         options.Endpoint = new Uri("https://shop.cognitiveservices.azure.com/");
         options.Key = "the-secret-key";
-        options.HttpClient = _service.Client();
         configure?.Invoke(options);
-    });
+    }, _service);
 
     private async Task AssertRefusedAsync(AzureVisionTagger tagger, ImageInput image, TaggingErrorKind kind, TaggingOptions? options = null)
     {

@@ -69,12 +69,11 @@ public sealed class AzureResponseTests
 
     private static async Task<TaggingResponse> TagAsync(FakeService service, TaggingOptions? options = null)
     {
-        using var tagger = AzureVision.Create(azure =>
+        using var tagger = TestTagger.Create(azure =>
         {
             azure.Endpoint = new Uri("https://shop.cognitiveservices.azure.com");
             azure.Key = "the-secret-key";
-            azure.HttpClient = service.Client();
-        });
+        }, service);
         return await tagger.TagAsync(TestImage.Source(), options, TestEnd);
     }
 }

@@ -14,13 +14,11 @@ public sealed class AzureRetirementTests
     {
         using var log = new FakeLoggerProvider();
         using var loggers = LoggerFactory.Create(builder => builder.AddProvider(log));
-        using var tagger = AzureVision.Create(options =>
+        using var tagger = TestTagger.Create(options =>
         {
             options.Endpoint = new Uri("https://shop.cognitiveservices.azure.com");
             options.Key = "the-secret-key";
-            options.LoggerFactory = loggers;
-            options.TimeProvider = new FakeTimeProvider(DateTimeOffset.Parse(now));
-        });
+        }, time: new FakeTimeProvider(DateTimeOffset.Parse(now)), loggers: loggers);
         var warning = Assert.Single(log.Collector.GetSnapshot());
         Assert.Equal(LogLevel.Warning, warning.Level);
         Assert.Contains(expected, warning.Message, StringComparison.Ordinal);

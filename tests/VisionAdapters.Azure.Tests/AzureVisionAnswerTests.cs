@@ -22,7 +22,7 @@ public sealed class AzureVisionAnswerTests
 
     [Fact]
     public void The_caption_is_of_the_whole_image_and_dense_captions_are_of_parts() =>
-        Assert.Equal([new ImageCaption("a person in a red dress", 0.75), new ImageCaption("a red dress", 0.5, new ImageRegion(0.5, 0, 0.5, 0.5))], Parse(AzureAnswers.Current).Captions);
+        Assert.Equal([new ImageCaption { Text = "a person in a red dress", Confidence = 0.75 }, new ImageCaption { Text = "a red dress", Confidence = 0.5, Region = new ImageRegion(0.5, 0, 0.5, 0.5) }], Parse(AzureAnswers.Current).Captions);
 
     [Fact]
     public void The_words_of_an_earlier_description_and_its_categories_are_no_tags()
@@ -52,10 +52,10 @@ public sealed class AzureVisionAnswerTests
     public void Named_colours_keep_the_part_of_the_image_and_an_unknown_name_gives_none() =>
         Assert.Equal(
             [
-                new DominantColor(0, 0, 0, Area: ColorArea.Foreground, Name: "Black"),
-                new DominantColor(255, 255, 255, Area: ColorArea.Background, Name: "White"),
-                new DominantColor(0, 0, 0, Name: "Black"),
-                new DominantColor(255, 255, 255, Name: "White"),
+                new DominantColor { Red = 0, Green = 0, Blue = 0, Area = ColorArea.Foreground, Name = "Black" },
+                new DominantColor { Red = 255, Green = 255, Blue = 255, Area = ColorArea.Background, Name = "White" },
+                new DominantColor { Red = 0, Green = 0, Blue = 0, Name = "Black" },
+                new DominantColor { Red = 255, Green = 255, Blue = 255, Name = "White" },
             ],
             Parse(AzureAnswers.Earlier).Colors);
 

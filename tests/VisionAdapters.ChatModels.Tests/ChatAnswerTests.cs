@@ -22,7 +22,7 @@ public sealed class ChatAnswerTests
         var response = await chat.TagAsync();
 
         Assert.Equal(("chat", "vision-model-2026", "chatcmpl-7"), (response.Provider, response.ModelVersion, response.RequestId));
-        Assert.Equal([new BillableUsage("input tokens", 1200), new BillableUsage("output tokens", 34)], response.Usage);
+        Assert.Equal([new BillableUsage { Feature = "input tokens", Units = 1200 }, new BillableUsage { Feature = "output tokens", Units = 34 }], response.Usage);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 
 namespace VisionAdapters.ChatModels.Tests;
 
@@ -90,7 +90,7 @@ public sealed class ChatRequestTests
     {
         await using var chat = await ChatFixture.StartAsync();
 
-        var error = Assert.Throws<ValidationException>(() => chat.Tagger(options => options.Facets.Add("color")));
+        var error = Assert.Throws<OptionsValidationException>(() => chat.Tagger(options => options.Facets.Add("color")));
 
         Assert.Contains("'color'", error.Message, StringComparison.Ordinal);
         Assert.Contains("colour", error.Message, StringComparison.Ordinal);

@@ -111,7 +111,7 @@ public sealed class CloudSettingsTests
         var provider = Create("chat", ("endpoint", "http://localhost:11434/v1"), ("model", "m"), ("input-usd-per-million", "2"), ("output-usd-per-million", "10"));
         using var tagger = provider.Tagger;
 
-        Assert.Equal(0.0034, provider.Pricing.Price([new BillableUsage("input tokens", 1200), new BillableUsage("output tokens", 100)])!.Value, 12);
+        Assert.Equal(0.0034, provider.Pricing.Price([new BillableUsage { Feature = "input tokens", Units = 1200 }, new BillableUsage { Feature = "output tokens", Units = 100 }])!.Value, 12);
     }
 
     private static Dictionary<string, string> Options(params (string Name, string Value)[] options) =>

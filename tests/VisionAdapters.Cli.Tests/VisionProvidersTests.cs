@@ -10,7 +10,7 @@ public sealed class VisionProvidersTests
     [InlineData("azure-vision", "Image Analysis 4.0 tags (group 1, S1)", 0.001)]
     [InlineData("aws-rekognition", "DetectLabels GENERAL_LABELS us-east-1 (group 2)", 0.001)]
     public void The_labels_of_each_cloud_have_a_price(string id, string feature, double usd) =>
-        Assert.Equal(usd, new PriceTable(VisionProviders.Default.Get(id).ListPrices).PriceOf([new BillableUsage(feature, 1)])!.Value, 12);
+        Assert.Equal(usd, new PriceTable(VisionProviders.Default.Get(id).ListPrices).PriceOf([new BillableUsage { Feature = feature, Units = 1 }])!.Value, 12);
 
     [Fact]
     public void Every_price_tells_its_date_and_its_source() =>

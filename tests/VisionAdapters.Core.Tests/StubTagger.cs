@@ -1,9 +1,10 @@
 namespace VisionAdapters.Tests;
 
 /// <summary>A tagger whose answer the test gives, and which keeps what it was asked.</summary>
-internal class StubTagger(Func<ImageInput, TaggingResponse>? answer = null, ImageLimits? limits = null) : IImageTagger
+internal class StubTagger(
+    Func<ImageInput, TaggingResponse>? answer = null, ImageLimits? limits = null, params IReadOnlyList<string> referenceSchemes) : IImageTagger
 {
-    private readonly TaggerMetadata _metadata = new() { ProviderId = "stub", Limits = limits ?? new ImageLimits() };
+    private readonly TaggerMetadata _metadata = new() { ProviderId = "stub", Limits = limits ?? new ImageLimits(), ReferenceSchemes = referenceSchemes };
 
     public List<ImageInput> Asked { get; } = [];
 

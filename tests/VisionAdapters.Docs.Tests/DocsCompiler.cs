@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace VisionAdapters.Docs.Tests;
 
-/// <summary>Compiles a C# block as the body of a method, with what a console project and the page's preamble give it.</summary>
+/// <summary>Compiles a C# block as the body of a method, and the types behind it, with what a console project and the page's preamble give it.</summary>
 internal static class DocsCompiler
 {
     private static readonly string[] ImplicitNamespaces =
@@ -63,6 +63,10 @@ internal static class DocsCompiler
         var preamble = DocsPreamble.For(block.Page);
         var lines = block.Text.Split('\n');
         var usings = lines.TakeWhile(line => string.IsNullOrWhiteSpace(line) || IsNamespace(line)).ToArray();
+
+        // As in a program of top-level statements: types stand behind the statements.
+        var types = Array.FindIndex(lines, line => line.StartsWith("public ", StringComparison.Ordinal));
+        types = types < 0 ? lines.Length : types;
         var given = ImplicitNamespaces.Concat(preamble.Namespaces)
             .Select(name => $"using {name};")
             .Except(usings.Select(line => line.Trim()), StringComparer.Ordinal);
@@ -74,8 +78,11 @@ internal static class DocsCompiler
             .AppendJoin('\n', preamble.Members).Append('\n')
             .Append("public static async Task RunAsync()\n{\n")
             .Append($"#line {block.Line + usings.Length} \"{block.Page}\"\n")
-            .AppendJoin('\n', lines.Skip(usings.Length))
-            .Append("\n}\n}\n");
+            .AppendJoin('\n', lines[usings.Length..types])
+            .Append("\n}\n")
+            .Append($"#line {block.Line + types} \"{block.Page}\"\n")
+            .AppendJoin('\n', lines[types..])
+            .Append("\n}\n");
         return program.ToString();
     }
 

@@ -12,7 +12,8 @@ internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
     private const string Key = "static readonly string key = \"\";";
     private const string Taxonomy = "static readonly TaxonomyDefinition taxonomy = null!;";
     private const string Map = "static readonly LabelMap map = null!;";
-    private const string Configuration = "static readonly Dictionary<string, string> configuration = [];";
+    private const string Configuration =
+        "static readonly Microsoft.Extensions.Configuration.IConfiguration configuration = null!;";
 
     private static readonly Dictionary<string, DocsPreamble> Pages = new(StringComparer.Ordinal)
     {
@@ -24,7 +25,11 @@ internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
             [Services]),
         ["docs/bake-off.md"] = new(
             ["VisionAdapters", "VisionAdapters.Taxonomy", "VisionAdapters.Evaluation", "VisionAdapters.Bakeoff"],
-            []),
+            [
+                "static readonly BakeoffConfiguration configuration = null!;",
+                "static readonly DatasetMap map = null!;",
+                "static ValueTask<Stream> OpenBlobAsync(string name, CancellationToken cancellationToken) => new(Stream.Null);",
+            ]),
         ["docs/calibration.md"] = new(
             ["VisionAdapters", "VisionAdapters.Taxonomy"],
             [Taxonomy, Map, Response]),

@@ -15,7 +15,6 @@ public sealed class BatchTests
         using var tagger = TestModel.Load(TestModel.Colour(model));
 
         Assert.Equal(expected, tagger.MaxBatchSize);
-        Assert.Equal(expected, tagger.GetService<TaggerMetadata>()!.Limits.MaxBatchSize);
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class RefusedSidecarTests
     [InlineData($$"""{ "schemaVersion": 1, {{Model}}, "heads": [ {} ] }""", "either labels or labelsFile")]
     [InlineData($$"""{ "schemaVersion": 1, {{Model}}, "heads": [ { "labels": ["a"], "labelsFile": "b" } ] }""", "either labels or labelsFile")]
     [InlineData($$"""{ "schemaVersion": 1, {{Model}}, "heads": [ { "labels": [] } ] }""", "has no labels")]
-    [InlineData($$"""{ "schemaVersion": 1, {{Model}}, "heads": [ { "labels": ["a", " "] } ] }""", "empty label at place 1")]
+    [InlineData($$"""{ "schemaVersion": 1, {{Model}}, "heads": [ { "labels": ["a", " "] } ] }""", "empty label at index 1")]
     [InlineData($$"""{ "schemaVersion": 1, {{Model}}, "heads": [ { "labels": ["a"], "temperature": 0 } ] }""", "must be greater than 0")]
     [InlineData($$"""{ "schemaVersion": 1, {{Model}}, "heads": [ { "labels": ["a"], "minimumConfidence": 2 } ] }""", "must be in [0, 1]")]
     [InlineData($$"""{ "schemaVersion": 1, {{Model}}, "input": { "width": 0 }, {{Heads}} }""", "must be greater than 0")]

@@ -1,4 +1,3 @@
-using VisionAdapters.Files;
 using VisionAdapters.Testing;
 
 namespace VisionAdapters.Taxonomy.Tests;
@@ -30,7 +29,7 @@ public sealed class DocumentationTests
     [Fact]
     public void The_dataset_map_of_the_documentation_does_what_it_says()
     {
-        var map = DatasetMapReader.Read(new SourceText("maps.md", Examples[2]), Fashion.Taxonomy);
+        var map = TaxonomyCatalog.ParseDatasetMap(Examples[2], Fashion.Taxonomy, "maps.md");
         var space = map.GetLabelSpace("category");
         Assert.Equal("long-sleeve-t-shirts", space.FindEntry(Fashion.Value("category", "cardigans"))?.Value.Id);
         Assert.Equal("t-shirts", space.FindEntry(Fashion.Value("category", "polos"))?.Value.Id);

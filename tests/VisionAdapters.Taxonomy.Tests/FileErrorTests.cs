@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using VisionAdapters.Files;
 using VisionAdapters.Testing;
 
 namespace VisionAdapters.Taxonomy.Tests;
@@ -99,16 +98,16 @@ public sealed class FileErrorTests
             select string.Concat(text.AsSpan(0, place), insert, text.AsSpan(Math.Min(text.Length, place + length)));
         Prop.ForAll(damage.ToArbitrary(), damaged =>
         {
-            var exception = Record.Exception(() => Read(file, new SourceText("f", damaged)));
+            var exception = Record.Exception(() => Read(file, damaged));
             return (exception is null or InputFileException).Label(exception?.ToString() ?? "");
         }).QuickCheckThrowOnFailure();
     }
 
-    private static object Read(string file, SourceText source) => file switch
+    private static object Read(string file, string text) => file switch
     {
-        "fashion.taxonomy.yaml" => TaxonomyReader.Read(source),
-        _ when file.StartsWith("datasets", StringComparison.Ordinal) => DatasetMapReader.Read(source, Fashion.Taxonomy),
-        _ => LabelMapReader.Read(source, Fashion.Taxonomy, name => throw new ArgumentException(name)),
+        "fashion.taxonomy.yaml" => TaxonomyCatalog.ParseTaxonomy(text, "f"),
+        _ when file.StartsWith("datasets", StringComparison.Ordinal) => TaxonomyCatalog.ParseDatasetMap(text, Fashion.Taxonomy, "f"),
+        _ => TaxonomyCatalog.ParseProviderMap([text], Fashion.Taxonomy, "f"),
     };
 
     private static void AssertRefused(Action read, string file, int line, string message)

@@ -1,13 +1,12 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using VisionAdapters.Files;
 using VisionAdapters.Testing;
 
 namespace VisionAdapters.Taxonomy.Tests;
 
 /// <summary>
-/// The files that ship, damaged at random: each is read or refused with a line and a cure, and both readers of YAML agree. <c>VISIONADAPTERS_FUZZ_RUNS</c> asks for
+/// The files that ship, damaged at random: each is read or refused with a line and a cure. <c>VISIONADAPTERS_FUZZ_RUNS</c> asks for
 /// more runs than the few of every day.
 /// </summary>
 public sealed class FileFuzzTests
@@ -22,6 +21,9 @@ public sealed class FileFuzzTests
             .Order(StringComparer.Ordinal)
             .Select(path => (path, File.ReadAllText(path).ReplaceLineEndings("\n"))),
     ];
+
+    /// <summary>What some of the maps extend.</summary>
+    private static readonly string Core = Array.Find(Files, file => file.Path.EndsWith("open-images.core.map.yaml", StringComparison.Ordinal)).Text;
 
     private static readonly string[] Insertions =
         ["{", "}", "[", "]", ":", ": ", ",", "#", " #", "\"", "'", "''", "&a", "*a", "!t", "|", ">", "-", "- ", "---\n", "...\n", "%", "@", "?", "~", "\t", "\n", "\n\n", "  ", "\\", "\u0000", "\u0085", "\u2028", "é", "\ud800", "😀", "1e9", "extends: open-images\n", "kinds: { Shoe: [Boot] }\n", "regions: { full: 0, least: 2 }\n", "exclusive: [[leather, suede]]\n", "excludes: { category: \"*\" }", "categories: [x]", "when: \"@swim\"", "labels:", "null"];
@@ -48,30 +50,21 @@ public sealed class FileFuzzTests
         await work.WaitAsync(Patience * Math.Max(1, Runs / DailyRuns), TestContext.Current.CancellationToken);
     }
 
-    [Fact]
-    public void The_fast_reader_of_damaged_files_agrees_with_the_full_one() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Runs), Prop.ForAll(DamagedFiles, file =>
-        {
-            var source = new SourceText("file", file.Text);
-            return PlainYamlReader.TryRead(source) is not { } plain || NodeText.Write(plain) == NodeText.Write(DocumentReader.Read(source));
-        }));
-
     private static bool IsReadOrRefused(string path, string text)
     {
-        var source = new SourceText("file", text);
         try
         {
             if (path.EndsWith(".taxonomy.yaml", StringComparison.Ordinal))
             {
-                MapLinter.Lint(TaxonomyReader.Read(source));
+                MapLinter.Lint(TaxonomyCatalog.ParseTaxonomy(text, "file"));
             }
             else if (path.Contains("datasets", StringComparison.Ordinal))
             {
-                MapLinter.Lint(DatasetMapReader.Read(source, Fashion.Taxonomy));
+                MapLinter.Lint(TaxonomyCatalog.ParseDatasetMap(text, Fashion.Taxonomy, "file"));
             }
             else
             {
-                var map = LabelMapReader.Read(source, Fashion.Taxonomy, FindBase);
+                var map = TaxonomyCatalog.ParseProviderMap([text, Core], Fashion.Taxonomy, "file");
                 new TagMapper(map).Map(Fashion.Answer([.. map.Rules.Take(50).Select(rule => new ImageTag { Name = rule.Label, Confidence = 0.9 })]));
             }
 
@@ -82,11 +75,6 @@ public sealed class FileFuzzTests
             return exception.Cure.Length > 0 && exception.Problem.Length > 0;
         }
     }
-
-    private static MapNode FindBase(string name) =>
-        Array.Find(Files, file => file.Path.EndsWith($"{name}.map.yaml", StringComparison.Ordinal)) is { Path: { } path, Text: { } text }
-            ? PlainYamlReader.Read(new SourceText(path, text))
-            : throw new InputFileException(name, 0, 0, "there is no such map", "Mend the name.");
 
     private static string Apply(string text, int kind, int place, int length, string insertion)
     {

@@ -1,3 +1,5 @@
+using VisionAdapters.Testing;
+
 namespace VisionAdapters.Taxonomy.Tests;
 
 public sealed class MapLinterTests
@@ -85,7 +87,10 @@ public sealed class MapLinterTests
     public void A_map_that_builds_on_itself_is_refused()
     {
         const string Head = "version: 1.0.0\ntaxonomy: fashion\nprovider: p\n";
-        var exception = Assert.Throws<InputFileException>(() => TestFiles.ReadMapFile("map: a\n" + Head + "extends: b", "a", ("b", "map: b\n" + Head + "extends: a"), ("a", "map: a\n" + Head + "extends: b")));
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("a.map.yaml", "map: a\n" + Head + "extends: b\n");
+        folder.Write("b.map.yaml", "map: b\n" + Head + "extends: a\n");
+        var exception = Assert.Throws<InputFileException>(() => Fashion.Catalog.LoadProviderMap(path, Fashion.Taxonomy));
         Assert.Contains("builds on itself", exception.Problem, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,3 @@
-using VisionAdapters.Files;
 namespace VisionAdapters.Taxonomy.Tests;
 
 /// <summary>Reads files written in the tests themselves.</summary>
@@ -15,13 +14,12 @@ internal static class TestFiles
 
     public static LabelMap ReadMap(string body) => ReadMapFile(MapHead + body);
 
-    /// <summary>Reads a map; what it extends is looked up in <paramref name="bases"/> by name.</summary>
-    public static LabelMap ReadMapFile(string text, string file = "test.map.yaml", params (string Name, string Text)[] bases) => LabelMapReader.Read(
-        new SourceText(file, text), Fashion.Taxonomy, name => PlainYamlReader.Read(new SourceText(name, bases.Single(known => known.Name == name).Text)));
+    /// <summary>Reads a map and the maps that it extends, from the top down.</summary>
+    public static LabelMap ReadMapFile(params IReadOnlyList<string> texts) => TaxonomyCatalog.ParseProviderMap(texts, Fashion.Taxonomy, "test.map.yaml");
 
-    public static DatasetMap ReadDataset(string body) => DatasetMapReader.Read(new SourceText("test.map.yaml", DatasetHead + body), Fashion.Taxonomy);
+    public static DatasetMap ReadDataset(string body) => TaxonomyCatalog.ParseDatasetMap(DatasetHead + body, Fashion.Taxonomy, "test.map.yaml");
 
-    public static TaxonomyDefinition ReadTaxonomy(string text) => TaxonomyReader.Read(new SourceText("test.taxonomy.yaml", text));
+    public static TaxonomyDefinition ReadTaxonomy(string text) => TaxonomyCatalog.ParseTaxonomy(text, "test.taxonomy.yaml");
 
     public static MappingResult Map(LabelMap map, params (string Name, double Confidence)[] labels) => new TagMapper(map).Map(
         new TaggingResponse { Provider = "test", Tags = [.. labels.Select(label => new ImageTag { Name = label.Name, Confidence = label.Confidence })] });

@@ -113,13 +113,13 @@ public sealed class AddVisionAdaptersTests
 
         var error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IImageTagger>);
 
-        Assert.Contains("ResilienceOptions of cloud", error.Message, StringComparison.Ordinal);
+        Assert.Contains("cloud.MaxRetries", error.Message, StringComparison.Ordinal);
     }
 
     private static ScriptedTagger Add(IServiceCollection services, string key, TaggingErrorKind kind, Uri? endpoint)
     {
         var tagger = new ScriptedTagger((_, _) => throw ScriptedTagger.Error(kind), provider: key) { Endpoint = endpoint };
-        services.AddKeyedSingleton<IImageTagger>(key, (_, _) => tagger);
+        services.AddImageTagger(key, _ => tagger);
         return tagger;
     }
 

@@ -14,8 +14,13 @@ internal static class CloudCalls
     {
         "google-grpc" => Google(endpoint, GoogleVisionTransport.Grpc),
         "google-rest" => Google(endpoint, GoogleVisionTransport.Rest),
-        "azure" => AzureVision.Create(options => (options.Endpoint, options.Key) = (endpoint, "emulator")),
-        "aws" => AwsRekognition.Create(options => (options.Endpoint, options.Region, options.Credentials) = (endpoint, "eu-west-1", new BasicAWSCredentials("emulator", "emulator"))),
+        "azure" => new AzureVisionTagger(new AzureVisionOptions { Endpoint = endpoint, Key = "emulator" }),
+        "aws" => new AwsRekognitionTagger(new AwsRekognitionOptions
+        {
+            Endpoint = endpoint,
+            Region = "eu-west-1",
+            Credentials = new BasicAWSCredentials("emulator", "emulator"),
+        }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Take one of the names."),
     });
 
@@ -29,5 +34,5 @@ internal static class CloudCalls
     };
 
     public static GoogleVisionTagger Google(Uri endpoint, GoogleVisionTransport transport) =>
-        GoogleVision.Create(options => (options.Endpoint, options.Transport, options.ApiKey) = (endpoint, transport, "emulator"));
+        new(new GoogleVisionOptions { Endpoint = endpoint, Transport = transport, ApiKey = "emulator" });
 }

@@ -20,7 +20,7 @@ internal sealed record HttpAnswer(
     bool IsEmulated)
 {
     /// <summary>The header that an emulator marks its answers with.</summary>
-    public const string EmulatorHeader = "x-vision-emulator";
+    public const string EmulatorHeader = WellKnown.EmulatorHeader;
 
     /// <summary>Gets what a header says of an error, when it says anything.</summary>
     public TaggingErrorKind? ErrorKind { get; init; }
@@ -34,10 +34,12 @@ internal sealed record HttpAnswer(
     /// <param name="time">Tells the time that a wait until a date is counted from.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="TaggingException">The body is cut off or too long.</exception>
-    public static async Task<HttpAnswer> ReceiveAsync(CloudService service, HttpResponseMessage response, string requestId, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<HttpAnswer> ReceiveAsync(
+        CloudService service, HttpResponseMessage response, string requestId, TimeProvider time, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var body = await AnswerBody.ReadAsync(service, stream, response.Content.Headers.ContentLength, cancellationToken).ConfigureAwait(false);
+        var body = await AnswerBody.ReadAsync(service, stream, response.Content.Headers.ContentLength, cancellationToken)
+            .ConfigureAwait(false);
         return new HttpAnswer(
             service,
             (int)response.StatusCode,
@@ -77,12 +79,32 @@ internal sealed record HttpAnswer(
         }
     }
 
+    /// <summary>
+    /// Reads the answer to one image. Services have one error for a damaged image and for a format that they do not take, but an image
+    /// that was checked before it was sent has the beginning of a format that they take: it is damaged.
+    /// </summary>
+    /// <param name="parse">Reads the body.</param>
+    /// <param name="isSent">Whether the image's bytes were sent, and not an address.</param>
+    /// <exception cref="TaggingException">The answer is an error, or does not follow the protocol.</exception>
+    public TaggingResponse ReadImage(Func<ReadOnlyMemory<byte>, TaggingResponse> parse, bool isSent)
+    {
+        try
+        {
+            return Read(parse);
+        }
+        catch (TaggingException exception) when (isSent && exception.Kind == TaggingErrorKind.UnsupportedFormat)
+        {
+            throw new TaggingException(exception) { Kind = TaggingErrorKind.InvalidImage };
+        }
+    }
+
     /// <summary>Completes what the body says with what came around it.</summary>
     /// <param name="response">What the body says.</param>
     /// <param name="options">The options of the call: which tags are kept.</param>
     /// <param name="latency">How long the call took.</param>
     /// <param name="usage">What the call costs.</param>
-    public TaggingResponse Complete(TaggingResponse response, TaggingOptions? options, TimeSpan latency, IReadOnlyList<BillableUsage> usage) => new(response)
+    public TaggingResponse Complete(
+        TaggingResponse response, TaggingOptions? options, TimeSpan latency, IReadOnlyList<BillableUsage> usage) => new(response)
     {
         RequestId = RequestId ?? response.RequestId,
         Latency = latency,

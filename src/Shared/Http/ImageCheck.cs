@@ -7,7 +7,7 @@ internal static class ImageCheck
     /// <exception cref="TaggingException">The image is outside of the limits.</exception>
     public static void Check(CloudService service, ImageInput image, ImageContent content, ImageLimits limits)
     {
-        var (format, size) = content.Header;
+        var format = content.Header.Format;
         if (content.Bytes.Length > limits.MaxBytes)
         {
             throw Refuse(TaggingErrorKind.ImageTooLarge, $"{content.Bytes.Length} bytes, and at most {limits.MaxBytes} are accepted: shrink it");
@@ -15,22 +15,28 @@ internal static class ImageCheck
 
         if (limits.Formats.Count > 0 && !limits.Formats.Contains(format))
         {
-            throw Refuse(TaggingErrorKind.UnsupportedFormat, $"the format {format}, and only {string.Join(", ", limits.Formats)} are accepted: convert it");
+            throw Refuse(
+                TaggingErrorKind.UnsupportedFormat,
+                $"the format {format}, and only {string.Join(", ", limits.Formats)} are accepted: convert it");
         }
 
-        if (size is not { } pixels)
+        if (content.Header.Size is not { } pixels)
         {
             return;
         }
 
         if (Math.Max(pixels.Width, pixels.Height) > limits.MaxSide)
         {
-            throw Refuse(TaggingErrorKind.ImageTooLarge, $"{pixels.Width} x {pixels.Height} pixels, and at most {limits.MaxSide} on a side are accepted: shrink it");
+            throw Refuse(
+                TaggingErrorKind.ImageTooLarge,
+                $"{pixels.Width} x {pixels.Height} pixels, and at most {limits.MaxSide} on a side are accepted: shrink it");
         }
 
         if (Math.Min(pixels.Width, pixels.Height) < limits.MinSide)
         {
-            throw Refuse(TaggingErrorKind.InvalidImage, $"{pixels.Width} x {pixels.Height} pixels, and at least {limits.MinSide} on a side are needed: take a larger one");
+            throw Refuse(
+                TaggingErrorKind.InvalidImage,
+                $"{pixels.Width} x {pixels.Height} pixels, and at least {limits.MinSide} on a side are needed: take a larger one");
         }
 
         if (pixels.Pixels > limits.MaxPixels)
@@ -38,19 +44,7 @@ internal static class ImageCheck
             throw Refuse(TaggingErrorKind.ImageTooLarge, $"{pixels.Pixels} pixels, and at most {limits.MaxPixels} are accepted: shrink it");
         }
 
-        TaggingException Refuse(TaggingErrorKind kind, string problem) => new(kind, $"{service.Name} was not asked about {image}: it has {problem}.") { Provider = service.Id };
+        TaggingException Refuse(TaggingErrorKind kind, string problem) =>
+            service.Failure(kind, $"was not asked about {image}: it has {problem}.");
     }
-
-    /// <summary>
-    /// Tells a damaged image from one in a format that the service does not take. Services have one answer for both, but an image that has
-    /// passed
-    /// <see cref="Check"/> has the beginning of a format that they take.
-    /// </summary>
-    public static TaggingException Damaged(TaggingException error) => new(TaggingErrorKind.InvalidImage, error.Message, error)
-    {
-        Provider = error.Provider,
-        RequestId = error.RequestId,
-        StatusCode = error.StatusCode,
-        RetryAfter = error.RetryAfter,
-    };
 }

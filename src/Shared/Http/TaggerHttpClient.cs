@@ -10,11 +10,12 @@ internal static class TaggerHttpClient
     private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(20);
 
-    /// <summary>Makes a client with connections of its own.</summary>
-    public static HttpClient Create() => Create(CreateHandler());
-
-    /// <summary>Makes a client of the host's <see cref="IHttpClientFactory"/>.</summary>
-    public static HttpClient Create(IHttpMessageHandlerFactory factory, string name) => Create(new CurrentHandler(factory, name));
+    /// <summary>Makes a client.</summary>
+    /// <param name="handler">What requests go through, which the client does not dispose; <see langword="null"/> opens connections of
+    /// its own.</param>
+    /// <exception cref="ArgumentException">The handler follows redirects.</exception>
+    public static HttpClient Create(HttpMessageHandler? handler) =>
+        new(handler is null ? CreateHandler() : new BorrowedHandler(() => handler)) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>
     /// Makes a handler. Redirects are not followed: credentials and signatures are for one host. A full HTTP/2 connection gets another one
@@ -30,6 +31,4 @@ internal static class TaggerHttpClient
         KeepAlivePingTimeout = PingTimeout,
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
     };
-
-    private static HttpClient Create(HttpMessageHandler handler) => new(handler) { Timeout = Timeout.InfiniteTimeSpan };
 }

@@ -14,19 +14,19 @@ namespace VisionAdapters.Wire;
 /// entered last;
 /// whoever gets a value must read, enter or <see cref="Skip"/> it. JSON's <c>null</c> counts as absent.
 /// </remarks>
-internal ref struct WireReader : IWireReader
+internal ref struct WireReader
 {
     /// <summary>More bytes than the largest answer that a service sends, full text annotations included.</summary>
-    public const int LongestBody = 64 * 1024 * 1024;
+    public const int MaxBody = 64 * 1024 * 1024;
 
     /// <summary>More than any service returns: DetectLabels ends at 1,000 labels, and 16 images fit into one batch.</summary>
-    public const int MostItems = 100_000;
+    public const int MaxItems = 100_000;
 
     /// <summary>The bytes of the longest name or sentence.</summary>
-    public const int LongestText = 4_096;
+    public const int MaxText = 4_096;
 
-    private const int LongestName = 64;
-    private const int Deepest = 64;
+    private const int MaxName = 64;
+    private const int MaxDepth = 64;
 
     private readonly string _provider;
     private Utf8JsonReader _json;
@@ -39,9 +39,9 @@ internal ref struct WireReader : IWireReader
     public WireReader(string provider, ReadOnlySpan<byte> body)
     {
         _provider = provider;
-        if (body.Length > LongestBody)
+        if (body.Length > MaxBody)
         {
-            throw ProtocolError($"it has {body.Length} bytes, and no more than {LongestBody} are read");
+            throw ProtocolError($"it has {body.Length} bytes, and no more than {MaxBody} are read");
         }
 
         if (!Utf8.IsValid(body))
@@ -50,14 +50,16 @@ internal ref struct WireReader : IWireReader
         }
 
         var byteOrderMark = Encoding.UTF8.Preamble;
-        _json = new Utf8JsonReader(body.StartsWith(byteOrderMark) ? body[byteOrderMark.Length..] : body, new JsonReaderOptions { MaxDepth = Deepest });
+        _json = new Utf8JsonReader(
+            body.StartsWith(byteOrderMark) ? body[byteOrderMark.Length..] : body,
+            new JsonReaderOptions { MaxDepth = MaxDepth });
         _json.Read();
     }
 
     /// <summary>Gets the number of bytes read so far, the current token's included, and without a byte order mark.</summary>
     public readonly int BytesRead => (int)_json.BytesConsumed;
 
-    /// <summary>Gets the place of the current token's first byte, not counting a byte order mark.</summary>
+    /// <summary>Gets the position of the current token's first byte, not counting a byte order mark.</summary>
     public readonly int TokenStart => (int)_json.TokenStartIndex;
 
     /// <summary>Enters an object.</summary>
@@ -78,16 +80,13 @@ internal ref struct WireReader : IWireReader
             return false;
         }
 
-        _name = _json.ValueSpan.Length > LongestName ? [] : _json.ValueIsEscaped ? Encoding.UTF8.GetBytes(Unescape()) : _json.ValueSpan;
+        _name = _json.ValueSpan.Length > MaxName ? [] : _json.ValueIsEscaped ? Encoding.UTF8.GetBytes(Unescape()) : _json.ValueSpan;
         _json.Read();
         return true;
     }
 
     /// <summary>Says whether the current property has a name.</summary>
     public readonly bool IsNamed(ReadOnlySpan<byte> name) => _name.SequenceEqual(name);
-
-    /// <inheritdoc/>
-    public readonly bool Is(int number, ReadOnlySpan<byte> name) => IsNamed(name);
 
     /// <summary>Moves to the next element.</summary>
     /// <returns>False at the array's end.</returns>
@@ -99,7 +98,7 @@ internal ref struct WireReader : IWireReader
             return false;
         }
 
-        return ++_items <= MostItems ? true : throw ProtocolError($"it has more than {MostItems} items");
+        return ++_items <= MaxItems ? true : throw ProtocolError($"it has more than {MaxItems} items");
     }
 
     /// <summary>Leaves the current value out.</summary>
@@ -116,13 +115,13 @@ internal ref struct WireReader : IWireReader
             return null;
         }
 
-        return _json.ValueSpan.Length <= LongestText ? Unescape() : throw ProtocolError($"a string has more than {LongestText} bytes");
+        return _json.ValueSpan.Length <= MaxText ? Unescape() : throw ProtocolError($"a string has more than {MaxText} bytes");
     }
 
     /// <summary>Reads a text for people, which does not decide anything: whatever it is, it is no reason to refuse an answer.</summary>
     public string? Message()
     {
-        var message = IsText() && _json.ValueSpan.Length <= LongestText ? Unescape() : null;
+        var message = IsText() && _json.ValueSpan.Length <= MaxText ? Unescape() : null;
         Skip();
         return message;
     }
@@ -139,7 +138,8 @@ internal ref struct WireReader : IWireReader
     }
 
     /// <summary>An answer that does not follow the protocol.</summary>
-    public readonly TaggingException ProtocolError(string problem, Exception? cause = null) => ProtocolError(_provider, $"{problem} (at byte {TokenStart})", cause);
+    public readonly TaggingException ProtocolError(string problem, Exception? cause = null) =>
+        ProtocolError(_provider, $"{problem} (at byte {TokenStart})", cause);
 
     /// <summary>An answer that does not follow the protocol.</summary>
     public static TaggingException ProtocolError(string provider, string problem, Exception? cause = null) =>

@@ -5,12 +5,12 @@ namespace VisionAdapters;
 /// <summary>How many images are worked on at once, and in which order they come out.</summary>
 public sealed class TagManyOptions
 {
-    /// <summary>Gets or sets the greatest number of calls under way at once. The default is the number of processors.</summary>
+    /// <summary>Gets or sets the maximum number of calls under way at once. The default is the number of processors.</summary>
     [Range(1, 4096)]
     public int MaxConcurrency { get; set; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Gets or sets the greatest number of images in a call to a tagger that takes batches; <see langword="null"/> means the tagger's own.
+    /// Gets or sets the maximum number of images in a call to a tagger that takes batches; <see langword="null"/> means the tagger's own.
     /// </summary>
     [Range(1, 4096)]
     public int? BatchSize { get; set; }

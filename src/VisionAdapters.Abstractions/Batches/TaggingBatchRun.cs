@@ -11,7 +11,7 @@ internal sealed class TaggingBatchRun : IDisposable
     private readonly IBatchImageTagger? _batchTagger;
     private readonly int _batchSize;
 
-    // The slots bound the running calls; the capacity bounds the answers that nobody has taken yet.
+    // The slots bound the running calls; the capacity bounds the answers that the caller has not taken yet.
     private readonly SemaphoreSlim _slots;
     private readonly Channel<Task<TaggingOutcome[]>> _answers;
 
@@ -130,7 +130,8 @@ internal sealed class TaggingBatchRun : IDisposable
         {
             if (_batchTagger is null)
             {
-                return [new TaggingOutcome(first, batch[0], await _tagger.TagAsync(batch[0], _options.Tagging, cancellationToken).ConfigureAwait(false))];
+                return [new TaggingOutcome(
+                    first, batch[0], await _tagger.TagAsync(batch[0], _options.Tagging, cancellationToken).ConfigureAwait(false))];
             }
 
             var outcomes = await _batchTagger.TagBatchAsync(batch, _options.Tagging, cancellationToken).ConfigureAwait(false);
@@ -148,5 +149,6 @@ internal sealed class TaggingBatchRun : IDisposable
     }
 
     private static TaggingException AsTaggingException(Exception exception) =>
-        exception as TaggingException ?? new TaggingException(TaggingErrorKind.Unknown, $"The tagger failed: {exception.Message}", exception);
+        exception as TaggingException
+            ?? new TaggingException(TaggingErrorKind.Unknown, $"The tagger failed: {exception.Message}", exception);
 }

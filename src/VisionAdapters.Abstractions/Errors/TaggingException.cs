@@ -37,7 +37,19 @@ public class TaggingException : Exception
     /// <summary>Initializes a new instance of the <see cref="TaggingException"/> class that says what another one says.</summary>
     /// <param name="other">The exception to copy, its cause included.</param>
     public TaggingException(TaggingException other)
-        : base(other?.Message, other?.InnerException)
+        : this(other, other?.Message, other?.InnerException)
+    {
+    }
+
+    /// <summary>
+    /// Initializes a new instance of the <see cref="TaggingException"/> class that keeps the properties of another one and has a message
+    /// of its own.
+    /// </summary>
+    /// <param name="other">The exception whose properties are copied.</param>
+    /// <param name="message">What happened and what to do.</param>
+    /// <param name="innerException">The cause.</param>
+    public TaggingException(TaggingException other, string? message, Exception? innerException)
+        : base(message, innerException)
     {
         ArgumentNullException.ThrowIfNull(other);
         Kind = other.Kind;
@@ -50,7 +62,7 @@ public class TaggingException : Exception
     }
 
     /// <summary>Gets why the image could not be tagged.</summary>
-    public TaggingErrorKind Kind { get; }
+    public TaggingErrorKind Kind { get; init; }
 
     /// <summary>Gets a value indicating whether the same call may succeed later. By default this follows from <see cref="Kind"/>.</summary>
     public bool IsTransient { get; init; }

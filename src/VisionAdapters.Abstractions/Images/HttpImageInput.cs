@@ -6,7 +6,8 @@ namespace VisionAdapters;
 internal sealed class HttpImageInput(Uri uri, HttpClient? httpClient)
     : ImageInput(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped), uri)
 {
-    private static readonly Lazy<HttpClient> Shared = new(() => new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }));
+    private static readonly Lazy<HttpClient> Shared = new(
+        () => new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }));
 
     public override async ValueTask<ImageContent> LoadAsync(long? maxBytes = null, CancellationToken cancellationToken = default)
     {
@@ -14,7 +15,8 @@ internal sealed class HttpImageInput(Uri uri, HttpClient? httpClient)
         var client = httpClient ?? Shared.Value;
         try
         {
-            using var response = await client.GetAsync(Uri, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var response = await client.GetAsync(
+                Uri, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
                 throw Failed(response.StatusCode);

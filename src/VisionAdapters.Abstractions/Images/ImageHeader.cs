@@ -4,10 +4,23 @@ using System.Text;
 namespace VisionAdapters;
 
 /// <summary>What the first bytes of an encoded image tell, without decoding it.</summary>
-/// <param name="Format">The format.</param>
-/// <param name="Size">The size in pixels; <see langword="null"/> when the header is damaged or its format does not tell.</param>
-public readonly record struct ImageHeader(ImageFormat Format, ImageSize? Size)
+public readonly record struct ImageHeader
 {
+    /// <summary>Initializes a new instance of the <see cref="ImageHeader"/> struct.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="size">The size in pixels; <see langword="null"/> when it is not known.</param>
+    public ImageHeader(ImageFormat format, ImageSize? size)
+    {
+        Format = format;
+        Size = size;
+    }
+
+    /// <summary>Gets the format.</summary>
+    public ImageFormat Format { get; init; }
+
+    /// <summary>Gets the size in pixels; <see langword="null"/> when the header is damaged or its format does not tell.</summary>
+    public ImageSize? Size { get; init; }
+
     /// <summary>Gets the media type (RFC 6838), such as <c>image/jpeg</c>.</summary>
     public string MediaType => Format switch
     {
@@ -21,7 +34,7 @@ public readonly record struct ImageHeader(ImageFormat Format, ImageSize? Size)
         _ => "application/octet-stream",
     };
 
-    /// <summary>Reads the header of an encoded image. Never throws: what is not recognised is <see cref="ImageFormat.Unknown"/>.</summary>
+    /// <summary>Reads the header of an encoded image. Never throws: what is not recognized is <see cref="ImageFormat.Unknown"/>.</summary>
     /// <param name="bytes">The encoded image, or at least its beginning.</param>
     /// <returns>The header.</returns>
     public static ImageHeader Read(ReadOnlySpan<byte> bytes) => bytes switch
@@ -29,7 +42,8 @@ public readonly record struct ImageHeader(ImageFormat Format, ImageSize? Size)
         [0xFF, 0xD8, 0xFF, ..] => new(ImageFormat.Jpeg, ReadJpegSize(bytes)),
         [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => new(ImageFormat.Png, ReadPngSize(bytes)),
         [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => new(ImageFormat.Gif, ReadGifSize(bytes)),
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => new(ImageFormat.WebP, ReadWebPSize(bytes)),
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] =>
+            new(ImageFormat.WebP, ReadWebPSize(bytes)),
         [(byte)'B', (byte)'M', ..] => new(ImageFormat.Bmp, ReadBmpSize(bytes)),
         [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => new(ImageFormat.Tiff, null),
         [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', .. var brands] when IsHeifBrand(brands) => new(ImageFormat.Heif, null),
@@ -84,7 +98,8 @@ public readonly record struct ImageHeader(ImageFormat Format, ImageSize? Size)
 
     // ISO/IEC 23008-12, table of brands: still pictures and sequences in HEVC, any codec, or AV1. Videos start with "ftyp" too.
     private static bool IsHeifBrand(ReadOnlySpan<byte> brands) => brands.Length >= 4
-        && Encoding.ASCII.GetString(brands[..4]) is "heic" or "heix" or "heim" or "heis" or "hevc" or "hevx" or "mif1" or "msf1" or "avif" or "avis";
+        && Encoding.ASCII.GetString(brands[..4])
+            is "heic" or "heix" or "heim" or "heis" or "hevc" or "hevx" or "mif1" or "msf1" or "avif" or "avis";
 
     private static ImageSize? ReadJpegSize(ReadOnlySpan<byte> bytes)
     {
@@ -94,7 +109,7 @@ public readonly record struct ImageHeader(ImageFormat Format, ImageSize? Size)
         {
             if (bytes[position] != 0xFF)
             {
-                // Decoders step over stray bytes between segments, so the size behind them counts.
+                // Decoders skip bytes between segments that belong to none, so the size behind them counts.
                 position++;
                 continue;
             }

@@ -10,7 +10,7 @@ public abstract class ImageInput
     }
 
     /// <summary>
-    /// Gets the greatest number of bytes that <see cref="LoadAsync"/> reads unless the caller sets another limit: 64 MiB.
+    /// Gets the maximum number of bytes that <see cref="LoadAsync"/> reads unless the caller sets another limit: 64 MiB.
     /// </summary>
     public static long DefaultMaxBytes => 64L * 1024 * 1024;
 

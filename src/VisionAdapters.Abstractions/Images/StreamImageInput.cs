@@ -39,7 +39,10 @@ internal sealed class StreamImageInput(Func<CancellationToken, ValueTask<Stream>
     }
 
     private TaggingException Spent() =>
-        new(TaggingErrorKind.InvalidImage, $"{this} is a stream that an earlier load read without success: make a new source, or use FromStreams, which opens a stream for each load.");
+        new(
+            TaggingErrorKind.InvalidImage,
+            $"{this} is a stream that an earlier load read without success: make a new source, or use FromStreams, which opens a "
+                + "stream for each load.");
 
     private async Task<ImageContent> ReadAsync(long limit, CancellationToken cancellationToken)
     {

@@ -55,7 +55,8 @@ public sealed class ImageTaggerBuilder
         for (var index = _stages.Count - 1; index >= 0; index--)
         {
             tagger = _stages[index](tagger, services)
-                ?? throw new InvalidOperationException($"The factory of the stage at index {index} returned null: return the inner tagger to add no stage.");
+                ?? throw new InvalidOperationException(
+                    $"The factory of the stage at index {index} returned null: return the inner tagger to add no stage.");
         }
 
         return tagger;

@@ -1,6 +1,11 @@
 namespace VisionAdapters;
 
 /// <summary>Units of one feature that a provider bills.</summary>
-/// <param name="Feature">The feature's name in the provider's price list.</param>
-/// <param name="Units">The number of units.</param>
-public sealed record BillableUsage(string Feature, int Units);
+public sealed record BillableUsage
+{
+    /// <summary>Gets the feature's name in the provider's price list.</summary>
+    public required string Feature { get; init; }
+
+    /// <summary>Gets the number of units.</summary>
+    public required int Units { get; init; }
+}

@@ -1,6 +1,6 @@
 namespace VisionAdapters;
 
-/// <summary>The part of an image that a colour was taken from.</summary>
+/// <summary>The part of an image that a color was taken from.</summary>
 public enum ColorArea
 {
     /// <summary>The whole image.</summary>

@@ -19,7 +19,8 @@ public abstract class DelegatingImageTagger : IImageTagger
     protected IImageTagger InnerTagger { get; }
 
     /// <inheritdoc/>
-    public virtual Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<TaggingResponse> TagAsync(
+        ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
         InnerTagger.TagAsync(image, options, cancellationToken);
 
     /// <inheritdoc/>

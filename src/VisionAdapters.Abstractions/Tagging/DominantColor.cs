@@ -1,18 +1,26 @@
 namespace VisionAdapters;
 
-/// <summary>A dominant colour of an image, in 8-bit sRGB.</summary>
-/// <param name="Red">The red channel.</param>
-/// <param name="Green">The green channel.</param>
-/// <param name="Blue">The blue channel.</param>
-/// <param name="PixelFraction">The share of pixels, in [0, 1], when the provider gives it.</param>
-/// <param name="Score">The provider's score, when it gives one.</param>
-/// <param name="Area">The part of the image that the colour was taken from.</param>
-/// <param name="Name">The provider's name of the colour, when it gives one.</param>
-public sealed record DominantColor(
-    byte Red,
-    byte Green,
-    byte Blue,
-    double? PixelFraction = null,
-    double? Score = null,
-    ColorArea Area = ColorArea.Image,
-    string? Name = null);
+/// <summary>A dominant color of an image, in 8-bit sRGB.</summary>
+public sealed record DominantColor
+{
+    /// <summary>Gets the red channel, 0 to 255.</summary>
+    public required byte Red { get; init; }
+
+    /// <summary>Gets the green channel, 0 to 255.</summary>
+    public required byte Green { get; init; }
+
+    /// <summary>Gets the blue channel, 0 to 255.</summary>
+    public required byte Blue { get; init; }
+
+    /// <summary>Gets the share of pixels, in [0, 1], when the provider gives it.</summary>
+    public double? PixelFraction { get; init; }
+
+    /// <summary>Gets the provider's score, when it gives one.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>Gets the part of the image that the color was taken from.</summary>
+    public ColorArea Area { get; init; }
+
+    /// <summary>Gets the provider's name of the color, when it gives one.</summary>
+    public string? Name { get; init; }
+}

@@ -18,5 +18,6 @@ public interface IBatchImageTagger
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One outcome for each image, in their order; <see cref="TaggingOutcome.Index"/> counts within the batch, from 0.</returns>
     /// <exception cref="TaggingException">The call failed as a whole.</exception>
-    Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(
+        IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default);
 }

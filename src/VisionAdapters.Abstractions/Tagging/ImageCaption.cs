@@ -1,7 +1,14 @@
 namespace VisionAdapters;
 
 /// <summary>A sentence about the image or a part of it.</summary>
-/// <param name="Text">The sentence.</param>
-/// <param name="Confidence">The confidence in [0, 1], when the provider gives one.</param>
-/// <param name="Region">The part that the sentence is about; <see langword="null"/> means the whole image.</param>
-public sealed record ImageCaption(string Text, double? Confidence = null, ImageRegion? Region = null);
+public sealed record ImageCaption
+{
+    /// <summary>Gets the sentence.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Gets the confidence in [0, 1], when the provider gives one.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>Gets the part that the sentence is about; <see langword="null"/> means the whole image.</summary>
+    public ImageRegion? Region { get; init; }
+}

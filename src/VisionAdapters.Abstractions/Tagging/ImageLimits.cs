@@ -6,21 +6,15 @@ public sealed record ImageLimits
     /// <summary>Gets the accepted formats; empty means any that <see cref="ImageFormat"/> names.</summary>
     public IReadOnlyList<ImageFormat> Formats { get; init; } = [];
 
-    /// <summary>Gets the greatest size of the encoded image in bytes.</summary>
+    /// <summary>Gets the maximum size of the encoded image in bytes.</summary>
     public long? MaxBytes { get; init; }
 
-    /// <summary>Gets the least width and height in pixels.</summary>
+    /// <summary>Gets the minimum width and height in pixels.</summary>
     public int? MinSide { get; init; }
 
-    /// <summary>Gets the greatest width and height in pixels.</summary>
+    /// <summary>Gets the maximum width and height in pixels.</summary>
     public int? MaxSide { get; init; }
 
-    /// <summary>Gets the greatest number of pixels.</summary>
+    /// <summary>Gets the maximum number of pixels.</summary>
     public long? MaxPixels { get; init; }
-
-    /// <summary>Gets the greatest number of images in one call.</summary>
-    public int MaxBatchSize { get; init; } = 1;
-
-    /// <summary>Gets the URI schemes, such as <c>https</c> or <c>gs</c>, that the provider fetches itself.</summary>
-    public IReadOnlyList<string> ReferenceSchemes { get; init; } = [];
 }

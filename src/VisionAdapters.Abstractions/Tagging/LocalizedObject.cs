@@ -1,6 +1,6 @@
 namespace VisionAdapters;
 
-/// <summary>An object that a provider found at a place in the image.</summary>
+/// <summary>An object that a provider found in a region of the image.</summary>
 public sealed class LocalizedObject
 {
     /// <summary>Gets the object's name as the provider writes it.</summary>

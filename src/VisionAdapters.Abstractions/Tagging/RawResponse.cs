@@ -1,6 +1,11 @@
 namespace VisionAdapters;
 
 /// <summary>The exact wire answer of a provider: what recording stores and replaying reads.</summary>
-/// <param name="ContentType">The media type of the body.</param>
-/// <param name="Body">The body's bytes.</param>
-public sealed record RawResponse(string ContentType, ReadOnlyMemory<byte> Body);
+public sealed record RawResponse
+{
+    /// <summary>Gets the media type of the body.</summary>
+    public required string ContentType { get; init; }
+
+    /// <summary>Gets the body's bytes.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
+}

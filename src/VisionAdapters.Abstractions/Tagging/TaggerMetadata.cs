@@ -18,6 +18,12 @@ public sealed class TaggerMetadata
     /// <summary>Gets the limits of an image.</summary>
     public ImageLimits Limits { get; init; } = new();
 
+    /// <summary>
+    /// Gets the schemes of addresses, such as <c>https</c> or <c>gs</c>, that the service fetches itself: such an image goes to it as an
+    /// address, and <see cref="Limits"/> are not checked beforehand. Empty when every image is sent as its bytes.
+    /// </summary>
+    public IReadOnlyList<string> ReferenceSchemes { get; init; } = [];
+
     /// <summary>Gets the features that the tagger can be asked for.</summary>
     public TaggingFeatures Features { get; init; } = TaggingFeatures.Tags;
 

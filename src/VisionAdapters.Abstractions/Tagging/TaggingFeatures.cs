@@ -10,10 +10,10 @@ public enum TaggingFeatures
     /// <summary>Tags of the whole image.</summary>
     Tags = 1,
 
-    /// <summary>Localised objects.</summary>
+    /// <summary>Localized objects.</summary>
     Objects = 2,
 
-    /// <summary>Dominant colours.</summary>
+    /// <summary>Dominant colors.</summary>
     Colors = 4,
 
     /// <summary>Captions in natural language.</summary>

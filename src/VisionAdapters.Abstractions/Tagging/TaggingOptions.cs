@@ -18,17 +18,19 @@ public class TaggingOptions
         MinimumConfidence = other.MinimumConfidence;
         Language = other.Language;
         ModelId = other.ModelId;
-        AdditionalProperties = other.AdditionalProperties is null ? null : new Dictionary<string, object?>(other.AdditionalProperties, StringComparer.Ordinal);
+        AdditionalProperties = other.AdditionalProperties is null
+            ? null
+            : new Dictionary<string, object?>(other.AdditionalProperties, StringComparer.Ordinal);
     }
 
     /// <summary>Gets or sets the features asked for; <see langword="null"/> means the tagger's default.</summary>
     public TaggingFeatures? Features { get; set; }
 
-    /// <summary>Gets or sets the greatest number of tags in the answer; <see langword="null"/> means the tagger's default.</summary>
+    /// <summary>Gets or sets the maximum number of tags in the answer; <see langword="null"/> means the tagger's default.</summary>
     public int? MaxTags { get; set; }
 
     /// <summary>
-    /// Gets or sets the least confidence, in [0, 1], of a tag in the answer; <see langword="null"/> means the tagger's default.
+    /// Gets or sets the minimum confidence, in [0, 1], of a tag in the answer; <see langword="null"/> means the tagger's default.
     /// </summary>
     public double? MinimumConfidence { get; set; }
 

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace VisionAdapters;
 
-/// <summary>What a tagger says of one image. Tags, objects, colours and captions are different kinds and never share a list.</summary>
+/// <summary>What a tagger says of one image. Tags, objects, colors and captions are different kinds and never share a list.</summary>
 public sealed class TaggingResponse
 {
     /// <summary>Initializes a new instance of the <see cref="TaggingResponse"/> class.</summary>
@@ -48,10 +48,10 @@ public sealed class TaggingResponse
     /// <summary>Gets the tags of the whole image, in the provider's order.</summary>
     public IReadOnlyList<ImageTag> Tags { get; init; } = [];
 
-    /// <summary>Gets the localised objects, in the provider's order.</summary>
+    /// <summary>Gets the localized objects, in the provider's order.</summary>
     public IReadOnlyList<LocalizedObject> Objects { get; init; } = [];
 
-    /// <summary>Gets the dominant colours, in the provider's order.</summary>
+    /// <summary>Gets the dominant colors, in the provider's order.</summary>
     public IReadOnlyList<DominantColor> Colors { get; init; } = [];
 
     /// <summary>Gets the captions, in the provider's order.</summary>
@@ -69,7 +69,7 @@ public sealed class TaggingResponse
     /// <summary>Gets the taggers that were asked before the one that answered, in order, each with the reason why it did not.</summary>
     public IReadOnlyList<TaggingAttempt> FailedAttempts { get; init; } = [];
 
-    /// <summary>Gets a value indicating whether an emulator answered in the provider's place.</summary>
+    /// <summary>Gets a value indicating whether an emulator answered instead of the provider.</summary>
     public bool IsEmulated { get; init; }
 
     /// <summary>Gets the exact wire answer, when there was one.</summary>

@@ -56,7 +56,7 @@ internal static class AwsAnswerReader
             ModelVersion = modelVersion,
             Tags = tags,
             Colors = colors,
-            RawRepresentation = new RawResponse("application/x-amz-json-1.1", json),
+            RawRepresentation = new RawResponse { ContentType = "application/x-amz-json-1.1", Body = json },
         };
     }
 }

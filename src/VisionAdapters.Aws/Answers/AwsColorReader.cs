@@ -90,6 +90,14 @@ internal static class AwsColorReader
             }
         }
 
-        return new DominantColor(red, green, blue, fraction, Area: area, Name: name ?? simplified);
+        return new DominantColor
+        {
+            Red = red,
+            Green = green,
+            Blue = blue,
+            PixelFraction = fraction,
+            Area = area,
+            Name = name ?? simplified,
+        };
     }
 }

@@ -3,7 +3,7 @@ using VisionAdapters.Http;
 namespace VisionAdapters.Aws.Calls;
 
 /// <summary>Sends signed requests, once each.</summary>
-internal sealed class AwsClient(CloudService service, HttpClient httpClient, Uri address, string operation, AwsRequestSigner signer, TimeProvider time) : IDisposable
+internal sealed class AwsClient(CloudTagger tagger, string operation, AwsRequestSigner signer) : IDisposable
 {
     private readonly string _target = $"RekognitionService.{operation}";
 
@@ -12,14 +12,18 @@ internal sealed class AwsClient(CloudService service, HttpClient httpClient, Uri
     /// <exception cref="HttpRequestException">The service was not reached.</exception>
     public async Task<HttpAnswer> PostAsync(Base64JsonContent body, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
+        using var request = new HttpRequestMessage(HttpMethod.Post, tagger.Metadata.Endpoint) { Content = body };
         request.Headers.TryAddWithoutValidation("X-Amz-Target", _target);
         await signer.SignAsync(request, body.Sha256(cancellationToken), cancellationToken).ConfigureAwait(false);
-        using var response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        var answer = await HttpAnswer.ReceiveAsync(service, response, "x-amzn-RequestId", time, cancellationToken).ConfigureAwait(false);
-        return response.Headers.NonValidated.TryGetValues("x-amzn-ErrorType", out var type) ? answer with { ErrorKind = AwsFailure.KindOf(type.ToString()) } : answer;
+        using var response = await tagger.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
+        var answer = await HttpAnswer.ReceiveAsync(tagger.Service, response, "x-amzn-RequestId", tagger.Time, cancellationToken)
+            .ConfigureAwait(false);
+        return response.Headers.NonValidated.TryGetValues("x-amzn-ErrorType", out var type)
+            ? answer with { ErrorKind = AwsFailure.KindOf(type.ToString()) }
+            : answer;
     }
 
-    /// <summary>Lets go of the credentials. The client belongs to who made it.</summary>
+    /// <summary>Lets go of the credentials. The HTTP client belongs to the tagger.</summary>
     public void Dispose() => signer.Dispose();
 }

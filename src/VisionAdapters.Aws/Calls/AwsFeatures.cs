@@ -10,7 +10,7 @@ internal readonly record struct AwsFeatures(bool GeneralLabels, bool ImageProper
     public bool IsEmpty => !GeneralLabels && !ImageProperties;
 
     /// <summary>Takes the features that the service offers: a call that goes to several providers may ask for more.</summary>
-    public static AwsFeatures Of(TaggingFeatures features) =>
+    public static AwsFeatures From(TaggingFeatures features) =>
         new((features & (TaggingFeatures.Tags | TaggingFeatures.Objects)) != TaggingFeatures.None, features.HasFlag(TaggingFeatures.Colors));
 
     /// <summary>What a call with these features costs, under the names of the price list.</summary>
@@ -19,12 +19,12 @@ internal readonly record struct AwsFeatures(bool GeneralLabels, bool ImageProper
         var usage = new List<BillableUsage>(capacity: 2);
         if (GeneralLabels)
         {
-            usage.Add(new BillableUsage($"DetectLabels GENERAL_LABELS {region} (group 2)", 1));
+            usage.Add(new BillableUsage { Feature = $"DetectLabels GENERAL_LABELS {region} (group 2)", Units = 1 });
         }
 
         if (ImageProperties)
         {
-            usage.Add(new BillableUsage($"DetectLabels IMAGE_PROPERTIES {region}", 1));
+            usage.Add(new BillableUsage { Feature = $"DetectLabels IMAGE_PROPERTIES {region}", Units = 1 });
         }
 
         return usage;

@@ -5,10 +5,10 @@ namespace VisionAdapters.Aws.Calls;
 /// <summary>Refuses options that no call can succeed with.</summary>
 internal sealed class AwsRekognitionOptionsValidator : IValidateOptions<AwsRekognitionOptions>
 {
-    private const int MostNames = 100;
-    private const int LongestName = 50;
-    private const int MostColors = 20;
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
+    private const int MaxNames = 100;
+    private const int MaxNameLength = 50;
+    private const int MaxColors = 20;
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
 
     /// <summary>Returns the options when they are valid.</summary>
     /// <exception cref="OptionsValidationException">They are not.</exception>
@@ -37,35 +37,36 @@ internal sealed class AwsRekognitionOptionsValidator : IValidateOptions<AwsRekog
         {
             yield return "Endpoint is no http(s) address: leave it out to call the region's own.";
         }
+        else if (options.Endpoint is { Scheme: "http", IsLoopback: false })
+        {
+            yield return "Session tokens and photos are never sent over http: set an https Endpoint. "
+                + "Only an emulator on this machine may be called over http.";
+        }
 
         if (options.ProjectVersionArn is { } arn && (arn.Length is < 20 or > 2048 || !arn.StartsWith("arn:", StringComparison.Ordinal)))
         {
             yield return "ProjectVersionArn is no ARN: take the one that the console shows for the model's version.";
         }
 
-        if (options.ProjectVersionArn is null && AwsFeatures.Of(options.Features).IsEmpty)
+        if (options.ProjectVersionArn is null && AwsFeatures.From(options.Features).IsEmpty)
         {
             yield return $"Features asks for nothing that the service offers: take any of {AwsFeatures.Offered}.";
         }
 
-        if (Filters(options).FirstOrDefault(filter => filter.Count > MostNames || filter.Any(label => label.Length is 0 or > LongestName)) is not null)
+        if (Filters(options).Any(filter => filter.Count > MaxNames || filter.Any(label => label.Length is 0 or > MaxNameLength)))
         {
-            yield return $"A filter has more than {MostNames} names, or one that is empty or longer than {LongestName} characters: shorten it.";
+            yield return
+                $"A filter has more than {MaxNames} names, or one that is empty or longer than {MaxNameLength} characters: shorten it.";
         }
 
-        if (options.MaxDominantColors is < 0 or > MostColors)
+        if (options.MaxDominantColors is < 0 or > MaxColors)
         {
-            yield return $"MaxDominantColors is {options.MaxDominantColors}: set it from 0 to {MostColors}.";
+            yield return $"MaxDominantColors is {options.MaxDominantColors}: set it from 0 to {MaxColors}.";
         }
 
-        if (options.Timeout < TimeSpan.FromMilliseconds(1) || options.Timeout > LongestTimeout)
+        if (options.Timeout < TimeSpan.FromMilliseconds(1) || options.Timeout > MaxTimeout)
         {
-            yield return $"Timeout is {options.Timeout}: set it from 1 millisecond to {LongestTimeout}.";
-        }
-
-        if (options.TimeProvider is null)
-        {
-            yield return "TimeProvider is null: leave it as it is, or set a clock.";
+            yield return $"Timeout is {options.Timeout}: set it from 1 millisecond to {MaxTimeout}.";
         }
     }
 

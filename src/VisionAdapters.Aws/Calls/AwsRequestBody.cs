@@ -18,7 +18,7 @@ internal sealed class AwsRequestBody(AwsRekognitionOptions options)
     public string Operation { get; } = options.ProjectVersionArn is null ? "DetectLabels" : "DetectCustomLabels";
 
     /// <summary>A request that holds the image.</summary>
-    public Base64JsonContent Of(ReadOnlyMemory<byte> image, AwsFeatures features, TaggingOptions? tagging)
+    public Base64JsonContent Write(ReadOnlyMemory<byte> image, AwsFeatures features, TaggingOptions? tagging)
     {
         var buffer = new ArrayBufferWriter<byte>(FirstBuffer);
         using var writer = Begin(buffer, features, tagging);
@@ -30,7 +30,7 @@ internal sealed class AwsRequestBody(AwsRekognitionOptions options)
     }
 
     /// <summary>A request that names an object in S3.</summary>
-    public Base64JsonContent Of(S3Reference image, AwsFeatures features, TaggingOptions? tagging)
+    public Base64JsonContent Write(S3Reference image, AwsFeatures features, TaggingOptions? tagging)
     {
         var buffer = new ArrayBufferWriter<byte>(FirstBuffer);
         using var writer = Begin(buffer, features, tagging);

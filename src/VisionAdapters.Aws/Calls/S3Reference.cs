@@ -8,12 +8,17 @@ internal sealed record S3Reference(string Bucket, string Name, string? Version)
     private const string VersionQuery = "?versionId=";
 
     /// <summary>Reads an address, in which <c>%20</c> and the like are decoded; <see langword="null"/> when it names no object.</summary>
-    public static S3Reference? Of(Uri address)
+    public static S3Reference? Parse(Uri address)
     {
         var name = Uri.UnescapeDataString(address.AbsolutePath.TrimStart('/'));
-        return address.Host.Length == 0 || name.Length == 0 || (address.Query.Length > 0 && !address.Query.StartsWith(VersionQuery, StringComparison.Ordinal))
-            ? null
-            : new S3Reference(address.Host, name, address.Query.Length > VersionQuery.Length ? Uri.UnescapeDataString(address.Query[VersionQuery.Length..]) : null);
+        var query = address.Query;
+        if (address.Host.Length == 0 || name.Length == 0 || (query.Length > 0 && !query.StartsWith(VersionQuery, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var version = query.Length > VersionQuery.Length ? Uri.UnescapeDataString(query[VersionQuery.Length..]) : null;
+        return new S3Reference(address.Host, name, version);
     }
 
     public void Write(Utf8JsonWriter writer)

@@ -130,6 +130,6 @@ internal sealed class AzureAnswerReader
         Objects = [.. _objects.Select(found => found.ToObject(_size))],
         Colors = _colors,
         Captions = [.. _captions.Select(caption => caption.ToCaption(_size))],
-        RawRepresentation = new RawResponse("application/json", json),
+        RawRepresentation = new RawResponse { ContentType = "application/json", Body = json },
     };
 }

@@ -54,7 +54,7 @@ internal static class AzureColorReader
     {
         if (name is not null && Named.TryGetValue(name, out var rgb))
         {
-            colors.Add(new DominantColor(rgb.Red, rgb.Green, rgb.Blue, Area: area, Name: name));
+            colors.Add(new DominantColor { Red = rgb.Red, Green = rgb.Green, Blue = rgb.Blue, Area = area, Name = name });
         }
     }
 }

@@ -15,12 +15,12 @@ internal sealed class AzureClient
     private readonly HttpPipeline _pipeline;
     private readonly TimeProvider _time;
 
-    public AzureClient(CloudService service, AzureVisionOptions options, HttpClient httpClient)
+    public AzureClient(AzureVisionOptions options, CloudTagger tagger)
     {
-        _service = service;
-        _time = options.TimeProvider;
+        _service = tagger.Service;
+        _time = tagger.Time;
         _pipeline = HttpPipelineBuilder.Build(
-            new AzureClientOptions { Transport = new HttpClientTransport(httpClient) },
+            new AzureClientOptions { Transport = new HttpClientTransport(tagger.Client) },
             string.IsNullOrEmpty(options.Key)
                 ? new BearerTokenAuthenticationPolicy(options.Credential ?? new DefaultAzureCredential(), Scope)
                 : new SubscriptionKeyPolicy(options.Key));
@@ -52,7 +52,8 @@ internal sealed class AzureClient
         }
         catch (AuthenticationFailedException exception)
         {
-            throw _service.Failure(TaggingErrorKind.Authentication, $"was not called, because no token was to be had: {exception.Message}", exception);
+            throw _service.Failure(
+                TaggingErrorKind.Authentication, $"was not called, because no token was given: {exception.Message}", exception);
         }
         catch (RequestFailedException exception) when (exception.InnerException is { } cause && TransportFailure.Is(cause))
         {
@@ -63,7 +64,8 @@ internal sealed class AzureClient
     private async Task<HttpAnswer> ReadAsync(Response response, CancellationToken cancellationToken)
     {
         var headers = response.Headers;
-        var body = await AnswerBody.ReadAsync(_service, response.ContentStream ?? Stream.Null, headers.ContentLengthLong, cancellationToken).ConfigureAwait(false);
+        var body = await AnswerBody.ReadAsync(_service, response.ContentStream ?? Stream.Null, headers.ContentLengthLong, cancellationToken)
+            .ConfigureAwait(false);
         return new HttpAnswer(
             _service,
             response.Status,

@@ -13,7 +13,7 @@ internal readonly record struct AzureFeatures(TaggingFeatures Common, AzureVisio
     public bool NeedsCaptions => Common.HasFlag(TaggingFeatures.Captions) || Extras.HasFlag(AzureVisionExtras.DenseCaptions);
 
     /// <summary>Takes the features that the service offers: a call that goes to several providers may ask for more.</summary>
-    public static AzureFeatures Of(TaggingFeatures common, AzureVisionExtras extras) => new(common & Offered, extras);
+    public static AzureFeatures From(TaggingFeatures common, AzureVisionExtras extras) => new(common & Offered, extras);
 
     /// <summary>The names on the wire.</summary>
     public IEnumerable<string> Names()
@@ -50,7 +50,8 @@ internal readonly record struct AzureFeatures(TaggingFeatures Common, AzureVisio
     }
 
     /// <summary>What a call with these features costs: one transaction for each, under its name in the price list.</summary>
-    public IReadOnlyList<BillableUsage> Usage() => [.. Names().Select(name => new BillableUsage($"Image Analysis 4.0 {name} ({Group(name)}, S1)", 1))];
+    public IReadOnlyList<BillableUsage> Usage() =>
+        [.. Names().Select(name => new BillableUsage { Feature = $"Image Analysis 4.0 {name} ({Group(name)}, S1)", Units = 1 })];
 
     private static string Group(string name) => name is "caption" or "denseCaptions" or "read" ? "group 2" : "group 1";
 }

@@ -17,7 +17,7 @@ internal sealed class AzureQuestions
 
     public AzureQuestions(AzureVisionOptions options)
     {
-        _endpoint = options.Endpoint!;
+        _endpoint = AzureEndpoint.ToBase(options.Endpoint!);
         _features = options.Features;
         _extras = options.Extras;
         _isGenderNeutral = options.GenderNeutralCaptions;
@@ -26,14 +26,14 @@ internal sealed class AzureQuestions
 
     /// <summary>Gets the question of a call.</summary>
     /// <exception cref="TaggingException">The service, or its region, offers nothing of what is asked for.</exception>
-    public AzureQuestion Of(TaggingOptions? options) =>
+    public AzureQuestion Find(TaggingOptions? options) =>
         options is null || ((options.Features ?? _features) == _features && string.IsNullOrEmpty(options.Language) && string.IsNullOrEmpty(options.ModelId))
             ? _usual.Value
             : Make(options);
 
     private AzureQuestion Make(TaggingOptions? options)
     {
-        var features = AzureFeatures.Of(options?.Features ?? _features, _extras);
+        var features = AzureFeatures.From(options?.Features ?? _features, _extras);
         ThrowIfNotOffered(features);
         return new AzureQuestion(Address(features, options), features.Usage());
     }
@@ -42,7 +42,8 @@ internal sealed class AzureQuestions
     {
         if (features.IsEmpty)
         {
-            throw AzureVisionTagger.Service.Failure(TaggingErrorKind.InvalidRequest, $"offers none of the features asked for: take any of {AzureFeatures.Offered}.");
+            throw AzureVisionTagger.Service.Failure(
+                TaggingErrorKind.InvalidRequest, $"offers none of the features asked for: take any of {AzureFeatures.Offered}.");
         }
 
         if (features.NeedsCaptions && AzureRegions.LacksCaptions(_endpoint))

@@ -5,7 +5,7 @@ namespace VisionAdapters.Azure.Calls;
 /// <summary>Refuses options that no call can succeed with.</summary>
 internal sealed class AzureVisionOptionsValidator : IValidateOptions<AzureVisionOptions>
 {
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
 
     /// <summary>Returns the options when they are valid.</summary>
     /// <exception cref="OptionsValidationException">They are not.</exception>
@@ -27,7 +27,13 @@ internal sealed class AzureVisionOptionsValidator : IValidateOptions<AzureVision
     {
         if (options.Endpoint is not { IsAbsoluteUri: true, Scheme: "https" or "http" } endpoint)
         {
-            yield return "Endpoint is missing or no http(s) address: set it to the address of the Azure resource, such as https://my-resource.cognitiveservices.azure.com.";
+            yield return "Endpoint is missing or no http(s) address: set it to the address of the Azure resource, such as "
+                + "https://my-resource.cognitiveservices.azure.com.";
+        }
+        else if (endpoint is { Scheme: "http", IsLoopback: false })
+        {
+            yield return "Keys and tokens are never sent over http: set an https Endpoint. "
+                + "Only an emulator on this machine may be called over http.";
         }
         else if (string.IsNullOrEmpty(options.Key) && endpoint.Scheme == "http")
         {
@@ -39,19 +45,14 @@ internal sealed class AzureVisionOptionsValidator : IValidateOptions<AzureVision
             yield return "Key and Credential are both set: set one of them.";
         }
 
-        if (AzureFeatures.Of(options.Features, options.Extras).IsEmpty)
+        if (AzureFeatures.From(options.Features, options.Extras).IsEmpty)
         {
             yield return $"Features asks for nothing that the service offers: take any of {AzureFeatures.Offered}, or set Extras.";
         }
 
-        if (options.Timeout < TimeSpan.FromMilliseconds(1) || options.Timeout > LongestTimeout)
+        if (options.Timeout < TimeSpan.FromMilliseconds(1) || options.Timeout > MaxTimeout)
         {
-            yield return $"Timeout is {options.Timeout}: set it from 1 millisecond to {LongestTimeout}.";
-        }
-
-        if (options.TimeProvider is null)
-        {
-            yield return "TimeProvider is null: leave it as it is, or set a clock.";
+            yield return $"Timeout is {options.Timeout}: set it from 1 millisecond to {MaxTimeout}.";
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using VisionAdapters.Files;
 
 namespace VisionAdapters.Bakeoff;
@@ -5,15 +6,6 @@ namespace VisionAdapters.Bakeoff;
 /// <summary>Reads <c>bakeoff.yaml</c>.</summary>
 internal static class BakeoffConfigurationReader
 {
-    private static readonly Dictionary<string, DatasetFormat> Formats = new(StringComparer.Ordinal)
-    {
-        ["csv"] = DatasetFormat.Csv,
-        ["folder"] = DatasetFormat.Folder,
-        ["fashion-mnist"] = DatasetFormat.FashionMnist,
-        ["coco"] = DatasetFormat.Coco,
-        ["jsonl"] = DatasetFormat.Jsonl,
-    };
-
     public static BakeoffConfiguration Read(SourceText source)
     {
         var root = DocumentReader.Read(source);
@@ -33,10 +25,13 @@ internal static class BakeoffConfigurationReader
 
     private static DatasetConfiguration ReadDataset(MapNode block, string folder)
     {
-        block.CheckKeys("format", "path", "name", "images", "image-column", "image-extension", "map", "split", "split-column", "attributes");
+        block.CheckKeys(
+            "format", "path", "name", "images", "image-column", "image-extension", "map", "split", "split-column", "attributes", "options");
         return new DatasetConfiguration
         {
-            Format = block.Choice("format", Formats),
+            File = block.Source.File,
+            Line = block.Require("format").Line,
+            Format = block.Text("format"),
             Path = Resolve(block.Text("path"), folder),
             Name = block.TextOrNull("name"),
             Images = block.TextOrNull("images") is { } images ? Resolve(images, folder) : null,
@@ -46,6 +41,7 @@ internal static class BakeoffConfigurationReader
             Split = block.TextOrNull("split"),
             SplitColumn = block.TextOrNull("split-column") ?? DatasetConfiguration.DefaultSplitColumn,
             Attributes = block.TextOrNull("attributes") is { } attributes ? Resolve(attributes, folder) : null,
+            Options = ReadOptions(block),
         };
     }
 
@@ -76,10 +72,15 @@ internal static class BakeoffConfigurationReader
     }
 
     /// <summary>Reads the options; the texts of a list are joined by commas.</summary>
-    private static SortedDictionary<string, string> ReadOptions(MapNode provider)
+    private static IReadOnlyDictionary<string, string> ReadOptions(MapNode block)
     {
+        if (!block.Has("options"))
+        {
+            return FrozenDictionary<string, string>.Empty;
+        }
+
         var options = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in provider.Find("options")?.AsMap("'options'").Entries ?? [])
+        foreach (var (key, value) in block.Find("options")?.AsMap("'options'").Entries ?? [])
         {
             options.Add(key.Text, string.Join(',', value.AsScalars($"'{key.Text}'").Select(scalar => scalar.Text)));
         }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>Where a labeled set lies and how it is read: the <c>dataset</c> block of <c>bakeoff.yaml</c>.</summary>
@@ -9,13 +11,15 @@ public sealed record DatasetConfiguration
     /// <summary>The column that <see cref="Split"/> filters on unless another is named.</summary>
     public const string DefaultSplitColumn = "split";
 
-    /// <summary>Gets how the set is written down.</summary>
-    public required DatasetFormat Format { get; init; }
+    private static readonly FrozenDictionary<string, string> NoOptions = FrozenDictionary<string, string>.Empty;
 
     /// <summary>
-    /// Gets the labels file, or the folder or <c>.tar</c> of <see cref="DatasetFormat.Folder"/> and
-    /// <see cref="DatasetFormat.FashionMnist"/>.
+    /// Gets how the set is written down: the id of a reader in <see cref="LabeledSetReaders"/>, such as <c>csv</c>, <c>jsonl</c>,
+    /// <c>folder</c> or <c>fashion-mnist</c>.
     /// </summary>
+    public required string Format { get; init; }
+
+    /// <summary>Gets the labels file; for <c>folder</c> the folder or archive, for <c>fashion-mnist</c> the folder of the files.</summary>
     public required string Path { get; init; }
 
     /// <summary>Gets the set's name in reports; <see langword="null"/> takes the name of <see cref="Path"/>.</summary>
@@ -37,8 +41,8 @@ public sealed record DatasetConfiguration
     public string? Map { get; init; }
 
     /// <summary>
-    /// Gets the split to use: rows whose split column says so; for <see cref="DatasetFormat.Folder"/> the folder of that name above the
-    /// classes; for <see cref="DatasetFormat.FashionMnist"/> <c>train</c> or <c>test</c>, <c>test</c> by default.
+    /// Gets the split to use: rows whose split column says so; for <c>folder</c> the folder of that name above the classes; for
+    /// <c>fashion-mnist</c> <c>train</c> or <c>test</c>, <c>test</c> by default.
     /// </summary>
     public string? Split { get; init; }
 
@@ -47,4 +51,16 @@ public sealed record DatasetConfiguration
 
     /// <summary>Gets a second CSV file with further label columns, joined on the image column.</summary>
     public string? Attributes { get; init; }
+
+    /// <summary>
+    /// Gets options for a reader of your own by name, as they are written; the entries of a list are joined by commas. Readers of this
+    /// package have none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = NoOptions;
+
+    /// <summary>Gets the file that the block was read from; <see langword="null"/> when it was made in code.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Gets the line of <c>format</c> in <see cref="File"/>; 0 when it does not come from one.</summary>
+    public int Line { get; init; }
 }

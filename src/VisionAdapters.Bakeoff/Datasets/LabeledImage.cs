@@ -3,33 +3,29 @@ namespace VisionAdapters.Bakeoff;
 /// <summary>An image of a labeled set with its true values.</summary>
 public sealed class LabeledImage
 {
-    private readonly ImageStore _store;
-    private readonly string _file;
-
-    internal LabeledImage(string id, ImageStore store, string file, IReadOnlyList<string>?[] values)
-    {
-        Id = id;
-        _store = store;
-        _file = file;
-        Values = values;
-    }
+    /// <summary>Gets the image's id, unique in the set: what results, reports and runs call it.</summary>
+    public required string Id { get; init; }
 
     /// <summary>
-    /// Gets the image's id, unique in the set: the text of the image column, the path below the folder, or the split and number.
+    /// Gets the encoded image. It is read when it is asked for; where it lies in an archive, the set must not be disposed before. Answers
+    /// are kept by the SHA-256 of its bytes, wherever they come from.
     /// </summary>
-    public string Id { get; }
+    public required ImageInput Image { get; init; }
 
     /// <summary>
-    /// Gets the true values of the image, in the order of <see cref="LabeledSet.Facets"/>, as ids of the classes of the set's label space;
-    /// <see langword="null"/> where the image's label is unknown.
+    /// Gets the true values by facet id, as ids of the taxonomy's values; one value for a facet that is not multi-valued. A facet that is
+    /// not in it is unknown, which is never the same as <i>none</i>.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<string>?> Values { get; }
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Truth { get; init; }
 
     /// <summary>
-    /// Makes a source of the encoded image. Nothing is read before the source is loaded; the set must not be disposed before.
+    /// Gets what images that belong together have in common, such as the product or the sender, for whoever must keep them together;
+    /// <see langword="null"/> when it stands alone.
     /// </summary>
-    /// <returns>The source.</returns>
-    public ImageInput GetSource() => _store.Open(_file);
+    public string? Group { get; init; }
+
+    /// <summary>Gets the split that the image is of, such as <c>train</c>; <see langword="null"/> where there are none.</summary>
+    public string? Split { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => Id;

@@ -2,111 +2,79 @@ using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Bakeoff;
 
-/// <summary>Loads one labeled set: labels, then images, then values.</summary>
-internal sealed class LabeledSetLoader(DatasetConfiguration configuration, DatasetMap map, CancellationToken cancellationToken)
+/// <summary>Loads one labeled set: its reader's rows, then the values that the map makes of them.</summary>
+internal sealed class LabeledSetLoader(DatasetConfiguration configuration, DatasetMap map)
 {
-    private const string DefaultLabelColumn = "label";
+    private readonly DatasetProblemLog _problems = new();
+    private readonly List<ImageStore> _stores = [];
 
-    private readonly ProblemLog _problems = new();
-
-    public LabeledSet Load()
+    public async Task<LabeledSet> LoadAsync(LabeledSetReaders readers, CancellationToken cancellationToken)
     {
-        var (table, store) = Open();
         try
         {
+            var columns = map.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+            var request = new LabeledSetRequest(configuration, columns, _problems, _stores);
+            var table = await readers.Find(configuration).ReadAsync(request, cancellationToken).ConfigureAwait(false);
             if (table.Columns.Count == 0)
             {
                 throw new InputFileException(
                     configuration.Path,
                     line: null,
-                    $"none of the columns that the map {map.Id} names ({string.Join(", ", map.Columns.Select(column => column.Name))}) is here. Choose the map of this set under 'map'.");
+                    $"none of the columns that the map {map.Id} names ({string.Join(", ", map.Columns.Select(column => column.Name))}) is here. "
+                    + "Choose the map of this set under 'map'.");
             }
 
-            return Build(table, store);
+            return Build(table, cancellationToken);
         }
         catch
         {
-            store.Dispose();
+            _stores.ForEach(store => store.Dispose());
             throw;
         }
     }
 
-    private (LabelTable Table, ImageStore Store) Open()
+    private LabeledSet Build(LabelTable table, CancellationToken cancellationToken)
     {
-        var columns = map.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
-        switch (configuration.Format)
-        {
-            case DatasetFormat.Csv or DatasetFormat.Jsonl:
-                RequireFile(configuration.Path, "path");
-                if (configuration.Attributes is { } attributes)
-                {
-                    RequireFile(attributes, "attributes");
-                }
-
-                var table = configuration.Format == DatasetFormat.Csv
-                    ? new CsvLabelReader(configuration, _problems, cancellationToken).Read(columns)
-                    : new JsonlLabelReader(configuration, _problems, cancellationToken).Read(columns);
-                var folder = Path.GetDirectoryName(Path.GetFullPath(configuration.Path))!;
-                return (table, ImageStore.OpenPath(configuration.Images ?? folder));
-
-            case DatasetFormat.Folder:
-                var files = ImageStore.OpenPath(configuration.Images ?? configuration.Path);
-                return (new FolderLabelReader(configuration, _problems).Read(files, LabelColumnOf(columns)), files);
-
-            case DatasetFormat.FashionMnist:
-                var reader = new FashionMnistReader(configuration, _problems);
-                var images = reader.OpenImages();
-                return (reader.Read(images, LabelColumnOf(columns)), images);
-
-            default:
-                throw new InputFileException(
-                    configuration.Path,
-                    line: null,
-                    $"the format '{configuration.Format}' is not read yet: convert the labels to CSV or JSONL (an image column, and a column for each kind of label).");
-        }
-    }
-
-    private LabeledSet Build(LabelTable table, ImageStore store)
-    {
-        var truth = new TruthBuilder(map, table.Columns, _problems);
+        var truth = new TruthBuilder(map, table.Columns, configuration.Path, _problems);
         var images = new List<LabeledImage>(table.Rows.Count);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!store.Contains(row.File))
+            if (!ids.Add(row.Id))
             {
-                _problems.Add(DatasetProblemKind.MissingImage, configuration.Path, row.Line, $"there is no '{row.File}' in {store.Location}");
+                _problems.Add(DatasetProblemKind.DuplicateImage, configuration.Path, row.Line, $"the image '{row.Id}' has another row");
+                continue;
             }
-            else if (store.FindFault(row.File) is { } fault)
+
+            var values = truth.Build(row);
+            if (values.Count == 0)
             {
-                _problems.Add(DatasetProblemKind.UnreadableImage, configuration.Path, row.Line, $"'{row.File}' in {store.Location} {fault}");
+                _problems.Add(DatasetProblemKind.UnlabeledImage, configuration.Path, row.Line, $"the image '{row.Id}' has no known label");
+                continue;
             }
-            else if (truth.Build(row) is var values && Array.TrueForAll(values, value => value is null))
-            {
-                _problems.Add(DatasetProblemKind.UnlabeledImage, configuration.Path, row.Line, $"the image '{row.Image}' has no known label");
-            }
-            else
-            {
-                images.Add(new LabeledImage(row.Image, store, row.File, values));
-            }
+
+            images.Add(new LabeledImage { Id = row.Id, Image = row.Image, Truth = values, Group = row.Group, Split = row.Split });
         }
 
-        ThrowIfNothingIsLeft(images.Count, table.Rows.Count);
-        return new LabeledSet(store)
+        ThrowIfNothingIsLeft(images.Count);
+        return new LabeledSet([.. truth.Facets.Select(facet => map.GetLabelSpace(facet.Id))], _stores)
         {
             Name = configuration.Name ?? Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(configuration.Path)),
             Taxonomy = map.Taxonomy,
             Map = map,
-            Facets = truth.Facets,
             Images = images,
             Problems = _problems.Problems,
             UnmappedColumns = table.UnmappedColumns,
-            MissingColumns = map.Columns.Select(column => column.Name).Except(table.Columns.Select(column => column.Name), StringComparer.Ordinal).ToArray(),
-            Fingerprints = FingerprintsOf(table, store),
+            MissingColumns =
+            [
+                .. map.Columns.Select(column => column.Name).Except(table.Columns.Select(column => column.Name), StringComparer.Ordinal),
+            ],
+            Fingerprints = MakeFingerprints(table, images),
         };
     }
 
-    private static SortedDictionary<string, string> FingerprintsOf(LabelTable table, ImageStore store)
+    private SortedDictionary<string, string> MakeFingerprints(LabelTable table, List<LabeledImage> images)
     {
         var fingerprints = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (role, hash) in table.Fingerprints)
@@ -114,34 +82,28 @@ internal sealed class LabeledSetLoader(DatasetConfiguration configuration, Datas
             fingerprints.Add(role, hash);
         }
 
-        if (store.Fingerprint is { } images)
+        if (fingerprints.Count == 0)
         {
-            fingerprints.Add("images", images);
+            fingerprints.Add("labels", LabelFingerprint.From(images));
+        }
+
+        if (_stores is [{ Fingerprint: { } content }])
+        {
+            fingerprints.Add("images", content);
         }
 
         return fingerprints;
     }
 
-    private void ThrowIfNothingIsLeft(int images, int rows)
+    private void ThrowIfNothingIsLeft(int images)
     {
         if (images > 0)
         {
             return;
         }
 
-        var first = _problems.Problems.Count == 0 ? string.Empty : $" The first of {_problems.Problems.Count} problems: {_problems.Problems[0]}.";
-        var cure = rows == 0 ? "Add rows." : "Check 'images', 'image-extension' and 'map'.";
-        throw new InputFileException(configuration.Path, line: null, $"no image is left of {rows} rows.{first} {cure}");
-    }
-
-    /// <summary>Sets without named columns have one kind of label: the map's column <c>label</c>, or its only one.</summary>
-    private static string LabelColumnOf(HashSet<string> columns) => columns.Contains(DefaultLabelColumn) || columns.Count != 1 ? DefaultLabelColumn : columns.First();
-
-    private static void RequireFile(string path, string setting)
-    {
-        if (!File.Exists(path))
-        {
-            throw new InputFileException(path, line: null, $"there is no such file: correct '{setting}'.");
-        }
+        var first = _problems.Problems.Count == 0 ? "" : $" The first of {_problems.Problems.Count} problems: {_problems.Problems[0]}.";
+        var cure = _problems.Problems.Count == 0 ? "Add rows." : "Check 'images', 'image-extension' and 'map'.";
+        throw new InputFileException(configuration.Path, line: null, $"no image is left.{first} {cure}");
     }
 }

@@ -6,17 +6,18 @@ namespace VisionAdapters.Bakeoff;
 internal sealed class TruthBuilder
 {
     private readonly DatasetMap _map;
-    private readonly ProblemLog _problems;
+    private readonly DatasetProblemLog _problems;
     private readonly IReadOnlyList<LabelColumn> _columns;
     private readonly DatasetColumn[][] _meanings;
-    private readonly Dictionary<string, int> _facetPlaces;
+    private readonly string _file;
     private readonly Dictionary<string, IReadOnlyList<string>> _singletons = new(StringComparer.Ordinal);
 
-    public TruthBuilder(DatasetMap map, IReadOnlyList<LabelColumn> columns, ProblemLog problems)
+    public TruthBuilder(DatasetMap map, IReadOnlyList<LabelColumn> columns, string file, DatasetProblemLog problems)
     {
         _map = map;
         _problems = problems;
         _columns = columns;
+        _file = file;
         _meanings = columns.Select(column => map.Columns.Where(meaning => meaning.Name == column.Name).ToArray()).ToArray();
 
         // One column may speak of several facets, in columns of the map or in the values of a label.
@@ -24,24 +25,23 @@ internal sealed class TruthBuilder
             .SelectMany(meaning => meaning.Labels.SelectMany(label => label.Values).Select(value => value.Facet.Id).Append(meaning.Facet.Id))
             .ToHashSet(StringComparer.Ordinal);
         Facets = map.Facets.Where(facet => facets.Contains(facet.Id)).ToArray();
-        _facetPlaces = Facets.Select((facet, place) => (facet.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<Facet> Facets { get; }
 
-    /// <summary>Makes the true values of a row, in the order of <see cref="Facets"/>.</summary>
-    public IReadOnlyList<string>?[] Build(LabelRow row)
+    /// <summary>Makes the true values of a row by facet; a facet without a known label is left out.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Build(LabelRow row)
     {
-        var values = new IReadOnlyList<string>?[Facets.Count];
+        var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
         // The map's order of columns decides which one speaks first for a facet.
-        for (var place = 0; place < _columns.Count; place++)
+        for (var index = 0; index < _columns.Count; index++)
         {
-            if (row.Cells[place] is { } cell)
+            if (row.Labels[index] is { } cell)
             {
-                foreach (var meaning in _meanings[place])
+                foreach (var meaning in _meanings[index])
                 {
-                    Read(meaning, cell, _columns[place], row, values);
+                    Read(meaning, cell, _columns[index], row, values);
                 }
             }
         }
@@ -49,30 +49,10 @@ internal sealed class TruthBuilder
         return values;
     }
 
-    private void Read(DatasetColumn meaning, string cell, LabelColumn column, LabelRow row, IReadOnlyList<string>?[] values)
+    private void Read(DatasetColumn meaning, string cell, LabelColumn column, LabelRow row, Dictionary<string, IReadOnlyList<string>> values)
     {
-        var found = new List<FacetValue>();
-        foreach (var text in Cut(meaning, cell))
+        foreach (var facet in Find(meaning, cell, column, row).GroupBy(value => value.Facet))
         {
-            var label = meaning.Lookup(text);
-            var line = column.IsAttribute ? row.AttributesLine : row.Line;
-            switch (label.Kind)
-            {
-                case DatasetLabelKind.Mapped:
-                    found.AddRange(label.Values);
-                    break;
-                case DatasetLabelKind.Unknown when meaning.UnknownLabels == UnknownLabelPolicy.Error:
-                    _problems.AddUnknownLabel(column.File, line, column.Name, text, _map.Id);
-                    break;
-                case DatasetLabelKind.Unknown or DatasetLabelKind.Ignored:
-                    _problems.AddIgnoredLabel(column.File, line, column.Name, _map.Id);
-                    break;
-            }
-        }
-
-        foreach (var facet in found.GroupBy(value => value.Facet))
-        {
-            var place = _facetPlaces[facet.Key.Id];
             var space = _map.GetLabelSpace(facet.Key.Id);
             var ids = facet.Select(value => (space.FindEntry(value)?.Value ?? value).Id).Distinct(StringComparer.Ordinal).ToArray();
             if (!facet.Key.IsMultiValued)
@@ -81,15 +61,39 @@ internal sealed class TruthBuilder
                 ids = ids[..1];
             }
 
-            if (values[place] is null)
+            if (!values.TryGetValue(facet.Key.Id, out var known))
             {
-                values[place] = Share(ids);
+                values.Add(facet.Key.Id, Share(ids));
             }
             else if (facet.Key.IsMultiValued)
             {
-                values[place] = values[place]!.Union(ids, StringComparer.Ordinal).ToArray();
+                values[facet.Key.Id] = known.Union(ids, StringComparer.Ordinal).ToArray();
             }
         }
+    }
+
+    private List<FacetValue> Find(DatasetColumn meaning, string cell, LabelColumn column, LabelRow row)
+    {
+        var found = new List<FacetValue>();
+        var (file, line) = (column.File ?? _file, column.IsAttribute ? row.AttributesLine : row.Line);
+        foreach (var text in Cut(meaning, cell))
+        {
+            var label = meaning.Lookup(text);
+            switch (label.Kind)
+            {
+                case DatasetLabelKind.Mapped:
+                    found.AddRange(label.Values);
+                    break;
+                case DatasetLabelKind.Unknown when meaning.UnknownLabels == UnknownLabelPolicy.Error:
+                    _problems.AddUnknownLabel(file, line, column.Name, text, _map.Id);
+                    break;
+                case DatasetLabelKind.Unknown or DatasetLabelKind.Ignored:
+                    _problems.AddIgnoredLabel(file, line, column.Name, _map.Id);
+                    break;
+            }
+        }
+
+        return found;
     }
 
     private static IReadOnlyList<string> Cut(DatasetColumn meaning, string cell) => meaning.Separator is { Length: > 0 } separator

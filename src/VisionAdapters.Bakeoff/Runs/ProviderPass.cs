@@ -106,7 +106,7 @@ internal sealed class ProviderPass(
         try
         {
             // One image is read to its end: that is quick, and a half-read one would be recorded as damaged.
-            return (await image.GetSource().LoadAsync(maxBytes: null, CancellationToken.None).ConfigureAwait(false), null);
+            return (await image.Image.LoadAsync(maxBytes: null, CancellationToken.None).ConfigureAwait(false), null);
         }
         catch (TaggingException exception)
         {

@@ -1,6 +1,4 @@
-using System.Text;
-using CsvHelper;
-using VisionAdapters.Evaluation;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Cli;
 
@@ -12,16 +10,13 @@ internal sealed class AdaptRowReader
 
     private readonly AdaptOptions _options;
     private readonly string? _facet;
-    private readonly CsvReader _reader;
-    private readonly string[] _header;
+    private readonly CsvTable _table;
 
-    private AdaptRowReader(AdaptOptions options, CsvReader reader, string? facet)
+    private AdaptRowReader(AdaptOptions options, CsvTable table, string? facet)
     {
         _options = options;
         _facet = facet;
-        _reader = reader;
-        reader.ReadHeader();
-        _header = [.. reader.Headers];
+        _table = table;
     }
 
     /// <summary>Reads the rows that have a label.</summary>
@@ -31,26 +26,8 @@ internal sealed class AdaptRowReader
     /// <exception cref="InputFileException">The file cannot be read or lacks a column.</exception>
     public static IReadOnlyList<AdaptRow> Read(AdaptOptions options, string? column, string? facet)
     {
-        try
-        {
-            using var reader = CsvReader.Create(new StreamReader(options.Labels, Encoding.UTF8), new CsvReaderOptions
-            {
-                Separator = ',',
-                TrimWhitespace = true,
-                TrackLineNumbers = true,
-                MalformedData = CsvMalformedDataHandling.Throw,
-                FieldCountMismatch = CsvFieldCountHandling.Throw,
-            });
-            return new AdaptRowReader(options, reader, facet).Read(column);
-        }
-        catch (CsvFormatException exception)
-        {
-            throw new InputFileException(options.Labels, exception.LineNumber > 0 ? exception.LineNumber : null, $"the row is malformed; give every row the header's columns, and quote cells that hold commas ({exception.Message})", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputFileException(options.Labels, line: null, $"the labels cannot be read: {exception.Message}", exception);
-        }
+        using var table = CsvTable.Open(options.Labels);
+        return new AdaptRowReader(options, table, facet).Read(column);
     }
 
     private List<AdaptRow> Read(string? column)
@@ -58,21 +35,22 @@ internal sealed class AdaptRowReader
         var image = Require(_options.ImageColumn, "--image-column");
         var isLong = column is null && _options.LabelColumn is null && Find("facet") >= 0 && Find("value") >= 0;
         var facet = isLong ? Find("facet") : -1;
-        var label = isLong ? Find("value") : Require(_options.LabelColumn ?? column ?? (Find(DefaultLabelColumn) >= 0 ? DefaultLabelColumn : _facet ?? DefaultLabelColumn), "--label-column");
+        var usual = Find(DefaultLabelColumn) >= 0 ? DefaultLabelColumn : _facet ?? DefaultLabelColumn;
+        var label = isLong ? Find("value") : Require(_options.LabelColumn ?? column ?? usual, "--label-column");
         var group = _options.GroupColumn is { } name ? Require(name, "--group-column") : -1;
         var split = _options.Split is null ? -1 : Require(_options.SplitColumn, "--split-column");
         var rows = new List<AdaptRow>();
         var facets = new HashSet<string>(StringComparer.Ordinal);
-        while (_reader.Read())
+        while (_table.Read())
         {
             if (facet >= 0)
             {
-                facets.Add(_reader.GetString(facet));
+                facets.Add(_table[facet]);
             }
 
-            if (_reader.GetString(label).Length > 0 && (facet < 0 || _facet is null || _reader.GetString(facet) == _facet))
+            if (_table[label].Length > 0 && (facet < 0 || _facet is null || _table[facet] == _facet))
             {
-                rows.Add(new AdaptRow(_reader.GetString(image), _reader.GetString(label), Cell(group), Cell(split), _reader.LineNumber));
+                rows.Add(new AdaptRow(_table[image], _table[label], Cell(group), Cell(split), _table.Line));
             }
         }
 
@@ -81,11 +59,14 @@ internal sealed class AdaptRowReader
             : rows;
     }
 
-    private string? Cell(int column) => column < 0 || _reader.GetString(column) is not { Length: > 0 } text ? null : text;
+    private string? Cell(int column) => column < 0 || _table[column] is not { Length: > 0 } text ? null : text;
 
-    private int Find(string column) => Array.IndexOf(_header, column);
+    private int Find(string column) => _table.Find(column);
 
     private int Require(string column, string option) => Find(column) is var found and >= 0
         ? found
-        : throw new InputFileException(_options.Labels, 1, $"there is no column '{column}'; the columns are {string.Join(", ", _header)}. Name the right one with {option}.");
+        : throw new InputFileException(
+            _options.Labels,
+            1,
+            $"there is no column '{column}'; the columns are {string.Join(", ", _table.Header)}. Name the right one with {option}.");
 }

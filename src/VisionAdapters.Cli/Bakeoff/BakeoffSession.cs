@@ -24,7 +24,7 @@ internal sealed class BakeoffSession(BakeoffPlan plan, VisionProviders available
             // Providers first: a mistake in their names is found before a large set is read.
             var registry = new ProviderRegistry(_catalog, emulated?.Endpoint, providers: available);
             providers.AddRange(_configuration.Providers.Select(provider => Create(registry, provider, taxonomy)));
-            using var set = await Task.Run(() => LabeledSet.Load(_configuration.Dataset, map, cancellationToken), cancellationToken).ConfigureAwait(false);
+            using var set = await LabeledSet.LoadAsync(_configuration.Dataset, map, cancellationToken: cancellationToken).ConfigureAwait(false);
             SayWhatIsWrongWith(set);
             if (emulated is not null)
             {

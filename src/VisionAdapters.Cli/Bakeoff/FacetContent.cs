@@ -6,11 +6,11 @@ namespace VisionAdapters.Cli;
 /// <summary>How often each value of a facet is true in a set.</summary>
 internal sealed record FacetContent(string Facet, int Labeled, IReadOnlyList<(string Value, int Count)> Values)
 {
-    public static IEnumerable<FacetContent> Of(LabeledSet set) => set.Facets.Select((facet, place) =>
+    public static IEnumerable<FacetContent> Of(LabeledSet set) => set.Facets.Select(facet =>
     {
-        var labels = set.Images.Select(image => image.Values[place]).Where(values => values is not null).ToList();
+        var labels = set.Images.Select(image => image.Truth.GetValueOrDefault(facet.Id)).OfType<IReadOnlyList<string>>().ToList();
         var values = labels
-            .SelectMany(values => values!)
+            .SelectMany(values => values)
             .CountBy(value => value, StringComparer.Ordinal)
             .OrderByDescending(value => value.Value)
             .ThenBy(value => value.Key, StringComparer.Ordinal);

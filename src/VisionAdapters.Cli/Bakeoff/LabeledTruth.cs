@@ -20,7 +20,7 @@ internal sealed class LabeledTruth : ITruthSource
         {
             try
             {
-                var content = await image.GetSource().LoadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+                var content = await image.Image.LoadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
                 _values.TryAdd(content.ContentHash, ValuesOf(set, image));
             }
             catch (TaggingException)
@@ -34,6 +34,6 @@ internal sealed class LabeledTruth : ITruthSource
 
     private static FacetValue[] ValuesOf(LabeledSet set, LabeledImage image) =>
     [
-        .. set.Facets.SelectMany((facet, place) => (image.Values[place] ?? []).Select(facet.Find).OfType<FacetValue>()),
+        .. set.Facets.SelectMany(facet => (image.Truth.GetValueOrDefault(facet.Id) ?? []).Select(facet.Find).OfType<FacetValue>()),
     ];
 }

@@ -9,25 +9,24 @@ namespace VisionAdapters.Cli;
 /// <summary>
 /// Picks the images that a provider got wrong with the greatest confidence, and makes small pictures of them for the report.
 /// </summary>
-internal sealed class SampleCollector(LabeledSet set, int place)
+internal sealed class SampleCollector(LabeledSet set, Facet facet)
 {
     private const int MostSamples = 24;
 
     private static readonly ImageLimits Thumbnail = new() { MaxSide = 120 };
 
-    private readonly LabelSpace _space = set.GetLabelSpace(set.Facets[place].Id);
+    private readonly LabelSpace _space = set.GetLabelSpace(facet.Id);
     private readonly Dictionary<string, List<SamplePrediction>> _predictions = new(StringComparer.Ordinal);
 
     /// <summary>Collects samples of the facet that matters most; none when the set has labels of multi-valued facets alone.</summary>
     public static async Task<IReadOnlyList<ReportSample>> CollectAsync(BakeoffRun run, LabeledSet set, IReadOnlyList<BakeoffProvider> providers, CancellationToken cancellationToken)
     {
-        var place = Enumerable.Range(0, set.Facets.Count).Where(facet => !set.Facets[facet].IsMultiValued).DefaultIfEmpty(-1).First();
-        if (place < 0)
+        if (set.Facets.FirstOrDefault(facet => !facet.IsMultiValued) is not { } facet)
         {
             return [];
         }
 
-        var collector = new SampleCollector(set, place);
+        var collector = new SampleCollector(set, facet);
         foreach (var provider in providers.Where(provider => provider.Map is not null))
         {
             await collector.ReadAsync(provider, run.ReadOutcomesAsync(provider.Id, cancellationToken)).ConfigureAwait(false);
@@ -39,7 +38,7 @@ internal sealed class SampleCollector(LabeledSet set, int place)
     private async Task ReadAsync(BakeoffProvider provider, IAsyncEnumerable<RunOutcome> outcomes)
     {
         var mapper = new TagMapper(provider.Map!);
-        var truths = set.Images.ToDictionary(image => image.Id, image => image.Values[place], StringComparer.Ordinal);
+        var truths = set.Images.ToDictionary(image => image.Id, image => image.Truth.GetValueOrDefault(facet.Id), StringComparer.Ordinal);
         await foreach (var outcome in outcomes.ConfigureAwait(false))
         {
             if (outcome.Response is null || !truths.TryGetValue(outcome.Image, out var truth) || truth is null)
@@ -90,7 +89,7 @@ internal sealed class SampleCollector(LabeledSet set, int place)
     {
         try
         {
-            var content = await image.GetSource().LoadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            var content = await image.Image.LoadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
             return ImagePreparer.Prepare(content.Bytes, Thumbnail).Bytes;
         }
         catch (TaggingException)

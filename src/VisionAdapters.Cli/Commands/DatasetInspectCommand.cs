@@ -26,7 +26,7 @@ internal static class DatasetInspectCommand
             var configuration = BakeoffConfiguration.Load(parsed.GetRequiredValue(file));
             var catalog = new TaxonomyCatalog();
             var map = catalog.LoadDatasetMap(configuration.Dataset.Map!, catalog.LoadTaxonomy(configuration.Taxonomy));
-            using var set = await Task.Run(() => LabeledSet.Load(configuration.Dataset, map, cancellationToken), cancellationToken).ConfigureAwait(false);
+            using var set = await LabeledSet.LoadAsync(configuration.Dataset, map, cancellationToken: cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(format) == TextFormat.Json)
             {
                 screen.Output.WriteLine(JsonText.Pretty(ToJson(set)));

@@ -1,15 +1,12 @@
-using System.Text;
-using CsvHelper;
 using VisionAdapters.Emulator;
-using VisionAdapters.Evaluation;
+using VisionAdapters.Files;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
 
 /// <summary>
-/// What a labels file says of images: rows of <c>image,facet,value</c>, or a row per image with a column per facet. Columns that are no
-/// facet, and values that the
-/// taxonomy does not have, are left out and counted.
+/// What a labels file says about images: rows of <c>image,facet,value</c>, or a row per image with a column per facet. Columns that are no
+/// facet, and values that the taxonomy does not have, are left out and counted.
 /// </summary>
 internal sealed class LabelsFileTruth : ITruthSource
 {
@@ -36,58 +33,38 @@ internal sealed class LabelsFileTruth : ITruthSource
     public static LabelsFileTruth Read(string path, ImageHashes images, TaxonomyDefinition taxonomy)
     {
         var truth = new LabelsFileTruth(images, taxonomy);
-        try
-        {
-            using var reader = CsvReader.Create(new StreamReader(path, Encoding.UTF8), new CsvReaderOptions
-            {
-                Separator = ',',
-                TrimWhitespace = true,
-                TrackLineNumbers = true,
-                MalformedData = CsvMalformedDataHandling.Throw,
-                FieldCountMismatch = CsvFieldCountHandling.Throw,
-            });
-            reader.ReadHeader();
-            truth.Read(reader, path);
-            return truth;
-        }
-        catch (CsvFormatException exception)
-        {
-            throw new InputFileException(path, exception.LineNumber > 0 ? exception.LineNumber : null, $"the row is malformed; give every row the header's columns, and quote cells that hold commas ({exception.Message})", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputFileException(path, line: null, $"the labels cannot be read: {exception.Message}", exception);
-        }
+        using var table = CsvTable.Open(path);
+        truth.Read(table);
+        return truth;
     }
 
     public IReadOnlyList<FacetValue>? Find(string contentHash) => _values.GetValueOrDefault(contentHash);
 
-    private void Read(CsvReader reader, string path)
+    private void Read(CsvTable table)
     {
-        string[] header = [.. reader.Headers];
-        var image = Array.FindIndex(header, name => name is "image" or "id");
+        var image = table.Find("image") is var found and >= 0 ? found : table.Find("id");
         if (image < 0)
         {
-            throw new InputFileException(path, 1, $"there is no column 'image'; the columns are {string.Join(", ", header)}.");
+            throw new InputFileException(table.File, 1, $"there is no column 'image'; the columns are {string.Join(", ", table.Header)}.");
         }
 
-        var (facet, value) = (Array.IndexOf(header, "facet"), Array.IndexOf(header, "value"));
-        while (reader.Read())
+        var (facet, value) = (table.Find("facet"), table.Find("value"));
+        while (table.Read())
         {
-            var hash = _images.Find(reader.GetString(image));
+            var hash = _images.Find(table[image]);
             if (hash is null)
             {
                 MissingImages++;
             }
             else if (facet >= 0 && value >= 0)
             {
-                Add(hash, reader.GetString(facet), reader.GetString(value));
+                Add(hash, table[facet], table[value]);
             }
             else
             {
-                for (var column = 0; column < header.Length; column++)
+                for (var column = 0; column < table.Header.Count; column++)
                 {
-                    AddCell(hash, header[column], reader.GetString(column));
+                    AddCell(hash, table.Header[column], table[column]);
                 }
             }
         }

@@ -11,6 +11,6 @@ internal sealed record AnswerFormat(string Provider, Func<ReadOnlyMemory<byte>, 
 
     /// <summary>Gets the format of a provider; one without a wire format, or that is not known, has answers in the tool's own.</summary>
     public static AnswerFormat From(VisionProvider? provider, string id) => provider is { AnswerFormat: { } description }
-        ? new AnswerFormat(id, json => provider.Parse(new RawResponse("application/json", json)), description)
+        ? new AnswerFormat(id, json => provider.Parse(new RawResponse { ContentType = "application/json", Body = json }), description)
         : new AnswerFormat(id, json => ToolAnswer.Parse(json, id), ToolText);
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
-using VisionAdapters.Evaluation;
+using VisionAdapters.Files;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
@@ -20,55 +18,37 @@ internal static class VocabularyFile
     /// <exception cref="InputFileException">The file cannot be read, or lacks a column.</exception>
     public static IReadOnlyList<VocabularyLabel> Read(string path, string? weightColumn = null)
     {
-        try
-        {
-            using var reader = CsvReader.Create(new StreamReader(path, Encoding.UTF8), new CsvReaderOptions
-            {
-                Separator = ',',
-                TrimWhitespace = true,
-                TrackLineNumbers = true,
-                MalformedData = CsvMalformedDataHandling.Throw,
-                FieldCountMismatch = CsvFieldCountHandling.Throw,
-            });
-            reader.ReadHeader();
-            return Read(reader, path, weightColumn);
-        }
-        catch (CsvFormatException exception)
-        {
-            throw new InputFileException(path, exception.LineNumber > 0 ? exception.LineNumber : null, $"the row is malformed; give every row the header's columns, and quote cells that hold commas ({exception.Message})", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputFileException(path, line: null, $"the labels cannot be read: {exception.Message}", exception);
-        }
-    }
-
-    private static List<VocabularyLabel> Read(CsvReader reader, string path, string? weightColumn)
-    {
-        string[] header = [.. reader.Headers];
-        var name = Find(header, "label", "tag");
+        using var table = CsvTable.Open(path);
+        var name = Find(table, "label", "tag");
         if (name < 0)
         {
-            throw new InputFileException(path, 1, $"there is no column 'label' or 'tag'; the columns are {string.Join(", ", header)}. Name the right one 'label'.");
+            throw new InputFileException(
+                path,
+                1,
+                $"there is no column 'label' or 'tag'; the columns are {string.Join(", ", table.Header)}. Name the right one 'label'.");
         }
 
-        var (id, group, weight) = (Find(header, "mid", "id"), Find(header, "group", "head"), weightColumn is null ? -1 : Find(header, weightColumn));
+        var (id, group) = (Find(table, "mid", "id"), Find(table, "group", "head"));
+        var weight = weightColumn is null ? -1 : Find(table, weightColumn);
         if (weightColumn is not null && weight < 0)
         {
-            throw new InputFileException(path, 1, $"there is no column '{weightColumn}' to weigh by; the columns are {string.Join(", ", header)}.");
+            throw new InputFileException(
+                path,
+                1,
+                $"there is no column '{weightColumn}' to weigh by; the columns are {string.Join(", ", table.Header)}.");
         }
 
         var labels = new List<VocabularyLabel>();
-        while (reader.Read())
+        while (table.Read())
         {
             // A label of which only the provider's id is known goes by that.
-            if ((Cell(reader, name) ?? Cell(reader, id)) is { } label)
+            if ((Cell(table, name) ?? Cell(table, id)) is { } label)
             {
                 labels.Add(new VocabularyLabel(label)
                 {
-                    Id = Cell(reader, id),
-                    Group = Cell(reader, group),
-                    Weight = weight < 0 ? 1 : Number(Cell(reader, weight), path, reader.LineNumber, weightColumn!),
+                    Id = Cell(table, id),
+                    Group = Cell(table, group),
+                    Weight = weight < 0 ? 1 : Number(Cell(table, weight), path, table.Line, weightColumn!),
                 });
             }
         }
@@ -76,9 +56,9 @@ internal static class VocabularyFile
         return labels;
     }
 
-    private static int Find(string[] header, params string[] names) => names.Select(name => Array.IndexOf(header, name)).FirstOrDefault(index => index >= 0, -1);
+    private static int Find(CsvTable table, params string[] names) => names.Select(table.Find).FirstOrDefault(index => index >= 0, -1);
 
-    private static string? Cell(CsvReader reader, int column) => column < 0 || reader.GetString(column) is not { Length: > 0 } text ? null : text;
+    private static string? Cell(CsvTable table, int column) => column < 0 || table[column] is not { Length: > 0 } text ? null : text;
 
     private static double Number(string? text, string path, long line, string column)
     {

@@ -10,10 +10,9 @@ public static class BatchingImageTaggerBuilderExtensions
     /// <summary>Sends single calls that come at about the same time, and ask for the same, as one batch.</summary>
     /// <remarks>
     /// A caller that cancels leaves its batch at once and does not disturb the others; a batch that everybody has left is cancelled. How
-    /// many bytes go into one
-    /// request is for the tagger to see to. Where the inner tagger takes no batches, no stage is added. Add this stage outside of
-    /// <see cref="ResilienceImageTaggerBuilderExtensions.UseResilience(ImageTaggerBuilder, Action{ResilienceOptions}?)"/>, which then
-    /// retries within the batch.
+    /// many bytes go into one request is for the tagger to see to. Where the inner tagger takes no batches, no stage is added. Add this
+    /// stage outside of <see cref="ResilienceImageTaggerBuilderExtensions.UseResilience(ImageTaggerBuilder, Action{ResilienceOptions}?)"/>,
+    /// which then retries within the batch.
     /// </remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Changes the settings.</param>

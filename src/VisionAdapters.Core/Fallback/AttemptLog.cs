@@ -15,7 +15,13 @@ internal sealed class AttemptLog
         }
         else
         {
-            _attempts.Add(new TaggingAttempt(error.Provider ?? provider, error.Kind, error.Message, elapsed));
+            _attempts.Add(new TaggingAttempt
+            {
+                Provider = error.Provider ?? provider,
+                Kind = error.Kind,
+                Message = error.Message,
+                Elapsed = elapsed,
+            });
         }
 
         _errors.Add(error);
@@ -34,14 +40,11 @@ internal sealed class AttemptLog
             return last;
         }
 
-        return new TaggingException(last.Kind, $"No tagger answered. {string.Join(" ", _attempts)}", new AggregateException(_errors))
+        return new TaggingException(last, $"No tagger answered. {string.Join(" ", _attempts)}", new AggregateException(_errors))
         {
             // Asking again makes sense when it does for one of them, as soon as the first one may be asked.
             IsTransient = _errors.Exists(error => error.IsTransient),
             RetryAfter = _errors.Where(error => error.IsTransient).Min(error => error.RetryAfter),
-            Provider = last.Provider,
-            RequestId = last.RequestId,
-            StatusCode = last.StatusCode,
             FailedAttempts = [.. _attempts],
         };
     }

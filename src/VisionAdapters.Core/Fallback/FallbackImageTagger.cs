@@ -8,10 +8,8 @@ namespace VisionAdapters;
 /// <summary>Asks taggers in order until one answers. Put the one that always answers, such as a local model, last.</summary>
 /// <remarks>
 /// <see cref="TaggingResponse.Provider"/> says who answered, <see cref="TaggingResponse.FailedAttempts"/> why those before did not. When
-/// none answers, the error has
-/// the kind of the last one and tells of all. A cancellation is never taken for a failure. Batches are taken when one of the taggers takes
-/// them; only the images
-/// that a tagger did not answer go on to the next. The taggers are owned and disposed.
+/// none answers, the error has the kind of the last one and tells of all. A cancellation is never taken for a failure. Batches are taken
+/// when one of the taggers takes them; only the images that a tagger did not answer go on to the next. The taggers are owned and disposed.
 /// </remarks>
 public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
 {

@@ -7,8 +7,7 @@ public sealed class FallbackOptions
 {
     /// <summary>
     /// Gets or sets which errors make the next tagger be asked. The default is <see cref="IsProviderFault"/>: what lies in the image or in
-    /// the request would fail
-    /// everywhere. A cancellation never does, whatever is set here.
+    /// the request would fail everywhere. A cancellation never does, whatever is set here.
     /// </summary>
     [Required]
     public Func<TaggingException, bool> ShouldFailOver { get; set; } = IsProviderFault;

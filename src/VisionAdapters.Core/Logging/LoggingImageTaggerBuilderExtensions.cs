@@ -11,8 +11,7 @@ public static class LoggingImageTaggerBuilderExtensions
     /// <summary>Logs calls (at Debug), failures (at Warning) and the names of images (at Trace).</summary>
     /// <remarks>
     /// Neither images nor tags nor messages of errors are logged. The name of an image may be a path or an address: keep Trace off where
-    /// that is too much.
-    /// Without a logger factory, or with <see cref="NullLoggerFactory"/>, no stage is added.
+    /// that is too much. Without a logger factory, or with <see cref="NullLoggerFactory"/>, no stage is added.
     /// </remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="loggerFactory">Makes the logger; <see langword="null"/> takes the one of the services.</param>

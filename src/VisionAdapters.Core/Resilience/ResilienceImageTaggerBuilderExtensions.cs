@@ -14,17 +14,14 @@ public static class ResilienceImageTaggerBuilderExtensions
     /// <remarks>
     /// <para>
     /// A batch is retried image by image: only the images that failed, and may succeed later, are asked for again, so that no image is
-    /// answered or billed twice.
-    /// Whatever ends such a retry, the images that were answered keep their answer. A batch therefore never fails as a whole; each image
-    /// has its outcome.
+    /// answered or billed twice. Whatever ends such a retry, the images that were answered keep their answer. A batch therefore never fails
+    /// as a whole; each image has its outcome.
     /// </para>
     /// <para>
     /// The state of the circuit is found through <see cref="IImageTagger.GetService"/> as a
-    /// <c>Polly.CircuitBreaker.CircuitBreakerStateProvider</c>. Retries,
-    /// rejected calls and circuits that open are counted on the meter
-    /// <see cref="OpenTelemetryImageTaggerBuilderExtensions.DefaultSourceName"/> as
-    /// <c>vision_adapters.resilience.retries</c>, <c>.rejections</c> and <c>.circuit_openings</c>, and logged without any text of the
-    /// provider.
+    /// <c>Polly.CircuitBreaker.CircuitBreakerStateProvider</c>. Retries, rejected calls and circuits that open are counted on the meter
+    /// <see cref="OpenTelemetryImageTaggerBuilderExtensions.DefaultSourceName"/> as <c>vision_adapters.resilience.retries</c>,
+    /// <c>.rejections</c> and <c>.circuit_openings</c>, and logged without any text of the provider.
     /// </para>
     /// </remarks>
     /// <param name="builder">The builder.</param>

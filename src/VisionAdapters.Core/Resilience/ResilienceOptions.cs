@@ -5,8 +5,8 @@ namespace VisionAdapters;
 /// <summary>How calls to a provider that may fail are retried, bounded and held back.</summary>
 /// <remarks>
 /// The settings apply to one pipeline, which is to say one provider. A call goes through them in this order: total timeout, retries,
-/// circuit breaker, limits of
-/// rate and concurrency, timeout of the attempt. They are read when the pipeline is built; later changes have no effect.
+/// circuit breaker, limits of rate and concurrency, timeout of the attempt. They are read when the pipeline is built; later changes have no
+/// effect.
 /// </remarks>
 public sealed class ResilienceOptions
 {
@@ -23,8 +23,7 @@ public sealed class ResilienceOptions
 
     /// <summary>
     /// Gets or sets the longest wait before a retry. A provider that asks for a longer one (<see cref="TaggingException.RetryAfter"/>) is
-    /// not asked again: the call
-    /// fails at once. The default is 30 seconds.
+    /// not asked again: the call fails at once. The default is 30 seconds.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
@@ -48,9 +47,8 @@ public sealed class ResilienceOptions
 
     /// <summary>
     /// Gets or sets the share of attempts, in (0, 1], that must fail as unavailable or by a timeout before the circuit opens;
-    /// <see langword="null"/> turns the
-    /// circuit breaker off. While the circuit is open, calls fail at once as <see cref="TaggingErrorKind.Unavailable"/>. The default is
-    /// 0.5.
+    /// <see langword="null"/> turns the circuit breaker off. While the circuit is open, calls fail at once as
+    /// <see cref="TaggingErrorKind.Unavailable"/>. The default is 0.5.
     /// </summary>
     [Range(0.01, 1.0)]
     public double? CircuitFailureRatio { get; set; } = 0.5;

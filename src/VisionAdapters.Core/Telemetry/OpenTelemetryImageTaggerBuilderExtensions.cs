@@ -20,8 +20,8 @@ public static class OpenTelemetryImageTaggerBuilderExtensions
     /// <item><c>vision_adapters.tagging.tags</c>: tags of an image.</item>
     /// </list>
     /// All carry <c>vision_adapters.provider</c>; failures carry <c>error.type</c>, the name of the <see cref="TaggingErrorKind"/>,
-    /// <c>Cancelled</c>, or the type of another exception.
-    /// The meter comes from the <see cref="IMeterFactory"/> of the services when there is one.
+    /// <c>Cancelled</c>, or the type of another exception. The meter comes from the <see cref="IMeterFactory"/> of the services when there
+    /// is one.
     /// </remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="sourceName">The name of the activity source and of the meter.</param>

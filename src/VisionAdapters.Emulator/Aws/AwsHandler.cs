@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace VisionAdapters.Emulator;
 
-/// <summary>Answers <c>DetectLabels</c> and <c>DetectCustomLabels</c>. The checks go in this order: target, JSON, signature, constraints,
-/// size, format, dimensions.</summary>
+/// <summary>
+/// Answers <c>DetectLabels</c> and <c>DetectCustomLabels</c>. The checks go in this order: target, JSON, signature, constraints, size,
+/// format, dimensions.
+/// </summary>
 internal sealed class AwsHandler(EmulatorState state)
 {
     private const string ContentType = "application/x-amz-json-1.1";

@@ -33,3 +33,9 @@ internal sealed class AwsRequest
 
     public bool HasImageProperties => Features?.Contains(AwsFeatures.ImageProperties) == true;
 }
+
+/// <summary>An image by reference.</summary>
+internal sealed record AwsS3Object(string? Bucket, string? Name, string? Version)
+{
+    public Uri ToUri() => new($"s3://{Bucket}/{Uri.EscapeDataString(Name!).Replace("%2F", "/")}");
+}

@@ -14,8 +14,8 @@ internal static class SigV4Signature
     /// <param name="request">The method, the path and the canonical query.</param>
     /// <param name="header">Gets a header's value by its lower-case name.</param>
     /// <param name="bodyHash">
-    /// The SHA-256 of the bytes that came, in lower-case hexadecimal digits. What a header says of it (another hash, UNSIGNED-PAYLOAD)
-    /// does not count.
+    /// The SHA-256 of the bytes that came, in lower-case hexadecimal digits. What a header says of it (another hash, UNSIGNED-PAYLOAD) does
+    /// not count.
     /// </param>
     /// <returns>The signature in lower-case hexadecimal digits.</returns>
     public static string Compute(

@@ -83,7 +83,7 @@ internal sealed class AzureAnswerWriter(Utf8JsonWriter json, AzureQuery query, I
     private static double Widened(double confidence) => (float)confidence;
 
     private static ImageCaption Caption(TaggingResponse response) => response.Captions.FirstOrDefault(caption => caption.Region is null)
-        ?? new ImageCaption(response.Tags.Count > 0 ? $"a {response.Tags[0].Name}" : "an image", 0.5);
+        ?? new ImageCaption { Text = response.Tags.Count > 0 ? $"a {response.Tags[0].Name}" : "an image", Confidence = 0.5 };
 
     private static IEnumerable<ImageCaption> DenseCaptions(TaggingResponse response) =>
         response.Captions.Where(caption => caption.Region is not null).Prepend(Caption(response)).Take(MostDenseCaptions);

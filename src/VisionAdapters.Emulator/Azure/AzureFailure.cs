@@ -14,8 +14,9 @@ internal sealed class AzureFailure(int status, string code, string message) : Ex
 
     public string? InnerMessage { get; private init; }
 
-    /// <summary>Gets a value indicating whether the gateway answers, before the service has seen the request; only the service
-    /// bills.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the gateway answers, before the service has seen the request; only the service bills.
+    /// </summary>
     public bool IsOfGateway { get; private init; }
 
     public double? RetryAfterSeconds { get; private init; }

@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace VisionAdapters.Emulator;
 
-/// <summary>Answers <c>imageanalysis:analyze</c>. The checks go in the service's order: key, version, content type, query, size, format,
-/// dimensions.</summary>
+/// <summary>
+/// Answers <c>imageanalysis:analyze</c>. The checks go in the service's order: key, version, content type, query, size, format, dimensions.
+/// </summary>
 internal sealed class AzureHandler(EmulatorState state)
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

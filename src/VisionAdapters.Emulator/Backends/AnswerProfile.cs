@@ -1,7 +1,8 @@
 namespace VisionAdapters.Emulator;
 
-/// <summary>How well an emulated service sees, and how it talks. What is left to chance depends on the image alone, so that answers can be
-/// repeated.</summary>
+/// <summary>
+/// How well an emulated service sees, and how it talks. What is left to chance depends on the image alone, so that answers can be repeated.
+/// </summary>
 public sealed record AnswerProfile
 {
     /// <summary>Gets the profile of a service that says nothing but what is true, with high scores.</summary>

@@ -8,7 +8,7 @@ internal sealed class ColorWords(TagMapper mapper, ProviderStyle style)
     private const double Share = 0.6;
 
     /// <summary>Adds measured colours that map to a value.</summary>
-    public bool TrySay(PerceivedValue perceived, Speech speech)
+    public bool TryAdd(PerceivedValue perceived, SynthesizedAnswer answer)
     {
         if (mapper.LabelMap.ColorRule is null || !style.MeasuresColors || perceived.Value.Color is not { } anchor)
         {
@@ -17,8 +17,10 @@ internal sealed class ColorWords(TagMapper mapper, ProviderStyle style)
 
         foreach (var (red, green, blue) in style.NearestColors(anchor))
         {
-            var measured = style.ColorAreas.Select(area => new DominantColor(red, green, blue, PixelFraction: Share, Score: Share, area)).ToList();
-            if (speech.TryAdd(perceived.Value, measured))
+            var measured = style.ColorAreas.Select(
+                area => new DominantColor { Red = red, Green = green, Blue = blue, PixelFraction = Share, Score = Share, Area = area })
+                .ToList();
+            if (answer.TryAdd(perceived.Value, measured))
             {
                 return true;
             }

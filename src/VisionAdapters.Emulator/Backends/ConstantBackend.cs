@@ -19,7 +19,7 @@ internal sealed class ConstantBackend : IEmulatorBackend
             Provider = CloudIds.Azure,
             Tags = [Tag("clothing", 0.9896), Tag("dress", 0.9662), Tag("person", 0.8125), Tag("fashion", 0.6204)],
             Objects = [new LocalizedObject { Name = "person", Confidence = 0.881, Region = Middle }],
-            Captions = [new ImageCaption("a person in a dress", 0.7421)],
+            Captions = [new ImageCaption { Text = "a person in a dress", Confidence = 0.7421 }],
         }),
         [CloudIds.Aws] = EmulatorAnswer.FromResponse(new TaggingResponse
         {
@@ -28,7 +28,8 @@ internal sealed class ConstantBackend : IEmulatorBackend
             [
                 Label("Clothing", 0.9966, [], ["Apparel"], "Apparel and Accessories"),
                 Label("Dress", 0.9966, ["Clothing"], [], "Apparel and Accessories"),
-                Label("Person", 0.9125, [], ["Human"], "Person Description", new ImageRegion(0.25, 0.125, 0.5, 0.75, 0.9125)),
+                Label(
+                    "Person", 0.9125, [], ["Human"], "Person Description", new ImageRegion(0.25, 0.125, 0.5, 0.75) { Confidence = 0.9125 }),
             ],
             Colors = Colors(),
         }),
@@ -44,7 +45,7 @@ internal sealed class ConstantBackend : IEmulatorBackend
 
     private static DominantColor[] Colors() =>
     [
-        new(47, 79, 79, PixelFraction: 0.25, Score: 0.38),
-        new(112, 128, 144, PixelFraction: 0.125, Score: 0.21),
+        new() { Red = 47, Green = 79, Blue = 79, PixelFraction = 0.25, Score = 0.38 },
+        new() { Red = 112, Green = 128, Blue = 144, PixelFraction = 0.125, Score = 0.21 },
     ];
 }

@@ -25,7 +25,7 @@ internal sealed class ProviderStyle
         _ => ["Clothing", "Person", "Adult", "Fashion", "Face", "Head", "Photography", "Portrait"],
     };
 
-    public static ProviderStyle Of(string provider) => new(provider);
+    public static ProviderStyle From(string provider) => new(provider);
 
     /// <summary>Gets colours that the provider can name, from the nearest one on.</summary>
     public IEnumerable<(byte Red, byte Green, byte Blue)> NearestColors(ColorAnchor anchor) => _provider == CloudIds.Aws
@@ -33,9 +33,9 @@ internal sealed class ProviderStyle
         : [(anchor.Red, anchor.Green, anchor.Blue)];
 
     /// <summary>Makes the answer of what was said.</summary>
-    public TaggingResponse Finish(Speech speech, IEnumerable<(string Name, double Score)> background)
+    public TaggingResponse Finish(SynthesizedAnswer answer, IEnumerable<(string Name, double Score)> background)
     {
-        var tags = speech.Tags.Select(tag => (tag.Name, tag.Id, Score: tag.Confidence, IsBackground: false))
+        var tags = answer.Tags.Select(tag => (tag.Name, tag.Id, Score: tag.Confidence, IsBackground: false))
             .Concat(background.Select(label => (label.Name, Id: (string?)null, label.Score, IsBackground: true)))
             .DistinctBy(tag => tag.Name, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(tag => tag.Score)
@@ -46,8 +46,10 @@ internal sealed class ProviderStyle
         {
             Provider = _provider,
             Tags = tags,
-            Colors = speech.Colors,
-            Captions = _provider == CloudIds.Azure && tags.Count > 0 ? [new ImageCaption($"a picture of {tags[0].Name}", tags[0].Confidence)] : [],
+            Colors = answer.Colors,
+            Captions = _provider == CloudIds.Azure && tags.Count > 0
+                ? [new ImageCaption { Text = $"a picture of {tags[0].Name}", Confidence = tags[0].Confidence }]
+                : [],
         };
     }
 

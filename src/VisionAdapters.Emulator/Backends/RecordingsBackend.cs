@@ -2,8 +2,10 @@ using System.Text.Json;
 
 namespace VisionAdapters.Emulator;
 
-/// <summary>Answers with stored answers of the services: <c>FOLDER/PROVIDER/SHA256.json</c>. A missing one is asked for and stored when
-/// there is whom to ask.</summary>
+/// <summary>
+/// Answers with stored answers of the services: <c>FOLDER/PROVIDER/SHA256.json</c>. A missing one is asked for and stored when there is
+/// whom to ask.
+/// </summary>
 internal sealed class RecordingsBackend(string folder, IReadOnlyDictionary<string, IImageTagger> services) : IEmulatorBackend
 {
     private readonly AnswerCache _cache = new();

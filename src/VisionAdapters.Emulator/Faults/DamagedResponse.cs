@@ -65,8 +65,9 @@ internal static class DamagedResponse
         return held.ToArray();
     }
 
-    /// <summary>Spoils every byte, but for the five that frame a gRPC message: whether the message means anything is another layer's
-    /// question.</summary>
+    /// <summary>
+    /// Spoils every byte, but for the five that frame a gRPC message: whether the message means anything is another layer's question.
+    /// </summary>
     private static byte[] Garbled(HttpContext context, ReadOnlyMemory<byte> body)
     {
         const int GrpcFrame = 5;

@@ -27,7 +27,7 @@ internal sealed class FaultInjector(FaultPlan plan)
     {
         var latency = TimeSpan.Zero;
         FaultRule? fault = null, drift = null;
-        var request = Seeded.Of(plan.Seed, provider) ^ (uint)number;
+        var request = Seeded.Number(plan.Seed, provider) ^ (uint)number;
         for (var i = 0; i < plan.Rules.Count; i++)
         {
             var rule = plan.Rules[i];

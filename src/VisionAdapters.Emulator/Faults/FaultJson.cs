@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace VisionAdapters.Emulator;
@@ -12,3 +13,8 @@ namespace VisionAdapters.Emulator;
     WriteIndented = true)]
 [JsonSerializable(typeof(FaultPlan))]
 internal sealed partial class FaultJson : JsonSerializerContext;
+
+/// <summary>Writes the names of an enum as the other names of a fault plan are written.</summary>
+/// <typeparam name="T">The enum.</typeparam>
+internal sealed class CamelCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    where T : struct, Enum;

@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace VisionAdapters.Emulator;
 
-/// <summary>What goes wrong on purpose in an emulator. The same plan meets the same requests, counted by service, with the same faults.
-/// Immutable.</summary>
+/// <summary>
+/// What goes wrong on purpose in an emulator. The same plan meets the same requests, counted by service, with the same faults. Immutable.
+/// </summary>
 public sealed class FaultPlan
 {
     /// <summary>Initializes a new instance of the <see cref="FaultPlan"/> class.</summary>
@@ -26,15 +27,17 @@ public sealed class FaultPlan
     /// <summary>Gets the seed of everything that is left to chance.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Gets a value indicating whether the emulator listens with TLS and a certificate that has expired. This is read only when
-    /// it starts.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the emulator listens with TLS and a certificate that has expired. This is read only when it starts.
+    /// </summary>
     public bool StaleTls { get; init; }
 
     /// <summary>Gets the rules; a request meets the first one that applies to it.</summary>
     public IReadOnlyList<FaultRule> Rules { get; init; } = [];
 
-    /// <summary>Reads a plan: <c>{ "seed": 1, "rules": [ { "kind": "throttled", "probability": 0.1, "retryAfterSeconds": 1 } ]
-    /// }</c>.</summary>
+    /// <summary>
+    /// Reads a plan: <c>{ "seed": 1, "rules": [ { "kind": "throttled", "probability": 0.1, "retryAfterSeconds": 1 } ] }</c>.
+    /// </summary>
     /// <param name="json">The plan.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="FormatException">The text is no plan; the message says why and where.</exception>

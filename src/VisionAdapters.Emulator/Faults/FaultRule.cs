@@ -27,8 +27,10 @@ public sealed record FaultRule
     /// <summary>Gets the provider id of the service; <see langword="null"/> for all three.</summary>
     public string? Provider { get; init; }
 
-    /// <summary>Gets how likely a request meets the fault, in [0, 1]. Requests meet at most one fault beside delays and drift; earlier
-    /// rules go first.</summary>
+    /// <summary>
+    /// Gets how likely a request meets the fault, in [0, 1]. Requests meet at most one fault beside delays and drift; earlier rules go
+    /// first.
+    /// </summary>
     public double Probability { get; init; } = 1;
 
     /// <summary>Gets how many requests of a service, from the first, the rule is for; <see langword="null"/> for all.</summary>
@@ -39,10 +41,8 @@ public sealed record FaultRule
 
     /// <summary>
     /// Gets the name of the error of <see cref="FaultKind.Error"/>: a <c>__type</c> of AWS such as <c>AccessDeniedException</c>, a gRPC
-    /// status such as
-    /// <c>PERMISSION_DENIED</c>, a code or HTTP status of Azure such as <c>403</c>. What tells more follows a slash:
-    /// <c>ThrottlingException/500</c>,
-    /// <c>PERMISSION_DENIED/BILLING_DISABLED</c>, <c>InvalidRequest/NotSupportedLanguage</c>.
+    /// status such as <c>PERMISSION_DENIED</c>, a code or HTTP status of Azure such as <c>403</c>. What tells more follows a slash:
+    /// <c>ThrottlingException/500</c>, <c>PERMISSION_DENIED/BILLING_DISABLED</c>, <c>InvalidRequest/NotSupportedLanguage</c>.
     /// </summary>
     public string? Error { get; init; }
 
@@ -55,8 +55,9 @@ public sealed record FaultRule
     /// <summary>Gets the speed of <see cref="FaultKind.SlowDrip"/> in bytes a second.</summary>
     public int BytesPerSecond { get; init; } = UsualBytesPerSecond;
 
-    /// <summary>Gets the model version that <see cref="FaultKind.LabelDrift"/> announces; <see langword="null"/> for one that follows the
-    /// usual one.</summary>
+    /// <summary>
+    /// Gets the model version that <see cref="FaultKind.LabelDrift"/> announces; <see langword="null"/> for one that follows the usual one.
+    /// </summary>
     public string? ModelVersion { get; init; }
 
     /// <summary>Gets what is wrong with the rule, or <see langword="null"/>.</summary>

@@ -4,8 +4,7 @@ namespace VisionAdapters.Emulator;
 
 /// <summary>
 /// Makes an answer look as if another version of the model had given it: some labels are missing, some are spelt otherwise, all scores
-/// differ a little. The same
-/// version always drifts the same way. Stored answers stay as they are.
+/// differ a little. The same version always drifts the same way. Stored answers stay as they are.
 /// </summary>
 internal static class LabelDrift
 {
@@ -32,11 +31,11 @@ internal static class LabelDrift
         });
     }
 
-    private static double Chance(string version, string name) => Seeded.Fraction(Seeded.Of(0, version, name));
+    private static double Chance(string version, string name) => Seeded.Fraction(Seeded.Number(0, version, name));
 
     private static ImageTag Change(ImageTag tag, string version)
     {
-        var shift = GreatestShift * ((2 * Seeded.Fraction(Seeded.Of(1, version, tag.Name))) - 1);
+        var shift = GreatestShift * ((2 * Seeded.Fraction(Seeded.Number(1, version, tag.Name))) - 1);
         return new ImageTag
         {
             Name = Chance(version, tag.Name) < Respelt ? Respell(tag.Name) : tag.Name,

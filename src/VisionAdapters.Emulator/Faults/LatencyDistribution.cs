@@ -24,12 +24,16 @@ public sealed record LatencyDistribution
     /// <summary>Gets the distribution's shape.</summary>
     public LatencyShape Shape { get; init; }
 
-    /// <summary>Gets the delay in milliseconds; the least one of <see cref="LatencyShape.Uniform"/>, the median of <see
-    /// cref="LatencyShape.LogNormal"/>.</summary>
+    /// <summary>
+    /// Gets the delay in milliseconds; the least one of <see cref="LatencyShape.Uniform"/>, the median of
+    /// <see cref="LatencyShape.LogNormal"/>.
+    /// </summary>
     public double Milliseconds { get; init; }
 
-    /// <summary>Gets the greatest delay in milliseconds of <see cref="LatencyShape.Uniform"/>; longer ones of other shapes are cut to it.
-    /// Ten minutes by default.</summary>
+    /// <summary>
+    /// Gets the greatest delay in milliseconds of <see cref="LatencyShape.Uniform"/>; longer ones of other shapes are cut to it. Ten
+    /// minutes by default.
+    /// </summary>
     public double MaximumMilliseconds { get; init; } = Longest;
 
     /// <summary>Gets the standard deviation of the delay's natural logarithm, for <see cref="LatencyShape.LogNormal"/>.</summary>

@@ -54,7 +54,7 @@ internal sealed class GoogleAnswer(bool usesLegacyTopicality)
 
         const double OftenAbsent = 0.1;
         const double Steepness = 6;
-        var chance = Seeded.Fraction(Seeded.Of(0, tag.Name));
+        var chance = Seeded.Fraction(Seeded.Number(0, tag.Name));
         return chance < OftenAbsent ? 0 : (float)Math.Round(tag.Confidence * Math.Pow(chance, Steepness), 6);
     }
 

@@ -8,7 +8,7 @@ internal static class GoogleMid
 
     public static string Of(string name)
     {
-        var bits = Seeded.Of(0, name);
+        var bits = Seeded.Number(0, name);
         return string.Create(Length + 4, bits, static (mid, bits) =>
         {
             "/g/1".CopyTo(mid);

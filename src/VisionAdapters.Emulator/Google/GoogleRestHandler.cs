@@ -115,8 +115,9 @@ internal sealed class GoogleRestHandler(EmulatorState state, GoogleService servi
         }
     }
 
-    /// <summary>Tells whether enums are wanted as numbers, as the generated clients ask for with
-    /// <c>$alt=json;enum-encoding=int</c>.</summary>
+    /// <summary>
+    /// Tells whether enums are wanted as numbers, as the generated clients ask for with <c>$alt=json;enum-encoding=int</c>.
+    /// </summary>
     private static bool WantsNumbers(HttpRequest request)
     {
         var alt = request.Query["$alt"].ToString() is { Length: > 0 } system ? system : request.Query["alt"].ToString();

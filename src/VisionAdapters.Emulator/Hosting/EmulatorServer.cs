@@ -7,17 +7,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using VisionAdapters.Wire;
 
 namespace VisionAdapters.Emulator;
 
 /// <summary>Puts the web server together: one port, the routes of the three services, and the emulator's own pages.</summary>
 internal static class EmulatorServer
 {
-    /// <summary>The response header that tells that no cloud has answered.</summary>
-    public const string HeaderName = "x-vision-emulator";
-
     /// <summary>More than any of the services takes, so that their own limits decide.</summary>
-    private const int MostBytes = 64 * 1024 * 1024;
+    private const int MaxBytes = 64 * 1024 * 1024;
 
     /// <summary>Windows that let an image through without waiting for the client to be told that there is room.</summary>
     private const int StreamWindow = 1024 * 1024;
@@ -42,7 +40,7 @@ internal static class EmulatorServer
         var server = builder.Build();
         server.Use((context, next) =>
         {
-            context.Response.Headers[HeaderName] = HeaderValue;
+            context.Response.Headers[WellKnown.EmulatorHeader] = HeaderValue;
             return next(context);
         });
         server.UseMiddleware<FaultMiddleware>(state);
@@ -57,7 +55,7 @@ internal static class EmulatorServer
     private static void Configure(KestrelServerOptions kestrel, EmulatorState state)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = MostBytes;
+        kestrel.Limits.MaxRequestBodySize = MaxBytes;
         kestrel.Limits.Http2.InitialStreamWindowSize = StreamWindow;
         kestrel.Limits.Http2.InitialConnectionWindowSize = ConnectionWindow;
         kestrel.Limits.Http2.MaxStreamsPerConnection = 256;
@@ -84,7 +82,7 @@ internal static class EmulatorServer
 
     private static void ConfigureGrpc(GrpcServiceOptions grpc)
     {
-        grpc.MaxReceiveMessageSize = MostBytes;
+        grpc.MaxReceiveMessageSize = MaxBytes;
         grpc.MaxSendMessageSize = null;
         grpc.IgnoreUnknownServices = false;
     }

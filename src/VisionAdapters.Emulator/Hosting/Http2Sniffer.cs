@@ -8,9 +8,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 namespace VisionAdapters.Emulator;
 
 /// <summary>
-/// Lets one port without TLS speak HTTP/1.1 and HTTP/2. Kestrel takes HTTP/2 beside HTTP/1.1 only when TLS has negotiated it. So this
-/// looks for the preface
-/// that every HTTP/2 client sends first (RFC 9113, 3.4) and reports what TLS would have.
+/// Lets one port without TLS speak HTTP/1.1 and HTTP/2. Kestrel takes HTTP/2 beside HTTP/1.1 only when TLS has negotiated it. So this looks
+/// for the preface that every HTTP/2 client sends first (RFC 9113, 3.4) and reports what TLS would have.
 /// </summary>
 internal static class Http2Sniffer
 {

@@ -3,10 +3,9 @@ using Microsoft.AspNetCore.Builder;
 namespace VisionAdapters.Emulator;
 
 /// <summary>
-/// A local server that speaks the wire protocols of Google Cloud Vision (gRPC and REST), Azure AI Vision and Amazon Rekognition on one
-/// port of the loopback
-/// address: HTTP/1.1 and, with prior knowledge, HTTP/2 without TLS. Every answer carries the header <c>x-vision-emulator</c>. Safe for
-/// concurrent use.
+/// A local server that speaks the wire protocols of Google Cloud Vision (gRPC and REST), Azure AI Vision and Amazon Rekognition on one port
+/// of the loopback address: HTTP/1.1 and, with prior knowledge, HTTP/2 without TLS. Every answer carries the header
+/// <c>x-vision-emulator</c>. Safe for concurrent use.
 /// </summary>
 public sealed class VisionEmulator : IAsyncDisposable
 {

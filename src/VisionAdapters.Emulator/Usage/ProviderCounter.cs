@@ -51,7 +51,13 @@ internal sealed class ProviderCounter
     {
         lock (_lock)
         {
-            return new ProviderUsage(_requests, _images, _failures, new SortedDictionary<string, long>(_units, StringComparer.Ordinal));
+            return new ProviderUsage
+            {
+                Requests = _requests,
+                Images = _images,
+                Failures = _failures,
+                Units = new SortedDictionary<string, long>(_units, StringComparer.Ordinal),
+            };
         }
     }
 

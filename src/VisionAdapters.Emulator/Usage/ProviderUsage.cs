@@ -1,8 +1,17 @@
 namespace VisionAdapters.Emulator;
 
 /// <summary>What one service has been asked.</summary>
-/// <param name="Requests">The requests, refused ones and those that met a fault included.</param>
-/// <param name="Images">The images in those requests that were looked at.</param>
-/// <param name="Failures">The requests that were answered with an error, or not at all.</param>
-/// <param name="Units">The billable units by feature, named as in the service's price list.</param>
-public sealed record ProviderUsage(long Requests, long Images, long Failures, IReadOnlyDictionary<string, long> Units);
+public sealed record ProviderUsage
+{
+    /// <summary>Gets the number of requests, refused ones and those that met a fault included.</summary>
+    public required long Requests { get; init; }
+
+    /// <summary>Gets the number of images in those requests that were looked at.</summary>
+    public required long Images { get; init; }
+
+    /// <summary>Gets the number of requests that were answered with an error, or not at all.</summary>
+    public required long Failures { get; init; }
+
+    /// <summary>Gets the billable units by feature, named as in the service's price list.</summary>
+    public required IReadOnlyDictionary<string, long> Units { get; init; }
+}

@@ -8,8 +8,10 @@ internal sealed class UsageCounter
 
     public ProviderCounter this[string provider] => _providers[provider];
 
-    public EmulatorUsage Read() =>
-        new(_providers.ToDictionary(provider => provider.Key, provider => provider.Value.Read(), StringComparer.Ordinal));
+    public EmulatorUsage Read() => new()
+    {
+        Providers = _providers.ToDictionary(provider => provider.Key, provider => provider.Value.Read(), StringComparer.Ordinal),
+    };
 
     public void Reset()
     {

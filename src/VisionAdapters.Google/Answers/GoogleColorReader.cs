@@ -2,17 +2,17 @@ using VisionAdapters.Wire;
 
 namespace VisionAdapters.Google;
 
-/// <summary>Reads <c>imagePropertiesAnnotation</c>. Channels are floats of 0 to 255, whatever the comment on google.type.Color
-/// says.</summary>
+/// <summary>
+/// Reads <c>imagePropertiesAnnotation</c>. Channels are floats of 0 to 255, whatever the comment on google.type.Color says.
+/// </summary>
 internal static class GoogleColorReader
 {
-    public static List<DominantColor> Read<TReader>(ref TReader reader)
-        where TReader : struct, IWireReader, allows ref struct
+    public static List<DominantColor> Read(ref WireReader reader)
     {
         var colors = new List<DominantColor>();
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (reader.Is(1, "dominantColors"u8))
+            if (reader.IsNamed("dominantColors"u8))
             {
                 ReadDominantColors(ref reader, colors);
             }
@@ -25,12 +25,11 @@ internal static class GoogleColorReader
         return colors;
     }
 
-    private static void ReadDominantColors<TReader>(ref TReader reader, List<DominantColor> colors)
-        where TReader : struct, IWireReader, allows ref struct
+    private static void ReadDominantColors(ref WireReader reader, List<DominantColor> colors)
     {
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (!reader.Is(1, "colors"u8))
+            if (!reader.IsNamed("colors"u8))
             {
                 reader.Skip();
                 continue;
@@ -43,22 +42,21 @@ internal static class GoogleColorReader
         }
     }
 
-    private static DominantColor ReadColor<TReader>(ref TReader reader)
-        where TReader : struct, IWireReader, allows ref struct
+    private static DominantColor ReadColor(ref WireReader reader)
     {
         (byte Red, byte Green, byte Blue) rgb = default;
         double? score = null, fraction = null;
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (reader.Is(1, "color"u8))
+            if (reader.IsNamed("color"u8))
             {
                 rgb = ReadChannels(ref reader);
             }
-            else if (reader.Is(2, "score"u8))
+            else if (reader.IsNamed("score"u8))
             {
                 score = reader.Fraction();
             }
-            else if (reader.Is(3, "pixelFraction"u8))
+            else if (reader.IsNamed("pixelFraction"u8))
             {
                 fraction = reader.Fraction();
             }
@@ -68,24 +66,23 @@ internal static class GoogleColorReader
             }
         }
 
-        return new DominantColor(rgb.Red, rgb.Green, rgb.Blue, fraction, score);
+        return new DominantColor { Red = rgb.Red, Green = rgb.Green, Blue = rgb.Blue, PixelFraction = fraction, Score = score };
     }
 
-    private static (byte Red, byte Green, byte Blue) ReadChannels<TReader>(ref TReader reader)
-        where TReader : struct, IWireReader, allows ref struct
+    private static (byte Red, byte Green, byte Blue) ReadChannels(ref WireReader reader)
     {
         (byte Red, byte Green, byte Blue) rgb = default;
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (reader.Is(1, "red"u8))
+            if (reader.IsNamed("red"u8))
             {
                 rgb.Red = reader.Channel();
             }
-            else if (reader.Is(2, "green"u8))
+            else if (reader.IsNamed("green"u8))
             {
                 rgb.Green = reader.Channel();
             }
-            else if (reader.Is(3, "blue"u8))
+            else if (reader.IsNamed("blue"u8))
             {
                 rgb.Blue = reader.Channel();
             }

@@ -16,5 +16,6 @@ internal sealed record GoogleErrorDetails
     public string? RequestId { get; init; }
 
     /// <summary>Gets a value indicating whether the quota is one of a day, which waiting for seconds does not bring back.</summary>
-    public bool IsDaily => QuotaLimit is { } limit && (limit.Contains("PerDay", StringComparison.OrdinalIgnoreCase) || limit.Contains("per-day", StringComparison.OrdinalIgnoreCase));
+    public bool IsDaily => QuotaLimit is { } limit
+        && (limit.Contains("PerDay", StringComparison.OrdinalIgnoreCase) || limit.Contains("per-day", StringComparison.OrdinalIgnoreCase));
 }

@@ -4,8 +4,7 @@ namespace VisionAdapters.Google;
 
 /// <summary>
 /// An error: of one image (<c>google.rpc.Status</c>, whose code is a gRPC one), or of the whole request (a gRPC status, or the REST
-/// envelope, whose code is an
-/// HTTP one and which names the gRPC code in <c>status</c>).
+/// envelope, whose code is an HTTP one and which names the gRPC code in <c>status</c>).
 /// </summary>
 internal sealed record GoogleFailure(int Code, string? Status, string? Message)
 {
@@ -16,17 +15,21 @@ internal sealed record GoogleFailure(int Code, string? Status, string? Message)
     public Exception? Cause { get; init; }
 
     /// <summary>Gets a value indicating whether the whole request failed.</summary>
-    public bool IsOfRequest => Status is not null || Code > GoogleCode.Greatest;
+    public bool IsOfRequest => Status is not null || Code > GoogleCode.Max;
 
     /// <summary>Makes the error of a request that failed with a gRPC code.</summary>
     public static GoogleFailure OfRequest(int code, string? message) =>
-        code is > 0 and <= GoogleCode.Greatest ? new GoogleFailure(code, GoogleCode.NameOf(code), message) : new GoogleFailure(GoogleCode.Unknown, GoogleCode.NameOf(GoogleCode.Unknown), message);
+        code is > 0 and <= GoogleCode.Max
+            ? new GoogleFailure(code, GoogleCode.NameOf(code), message)
+            : new GoogleFailure(GoogleCode.Unknown, GoogleCode.NameOf(GoogleCode.Unknown), message);
 
     public TaggingException ToException()
     {
-        var isRpcCode = Code <= GoogleCode.Greatest;
+        var isRpcCode = Code <= GoogleCode.Max;
         var name = Status ?? (isRpcCode ? GoogleCode.NameOf(Code) : Code.ToString(CultureInfo.InvariantCulture));
-        return new TaggingException(Kind(), $"Google Cloud Vision refused the {(IsOfRequest ? "request" : "image")} ({name}): {Message ?? "no reason was given"}", Cause)
+        var what = IsOfRequest ? "request" : "image";
+        var reason = Message ?? "no reason was given";
+        return new TaggingException(Kind(), $"Google Cloud Vision refused the {what} ({name}): {reason}", Cause)
         {
             Provider = GoogleVisionAnswer.ProviderId,
             StatusCode = !IsOfRequest ? null : isRpcCode ? GoogleCode.HttpStatusOf(Code) : Code,

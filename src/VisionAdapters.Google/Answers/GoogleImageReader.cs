@@ -7,26 +7,45 @@ internal sealed class GoogleImageReader(string contentType)
 {
     private readonly List<ImageTag> _tags = [];
     private readonly List<LocalizedObject> _objects = [];
-    private List<DominantColor> _colors = [];
+
+    /// <summary>Gets or sets the dominant colors.</summary>
+    public List<DominantColor> Colors { get; set; } = [];
 
     /// <summary>Gets or sets the error that stands in place of an answer, or beside one.</summary>
     public GoogleFailure? Failure { get; set; }
 
-    /// <summary>Reads the current property if it belongs to an answer. The error does not: the encodings differ in its details.</summary>
-    public bool TryRead<TReader>(ref TReader reader)
-        where TReader : struct, IWireReader, allows ref struct
+    /// <summary>Adds a label, unless it says nothing.</summary>
+    public void Add(ImageTag? tag)
     {
-        if (reader.Is(4, "labelAnnotations"u8))
+        if (tag is not null)
         {
-            GoogleLabelReader.ReadLabels(ref reader, _tags);
+            _tags.Add(tag);
         }
-        else if (reader.Is(22, "localizedObjectAnnotations"u8))
+    }
+
+    /// <summary>Adds an object, unless it says nothing.</summary>
+    public void Add(LocalizedObject? found)
+    {
+        if (found is not null)
         {
-            GoogleLabelReader.ReadObjects(ref reader, _objects);
+            _objects.Add(found);
         }
-        else if (reader.Is(8, "imagePropertiesAnnotation"u8))
+    }
+
+    /// <summary>Reads the current property if it belongs to an answer. The error does not: its details are read elsewhere.</summary>
+    public bool TryRead(ref WireReader reader)
+    {
+        if (reader.IsNamed("labelAnnotations"u8))
         {
-            _colors = GoogleColorReader.Read(ref reader);
+            GoogleLabelReader.ReadLabels(ref reader, this);
+        }
+        else if (reader.IsNamed("localizedObjectAnnotations"u8))
+        {
+            GoogleLabelReader.ReadObjects(ref reader, this);
+        }
+        else if (reader.IsNamed("imagePropertiesAnnotation"u8))
+        {
+            Colors = GoogleColorReader.Read(ref reader);
         }
         else
         {
@@ -45,8 +64,8 @@ internal sealed class GoogleImageReader(string contentType)
                 Provider = GoogleVisionAnswer.ProviderId,
                 Tags = _tags,
                 Objects = _objects,
-                Colors = _colors,
-                RawRepresentation = new RawResponse(contentType, raw),
+                Colors = Colors,
+                RawRepresentation = new RawResponse { ContentType = contentType, Body = raw },
             },
             Error: null);
 }

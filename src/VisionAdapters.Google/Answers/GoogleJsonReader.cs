@@ -3,8 +3,9 @@ using VisionAdapters.Wire;
 
 namespace VisionAdapters.Google;
 
-/// <summary>Reads the JSON of a <c>BatchAnnotateImagesResponse</c>, of one <c>AnnotateImageResponse</c> on its own, or of an error in
-/// place of both.</summary>
+/// <summary>
+/// Reads the JSON of a <c>BatchAnnotateImagesResponse</c>, of one <c>AnnotateImageResponse</c> on its own, or of an error in place of both.
+/// </summary>
 internal static class GoogleJsonReader
 {
     public const string ContentType = "application/json";

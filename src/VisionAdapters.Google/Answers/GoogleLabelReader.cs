@@ -2,11 +2,10 @@ using VisionAdapters.Wire;
 
 namespace VisionAdapters.Google;
 
-/// <summary>Reads labels and localised objects. Both encodings leave zeros and empty texts out, so an absent score is 0.</summary>
+/// <summary>Reads labels and localized objects. Both encodings leave zeros and empty texts out, so an absent score is 0.</summary>
 internal static class GoogleLabelReader
 {
-    public static void ReadLabels<TReader>(ref TReader reader, List<ImageTag> tags)
-        where TReader : struct, IWireReader, allows ref struct
+    public static void ReadLabels(ref WireReader reader, GoogleImageReader image)
     {
         if (!reader.EnterArray())
         {
@@ -15,15 +14,11 @@ internal static class GoogleLabelReader
 
         while (reader.NextElement())
         {
-            if (ReadLabel(ref reader) is { } tag)
-            {
-                tags.Add(tag);
-            }
+            image.Add(ReadLabel(ref reader));
         }
     }
 
-    public static void ReadObjects<TReader>(ref TReader reader, List<LocalizedObject> objects)
-        where TReader : struct, IWireReader, allows ref struct
+    public static void ReadObjects(ref WireReader reader, GoogleImageReader image)
     {
         if (!reader.EnterArray())
         {
@@ -32,33 +27,39 @@ internal static class GoogleLabelReader
 
         while (reader.NextElement())
         {
-            if (ReadObject(ref reader) is { } found)
-            {
-                objects.Add(found);
-            }
+            image.Add(ReadObject(ref reader));
         }
     }
 
-    private static ImageTag? ReadLabel<TReader>(ref TReader reader)
-        where TReader : struct, IWireReader, allows ref struct
+    /// <summary>Makes a tag; <see langword="null"/> when it has neither name nor id.</summary>
+    public static ImageTag? CreateTag(string? name, string? id, double score, double? topicality) => Named(name, id) is { } label
+        ? new ImageTag { Name = label, Id = id, Confidence = score, Scores = GoogleTopicality.Scores(topicality) }
+        : null;
+
+    /// <summary>Makes an object; <see langword="null"/> when it has neither name nor id. Without a region it is the whole image.</summary>
+    public static LocalizedObject? CreateObject(string? name, string? id, double score, ImageRegion? region) => Named(name, id) is { } label
+        ? new LocalizedObject { Name = label, Id = id, Confidence = score, Region = region ?? GoogleRegionReader.WholeImage }
+        : null;
+
+    private static ImageTag? ReadLabel(ref WireReader reader)
     {
         string? id = null, name = null;
         double? score = null, topicality = null;
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (reader.Is(1, "mid"u8))
+            if (reader.IsNamed("mid"u8))
             {
                 id = reader.Text();
             }
-            else if (reader.Is(3, "description"u8))
+            else if (reader.IsNamed("description"u8))
             {
                 name = reader.Text();
             }
-            else if (reader.Is(4, "score"u8))
+            else if (reader.IsNamed("score"u8))
             {
                 score = reader.Fraction();
             }
-            else if (reader.Is(6, "topicality"u8))
+            else if (reader.IsNamed("topicality"u8))
             {
                 topicality = reader.Fraction();
             }
@@ -68,32 +69,29 @@ internal static class GoogleLabelReader
             }
         }
 
-        return Named(name, id) is { } label
-            ? new ImageTag { Name = label, Id = id, Confidence = score ?? 0, Scores = GoogleTopicality.Scores(topicality) }
-            : null;
+        return CreateTag(name, id, score ?? 0, topicality);
     }
 
-    private static LocalizedObject? ReadObject<TReader>(ref TReader reader)
-        where TReader : struct, IWireReader, allows ref struct
+    private static LocalizedObject? ReadObject(ref WireReader reader)
     {
         string? id = null, name = null;
         double? score = null;
-        var region = GoogleRegionReader.WholeImage;
+        ImageRegion? region = null;
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (reader.Is(1, "mid"u8))
+            if (reader.IsNamed("mid"u8))
             {
                 id = reader.Text();
             }
-            else if (reader.Is(3, "name"u8))
+            else if (reader.IsNamed("name"u8))
             {
                 name = reader.Text();
             }
-            else if (reader.Is(4, "score"u8))
+            else if (reader.IsNamed("score"u8))
             {
                 score = reader.Fraction();
             }
-            else if (reader.Is(5, "boundingPoly"u8))
+            else if (reader.IsNamed("boundingPoly"u8))
             {
                 region = GoogleRegionReader.Read(ref reader);
             }
@@ -103,7 +101,7 @@ internal static class GoogleLabelReader
             }
         }
 
-        return Named(name, id) is { } label ? new LocalizedObject { Name = label, Id = id, Confidence = score ?? 0, Region = region } : null;
+        return CreateObject(name, id, score ?? 0, region);
     }
 
     // A label without a name still has an id that maps know; without both it says nothing.

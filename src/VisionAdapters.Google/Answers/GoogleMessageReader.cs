@@ -1,58 +1,113 @@
+using System.Runtime.InteropServices;
+using Google.Protobuf;
 using VisionAdapters.Wire;
 
 namespace VisionAdapters.Google;
 
-/// <summary>Reads the protobuf bytes of a <c>BatchAnnotateImagesResponse</c>, or of one <c>AnnotateImageResponse</c> that was cut out of
-/// it.</summary>
+/// <summary>
+/// Reads the protobuf bytes of a <c>BatchAnnotateImagesResponse</c>, or of one <c>AnnotateImageResponse</c> that was cut out of it.
+/// </summary>
+/// <remarks>
+/// Only the annotations that are used become messages, one at a time and without their unknown fields. Everything else is skipped, so the
+/// size of an answer says nothing about the memory that reading it takes.
+/// </remarks>
 internal static class GoogleMessageReader
 {
     public const string ContentType = "application/x-protobuf";
 
+    private const int ResponsesField = 1;
+    private const int LabelField = 4;
+    private const int ColorsField = 8;
+    private const int ErrorField = 9;
+    private const int ObjectField = 22;
+
     public static List<GoogleImageAnswer> ReadBatch(ReadOnlyMemory<byte> message)
     {
         var answers = new List<GoogleImageAnswer>();
-        var reader = new ProtobufReader(GoogleVisionAnswer.ProviderId, message.Span);
-        for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
-        {
-            if (!reader.Is(1, "responses"u8))
-            {
-                reader.Skip();
-                continue;
-            }
-
-            for (var next = reader.EnterArray() && reader.NextElement(); next; next = reader.NextElement())
-            {
-                answers.Add(ReadImage(ref reader, message));
-            }
-        }
-
+        ReadFields(
+            message,
+            field => field == ResponsesField,
+            (_, image) => answers.Add(ReadImage(image.Memory)));
         return answers;
     }
 
     public static GoogleImageAnswer ReadImage(ReadOnlyMemory<byte> message)
     {
-        var reader = new ProtobufReader(GoogleVisionAnswer.ProviderId, message.Span);
-        return ReadImage(ref reader, message);
+        var image = new GoogleImageReader(ContentType);
+        ReadFields(
+            message,
+            field => field is LabelField or ObjectField or ColorsField or ErrorField,
+            (field, annotation) => Add(image, field, annotation));
+        return image.ToAnswer(message);
     }
 
-    private static GoogleImageAnswer ReadImage(ref ProtobufReader reader, ReadOnlyMemory<byte> message)
+    private static void Add(GoogleImageReader image, int field, ByteString annotation)
     {
-        var start = reader.TokenStart;
-        var image = new GoogleImageReader(ContentType);
-        for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
+        switch (field)
         {
-            if (reader.Is(9, "error"u8))
-            {
-                var status = reader.TokenStart;
-                reader.Skip();
-                image.Failure = GoogleStatusReader.Read(message.Span[status..reader.BytesRead]);
-            }
-            else if (!image.TryRead(ref reader))
-            {
-                reader.Skip();
-            }
+            case LabelField:
+                image.Add(GoogleAnnotations.ReadLabel(annotation));
+                break;
+            case ObjectField:
+                image.Add(GoogleAnnotations.ReadObject(annotation));
+                break;
+            case ColorsField:
+                image.Colors = GoogleAnnotations.ReadColors(annotation);
+                break;
+            default:
+                image.Failure = GoogleStatusReader.Read(annotation.Span);
+                break;
+        }
+    }
+
+    private static void ReadFields(ReadOnlyMemory<byte> message, Func<int, bool> isUsed, Action<int, ByteString> read)
+    {
+        if (message.Length > WireReader.MaxBody)
+        {
+            throw ProtocolError($"it has {message.Length} bytes, and no more than {WireReader.MaxBody} are read");
         }
 
-        return image.ToAnswer(message[start..reader.BytesRead]);
+        try
+        {
+            using var input = Open(message);
+            for (var items = 0; input.ReadTag() is var tag and not 0;)
+            {
+                var (field, type) = (WireFormat.GetTagFieldNumber(tag), WireFormat.GetTagWireType(tag));
+                if (type is WireFormat.WireType.StartGroup or WireFormat.WireType.EndGroup or > WireFormat.WireType.Fixed32)
+                {
+                    throw ProtocolError($"a field has the unknown wire type {(int)type}");
+                }
+
+                if (!isUsed(field))
+                {
+                    input.SkipLastField();
+                    continue;
+                }
+
+                if (type != WireFormat.WireType.LengthDelimited)
+                {
+                    throw ProtocolError("a message was expected");
+                }
+
+                if (++items > WireReader.MaxItems)
+                {
+                    throw ProtocolError($"it has more than {WireReader.MaxItems} items");
+                }
+
+                read(field, input.ReadBytes());
+            }
+        }
+        catch (InvalidProtocolBufferException exception)
+        {
+            throw ProtocolError($"it is no valid protobuf message: {exception.Message.TrimEnd('.')}", exception);
+        }
     }
+
+    private static CodedInputStream Open(ReadOnlyMemory<byte> message) =>
+        MemoryMarshal.TryGetArray(message, out var array) && array.Array is { } bytes
+            ? new CodedInputStream(bytes, array.Offset, array.Count)
+            : new CodedInputStream(message.ToArray());
+
+    private static TaggingException ProtocolError(string problem, Exception? cause = null) =>
+        WireReader.ProtocolError(GoogleVisionAnswer.ProviderId, problem, cause);
 }

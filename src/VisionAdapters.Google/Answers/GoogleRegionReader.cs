@@ -8,13 +8,12 @@ internal static class GoogleRegionReader
     /// <summary>Gets the region of an object whose place is not told in coordinates that can be used.</summary>
     public static ImageRegion WholeImage { get; } = new(0, 0, 1, 1);
 
-    public static ImageRegion Read<TReader>(ref TReader reader)
-        where TReader : struct, IWireReader, allows ref struct
+    public static ImageRegion Read(ref WireReader reader)
     {
         var box = new GoogleBox();
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (!reader.Is(2, "normalizedVertices"u8))
+            if (!reader.IsNamed("normalizedVertices"u8))
             {
                 reader.Skip();
                 continue;
@@ -30,17 +29,16 @@ internal static class GoogleRegionReader
     }
 
     // Zeros are left out: {} is the image's left top.
-    private static void ReadVertex<TReader>(ref TReader reader, ref GoogleBox box)
-        where TReader : struct, IWireReader, allows ref struct
+    private static void ReadVertex(ref WireReader reader, ref GoogleBox box)
     {
         double x = 0, y = 0;
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (reader.Is(1, "x"u8))
+            if (reader.IsNamed("x"u8))
             {
                 x = reader.Coordinate();
             }
-            else if (reader.Is(2, "y"u8))
+            else if (reader.IsNamed("y"u8))
             {
                 y = reader.Coordinate();
             }

@@ -8,7 +8,7 @@ namespace VisionAdapters.Google;
 internal static class GoogleStatusReader
 {
     /// <summary>More than trailers may hold; the generated classes build whatever the bytes say.</summary>
-    private const int LongestStatus = 64 * 1024;
+    private const int MaxStatus = 64 * 1024;
 
     /// <summary>Reads the error of an image; <see langword="null"/> when it says that all is well.</summary>
     /// <exception cref="TaggingException">The bytes do not follow the protocol.</exception>
@@ -20,7 +20,7 @@ internal static class GoogleStatusReader
             return null;
         }
 
-        var code = status.Code is > 0 and <= GoogleCode.Greatest ? status.Code : GoogleCode.Unknown;
+        var code = status.Code is > 0 and <= GoogleCode.Max ? status.Code : GoogleCode.Unknown;
         return new GoogleFailure(code, Status: null, status.Message) { Details = ReadDetails(status) };
     }
 
@@ -39,14 +39,14 @@ internal static class GoogleStatusReader
 
     private static Status Parse(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > LongestStatus)
+        if (bytes.Length > MaxStatus)
         {
-            throw WireReader.ProtocolError(GoogleVisionAnswer.ProviderId, $"an error has more than {LongestStatus} bytes");
+            throw WireReader.ProtocolError(GoogleVisionAnswer.ProviderId, $"an error has more than {MaxStatus} bytes");
         }
 
         try
         {
-            return Status.Parser.ParseFrom(bytes);
+            return Status.Parser.WithDiscardUnknownFields(true).ParseFrom(bytes);
         }
         catch (InvalidProtocolBufferException exception)
         {

@@ -5,15 +5,15 @@ namespace VisionAdapters.Google.Credentials;
 /// <summary>Chooses how the caller is named.</summary>
 internal static class GoogleAuthorization
 {
-    public static IGoogleAuthorization Of(GoogleVisionOptions options)
+    public static IGoogleAuthorization From(GoogleVisionOptions options)
     {
         var others = OtherHeaders(options);
         return options switch
         {
             { ApiKey: { } key } => new GoogleKeyAuthorization(key, others),
-            { Credential: { } credential } => new GoogleTokenAuthorization(GoogleCredentialSource.Of(credential), others),
-            { ServiceAccountFile: { } file } => new GoogleTokenAuthorization(GoogleCredentialSource.OfServiceAccount(file), others),
-            _ => new GoogleTokenAuthorization(GoogleCredentialSource.OfEnvironment(), others),
+            { Credential: { } credential } => new GoogleTokenAuthorization(GoogleCredentialSource.From(credential), others),
+            { ServiceAccountFile: { } file } => new GoogleTokenAuthorization(GoogleCredentialSource.FromServiceAccount(file), others),
+            _ => new GoogleTokenAuthorization(GoogleCredentialSource.FromEnvironment(), others),
         };
     }
 

@@ -11,14 +11,14 @@ internal sealed class GoogleCredentialSource(Func<Task<ITokenAccess>> find)
     private Task<ITokenAccess>? _finding;
 
     /// <summary>A credential that the caller has.</summary>
-    public static GoogleCredentialSource Of(ITokenAccess credential) => new(() => Task.FromResult(credential));
+    public static GoogleCredentialSource From(ITokenAccess credential) => new(() => Task.FromResult(credential));
 
     /// <summary>The key file of a service account.</summary>
-    public static GoogleCredentialSource OfServiceAccount(string file) =>
+    public static GoogleCredentialSource FromServiceAccount(string file) =>
         new(async () => (await CredentialFactory.FromFileAsync<ServiceAccountCredential>(file, CancellationToken.None).ConfigureAwait(false)).ToGoogleCredential());
 
     /// <summary>Application Default Credentials.</summary>
-    public static GoogleCredentialSource OfEnvironment() => new(async () => await GoogleCredential.GetApplicationDefaultAsync().ConfigureAwait(false));
+    public static GoogleCredentialSource FromEnvironment() => new(async () => await GoogleCredential.GetApplicationDefaultAsync().ConfigureAwait(false));
 
     /// <summary>Gives the credential. Whoever stops waiting for it does not stop others.</summary>
     /// <exception cref="TaggingException">There is no credential.</exception>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VisionAdapters.Http;
 using VisionAdapters.Wire.GoogleVisionV1;
 using Type = VisionAdapters.Wire.GoogleVisionV1.Feature.Types.Type;
 
@@ -42,28 +43,33 @@ internal sealed class GoogleAsk
     public ReadOnlyMemory<byte> Json { get; }
 
     /// <summary>Says whether the service offers nothing of what is asked for.</summary>
-    public static bool IsEmpty(TaggingFeatures features, GoogleVisionExtras extras) => (features & Offered) == TaggingFeatures.None && extras == GoogleVisionExtras.None;
+    public static bool IsEmpty(TaggingFeatures features, GoogleVisionExtras extras) =>
+        (features & Offered) == TaggingFeatures.None && extras == GoogleVisionExtras.None;
 
     /// <summary>Decides what to ask. A call that goes to several providers may ask for more than this one offers.</summary>
     /// <exception cref="TaggingException">Nothing is left to ask for.</exception>
-    public static GoogleAsk Of(GoogleVisionOptions defaults, TaggingOptions? options)
+    public static GoogleAsk From(GoogleVisionOptions defaults, TaggingOptions? options)
     {
-        var extras = ExtrasOf(options) ?? defaults.Extras;
+        EnglishNames.ThrowIfOtherLanguage(GoogleVisionTagger.Service, options);
+        var extras = (options as GoogleVisionTaggingOptions)?.Extras ?? defaults.Extras;
         var features = options?.Features ?? defaults.Features;
         if (IsEmpty(features, extras))
         {
-            throw GoogleVisionTagger.Service.Failure(TaggingErrorKind.InvalidRequest, $"offers none of the features asked for: take any of {Offered}.");
+            throw GoogleVisionTagger.Service.Failure(
+                TaggingErrorKind.InvalidRequest, $"offers none of the features asked for: take any of {Offered}.");
         }
 
         var model = ModelOf(options);
-        return new GoogleAsk([.. FeaturesOf(features, extras, defaults.MaxResults, options?.MaxTags ?? defaults.MaxResults, model)], model, options);
+        var maxTags = options?.MaxTags ?? defaults.MaxResults;
+        return new GoogleAsk([.. FeaturesOf(features, extras, defaults.MaxResults, maxTags, model)], model, options);
     }
 
     /// <summary>Lists the features of a call that names none.</summary>
     public static IReadOnlyList<GoogleFeature> FeaturesOf(GoogleVisionOptions options) =>
         [.. FeaturesOf(options.Features, options.Extras, options.MaxResults, options.MaxResults, model: null)];
 
-    private static IEnumerable<GoogleFeature> FeaturesOf(TaggingFeatures features, GoogleVisionExtras extras, int maxResults, int maxTags, string? model)
+    private static IEnumerable<GoogleFeature> FeaturesOf(
+        TaggingFeatures features, GoogleVisionExtras extras, int maxResults, int maxTags, string? model)
     {
         if (features.HasFlag(TaggingFeatures.Tags))
         {
@@ -95,9 +101,6 @@ internal sealed class GoogleAsk
             yield return new GoogleFeature(Type.CropHints, "CROP_HINTS");
         }
     }
-
-    private static GoogleVisionExtras? ExtrasOf(TaggingOptions? options) =>
-        options?.AdditionalProperties?.TryGetValue(GoogleVisionOptions.ExtrasProperty, out var value) == true ? value as GoogleVisionExtras? : null;
 
     // "latest" is short for "builtin/latest".
     private static string? ModelOf(TaggingOptions? options) => options?.ModelId switch

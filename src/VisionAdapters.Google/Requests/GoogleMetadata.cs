@@ -5,10 +5,10 @@ namespace VisionAdapters.Google.Requests;
 /// <summary>Tells what the service accepts.</summary>
 internal static class GoogleMetadata
 {
-    private const long LongestFile = 20 * 1024 * 1024;
-    private const long MostPixels = 75_000_000;
+    private const long MaxFile = 20 * 1024 * 1024;
+    private const long MaxPixels = 75_000_000;
 
-    public static TaggerMetadata Of(GoogleVisionOptions options) => new()
+    public static TaggerMetadata From(GoogleVisionOptions options) => new()
     {
         ProviderId = GoogleVisionTagger.Service.Id,
         ProviderName = GoogleVisionTagger.Service.Name,
@@ -16,14 +16,13 @@ internal static class GoogleMetadata
         Endpoint = GoogleAddress.EndpointOf(options),
         Features = GoogleAsk.Offered,
         BillableUnit = "feature per image",
+        ReferenceSchemes = options.SendWebAddresses ? ["gs", "https", "http"] : ["gs"],
         Limits = new ImageLimits
         {
             // The service also reads raw photos and icons, which ImageFormat does not tell from anything else.
             Formats = [ImageFormat.Jpeg, ImageFormat.Png, ImageFormat.Gif, ImageFormat.Bmp, ImageFormat.WebP],
-            MaxBytes = options.Transport == GoogleVisionTransport.Rest ? GoogleRestTransport.LongestImage : LongestFile,
-            MaxPixels = MostPixels,
-            MaxBatchSize = GoogleRequestSplit.MostImages,
-            ReferenceSchemes = options.SendWebAddresses ? ["gs", "https", "http"] : ["gs"],
+            MaxBytes = options.Transport == GoogleVisionTransport.Rest ? GoogleRestTransport.MaxImage : MaxFile,
+            MaxPixels = MaxPixels,
         },
     };
 }

@@ -4,5 +4,7 @@ namespace VisionAdapters.Google.Requests;
 internal static class GoogleObjectSelection
 {
     public static IReadOnlyList<LocalizedObject> Select(IReadOnlyList<LocalizedObject> objects, TaggingOptions? options) =>
-        options?.MinimumConfidence is { } least && objects.Any(found => found.Confidence < least) ? [.. objects.Where(found => found.Confidence >= least)] : objects;
+        options?.MinimumConfidence is { } min && objects.Any(found => found.Confidence < min)
+            ? [.. objects.Where(found => found.Confidence >= min)]
+            : objects;
 }

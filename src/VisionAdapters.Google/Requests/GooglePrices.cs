@@ -10,7 +10,8 @@ internal static class GooglePrices
     };
 
     public static IReadOnlyList<BillableUsage> UsageOf(IReadOnlyList<GoogleFeature> features) =>
-        [.. features.Where(feature => !IsFree(feature, features)).Select(feature => new BillableUsage(feature.Name, 1))];
+        [.. features.Where(feature => !IsFree(feature, features)).Select(
+            feature => new BillableUsage { Feature = feature.Name, Units = 1 })];
 
     private static bool IsFree(GoogleFeature feature, IReadOnlyList<GoogleFeature> features) =>
         FreeWith.TryGetValue(feature.Name, out var other) && features.Any(candidate => candidate.Name == other);

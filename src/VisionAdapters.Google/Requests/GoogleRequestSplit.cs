@@ -4,7 +4,7 @@ namespace VisionAdapters.Google.Requests;
 internal static class GoogleRequestSplit
 {
     /// <summary>The greatest number of images in a request.</summary>
-    public const int MostImages = 16;
+    public const int MaxImages = 16;
 
     /// <summary>
     /// Cuts images into requests, in their order. An image that is too large on its own is a request on its own: the service says so best.
@@ -14,15 +14,15 @@ internal static class GoogleRequestSplit
     public static IEnumerable<Range> Split(IReadOnlyList<long> sizes, long limit)
     {
         var (start, sum) = (0, 0L);
-        for (var place = 0; place < sizes.Count; place++)
+        for (var index = 0; index < sizes.Count; index++)
         {
-            if (place > start && (place - start == MostImages || sum + sizes[place] > limit))
+            if (index > start && (index - start == MaxImages || sum + sizes[index] > limit))
             {
-                yield return start..place;
-                (start, sum) = (place, 0);
+                yield return start..index;
+                (start, sum) = (index, 0);
             }
 
-            sum += sizes[place];
+            sum += sizes[index];
         }
 
         if (start < sizes.Count)

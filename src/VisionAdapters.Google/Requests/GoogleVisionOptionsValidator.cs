@@ -5,9 +5,9 @@ namespace VisionAdapters.Google.Requests;
 /// <summary>Refuses options that no call can succeed with, or that would send secrets in the clear.</summary>
 internal sealed class GoogleVisionOptionsValidator : IValidateOptions<GoogleVisionOptions>
 {
-    private const int MostResults = 1_000;
+    private const int MaxResults = 1_000;
 
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
 
     /// <summary>Returns the options when they are valid.</summary>
     /// <exception cref="OptionsValidationException">They are not.</exception>
@@ -35,7 +35,8 @@ internal sealed class GoogleVisionOptionsValidator : IValidateOptions<GoogleVisi
             }
             else if (endpoint is { Scheme: "http", IsLoopback: false })
             {
-                yield return "Keys and tokens are never sent over http: set an https Endpoint. Only an emulator on this machine may be called over http.";
+                yield return "Keys and tokens are never sent over http: set an https Endpoint. "
+                    + "Only an emulator on this machine may be called over http.";
             }
         }
 
@@ -59,7 +60,8 @@ internal sealed class GoogleVisionOptionsValidator : IValidateOptions<GoogleVisi
     {
         if ((options.ApiKey is null ? 0 : 1) + (options.Credential is null ? 0 : 1) + (options.ServiceAccountFile is null ? 0 : 1) > 1)
         {
-            yield return "More than one of ApiKey, Credential and ServiceAccountFile is set: set one of them, or none for Application Default Credentials.";
+            yield return "More than one of ApiKey, Credential and ServiceAccountFile is set: set one of them, "
+                + "or none for Application Default Credentials.";
         }
 
         if (options.ApiKey?.Length == 0 || options.ServiceAccountFile?.Length == 0)
@@ -77,19 +79,14 @@ internal sealed class GoogleVisionOptionsValidator : IValidateOptions<GoogleVisi
             yield return $"Features asks for nothing that the service offers: take any of {GoogleAsk.Offered}, or set Extras.";
         }
 
-        if (options.MaxResults is < 1 or > MostResults)
+        if (options.MaxResults is < 1 or > MaxResults)
         {
-            yield return $"MaxResults is {options.MaxResults}: set it from 1 to {MostResults}.";
+            yield return $"MaxResults is {options.MaxResults}: set it from 1 to {MaxResults}.";
         }
 
-        if (options.Timeout < TimeSpan.FromMilliseconds(1) || options.Timeout > LongestTimeout)
+        if (options.Timeout < TimeSpan.FromMilliseconds(1) || options.Timeout > MaxTimeout)
         {
-            yield return $"Timeout is {options.Timeout}: set it from 1 millisecond to {LongestTimeout}.";
-        }
-
-        if (options.TimeProvider is null)
-        {
-            yield return "TimeProvider is null: leave it as it is, or set a clock.";
+            yield return $"Timeout is {options.Timeout}: set it from 1 millisecond to {MaxTimeout}.";
         }
     }
 }

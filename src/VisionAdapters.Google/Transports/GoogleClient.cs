@@ -11,19 +11,18 @@ internal sealed class GoogleClient(IGoogleTransport transport, IGoogleAuthorizat
     /// <summary>Gets what carries the requests.</summary>
     public IGoogleTransport Transport => transport;
 
-    /// <summary>Gets the clock.</summary>
-    public TimeProvider Time => time;
-
     /// <summary>Sends one request.</summary>
     /// <returns>The answers to its images, in their order.</returns>
     /// <exception cref="TaggingException">The request failed as a whole.</exception>
-    public async Task<IReadOnlyList<GoogleImageAnswer>> AnnotateAsync(IReadOnlyList<GoogleImage> images, GoogleAsk ask, long started, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<GoogleImageAnswer>> AnnotateAsync(
+        IReadOnlyList<GoogleImage> images, GoogleAsk ask, long started, CancellationToken cancellationToken)
     {
         var headers = await authorization.GetHeadersAsync(cancellationToken).ConfigureAwait(false);
         var answer = await transport.AnnotateAsync(images, ask, headers, cancellationToken).ConfigureAwait(false);
         if (answer.Images.Count != images.Count)
         {
-            throw WireReader.ProtocolError(GoogleVisionAnswer.ProviderId, $"it answers {answer.Images.Count} images, and {images.Count} were asked about");
+            throw WireReader.ProtocolError(
+                GoogleVisionAnswer.ProviderId, $"it answers {answer.Images.Count} images, and {images.Count} were asked about");
         }
 
         var latency = time.GetElapsedTime(started);
@@ -34,7 +33,8 @@ internal sealed class GoogleClient(IGoogleTransport transport, IGoogleAuthorizat
 
     public void Dispose() => transport.Dispose();
 
-    private static TaggingResponse Complete(TaggingResponse response, GoogleBatchAnswer answer, GoogleAsk ask, TimeSpan latency) => new(response)
+    private static TaggingResponse Complete(TaggingResponse response, GoogleBatchAnswer answer, GoogleAsk ask, TimeSpan latency) =>
+        new(response)
     {
         ModelVersion = ask.ModelVersion,
         RequestId = answer.RequestId,

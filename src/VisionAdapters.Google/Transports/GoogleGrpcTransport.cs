@@ -9,8 +9,8 @@ namespace VisionAdapters.Google.Transports;
 /// <summary>Calls <c>BatchAnnotateImages</c> over gRPC.</summary>
 internal sealed class GoogleGrpcTransport : IGoogleTransport
 {
-    /// <summary>The greatest request that the service reads, in bytes.</summary>
-    public const long LongestRequest = 41_943_040;
+    /// <summary>The largest request that the service reads, in bytes.</summary>
+    public const long MaxRequest = 41_943_040;
 
     private readonly string _parent;
     private readonly GrpcChannel _channel;
@@ -26,7 +26,7 @@ internal sealed class GoogleGrpcTransport : IGoogleTransport
     }
 
     /// <inheritdoc/>
-    public long RequestLimit => LongestRequest - GoogleMessageRequest.EnvelopeSize(_parent);
+    public long RequestLimit => MaxRequest - GoogleMessageRequest.EnvelopeSize(_parent);
 
     /// <inheritdoc/>
     public long SizeOf(GoogleImage image, GoogleAsk ask) => GoogleMessageRequest.SizeOf(image, ask);
@@ -39,7 +39,8 @@ internal sealed class GoogleGrpcTransport : IGoogleTransport
         CancellationToken cancellationToken)
     {
         var options = new CallOptions(ToMetadata(headers), cancellationToken: cancellationToken);
-        using var call = _invoker.AsyncUnaryCall(GoogleMethod.BatchAnnotateImages, host: null, options, GoogleMessageRequest.Write(images, ask, _parent));
+        var request = GoogleMessageRequest.Write(images, ask, _parent);
+        using var call = _invoker.AsyncUnaryCall(GoogleMethod.BatchAnnotateImages, host: null, options, request);
         try
         {
             var body = await call.ResponseAsync.ConfigureAwait(false);

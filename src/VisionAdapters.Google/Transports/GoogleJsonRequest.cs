@@ -19,13 +19,14 @@ internal static class GoogleJsonRequest
         var features = ask.Json.Span;
         var parts = new Base64JsonPart[images.Count + 1];
         byte[] before = [.. "{\"requests\":["u8];
-        for (var place = 0; place < images.Count; place++)
+        for (var index = 0; index < images.Count; index++)
         {
-            var image = images[place];
-            parts[place] = image.Address is { } address
-                ? new Base64JsonPart((byte[])[.. before, .. "{\"image\":{\"source\":{\"imageUri\":\""u8, .. JsonEncodedText.Encode(address).EncodedUtf8Bytes])
+            var image = images[index];
+            parts[index] = image.Address is { } address
+                ? new Base64JsonPart((byte[])
+                    [.. before, .. "{\"image\":{\"source\":{\"imageUri\":\""u8, .. JsonEncodedText.Encode(address).EncodedUtf8Bytes])
                 : new Base64JsonPart((byte[])[.. before, .. "{\"image\":{\"content\":\""u8], image.Bytes);
-            var isLast = place == images.Count - 1;
+            var isLast = index == images.Count - 1;
             before = [.. image.Address is null ? "\"}"u8 : "\"}}"u8, .. ",\"features\":"u8, .. features, .. isLast ? "}]}"u8 : "},"u8];
         }
 
@@ -35,5 +36,8 @@ internal static class GoogleJsonRequest
 
     /// <summary>What an image takes in a request, at most.</summary>
     public static long SizeOf(GoogleImage image, GoogleAsk ask) =>
-        Base64.GetMaxEncodedToUtf8Length(image.Bytes.Length) + (image.Address is { } address ? JsonEncodedText.Encode(address).EncodedUtf8Bytes.Length : 0) + ask.Json.Length + Wrapping;
+        Base64.GetMaxEncodedToUtf8Length(image.Bytes.Length)
+        + (image.Address is { } address ? JsonEncodedText.Encode(address).EncodedUtf8Bytes.Length : 0)
+        + ask.Json.Length
+        + Wrapping;
 }

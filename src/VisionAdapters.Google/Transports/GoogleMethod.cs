@@ -4,8 +4,10 @@ using VisionAdapters.Wire.GoogleVisionV1;
 
 namespace VisionAdapters.Google.Transports;
 
-/// <summary>The method that is called. Its answer is left as bytes: they are what is kept, and <see cref="ProtobufReader"/> reads them
-/// with care.</summary>
+/// <summary>
+/// The method that is called. Its answer is left as bytes: they are what is kept, and <see cref="GoogleMessageReader"/> reads them with
+/// care.
+/// </summary>
 internal static class GoogleMethod
 {
     public static readonly Method<BatchAnnotateImagesRequest, byte[]> BatchAnnotateImages = new(

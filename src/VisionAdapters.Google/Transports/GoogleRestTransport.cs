@@ -6,16 +6,16 @@ namespace VisionAdapters.Google.Transports;
 /// <summary>Calls <c>images:annotate</c> with JSON.</summary>
 internal sealed class GoogleRestTransport(Uri endpoint, string parent, HttpClient client, TimeProvider time) : IGoogleTransport
 {
-    /// <summary>The greatest request that the service reads, in bytes.</summary>
-    public const long LongestRequest = 10_485_760;
+    /// <summary>The largest request that the service reads, in bytes.</summary>
+    public const long MaxRequest = 10_485_760;
 
-    /// <summary>The most bytes of an image that fits into a request with any features.</summary>
-    public const long LongestImage = (LongestRequest - 4_096) / 4 * 3;
+    /// <summary>The largest image in bytes that fits into a request with any features.</summary>
+    public const long MaxImage = (MaxRequest - 4_096) / 4 * 3;
 
-    private readonly Uri _address = new($"{endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/')}/v1/{(parent.Length == 0 ? "" : Uri.EscapeDataString(parent).Replace("%2F", "/", StringComparison.Ordinal) + "/")}images:annotate");
+    private readonly Uri _address = new($"{endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/')}/v1/{PathOf(parent)}images:annotate");
 
     /// <inheritdoc/>
-    public long RequestLimit => LongestRequest - GoogleJsonRequest.EnvelopeSize;
+    public long RequestLimit => MaxRequest - GoogleJsonRequest.EnvelopeSize;
 
     /// <inheritdoc/>
     public long SizeOf(GoogleImage image, GoogleAsk ask) => GoogleJsonRequest.SizeOf(image, ask);
@@ -27,20 +27,28 @@ internal sealed class GoogleRestTransport(Uri endpoint, string parent, HttpClien
         IReadOnlyList<KeyValuePair<string, string>> headers,
         CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new Base64JsonContent("application/json", GoogleJsonRequest.Write(images, ask)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address)
+        {
+            Content = new Base64JsonContent("application/json", GoogleJsonRequest.Write(images, ask)),
+        };
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        var answer = await HttpAnswer.ReceiveAsync(GoogleVisionTagger.Service, response, GoogleRequestId.Header, time, cancellationToken).ConfigureAwait(false);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
+        var answer = await HttpAnswer.ReceiveAsync(GoogleVisionTagger.Service, response, GoogleRequestId.Header, time, cancellationToken)
+            .ConfigureAwait(false);
         return new GoogleBatchAnswer(answer.Read(GoogleVisionAnswer.ParseBatch), answer.IsEmulated, answer.RequestId);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        // The client belongs to whoever made it.
+        // The client belongs to the tagger.
     }
+
+    private static string PathOf(string parent) =>
+        parent.Length == 0 ? "" : Uri.EscapeDataString(parent).Replace("%2F", "/", StringComparison.Ordinal) + "/";
 }

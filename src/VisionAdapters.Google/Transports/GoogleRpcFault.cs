@@ -11,7 +11,8 @@ internal static class GoogleRpcFault
 
     private static readonly string[] Breaches =
     [
-        "Bad gRPC response", "No grpc-status", "Unexpected grpc-status", "Failed to deserialize", "Incomplete message", "Unexpected compressed flag",
+        "Bad gRPC response", "No grpc-status", "Unexpected grpc-status", "Failed to deserialize", "Incomplete message",
+        "Unexpected compressed flag",
         "Additional data after the message", "Received message exceeds",
     ];
 
@@ -21,11 +22,20 @@ internal static class GoogleRpcFault
     public static TaggingException ToException(RpcException exception, bool hasBegun)
     {
         var status = exception.Status;
+        if (status.DebugException is TaggingException refused)
+        {
+            // What a handler of the tagger's own refused.
+            return refused;
+        }
+
         if (NetworkCause(status.DebugException) is { } cause)
         {
             // An answer that was cut off may be whole the next time.
             return hasBegun
-                ? new TaggingException(TaggingErrorKind.ProtocolError, $"{GoogleVisionTagger.Service.Name} ended its answer before the end.", cause) { Provider = GoogleVisionAnswer.ProviderId, IsTransient = true }
+                ? new TaggingException(GoogleVisionTagger.Service.Failure(TaggingErrorKind.ProtocolError, "ended its answer before the end.", cause))
+                {
+                    IsTransient = true,
+                }
                 : TransportFailure.ToException(GoogleVisionTagger.Service, cause);
         }
 

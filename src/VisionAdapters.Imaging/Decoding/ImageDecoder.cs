@@ -17,10 +17,10 @@ public static class ImageDecoder
     };
 
     /// <summary>Decodes an image.</summary>
-    /// <param name="encoded">The encoded image. Its first bytes decide the format. EXIF orientation is applied, colour profiles are
+    /// <param name="encoded">The encoded image. Its first bytes decide the format. EXIF orientation is applied, color profiles are
     /// not.</param>
     /// <param name="limits">The limits, checked before decoding; <see langword="null"/> means <see cref="DefaultLimits"/>.</param>
-    /// <param name="maxSide">The greatest width and height of the result in pixels, from 1; a larger image is shrunk.
+    /// <param name="maxSide">The maximum width and height of the result in pixels, from 1; a larger image is shrunk.
     /// <see langword="null"/> keeps the size.</param>
     /// <returns>The pixels.</returns>
     /// <exception cref="TaggingException">
@@ -39,7 +39,7 @@ public static class ImageDecoder
         return ToRgb(pixels);
     }
 
-    /// <summary>Decodes an image and shrinks it to a greatest side and number of pixels.</summary>
+    /// <summary>Decodes an image and shrinks it to a maximum side and number of pixels.</summary>
     internal static RentedPixels DecodeWithin(ReadOnlySpan<byte> encoded, ImageLimits limits, int maxSide, long? maxPixels)
     {
         using var image = OpenedImage.Open(encoded, limits);

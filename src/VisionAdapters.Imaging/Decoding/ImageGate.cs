@@ -46,7 +46,8 @@ internal static class ImageGate
         {
             throw new TaggingException(
                 TaggingErrorKind.InvalidImage,
-                $"The image has {size.Width} x {size.Height} pixels, and at least {limits.MinSide} a side are wanted: take a larger picture.");
+                $"The image has {size.Width} x {size.Height} pixels, and at least {limits.MinSide} a side are wanted: take a "
+                    + "larger picture.");
         }
     }
 

@@ -11,7 +11,7 @@ namespace VisionAdapters.Imaging;
 /// minutes. Encoders write about ten scans; libjpeg-turbo's documentation advises to stop at 100.
 /// </para>
 /// <para>
-/// An image that comes in several scans is there in full, but blurred or without colour, after the first of them: the codec
+/// An image that comes in several scans is there in full, but blurred or without color, after the first of them: the codec
 /// reports success when the rest is cut off. Such a file must reach its end marker.
 /// </para>
 /// </remarks>
@@ -66,7 +66,8 @@ internal static class JpegMarkers
 
         if (needsEnd)
         {
-            throw new TaggingException(TaggingErrorKind.InvalidImage, "The image is cut off: some of its scans are missing. Get a fresh copy.");
+            throw new TaggingException(
+                TaggingErrorKind.InvalidImage, "The image is cut off: some of its scans are missing. Get a fresh copy.");
         }
     }
 

@@ -6,10 +6,10 @@ namespace VisionAdapters.Imaging;
 /// <summary>Turns stored pixels upright as the EXIF orientation says (EXIF 2.32, tag 0x0112).</summary>
 internal static class Orientation
 {
-    /// <summary>Tells whether upright means that width and height change places.</summary>
+    /// <summary>Tells whether upright means that width and height are swapped.</summary>
     public static bool SwapsSides(SKEncodedOrigin origin) => origin >= SKEncodedOrigin.LeftTop;
 
-    /// <summary>Copies stored pixels to their upright places.</summary>
+    /// <summary>Copies stored pixels to where they belong upright.</summary>
     public static void CopyUpright(in RentedPixels stored, SKEncodedOrigin origin, in RentedPixels upright)
     {
         var (width, height) = (stored.Width, stored.Height);
@@ -33,11 +33,11 @@ internal static class Orientation
         for (var y = 0; y < upright.Height; y++)
         {
             var row = to.Slice(y * upright.Width, upright.Width);
-            var place = first + (y * stepDown);
+            var index = first + (y * stepDown);
             for (var x = 0; x < row.Length; x++)
             {
-                row[x] = from[place];
-                place += stepRight;
+                row[x] = from[index];
+                index += stepRight;
             }
         }
     }

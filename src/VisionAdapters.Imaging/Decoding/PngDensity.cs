@@ -20,7 +20,7 @@ internal static class PngDensity
             return;
         }
 
-        // PNG specification, table 11.1: grey, palette, true colour, grey with alpha, true colour with alpha.
+        // PNG specification, table 11.1: gray, palette, true color, gray with alpha, true color with alpha.
         var channels = png[ColorTypeOffset] switch
         {
             2 => 3,

@@ -20,7 +20,7 @@ public static class ImagePreparer
     /// <param name="limits">What is accepted; <see langword="null"/> means <see cref="ImageDecoder.DefaultLimits"/>.</param>
     /// <returns>A JPEG of quality 90, or less where the bytes demand it.</returns>
     /// <exception cref="TaggingException">
-    /// The image is damaged or smaller than the target's least side (<see cref="TaggingErrorKind.InvalidImage"/>), above the accepted
+    /// The image is damaged or smaller than the target's minimum side (<see cref="TaggingErrorKind.InvalidImage"/>), above the accepted
     /// limits or impossible
     /// to bring inside the target's (<see cref="TaggingErrorKind.ImageTooLarge"/>), or of another format
     /// (<see cref="TaggingErrorKind.UnsupportedFormat"/>).
@@ -34,7 +34,8 @@ public static class ImagePreparer
             throw new ArgumentException("The target does not take JPEG, the only format written.", nameof(target));
         }
 
-        using var pixels = ImageDecoder.DecodeWithin(encoded.Span, limits ?? ImageDecoder.DefaultLimits, target.MaxSide ?? int.MaxValue, target.MaxPixels);
+        using var pixels = ImageDecoder.DecodeWithin(
+            encoded.Span, limits ?? ImageDecoder.DefaultLimits, target.MaxSide ?? int.MaxValue, target.MaxPixels);
         return new ImageContent(Compress(pixels, target));
     }
 
@@ -62,7 +63,8 @@ public static class ImagePreparer
             }
         }
 
-        throw new TaggingException(TaggingErrorKind.ImageTooLarge, $"The image cannot be brought within {target.MaxBytes} bytes: raise the limit.");
+        throw new TaggingException(
+            TaggingErrorKind.ImageTooLarge, $"The image cannot be brought within {target.MaxBytes} bytes: raise the limit.");
     }
 
     private static int Smaller(int side) => side * 3 / 4;

@@ -11,7 +11,8 @@ internal static class JpegEncoder
         // No colour space, so that no profile is written; the pixels are taken as sRGB, as readers do.
         var info = new SKImageInfo(pixels.Width, pixels.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var pixmap = new SKPixmap(info, pixels.Address, info.RowBytes);
-        using var data = pixmap.Encode(new SKJpegEncoderOptions(quality, SKJpegEncoderDownsample.Downsample420, SKJpegEncoderAlphaOption.Ignore));
+        using var data = pixmap.Encode(
+            new SKJpegEncoderOptions(quality, SKJpegEncoderDownsample.Downsample420, SKJpegEncoderAlphaOption.Ignore));
         return data?.ToArray() ?? throw new TaggingException(
             TaggingErrorKind.ImageTooLarge,
             $"{pixels.Width} x {pixels.Height} pixels cannot be written as JPEG: shrink the image.");

@@ -19,6 +19,10 @@ public static class ImagePreparationImageTaggerBuilderExtensions
     public static ImageTaggerBuilder UseImagePreparation(this ImageTaggerBuilder builder, ImageLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.Use(inner => (limits ?? inner.GetService<TaggerMetadata>()?.Limits) is { } known ? new PreparingImageTagger(inner, known) : inner);
+        return builder.Use(inner =>
+        {
+            var metadata = inner.GetService<TaggerMetadata>();
+            return (limits ?? metadata?.Limits) is { } known ? new PreparingImageTagger(inner, known, metadata?.ReferenceSchemes ?? []) : inner;
+        });
     }
 }

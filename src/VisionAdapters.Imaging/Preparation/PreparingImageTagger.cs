@@ -3,16 +3,19 @@ using VisionAdapters.Stages;
 namespace VisionAdapters.Imaging.Preparation;
 
 /// <summary>Brings images inside the limits of the inner tagger.</summary>
-internal sealed class PreparingImageTagger(IImageTagger innerTagger, ImageLimits limits) : BatchStage(innerTagger)
+internal sealed class PreparingImageTagger(IImageTagger innerTagger, ImageLimits limits, IReadOnlyList<string> referenceSchemes)
+    : BatchStage(innerTagger)
 {
-    public override async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<TaggingResponse> TagAsync(
+        ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         var prepared = await PrepareAsync(image, cancellationToken).ConfigureAwait(false);
         return await base.TagAsync(prepared, options, cancellationToken).ConfigureAwait(false);
     }
 
-    public override async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(
+        IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         var prepared = await Task.WhenAll(images.Select(image => TryPrepareAsync(image, cancellationToken))).ConfigureAwait(false);
@@ -50,7 +53,7 @@ internal sealed class PreparingImageTagger(IImageTagger innerTagger, ImageLimits
 
     private async Task<ImageInput> PrepareAsync(ImageInput image, CancellationToken cancellationToken)
     {
-        if (image.Uri is { } uri && limits.ReferenceSchemes.Contains(uri.Scheme, StringComparer.OrdinalIgnoreCase))
+        if (image.Uri is { } uri && referenceSchemes.Contains(uri.Scheme, StringComparer.OrdinalIgnoreCase))
         {
             return image;
         }
@@ -60,7 +63,9 @@ internal sealed class PreparingImageTagger(IImageTagger innerTagger, ImageLimits
         // What has been read is passed on, so that a file or an address is not read a second time.
         return Fits(content)
             ? ImageInput.FromBytes(content.Bytes, image.Name)
-            : await Task.Run(() => ImageInput.FromBytes(ImagePreparer.Prepare(content.Bytes, limits).Bytes, image.Name), cancellationToken).ConfigureAwait(false);
+            : await Task.Run(
+                () => ImageInput.FromBytes(ImagePreparer.Prepare(content.Bytes, limits).Bytes, image.Name),
+                cancellationToken).ConfigureAwait(false);
     }
 
     private bool Fits(ImageContent content) =>

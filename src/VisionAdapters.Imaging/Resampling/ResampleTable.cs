@@ -1,6 +1,6 @@
 namespace VisionAdapters.Imaging;
 
-/// <summary>For each place of an output axis: where its input samples begin, and the fixed-point weight of each. Immutable.</summary>
+/// <summary>For each index of an output axis: where its input samples begin, and the fixed-point weight of each. Immutable.</summary>
 internal sealed class ResampleTable
 {
     /// <summary>The number of fraction bits of a weight: 32 less 8 bits of a level less 2 bits of head room.</summary>
@@ -21,30 +21,30 @@ internal sealed class ResampleTable
         _counts = new int[outputSize];
         _weights = new int[(long)outputSize * _stride];
         var real = new double[_stride];
-        for (var place = 0; place < outputSize; place++)
+        for (var output = 0; output < outputSize; output++)
         {
-            var center = (place + 0.5) * scale;
+            var center = (output + 0.5) * scale;
             var start = Math.Max((int)(center - support + 0.5), 0);
             var count = Math.Min((int)(center + support + 0.5), inputSize) - start;
             var reals = real.AsSpan(0, count);
             Weigh(reals, start - center + 0.5, 1 / support);
-            _starts[place] = start;
-            _counts[place] = count;
-            ToFixedPoint(reals, _weights.AsSpan(place * _stride, count));
+            _starts[output] = start;
+            _counts[output] = count;
+            ToFixedPoint(reals, _weights.AsSpan(output * _stride, count));
         }
     }
 
     /// <summary>Gets the number of weights held, for bounding caches.</summary>
     public int Length => _weights.Length;
 
-    /// <summary>Gets the first input sample of an output place.</summary>
-    public int Start(int place) => _starts[place];
+    /// <summary>Gets the first input sample of an output index.</summary>
+    public int Start(int index) => _starts[index];
 
-    /// <summary>Gets the input sample after the last one of an output place.</summary>
-    public int End(int place) => _starts[place] + _counts[place];
+    /// <summary>Gets the input sample after the last one of an output index.</summary>
+    public int End(int index) => _starts[index] + _counts[index];
 
-    /// <summary>Gets the weights of an output place, the first for the sample at <see cref="Start"/>.</summary>
-    public ReadOnlySpan<int> Weights(int place) => _weights.AsSpan(place * _stride, _counts[place]);
+    /// <summary>Gets the weights of an output index, the first for the sample at <see cref="Start"/>.</summary>
+    public ReadOnlySpan<int> Weights(int index) => _weights.AsSpan(index * _stride, _counts[index]);
 
     private static void Weigh(Span<double> weights, double firstDistance, double inverseSupport)
     {

@@ -1,10 +1,11 @@
 namespace VisionAdapters.Imaging;
 
 /// <summary>The size that an upright image is scaled to, the window of it that is kept, and where the window lies in the target.</summary>
-internal readonly record struct ResizePlan(int ScaledWidth, int ScaledHeight, int WindowX, int WindowY, int WindowWidth, int WindowHeight, int TargetX, int TargetY)
+internal readonly record struct ResizePlan(
+    int ScaledWidth, int ScaledHeight, int WindowX, int WindowY, int WindowWidth, int WindowHeight, int TargetX = 0, int TargetY = 0)
 {
     /// <summary>
-    /// Gets the greatest of 1, 2, 4 and 8 by which both sides of an image can be divided before they fall below the scaled size.
+    /// Gets the largest of 1, 2, 4 and 8 by which both sides of an image can be divided before they fall below the scaled size.
     /// </summary>
     public int Reduction(ImageSize upright) => Math.Min(upright.Width / ScaledWidth, upright.Height / ScaledHeight) switch
     {
@@ -18,15 +19,7 @@ internal readonly record struct ResizePlan(int ScaledWidth, int ScaledHeight, in
     public bool KeepsAllOf(int width, int height) =>
         width == ScaledWidth && height == ScaledHeight && width == WindowWidth && height == WindowHeight;
 
-    /// <summary>Plans the way into a tensor.</summary>
-    public static ResizePlan ForTensor(ImageSize upright, ImageTensorFormat format) => format.Resize switch
-    {
-        ResizeRule.Pad => Pad(upright, format.Width, format.Height),
-        ResizeRule.Crop => Crop(upright, format.Width, format.Height),
-        _ => Whole(format.Width, format.Height),
-    };
-
-    /// <summary>Plans a copy within a greatest side and number of pixels. Nothing is ever enlarged.</summary>
+    /// <summary>Plans a copy within a maximum side and number of pixels. Nothing is ever enlarged.</summary>
     public static ResizePlan Within(ImageSize upright, int maxSide, long? maxPixels = null)
     {
         var longer = Math.Max(upright.Width, upright.Height);
@@ -48,27 +41,30 @@ internal readonly record struct ResizePlan(int ScaledWidth, int ScaledHeight, in
         ResizePlan Fitting(int side)
         {
             var scale = (double)side / longer;
-            return Whole(Scaled(upright.Width, scale), Scaled(upright.Height, scale));
+            return Stretch(Scaled(upright.Width, scale), Scaled(upright.Height, scale));
         }
     }
 
-    private static ResizePlan Pad(ImageSize upright, int width, int height)
+    /// <summary>Plans an image that is scaled to fit inside, centered.</summary>
+    public static ResizePlan Pad(ImageSize upright, int width, int height)
     {
         var scale = Math.Min((double)width / upright.Width, (double)height / upright.Height);
         var scaledWidth = Scaled(upright.Width, scale);
         var scaledHeight = Scaled(upright.Height, scale);
-        return Whole(scaledWidth, scaledHeight) with { TargetX = (width - scaledWidth) / 2, TargetY = (height - scaledHeight) / 2 };
+        return Stretch(scaledWidth, scaledHeight) with { TargetX = (width - scaledWidth) / 2, TargetY = (height - scaledHeight) / 2 };
     }
 
-    private static ResizePlan Crop(ImageSize upright, int width, int height)
+    /// <summary>Plans an image that is scaled to cover, and whose middle is kept.</summary>
+    public static ResizePlan Crop(ImageSize upright, int width, int height)
     {
         var scale = Math.Max((double)width / upright.Width, (double)height / upright.Height);
         var scaledWidth = Scaled(upright.Width, scale);
         var scaledHeight = Scaled(upright.Height, scale);
-        return new ResizePlan(scaledWidth, scaledHeight, (scaledWidth - width) / 2, (scaledHeight - height) / 2, width, height, 0, 0);
+        return new ResizePlan(scaledWidth, scaledHeight, (scaledWidth - width) / 2, (scaledHeight - height) / 2, width, height);
     }
 
-    private static ResizePlan Whole(int width, int height) => new(width, height, 0, 0, width, height, 0, 0);
+    /// <summary>Plans an image that is scaled to exactly a size.</summary>
+    public static ResizePlan Stretch(int width, int height) => new(width, height, 0, 0, width, height);
 
     private static int Scaled(int side, double scale) => Math.Max(1, (int)Math.Floor((side * scale) + 0.5));
 }

@@ -57,13 +57,14 @@ internal static class TriangleResampler
         ResampleRows(source[(firstRow * sourceStride)..], sourceStride, horizontal, plan, rows, between.Span);
         for (var y = 0; y < plan.WindowHeight; y++)
         {
-            var place = plan.WindowY + y;
-            var column = between.Span[((vertical.Start(place) - firstRow) * windowStride)..];
-            MixRows(column, windowStride, vertical.Weights(place), window.Slice(y * windowStride, windowStride));
+            var row = plan.WindowY + y;
+            var column = between.Span[((vertical.Start(row) - firstRow) * windowStride)..];
+            MixRows(column, windowStride, vertical.Weights(row), window.Slice(y * windowStride, windowStride));
         }
     }
 
-    private static void ResampleRows(ReadOnlySpan<byte> source, int sourceStride, ResampleTable? table, in ResizePlan plan, int rows, Span<byte> target)
+    private static void ResampleRows(
+        ReadOnlySpan<byte> source, int sourceStride, ResampleTable? table, in ResizePlan plan, int rows, Span<byte> target)
     {
         var targetStride = plan.WindowWidth * BytesPerPixel;
         for (var y = 0; y < rows; y++)
@@ -81,15 +82,15 @@ internal static class TriangleResampler
         }
     }
 
-    private static void ResampleRow(ReadOnlySpan<byte> source, ResampleTable table, int firstPlace, Span<byte> target)
+    private static void ResampleRow(ReadOnlySpan<byte> source, ResampleTable table, int firstColumn, Span<byte> target)
     {
         // One vector lane for each channel of a pixel.
         var from = MemoryMarshal.Cast<byte, uint>(source);
         var to = MemoryMarshal.Cast<byte, uint>(target);
         for (var x = 0; x < to.Length; x++)
         {
-            var weights = table.Weights(firstPlace + x);
-            var samples = from.Slice(table.Start(firstPlace + x), weights.Length);
+            var weights = table.Weights(firstColumn + x);
+            var samples = from.Slice(table.Start(firstColumn + x), weights.Length);
             var sum = Vector128.Create(Half);
             for (var index = 0; index < weights.Length; index++)
             {

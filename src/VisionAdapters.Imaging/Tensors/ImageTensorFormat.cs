@@ -7,7 +7,7 @@ namespace VisionAdapters.Imaging;
 /// </remarks>
 public sealed record ImageTensorFormat
 {
-    /// <summary>The greatest width and height of a tensor in pixels.</summary>
+    /// <summary>The maximum width and height of a tensor in pixels.</summary>
     public const int MaxSide = 8192;
 
     /// <summary>The number of channels.</summary>
@@ -42,7 +42,7 @@ public sealed record ImageTensorFormat
     }
 
     /// <summary>
-    /// Gets the colour of what the image does not cover under <see cref="ResizeRule.Pad"/>. Transparent pixels always lie on white.
+    /// Gets the color of what the image does not cover under <see cref="ResizeRule.Pad"/>. Transparent pixels always lie on white.
     /// </summary>
     public RgbColor Background { get; init; } = RgbColor.White;
 
@@ -62,7 +62,9 @@ public sealed record ImageTensorFormat
     public IReadOnlyList<float>? StandardDeviation
     {
         get;
-        init => field = value is null ? null : Triple(value, static number => float.IsFinite(number) && number > 0, "finite numbers above 0");
+        init => field = value is null
+            ? null
+            : Triple(value, static number => float.IsFinite(number) && number > 0, "finite numbers above 0");
     }
 
     /// <summary>Gets a value indicating whether the channels are in the order blue, green, red.</summary>
@@ -70,6 +72,14 @@ public sealed record ImageTensorFormat
 
     /// <summary>Gets the number of elements: channels x height x width.</summary>
     public int ElementCount => Channels * Width * Height;
+
+    /// <summary>Plans the way of an image into the tensor.</summary>
+    internal ResizePlan PlanFor(ImageSize upright) => Resize switch
+    {
+        ResizeRule.Pad => ResizePlan.Pad(upright, Width, Height),
+        ResizeRule.Crop => ResizePlan.Crop(upright, Width, Height),
+        _ => ResizePlan.Stretch(Width, Height),
+    };
 
     private static int Side(int value)
     {
@@ -88,6 +98,7 @@ public sealed record ImageTensorFormat
         float[] copy = [.. values];
         return copy.Length == Channels && copy.All(isGood)
             ? copy
-            : throw new ArgumentException($"Give three {wanted}, for red, green and blue; got [{string.Join(", ", copy)}].", nameof(values));
+            : throw new ArgumentException(
+                $"Give three {wanted}, for red, green and blue; got [{string.Join(", ", copy)}].", nameof(values));
     }
 }

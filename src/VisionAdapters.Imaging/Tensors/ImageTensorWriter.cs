@@ -4,7 +4,7 @@ namespace VisionAdapters.Imaging;
 /// <remarks>
 /// <para>
 /// The way of an image: limits, decode (JPEG at 1/2, 1/4 or 1/8 of its size when that still covers the target), EXIF orientation,
-/// alpha on white, resize with Pillow's antialiased bilinear filter, place on the background, convert. Colour profiles are ignored.
+/// alpha on white, resize with Pillow's antialiased bilinear filter, place on the background, convert. Color profiles are ignored.
 /// The result is what Pillow gives for <c>draft</c>, <c>exif_transpose</c> and <c>resize(size, BILINEAR)</c>, so that a model sees
 /// in production what it saw in training.
 /// </para>
@@ -61,11 +61,13 @@ public sealed class ImageTensorWriter
     {
         if (destination.Length != Format.ElementCount)
         {
-            throw new ArgumentException($"The tensor of one image has {Format.ElementCount} elements, the destination has {destination.Length}.", nameof(destination));
+            throw new ArgumentException(
+                $"The tensor of one image has {Format.ElementCount} elements, the destination has {destination.Length}.",
+                nameof(destination));
         }
 
         using var image = OpenedImage.Open(encoded, Limits);
-        var plan = ResizePlan.ForTensor(image.UprightSize, Format);
+        var plan = Format.PlanFor(image.UprightSize);
         using var decoded = image.DecodeUpright(plan.Reduction(image.UprightSize));
         if (plan.KeepsAllOf(decoded.Width, decoded.Height))
         {

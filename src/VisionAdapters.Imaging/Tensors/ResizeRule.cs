@@ -3,12 +3,12 @@ namespace VisionAdapters.Imaging;
 /// <summary>How an upright image is brought to the width and height of a tensor.</summary>
 public enum ResizeRule
 {
-    /// <summary>Scaled to fit inside, centred, the rest filled with the background. Nothing is lost or squeezed.</summary>
+    /// <summary>Scaled to fit inside, centered, the rest filled with the background. Nothing is lost or squeezed.</summary>
     Pad = 0,
 
-    /// <summary>Scaled to cover, centred, what sticks out cut off.</summary>
+    /// <summary>Scaled to cover, centered, what sticks out cut off.</summary>
     Crop = 1,
 
-    /// <summary>Scaled to exactly the size, whatever happens to the proportions.</summary>
+    /// <summary>Scaled to exactly the size; the proportions change.</summary>
     Stretch = 2,
 }

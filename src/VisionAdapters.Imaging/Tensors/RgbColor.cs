@@ -1,11 +1,28 @@
 namespace VisionAdapters.Imaging;
 
-/// <summary>An opaque colour of 8 bits a channel.</summary>
-/// <param name="R">Red, 0 to 255.</param>
-/// <param name="G">Green, 0 to 255.</param>
-/// <param name="B">Blue, 0 to 255.</param>
-public readonly record struct RgbColor(byte R, byte G, byte B)
+/// <summary>An opaque color of 8 bits a channel.</summary>
+public readonly record struct RgbColor
 {
-    /// <summary>Gets white, the usual ground of product shots.</summary>
+    /// <summary>Initializes a new instance of the <see cref="RgbColor"/> struct.</summary>
+    /// <param name="r">Red, 0 to 255.</param>
+    /// <param name="g">Green, 0 to 255.</param>
+    /// <param name="b">Blue, 0 to 255.</param>
+    public RgbColor(byte r, byte g, byte b)
+    {
+        R = r;
+        G = g;
+        B = b;
+    }
+
+    /// <summary>Gets white, the usual background of product photos.</summary>
     public static RgbColor White { get; } = new(255, 255, 255);
+
+    /// <summary>Gets red, 0 to 255.</summary>
+    public byte R { get; init; }
+
+    /// <summary>Gets green, 0 to 255.</summary>
+    public byte G { get; init; }
+
+    /// <summary>Gets blue, 0 to 255.</summary>
+    public byte B { get; init; }
 }

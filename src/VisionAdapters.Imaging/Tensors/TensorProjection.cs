@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace VisionAdapters.Imaging;
 
-/// <summary>Puts RGBA pixels into their places in a tensor, each 8-bit level through a table of its channel.</summary>
+/// <summary>Writes RGBA pixels into a tensor, each 8-bit level through a table of its channel.</summary>
 /// <typeparam name="T">The tensor's element.</typeparam>
 internal sealed class TensorProjection<T>
     where T : unmanaged
@@ -45,13 +45,13 @@ internal sealed class TensorProjection<T>
         var pixels = MemoryMarshal.Cast<byte, Rgba>(window);
         for (var y = 0; y < plan.WindowHeight; y++)
         {
-            var place = (((plan.TargetY + y) * _format.Width) + plan.TargetX) * _pixelStep;
+            var index = (((plan.TargetY + y) * _format.Width) + plan.TargetX) * _pixelStep;
             foreach (var pixel in pixels.Slice(y * plan.WindowWidth, plan.WindowWidth))
             {
-                tensor[place + _redOffset] = _red[pixel.R];
-                tensor[place + _greenOffset] = _green[pixel.G];
-                tensor[place + _blueOffset] = _blue[pixel.B];
-                place += _pixelStep;
+                tensor[index + _redOffset] = _red[pixel.R];
+                tensor[index + _greenOffset] = _green[pixel.G];
+                tensor[index + _blueOffset] = _blue[pixel.B];
+                index += _pixelStep;
             }
         }
     }
@@ -60,11 +60,11 @@ internal sealed class TensorProjection<T>
     {
         var (red, green, blue) = (_red[_format.Background.R], _green[_format.Background.G], _blue[_format.Background.B]);
         var end = _format.Width * _format.Height * _pixelStep;
-        for (var place = 0; place < end; place += _pixelStep)
+        for (var index = 0; index < end; index += _pixelStep)
         {
-            tensor[place + _redOffset] = red;
-            tensor[place + _greenOffset] = green;
-            tensor[place + _blueOffset] = blue;
+            tensor[index + _redOffset] = red;
+            tensor[index + _greenOffset] = green;
+            tensor[index + _blueOffset] = blue;
         }
     }
 

@@ -28,7 +28,7 @@ public sealed class AdaptedHead
     /// <summary>Gets what the scores are divided by before the softmax, above 0: above 1 makes the head less sure of itself.</summary>
     public double Temperature { get; init; } = 1;
 
-    /// <summary>Gets the least confidence of a tag, in [0, 1], unless the options say otherwise.</summary>
+    /// <summary>Gets the minimum confidence of a tag, in [0, 1], unless the options say otherwise.</summary>
     public double MinimumConfidence { get; init; } = 0.01;
 
     /// <summary>Gets the model whose embedding the head was trained on. It works with no other.</summary>
@@ -50,7 +50,8 @@ public sealed class AdaptedHead
         var biases = Biases.Span;
         for (var label = 0; label < scores.Length; label++)
         {
-            scores[label] = biases[label] + System.Numerics.Tensors.TensorPrimitives.Dot(weights.Slice(label * embedding.Length, embedding.Length), embedding);
+            scores[label] = biases[label] + System.Numerics.Tensors.TensorPrimitives.Dot(
+                weights.Slice(label * embedding.Length, embedding.Length), embedding);
         }
     }
 }

@@ -21,7 +21,12 @@ public static class HeadFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new AdaptedHeadException($"{path}: the head cannot be read: {exception.Message} Name a file that 'vision-adapters adapt' wrote.", exception) { File = path };
+            throw new AdaptedHeadException(
+                $"{path}: the head cannot be read: {exception.Message} Name a file that 'vision-adapters adapt' wrote.",
+                exception)
+            {
+                File = path,
+            };
         }
     }
 
@@ -57,7 +62,7 @@ public static class HeadFile
         var unfinished = path + ".part";
         using (var stream = File.Create(unfinished))
         {
-            JsonSerializer.Serialize(stream, HeadFileDocument.Of(head), HeadFileJsonContext.Default.HeadFileDocument);
+            JsonSerializer.Serialize(stream, HeadFileDocument.From(head), HeadFileJsonContext.Default.HeadFileDocument);
         }
 
         File.Move(unfinished, path, overwrite: true);

@@ -28,7 +28,7 @@ internal sealed record HeadFileDocument
     /// <summary>Gets the weights as little-endian numbers of 32 bits.</summary>
     public byte[]? Weights { get; init; }
 
-    public static HeadFileDocument Of(AdaptedHead head) => new()
+    public static HeadFileDocument From(AdaptedHead head) => new()
     {
         SchemaVersion = CurrentSchema,
         Id = head.Id,

@@ -10,11 +10,13 @@ internal static class HeadFileReader
         if (document?.SchemaVersion != HeadFileDocument.CurrentSchema)
         {
             throw Error(name, document?.SchemaVersion is { } version
-                ? $"schemaVersion {version} is not known here; this package reads version {HeadFileDocument.CurrentSchema}: update the package or train the head again."
+                ? $"schemaVersion {version} is not known here; this package reads version {HeadFileDocument.CurrentSchema}: "
+                    + "update the package or train the head again."
                 : "the file is no head: it has no schemaVersion.");
         }
 
-        if (document is not { Id: { } id, Model: { } model, Labels: { } labels, Weights: { } weights, Biases: { } biases } || weights.Length % sizeof(float) != 0)
+        if (document is not { Id: { } id, Model: { } model, Labels: { } labels, Weights: { } weights, Biases: { } biases }
+            || weights.Length % sizeof(float) != 0)
         {
             throw Error(name, "id, model, labels, weights or biases are missing or cut off; train the head again.");
         }
@@ -39,23 +41,36 @@ internal static class HeadFileReader
     /// <summary>Checks a head by itself. Whether it fits a model is told when both are there.</summary>
     public static void Check(AdaptedHead head, string name)
     {
-        if (head.Id.Length == 0 || head.Labels.Count < 2 || head.Labels.Any(string.IsNullOrWhiteSpace) || head.Labels.Distinct(StringComparer.Ordinal).Count() != head.Labels.Count)
+        if (head.Id.Length == 0
+            || head.Labels.Count < 2
+            || head.Labels.Any(string.IsNullOrWhiteSpace)
+            || head.Labels.Distinct(StringComparer.Ordinal).Count() != head.Labels.Count)
         {
             throw Error(name, "a head needs an id and at least two labels, none empty and none twice.");
         }
 
-        if (head.Model.EmbeddingLength <= 0 || head.Biases.Length != head.Labels.Count || head.Weights.Length != (long)head.Labels.Count * head.Model.EmbeddingLength)
+        var weights = (long)head.Labels.Count * head.Model.EmbeddingLength;
+        if (head.Model.EmbeddingLength <= 0 || head.Biases.Length != head.Labels.Count || head.Weights.Length != weights)
         {
-            throw Error(name, $"{head.Labels.Count} labels on an embedding of {head.Model.EmbeddingLength} need as many biases and {(long)head.Labels.Count * head.Model.EmbeddingLength} weights; there are {head.Biases.Length} and {head.Weights.Length}.");
+            throw Error(
+                name,
+                $"{head.Labels.Count} labels on an embedding of {head.Model.EmbeddingLength} need as many biases and "
+                    + $"{weights} weights; there are {head.Biases.Length} and "
+                    + $"{head.Weights.Length}.");
         }
 
-        if (!AllFinite(head.Weights.Span) || !AllFinite(head.Biases.Span) || !double.IsFinite(head.Temperature) || head.Temperature <= 0 || head.MinimumConfidence is not (>= 0 and <= 1))
+        if (!AllFinite(head.Weights.Span)
+            || !AllFinite(head.Biases.Span)
+            || !double.IsFinite(head.Temperature)
+            || head.Temperature <= 0
+            || head.MinimumConfidence is not (>= 0 and <= 1))
         {
             throw Error(name, "a weight or bias is not a number, the temperature is not above 0, or minimumConfidence is not in [0, 1].");
         }
     }
 
-    public static AdaptedHeadException Error(string name, string message, Exception? cause = null) => new($"{name}: {message}", cause) { File = name };
+    public static AdaptedHeadException Error(string name, string message, Exception? cause = null) =>
+        new($"{name}: {message}", cause) { File = name };
 
     private static bool AllFinite(ReadOnlySpan<float> values)
     {

@@ -27,7 +27,7 @@ public sealed record HeadTraining
     /// <summary>Gets the seed that drew the folds.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Gets the strength of the L2 regularisation that cross-validation chose.</summary>
+    /// <summary>Gets the strength of the L2 regularization that cross-validation chose.</summary>
     public double Regularization { get; init; }
 
     /// <summary>

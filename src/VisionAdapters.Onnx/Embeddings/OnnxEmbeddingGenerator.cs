@@ -35,11 +35,13 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<ImageInput, Emb
     internal OnnxEmbeddingGenerator(IImageTagger tagger, bool ownsTagger)
     {
         ArgumentNullException.ThrowIfNull(tagger);
-        var model = tagger.GetService<OnnxModelInfo>() ?? throw new OnnxModelException("the tagger is not one of an ONNX model, so it has no embedding.");
+        var model = tagger.GetService<OnnxModelInfo>()
+            ?? throw new OnnxModelException("the tagger is not one of an ONNX model, so it has no embedding.");
         _tagger = tagger;
         _ownsTagger = ownsTagger;
         _length = model.EmbeddingLength
-            ?? throw new OnnxModelException($"the model '{model.Name}' has no embedding; name the output that is one under 'embedding' in its sidecar.");
+            ?? throw new OnnxModelException(
+                $"the model '{model.Name}' has no embedding; name the output that is one under 'embedding' in its sidecar.");
         var id = $"{model.Name} {model.Version}".TrimEnd();
         _metadata = new EmbeddingGeneratorMetadata(tagger.GetService<TaggerMetadata>()!.ProviderId, providerUri: null, id, _length);
     }

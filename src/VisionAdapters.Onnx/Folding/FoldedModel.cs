@@ -60,7 +60,11 @@ public static class FoldedModel
 
         using var tagger = new OnnxImageTagger(source, options);
         var taken = tagger.GetService<InferenceSession>()!.OutputNames;
-        return [.. heads.Select(head => Enumerable.Range(1, taken.Count + 1).Select(number => $"adapted{number}/{head.Id}").First(name => !taken.Contains(name, StringComparer.Ordinal)))];
+        return [.. heads.Select(FirstFreeName)];
+
+        string FirstFreeName(AdaptedHead head) => Enumerable.Range(1, taken.Count + 1)
+            .Select(number => $"adapted{number}/{head.Id}")
+            .First(name => !taken.Contains(name, StringComparer.Ordinal));
     }
 
     private static string ModelPathOf(string sidecarPath)
@@ -70,25 +74,32 @@ public static class FoldedModel
         return Path.Combine(Path.GetDirectoryName(sidecarPath) ?? "", stem + ".onnx");
     }
 
-    private static void WriteModel(OnnxModelSource source, ModelDescription description, IReadOnlyList<AdaptedHead> heads, string[] outputs, string modelPath)
+    private static void WriteModel(
+        OnnxModelSource source, ModelDescription description, IReadOnlyList<AdaptedHead> heads, string[] outputs, string modelPath)
     {
         using var model = source.OpenFile(description.Single.Name, $"correct model.file in {source.Name}");
         using var file = File.Create(modelPath);
         model.CopyTo(file);
-        for (var place = 0; place < heads.Count; place++)
+        for (var index = 0; index < heads.Count; index++)
         {
-            file.Write(HeadGraph.Extension(heads[place], description.Embedding!.Output!, outputs[place]));
+            file.Write(HeadGraph.Extension(heads[index], description.Embedding!.Output!, outputs[index]));
         }
     }
 
-    private static JsonObject Describe(OnnxModelSource source, ModelDescription description, IReadOnlyList<AdaptedHead> heads, string[] outputs, string modelPath)
+    private static JsonObject Describe(
+        OnnxModelSource source, ModelDescription description, IReadOnlyList<AdaptedHead> heads, string[] outputs, string modelPath)
     {
         using var stream = source.OpenSidecar();
         var sidecar = JsonNode.Parse(stream, documentOptions: Lenient)!.AsObject();
         sidecar["name"] = description.Name;
         using (var model = File.OpenRead(modelPath))
         {
-            sidecar["model"] = new JsonObject { ["file"] = Path.GetFileName(modelPath), ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(model)), ["bytes"] = model.Length };
+            sidecar["model"] = new JsonObject
+            {
+                ["file"] = Path.GetFileName(modelPath),
+                ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(model)),
+                ["bytes"] = model.Length,
+            };
         }
 
         var own = sidecar["heads"]!.AsArray();

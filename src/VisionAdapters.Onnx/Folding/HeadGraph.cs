@@ -36,7 +36,8 @@ internal static class HeadGraph
     private static ProtobufMessage Gemm(string embedding, string weights, string biases, string output)
     {
         var transposed = new ProtobufMessage().Add(1, "transB").Add(3, 1).Add(20, AttributeTypeInt);
-        return new ProtobufMessage().Add(1, embedding).Add(1, weights).Add(1, biases).Add(2, output).Add(3, output).Add(4, "Gemm").Add(5, transposed);
+        return new ProtobufMessage().Add(1, embedding).Add(1, weights).Add(1, biases).Add(2, output).Add(3, output).Add(4, "Gemm")
+            .Add(5, transposed);
     }
 
     private static ProtobufMessage Constant(string name, ReadOnlySpan<float> values, params ReadOnlySpan<int> dimensions)

@@ -10,8 +10,22 @@ internal sealed class HeadSelection(ModelDescription description, OnnxInferenceO
     /// <summary>Gets what is known of all heads.</summary>
     public IReadOnlyList<OnnxHeadInfo> Infos =>
     [
-        .. description.Heads.Where(head => !_adapted.Contains(head.Id)).Select(head => new OnnxHeadInfo { Id = head.Id, Labels = head.Labels, MinimumConfidence = head.MinimumConfidence, Facet = head.Facet }),
-        .. options.Heads.Select(head => new OnnxHeadInfo { Id = head.Id, Labels = head.Labels, MinimumConfidence = head.MinimumConfidence, Facet = head.Facet, IsAdapted = true }),
+        .. description.Heads.Where(head => !_adapted.Contains(head.Id))
+            .Select(head => new OnnxHeadInfo
+            {
+                Id = head.Id,
+                Labels = head.Labels,
+                MinimumConfidence = head.MinimumConfidence,
+                Facet = head.Facet,
+            }),
+        .. options.Heads.Select(head => new OnnxHeadInfo
+        {
+            Id = head.Id,
+            Labels = head.Labels,
+            MinimumConfidence = head.MinimumConfidence,
+            Facet = head.Facet,
+            IsAdapted = true,
+        }),
     ];
 
     /// <summary>Refuses ids that are not there and heads that come twice.</summary>
@@ -19,7 +33,8 @@ internal sealed class HeadSelection(ModelDescription description, OnnxInferenceO
     {
         if (_adapted.Count != options.Heads.Count)
         {
-            throw new AdaptedHeadException($"two adapted heads have one id; each of {string.Join(", ", options.Heads.Select(head => head.Id))} may come once.");
+            throw new AdaptedHeadException(
+                $"two adapted heads have one id; each of {string.Join(", ", options.Heads.Select(head => head.Id))} may come once.");
         }
 
         var known = Infos.Select(head => head.Id).ToHashSet(StringComparer.Ordinal);
@@ -50,7 +65,9 @@ internal sealed class HeadSelection(ModelDescription description, OnnxInferenceO
 
         return
         [
-            .. options.Heads.Where(head => Answers(head.Id)).Select(head => new EmbeddingHead(head, Reader(Describe(head), embedding!.Output))),
+            .. options.Heads
+                .Where(head => Answers(head.Id))
+                .Select(head => new EmbeddingHead(head, Reader(Describe(head), embedding!.Output))),
         ];
     }
 
@@ -66,20 +83,34 @@ internal sealed class HeadSelection(ModelDescription description, OnnxInferenceO
     private bool Answers(string id) => options.OnlyHeads.Count == 0 || options.OnlyHeads.Contains(id);
 
     private ModelHead Reader(HeadDescription head, string output) =>
-        new(head, output, options.MinimumConfidenceByHead.TryGetValue(head.Id, out var ofHead) ? ofHead : options.MinimumConfidence ?? head.MinimumConfidence, options.MaxTagsPerHead ?? int.MaxValue);
+        new(
+            head,
+            output,
+            options.MinimumConfidenceByHead.TryGetValue(head.Id, out var ofHead)
+                ? ofHead
+                : options.MinimumConfidence ?? head.MinimumConfidence,
+            options.MaxTagsPerHead ?? int.MaxValue);
 
     private void CheckFit(AdaptedHead head, ModelEmbedding? embedding, string sha256)
     {
         var file = head.File ?? $"head '{head.Id}'";
         if (embedding is null)
         {
-            throw new AdaptedHeadException($"{file}: the model '{description.Name}' has no embedding, so that no head can be put on it; name the output that is one under 'embedding' in {description.Source.Name}.") { File = head.File };
+            throw new AdaptedHeadException(
+                $"{file}: the model '{description.Name}' has no embedding, so that no head can be put on it; name the output that "
+                    + $"is one under 'embedding' in {description.Source.Name}.")
+            {
+                File = head.File,
+            };
         }
 
         if (head.Model.Sha256 != sha256 || head.Model.EmbeddingLength != embedding.Length)
         {
             throw new AdaptedHeadException(
-                $"{file}: the head was trained on {head.Model.Name} {head.Model.Version} (SHA-256 {Short(head.Model.Sha256)}, embedding of {head.Model.EmbeddingLength}), but the model here is {description.Name} {description.Version} (SHA-256 {Short(sha256)}, embedding of {embedding.Length}). Train it again with 'vision-adapters adapt', or load the model that it was trained on.")
+                $"{file}: the head was trained on {head.Model.Name} {head.Model.Version} (SHA-256 {Short(head.Model.Sha256)}, "
+                    + $"embedding of {head.Model.EmbeddingLength}), but the model here is {description.Name} "
+                    + $"{description.Version} (SHA-256 {Short(sha256)}, embedding of {embedding.Length}). Train it again with "
+                    + "'vision-adapters adapt', or load the model that it was trained on.")
             {
                 File = head.File,
                 ExpectedModel = head.Model.Sha256,

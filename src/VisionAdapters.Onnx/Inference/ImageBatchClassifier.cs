@@ -65,7 +65,8 @@ internal sealed class ImageBatchClassifier(LoadedModel model, TaggerMetadata met
         }
     }
 
-    private TaggingOutcome ReadOutcome(RunWorkspace workspace, int row, int index, ImageInput image, TaggingOptions? options, TimeSpan latency)
+    private TaggingOutcome ReadOutcome(
+        RunWorkspace workspace, int row, int index, ImageInput image, TaggingOptions? options, TimeSpan latency)
     {
         try
         {

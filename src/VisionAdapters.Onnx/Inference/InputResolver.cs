@@ -17,7 +17,9 @@ internal sealed class InputResolver(ModelDescription description)
         var tensor = inputs[name];
         if (!tensor.IsTensor || tensor.Dimensions.Length != 4)
         {
-            throw description.Error($"the model's input '{name}' is not a tensor of four axes (batch, height, width and channels); only image classifiers can be used.");
+            throw description.Error(
+                $"the model's input '{name}' is not a tensor of four axes (batch, height, width and channels); only image "
+                    + "classifiers can be used.");
         }
 
         var layout = ResolveLayout(name, tensor.Dimensions);
@@ -25,7 +27,9 @@ internal sealed class InputResolver(ModelDescription description)
         var (heightAxis, widthAxis, channelAxis) = layout == TensorLayout.Nchw ? (2, 3, 1) : (1, 2, 3);
         if (tensor.Dimensions[channelAxis] is not (ImageTensorFormat.Channels or < 0))
         {
-            throw description.Error($"the model's input '{name}' has {tensor.Dimensions[channelAxis]} channels where {Word(layout)} has 3: correct input.layout, or take a model of colour images. The shape is {Shape(tensor.Dimensions)}.");
+            throw description.Error(
+                $"the model's input '{name}' has {tensor.Dimensions[channelAxis]} channels where {Word(layout)} has 3: correct "
+                    + $"input.layout, or take a model of color images. The shape is {Shape(tensor.Dimensions)}.");
         }
 
         return new ModelInput
@@ -69,20 +73,25 @@ internal sealed class InputResolver(ModelDescription description)
     {
         (SidecarLayout.Nchw, _) or (null, [_, 3, _, not 3]) => TensorLayout.Nchw,
         (SidecarLayout.Nhwc, _) or (null, [_, not 3, _, 3]) => TensorLayout.Nhwc,
-        _ => throw description.Error($"input.layout is missing and the shape {Shape(dimensions)} of the model's input '{name}' does not tell it: write nchw or nhwc."),
+        _ => throw description.Error(
+            $"input.layout is missing and the shape {Shape(dimensions)} of the model's input '{name}' does not tell it: write "
+                + "nchw or nhwc."),
     };
 
     private TensorElementType ResolveElementType(string name, TensorElementType actual)
     {
         if (actual is not (TensorElementType.Float or TensorElementType.UInt8))
         {
-            throw description.Error($"the model's input '{name}' holds {actual}; only float32 and uint8 can be used: export the model with one of them.");
+            throw description.Error(
+                $"the model's input '{name}' holds {actual}; only float32 and uint8 can be used: export the model with one of them.");
         }
 
         var isFloat = actual == TensorElementType.Float;
         if (_input.ElementType is { } written && written == SidecarElementType.Float32 != isFloat)
         {
-            throw description.Error($"input.elementType is {(isFloat ? "uint8" : "float32")} but the model's input '{name}' holds {(isFloat ? "float32" : "uint8")}: correct it or leave it out.");
+            throw description.Error(
+                $"input.elementType is {(isFloat ? "uint8" : "float32")} but the model's input '{name}' holds "
+                    + $"{(isFloat ? "float32" : "uint8")}: correct it or leave it out.");
         }
 
         return isFloat || (_input.Mean is null && _input.Std is null)
@@ -94,8 +103,11 @@ internal sealed class InputResolver(ModelDescription description)
     {
         (null, > 0) => actual,
         (null, _) => throw description.Error($"input.{side} is missing and the model's input '{name}' takes any: write it."),
-        (_, > 0) when written != actual => throw description.Error($"input.{side} is {written} but the model's input '{name}' has {actual}: correct input.{side} or input.layout."),
-        ( > ImageTensorFormat.MaxSide, _) => throw description.Error($"input.{side} is {written}; at most {ImageTensorFormat.MaxSide} pixels can be used."),
+        (_, > 0) when written != actual =>
+            throw description.Error(
+                $"input.{side} is {written} but the model's input '{name}' has {actual}: correct input.{side} or input.layout."),
+        ( > ImageTensorFormat.MaxSide, _) =>
+            throw description.Error($"input.{side} is {written}; at most {ImageTensorFormat.MaxSide} pixels can be used."),
         _ => written.Value,
     };
 
@@ -106,12 +118,14 @@ internal sealed class InputResolver(ModelDescription description)
             return RgbColor.White;
         }
 
-        return written is ['#', .. { Length: 6 } digits] && uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb)
+        return written is ['#', .. { Length: 6 } digits]
+            && uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb)
             ? new RgbColor((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb)
-            : throw description.Error($"input.background '{written}' is not a colour: write it as #RRGGBB.");
+            : throw description.Error($"input.background '{written}' is not a color: write it as #RRGGBB.");
     }
 
     private static string Word(TensorLayout layout) => layout == TensorLayout.Nchw ? "nchw" : "nhwc";
 
-    private static string Shape(int[] dimensions) => $"[{string.Join(", ", dimensions.Select(size => size < 0 ? "?" : size.ToString(CultureInfo.InvariantCulture)))}]";
+    private static string Shape(int[] dimensions) =>
+        $"[{string.Join(", ", dimensions.Select(size => size < 0 ? "?" : size.ToString(CultureInfo.InvariantCulture)))}]";
 }

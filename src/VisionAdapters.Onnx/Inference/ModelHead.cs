@@ -27,17 +27,17 @@ internal sealed class ModelHead
     /// <summary>Adds the head's tags, the most confident first.</summary>
     /// <param name="values">What the model put out; overwritten with probabilities.</param>
     /// <param name="order">Scratch of the same length.</param>
-    /// <param name="minimum">The least confidence, when the call sets one.</param>
+    /// <param name="minimum">The minimum confidence, when the call sets one.</param>
     /// <param name="tags">Where the tags go.</param>
     /// <exception cref="TaggingException">The model put out something that is not a number.</exception>
     public void AddTags(Span<float> values, Span<int> order, double? minimum, List<ImageTag> tags)
     {
         Activate(values);
-        var least = minimum ?? _minimum;
+        var threshold = minimum ?? _minimum;
         var count = 0;
         for (var label = 0; label < values.Length; label++)
         {
-            if (values[label] >= least)
+            if (values[label] >= threshold)
             {
                 // Kept ones move to the front with the sign turned, so that an ascending sort puts the most confident first.
                 order[count] = label;
@@ -46,25 +46,27 @@ internal sealed class ModelHead
         }
 
         values[..count].Sort(order[..count]);
-        for (var place = 0; place < Math.Min(count, _maxTags); place++)
+        for (var index = 0; index < Math.Min(count, _maxTags); index++)
         {
-            var label = order[place];
-            tags.Add(new ImageTag { Name = _head.Labels[label], Id = _ids[label], Group = _head.Id, Confidence = -values[place] });
+            var label = order[index];
+            tags.Add(new ImageTag { Name = _head.Labels[label], Id = _ids[label], Group = _head.Id, Confidence = -values[index] });
         }
     }
 
     private void Activate(Span<float> values)
     {
         var sum = 0.0;
-        var greatest = double.NegativeInfinity;
+        var maximum = double.NegativeInfinity;
         foreach (var value in values)
         {
             if (float.IsNaN(value) || float.IsPositiveInfinity(value))
             {
-                throw new TaggingException(TaggingErrorKind.ProtocolError, $"The model's output '{Output}' is not a number: its weights or its input scaling are wrong.");
+                throw new TaggingException(
+                    TaggingErrorKind.ProtocolError,
+                    $"The model's output '{Output}' is not a number: its weights or its input scaling are wrong.");
             }
 
-            greatest = Math.Max(greatest, value);
+            maximum = Math.Max(maximum, value);
         }
 
         for (var label = 0; label < values.Length; label++)
@@ -72,7 +74,7 @@ internal sealed class ModelHead
             var value = values[label];
             var probability = _head.Activation switch
             {
-                SidecarActivation.Softmax => Math.Exp((value - greatest) / _head.Temperature),
+                SidecarActivation.Softmax => Math.Exp((value - maximum) / _head.Temperature),
                 SidecarActivation.Sigmoid => 1 / (1 + Math.Exp(-value / _head.Temperature)),
                 _ => Math.Clamp(value, 0, 1),
             };

@@ -14,7 +14,9 @@ internal sealed class OutputResolver(ModelDescription description, InferenceSess
     {
         if (description.Embedding is { } embedding && (embedding.Output is null || !session.OutputMetadata.ContainsKey(embedding.Output)))
         {
-            throw description.Error($"the model has no output '{embedding.Output}' for the embedding; it has {_names}: correct embedding.output or leave embedding out.");
+            throw description.Error(
+                $"the model has no output '{embedding.Output}' for the embedding; it has {_names}: correct embedding.output or "
+                    + "leave embedding out.");
         }
 
         var outputs = description.Heads.Select(Resolve).ToArray();
@@ -26,23 +28,29 @@ internal sealed class OutputResolver(ModelDescription description, InferenceSess
     /// <returns>The embedding, when the sidecar names one.</returns>
     public ModelEmbedding? Probe(IReadOnlyList<string> outputs)
     {
-        using var blank = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, input.ElementType, input.Shape(input.FixedBatchSize ?? 1));
+        using var blank = OrtValue.CreateAllocatedTensorValue(
+            OrtAllocator.DefaultInstance, input.ElementType, input.Shape(input.FixedBatchSize ?? 1));
         blank.GetTensorMutableRawData().Clear();
         using var runOptions = new RunOptions();
         try
         {
             var embedding = description.Embedding?.Output;
             using var results = session.Run(runOptions, [input.Name], [blank], embedding is null ? outputs : [.. outputs, embedding]);
-            for (var place = 0; place < outputs.Count; place++)
+            for (var index = 0; index < outputs.Count; index++)
             {
-                Check(description.Heads[place], outputs[place], results[place].GetTensorTypeAndShape().Shape);
+                Check(description.Heads[index], outputs[index], results[index].GetTensorTypeAndShape().Shape);
             }
 
-            return embedding is null ? null : new ModelEmbedding(embedding, EmbeddingLength(embedding, results[outputs.Count].GetTensorTypeAndShape()));
+            return embedding is null
+                ? null
+                : new ModelEmbedding(embedding, EmbeddingLength(embedding, results[outputs.Count].GetTensorTypeAndShape()));
         }
         catch (OnnxRuntimeException exception)
         {
-            throw description.Error($"the model fails on a blank image of {input.Format.Width}x{input.Format.Height}; check input.layout, input.width and input.height. {exception.Message}", exception);
+            throw description.Error(
+                $"the model fails on a blank image of {input.Format.Width}x{input.Format.Height}; check input.layout, input.width "
+                    + $"and input.height. {exception.Message}",
+                exception);
         }
     }
 
@@ -50,19 +58,24 @@ internal sealed class OutputResolver(ModelDescription description, InferenceSess
     {
         if (info.ElementDataType != TensorElementType.Float || info.Shape is not [_, > 0 and <= int.MaxValue and var length])
         {
-            throw description.Error($"the model's output '{output}' is no embedding: it holds {info.ElementDataType} of the shape [{string.Join(", ", info.Shape)}] and not one row of float32 for each image. Correct embedding.output.");
+            throw description.Error(
+                $"the model's output '{output}' is no embedding: it holds {info.ElementDataType} of the shape "
+                    + $"[{string.Join(", ", info.Shape)}] and not one row of float32 for each image. Correct embedding.output.");
         }
 
         return description.Embedding!.Length is null || description.Embedding.Length == length
             ? (int)length
-            : throw description.Error($"embedding.length is {description.Embedding.Length} but the model's output '{output}' has {length} numbers: correct it or leave it out.");
+            : throw description.Error(
+                $"embedding.length is {description.Embedding.Length} but the model's output '{output}' has {length} numbers: "
+                    + "correct it or leave it out.");
     }
 
     private string Resolve(HeadDescription head)
     {
         var output = head.Output
             ?? (session.OutputMetadata.ContainsKey(head.Id) ? head.Id : null)
-            ?? (session.OutputNames.Count == 1 ? session.OutputNames[0] : throw description.Error($"head '{head.Id}' names no output and the model has several ({_names}): write output."));
+            ?? (session.OutputNames.Count == 1 ? session.OutputNames[0] : null)
+            ?? throw description.Error($"head '{head.Id}' names no output and the model has several ({_names}): write output.");
         if (!session.OutputMetadata.TryGetValue(output, out var metadata))
         {
             throw description.Error($"the model has no output '{output}' for head '{head.Id}'; it has {_names}: correct output.");
@@ -70,7 +83,8 @@ internal sealed class OutputResolver(ModelDescription description, InferenceSess
 
         if (!metadata.IsTensor || metadata.ElementDataType != TensorElementType.Float)
         {
-            throw description.Error($"the model's output '{output}' for head '{head.Id}' is not a tensor of float32: name the output that holds the scores.");
+            throw description.Error(
+                $"the model's output '{output}' for head '{head.Id}' is not a tensor of float32: name the output that holds the scores.");
         }
 
         Check(head, output, Array.ConvertAll(metadata.Dimensions, size => (long)size));
@@ -82,12 +96,16 @@ internal sealed class OutputResolver(ModelDescription description, InferenceSess
     {
         if (shape.Length > 0 && shape is not [_, _])
         {
-            throw description.Error($"the model's output '{output}' for head '{head.Id}' has the shape [{string.Join(", ", shape)}]; one number for each image and label is wanted: name the output that holds the scores.");
+            throw description.Error(
+                $"the model's output '{output}' for head '{head.Id}' has the shape [{string.Join(", ", shape)}]; one number for "
+                    + "each image and label is wanted: name the output that holds the scores.");
         }
 
         if (shape is [_, >= 0 and var length] && length != head.Labels.Count)
         {
-            throw description.Error($"head '{head.Id}' has {head.Labels.Count} labels but the model's output '{output}' has {length} numbers: list the labels that the model was trained with, in their order.");
+            throw description.Error(
+                $"head '{head.Id}' has {head.Labels.Count} labels but the model's output '{output}' has {length} numbers: list "
+                    + "the labels that the model was trained with, in their order.");
         }
     }
 }

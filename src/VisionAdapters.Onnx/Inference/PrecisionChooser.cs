@@ -23,7 +23,9 @@ internal sealed class PrecisionChooser(ModelDescription description, OnnxInferen
         if (options.Precision == ModelPrecision.Int8)
         {
             return _opener.Open(
-                int8 ?? throw description.Error($"there is no model of 8-bit weights: {DefaultInt8Name()} is absent and the sidecar names no other under model.int8. Ask for another precision."),
+                int8 ?? throw description.Error(
+                    $"there is no model of 8-bit weights: {DefaultInt8Name()} is absent and the sidecar names no other under "
+                        + "model.int8. Ask for another precision."),
                 ModelPrecision.Int8);
         }
 
@@ -65,7 +67,8 @@ internal sealed class PrecisionChooser(ModelDescription description, OnnxInferen
     /// <summary>Times both in turns and compares the best of each: what else the machine does can only slow a run down.</summary>
     private bool IsFaster(InferenceSession candidate, InferenceSession other, ModelInput input)
     {
-        using var blank = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, input.ElementType, input.Shape(input.FixedBatchSize ?? 1));
+        using var blank = OrtValue.CreateAllocatedTensorValue(
+            OrtAllocator.DefaultInstance, input.ElementType, input.Shape(input.FixedBatchSize ?? 1));
         blank.GetTensorMutableRawData().Clear();
         using var runOptions = new RunOptions();
         var (best, bestOther) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
@@ -82,7 +85,8 @@ internal sealed class PrecisionChooser(ModelDescription description, OnnxInferen
         }
         catch (OnnxRuntimeException exception)
         {
-            throw description.Error($"the model fails on a blank image of {input.Format.Width}x{input.Format.Height}. {exception.Message}", exception);
+            throw description.Error(
+                $"the model fails on a blank image of {input.Format.Width}x{input.Format.Height}. {exception.Message}", exception);
         }
 
         return best < bestOther;

@@ -28,8 +28,9 @@ internal sealed class RunWorkspace : IDisposable
         var capacity = model.MaxBatchSize;
         _session = model.Session;
         _input = model.Input;
-        _names = [.. model.Heads.Select(head => head.Output), .. model.Embedding is { } output ? [output.Output] : Array.Empty<string>()];
-        _lengths = [.. model.Heads.Select(head => head.Length), .. model.Embedding is { } embedding ? [embedding.Length] : Array.Empty<int>()];
+        ModelEmbedding[] embedding = model.Embedding is null ? [] : [model.Embedding];
+        _names = [.. model.Heads.Select(head => head.Output), .. embedding.Select(output => output.Output)];
+        _lengths = [.. model.Heads.Select(head => head.Length), .. embedding.Select(output => output.Length)];
         _pixels = GC.AllocateArray<byte>(checked(_input.BytesPerImage * capacity), pinned: true);
         _outputs = [.. _lengths.Select(length => GC.AllocateArray<float>(length * capacity, pinned: true))];
         _bindings = new OrtIoBinding?[capacity + 1];
@@ -68,7 +69,8 @@ internal sealed class RunWorkspace : IDisposable
         try
         {
             // The registration ends before the flag is taken back: a late cancellation cannot reach the next run.
-            using var registration = cancellationToken.UnsafeRegister(static options => ((RunOptions)options!).Terminate = true, _runOptions);
+            using var registration = cancellationToken.UnsafeRegister(
+                static options => ((RunOptions)options!).Terminate = true, _runOptions);
             _session.RunWithBinding(_runOptions, binding);
         }
         catch (OnnxRuntimeException exception)
@@ -106,7 +108,10 @@ internal sealed class RunWorkspace : IDisposable
         binding.BindInput(_input.Name, Tensor(_input.ElementType, _input.Shape(images), _pixels, (long)images * _input.BytesPerImage));
         for (var output = 0; output < _outputs.Length; output++)
         {
-            binding.BindOutput(_names[output], Tensor(TensorElementType.Float, [images, _lengths[output]], _outputs[output], (long)images * _lengths[output] * sizeof(float)));
+            var bytes = (long)images * _lengths[output] * sizeof(float);
+            binding.BindOutput(
+                _names[output],
+                Tensor(TensorElementType.Float, [images, _lengths[output]], _outputs[output], bytes));
         }
 
         return binding;
@@ -114,7 +119,8 @@ internal sealed class RunWorkspace : IDisposable
 
     private OrtValue Tensor(TensorElementType type, long[] shape, Array pinned, long bytes)
     {
-        var value = OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, type, shape, Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0), bytes);
+        var value = OrtValue.CreateTensorValueWithData(
+            OrtMemoryInfo.DefaultInstance, type, shape, Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0), bytes);
         _values.Add(value);
         return value;
     }

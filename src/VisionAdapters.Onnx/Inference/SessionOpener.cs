@@ -30,16 +30,24 @@ internal sealed class SessionOpener(ModelDescription description, OnnxInferenceO
             throw new OnnxModelException(
                 file,
                 null,
-                $"the model is not the one that {description.Source.Name} describes (SHA-256 {sha256}, expected {model.Sha256}); take the matching file, or write the new hash and check that the labels still fit.");
+                $"the model is not the one that {description.Source.Name} describes (SHA-256 {sha256}, expected {model.Sha256}); "
+                    + "take the matching file, or write the new hash and check that the labels still fit.");
         }
 
         try
         {
-            return new OpenedModel(bytes is null ? new InferenceSession(path!, sessionOptions) : new InferenceSession(bytes, sessionOptions), sha256, precision);
+            return new OpenedModel(
+                bytes is null ? new InferenceSession(path!, sessionOptions) : new InferenceSession(bytes, sessionOptions),
+                sha256,
+                precision);
         }
         catch (OnnxRuntimeException exception)
         {
-            throw new OnnxModelException(file, null, $"ONNX Runtime cannot load the model; export it anew, or for this version of the runtime. {exception.Message}", exception);
+            throw new OnnxModelException(
+                file,
+                null,
+                $"ONNX Runtime cannot load the model; export it anew, or for this version of the runtime. {exception.Message}",
+                exception);
         }
     }
 

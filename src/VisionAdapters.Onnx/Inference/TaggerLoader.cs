@@ -76,12 +76,14 @@ internal static class TaggerLoader
         catch (TaggingException exception)
         {
             throw description.Error(
-                $"the model takes one image but not {size} at once; set MaxBatchSize to 1 or export it with a dynamic batch axis. {exception.Message}",
+                $"the model takes one image but not {size} at once; set MaxBatchSize to 1 or export it with a dynamic batch axis. "
+                    + $"{exception.Message}",
                 exception);
         }
     }
 
-    private static OnnxModelInfo MakeInfo(ModelDescription description, LoadedModel model, OpenedModel opened, string single, HeadSelection selection) => new()
+    private static OnnxModelInfo MakeInfo(
+        ModelDescription description, LoadedModel model, OpenedModel opened, string single, HeadSelection selection) => new()
     {
         Name = description.Name,
         Version = description.Version,
@@ -103,7 +105,7 @@ internal static class TaggerLoader
             ProviderId = options.ProviderId ?? $"onnx-{description.Name}",
             ProviderName = $"{description.Name} (ONNX, local)",
             ModelVersion = description.Version is null ? build : $"{description.Version}+{build}",
-            Limits = (options.ImageLimits ?? ImageDecoder.DefaultLimits) with { MaxBatchSize = model.MaxBatchSize },
+            Limits = options.ImageLimits ?? ImageDecoder.DefaultLimits,
         };
     }
 

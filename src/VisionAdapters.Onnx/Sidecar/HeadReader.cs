@@ -13,22 +13,22 @@ internal sealed class HeadReader(OnnxModelSource source)
             throw Error("heads is missing; list at least one head with its labels or labelsFile.");
         }
 
-        var described = heads.Select((head, place) => Describe(head, place, isOnly: heads.Count == 1)).ToArray();
+        var described = heads.Select((head, index) => Describe(head, index, isOnly: heads.Count == 1)).ToArray();
         var repeated = described.GroupBy(head => head.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         return repeated is null ? described : throw Error($"two heads have the id '{repeated.Key}'; give each its own.");
     }
 
-    private HeadDescription Describe(SidecarHead? head, int place, bool isOnly)
+    private HeadDescription Describe(SidecarHead? head, int index, bool isOnly)
     {
         if (head is null || (head.Id is null && !isOnly))
         {
-            throw Error($"heads[{place}] has no id; with several heads each needs one.");
+            throw Error($"heads[{index}] has no id; with several heads each needs one.");
         }
 
         var id = head.Id ?? DefaultId;
         if (id.Length == 0)
         {
-            throw Error($"heads[{place}] has an empty id; give it a name or leave it out.");
+            throw Error($"heads[{index}] has an empty id; give it a name or leave it out.");
         }
 
         var temperature = head.Temperature ?? 1;
@@ -68,7 +68,7 @@ internal sealed class HeadReader(OnnxModelSource source)
         {
             throw Error(labels.Count == 0
                 ? $"head '{id}' has no labels; list them in the order of the model's output."
-                : $"head '{id}' has an empty label at place {empty}; every number of the output needs a name.");
+                : $"head '{id}' has an empty label at index {empty}; every number of the output needs a name.");
         }
 
         return labels.ToArray()!;

@@ -24,3 +24,25 @@ internal sealed record ModelDescription
     /// <summary>Makes an error about the sidecar.</summary>
     public OnnxModelException Error(string message, Exception? cause = null) => new(Source.Name, null, message, cause);
 }
+
+/// <summary>A model's file by the name that its source knows it by, and its hash when the sidecar tells it.</summary>
+internal sealed record ModelFile(string Name, string? Sha256);
+
+/// <summary>A head whose defaults are filled in and whose values are in range. Its output is matched with the model later.</summary>
+internal sealed record HeadDescription
+{
+    public required string Id { get; init; }
+
+    public string? Output { get; init; }
+
+    /// <summary>Gets the facet whose values the labels are, when they are.</summary>
+    public string? Facet { get; init; }
+
+    public required SidecarActivation Activation { get; init; }
+
+    public required double Temperature { get; init; }
+
+    public required IReadOnlyList<string> Labels { get; init; }
+
+    public required double MinimumConfidence { get; init; }
+}

@@ -14,7 +14,8 @@ internal static class SidecarReader
         {
             throw Error(source, document.SchemaVersion is null
                 ? $"schemaVersion is missing; write \"schemaVersion\": {SchemaVersion}."
-                : $"schemaVersion {document.SchemaVersion} is not known here; this package reads version {SchemaVersion}: update the package or rewrite the sidecar.");
+                : $"schemaVersion {document.SchemaVersion} is not known here; this package reads version "
+                    + $"{SchemaVersion}: update the package or rewrite the sidecar.");
         }
 
         if (string.IsNullOrEmpty(document.Model?.File))
@@ -35,16 +36,16 @@ internal static class SidecarReader
         };
     }
 
-    private static ModelFile ReadFile(OnnxModelSource source, SidecarModel model, string place)
+    private static ModelFile ReadFile(OnnxModelSource source, SidecarModel model, string property)
     {
         if (string.IsNullOrEmpty(model.File))
         {
-            throw Error(source, $"{place}.file is missing; name the .onnx file, relative to the sidecar.");
+            throw Error(source, $"{property}.file is missing; name the .onnx file, relative to the sidecar.");
         }
 
         return model.Sha256 is not { } sha256 || (sha256.Length == 64 && sha256.All(char.IsAsciiHexDigit))
             ? new ModelFile(model.File, model.Sha256?.ToLowerInvariant())
-            : throw Error(source, $"{place}.sha256 '{sha256}' is not a SHA-256; write its 64 hexadecimal digits or leave it out.");
+            : throw Error(source, $"{property}.sha256 '{sha256}' is not a SHA-256; write its 64 hexadecimal digits or leave it out.");
     }
 
     private static SidecarDocument Parse(OnnxModelSource source)

@@ -11,11 +11,10 @@ internal sealed class DatasetMapReader
 
     private DatasetMapReader(TaxonomyDefinition taxonomy) => _taxonomy = taxonomy;
 
-    public static DatasetMap Read(SourceText source, TaxonomyDefinition taxonomy) => new DatasetMapReader(taxonomy).Read(source);
+    public static DatasetMap Read(MapNode root, TaxonomyDefinition taxonomy) => new DatasetMapReader(taxonomy).Read(root);
 
-    private DatasetMap Read(SourceText source)
+    private DatasetMap Read(MapNode root)
     {
-        var root = PlainYamlReader.Read(source);
         root.CheckKeys("dataset", "version", "taxonomy", "description", "missing", "columns");
         ValueReference.CheckTaxonomy(root, _taxonomy);
         var missing = root.Scalars("missing");
@@ -27,9 +26,10 @@ internal sealed class DatasetMapReader
             columns.AddRange(readings.Select(reading => ReadColumn(key, reading.AsMap($"the column '{key.Text}'"), missing)));
         }
 
-        return new DatasetMap(root.Text("dataset"), root.Text("version"), _taxonomy, source.ContentHash, source.File, columns, MakeSpaces(root, columns))
+        return new DatasetMap(
+            root.Text("dataset"), root.Text("version"), _taxonomy, root.Source.ContentHash, root.Source.File, columns, MakeSpaces(root, columns))
         {
-            SourceText = source.Text,
+            SourceText = root.Source.Text,
         };
     }
 

@@ -17,17 +17,14 @@ internal sealed class LabelMapReader
     private LabelMapReader(TaxonomyDefinition taxonomy) => _taxonomy = taxonomy;
 
     /// <summary>Reads a map and the maps that it builds on.</summary>
-    public static LabelMap Read(SourceText source, TaxonomyDefinition taxonomy, Func<string, MapNode> findBase) => Read(PlainYamlReader.Read(source), taxonomy, findBase);
-
-    /// <summary>Reads a map whose file has been parsed, and the maps that it builds on.</summary>
     /// <param name="top">The map's file.</param>
     /// <param name="taxonomy">The taxonomy.</param>
-    /// <param name="findBase">Finds a map that another one extends.</param>
-    public static LabelMap Read(MapNode top, TaxonomyDefinition taxonomy, Func<string, MapNode> findBase) =>
+    /// <param name="findBase">Finds the file that another one extends, by the name or path that stands there.</param>
+    public static LabelMap Read(MapNode top, TaxonomyDefinition taxonomy, Func<SourceText, string, MapNode> findBase) =>
         new LabelMapReader(taxonomy).ReadAll(ReadChain(top, findBase));
 
     /// <summary>Reads the files from the map itself down to the one at the bottom.</summary>
-    private static List<MapNode> ReadChain(MapNode top, Func<string, MapNode> findBase)
+    private static List<MapNode> ReadChain(MapNode top, Func<SourceText, string, MapNode> findBase)
     {
         var chain = new List<MapNode>();
         for (var root = top; root is not null;)
@@ -35,7 +32,7 @@ internal sealed class LabelMapReader
             root.CheckKeys("map", "version", "taxonomy", "provider", "extends", "description", "cannot-say", "families", "kinds", "colours", "regions", "heads", "labels", "noise", "sensitive");
             chain.Add(root);
             var name = root.OptionalText("extends");
-            var next = name is null ? null : findBase(name);
+            var next = name is null ? null : findBase(root.Source, name);
             if (next is not null && chain.Exists(node => node.Source.Identity == next.Source.Identity))
             {
                 throw root.Require("extends").Error($"the map '{name}' builds on itself", "Let one of the maps stand alone.");

@@ -6,9 +6,8 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Reads a taxonomy file.</summary>
 internal static class TaxonomyReader
 {
-    public static TaxonomyDefinition Read(SourceText source)
+    public static TaxonomyDefinition Read(MapNode root)
     {
-        var root = PlainYamlReader.Read(source);
         root.CheckKeys("taxonomy", "version", "name", "description", "facets");
         var id = root.Text("taxonomy");
         var version = root.Text("version");
@@ -17,11 +16,11 @@ internal static class TaxonomyReader
             id,
             version,
             root.OptionalText("name") ?? id,
-            source.ContentHash,
-            source.File,
+            root.Source.ContentHash,
+            root.Source.File,
             ReadFacets(facets))
         {
-            SourceText = source.Text,
+            SourceText = root.Source.Text,
         };
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace VisionAdapters.Registration;
 
 /// <summary>Builds the tagger of <c>AddVisionAdapters</c>: every provider in its own pipeline, the local ones last.</summary>
-internal sealed class DefaultPipeline(IServiceCollection registrations, IServiceProvider services)
+internal sealed class DefaultPipeline(IServiceProvider services)
 {
     private readonly VisionAdaptersOptions _options = services.GetRequiredService<IOptions<VisionAdaptersOptions>>().Value;
     private readonly IOptionsMonitor<ResilienceOptions> _resilience = services.GetRequiredService<IOptionsMonitor<ResilienceOptions>>();
@@ -27,20 +27,19 @@ internal sealed class DefaultPipeline(IServiceCollection registrations, IService
 
     private string[] Keys()
     {
-        var registered = registrations
-            .Where(service => service.ServiceType == typeof(IImageTagger) && service.IsKeyedService)
-            .Select(service => service.ServiceKey)
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal)
-            .ToArray();
+        var registered = services.GetRequiredService<IOptions<RegisteredImageTaggers>>().Value.Keys.Distinct(StringComparer.Ordinal).ToArray();
         if (registered.Length == 0)
         {
-            throw new InvalidOperationException("AddVisionAdapters found no tagger to ask: register some, for example with AddFashionModel() or AddGoogleVision().");
+            throw new InvalidOperationException(
+                "AddVisionAdapters found no tagger to ask: register some, for example with AddFashionModel(), AddGoogleVision() or "
+                + "AddImageTagger(key, ...).");
         }
 
-        if (_options.Order.FirstOrDefault(key => !registered.Contains(key, StringComparer.Ordinal)) is { } stranger)
+        if (_options.Order.FirstOrDefault(key => !registered.Contains(key, StringComparer.Ordinal)) is { } unknown)
         {
-            throw new InvalidOperationException($"The order of AddVisionAdapters names '{stranger}', and no tagger is registered with that key. There are: {string.Join(", ", registered)}.");
+            throw new InvalidOperationException(
+                $"The order of AddVisionAdapters names '{unknown}', and no tagger is registered with that key. "
+                + $"There are: {string.Join(", ", registered)}.");
         }
 
         return _options.Order.Count == 0 ? registered : [.. _options.Order.Distinct(StringComparer.Ordinal)];

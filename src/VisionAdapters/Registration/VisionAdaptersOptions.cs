@@ -4,9 +4,8 @@ namespace VisionAdapters;
 public sealed class VisionAdaptersOptions
 {
     /// <summary>
-    /// Gets the service keys of the taggers, in the order in which they are asked. When it is left empty, all taggers that are registered
-    /// with a text as their key
-    /// are asked in the order of their registration, those without an endpoint, which are local, last.
+    /// Gets the service keys of the taggers, in the order in which they are asked. When it is left empty, all
+    /// <see cref="RegisteredImageTaggers"/> are asked in the order of their registration, those without an endpoint, which are local, last.
     /// </summary>
     public IList<string> Order { get; } = [];
 

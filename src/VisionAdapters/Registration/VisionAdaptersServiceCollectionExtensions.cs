@@ -19,7 +19,7 @@ public static class VisionAdaptersServiceCollectionExtensions
     /// <c>AddImageTagger(key, ...)</c>.
     /// Settings are named options: <c>services.Configure&lt;ResilienceOptions&gt;("google-vision", ...)</c> for one provider,
     /// <c>ConfigureAll&lt;ResilienceOptions&gt;</c> for all, <c>Configure&lt;FallbackOptions&gt;</c> for the order of failing over. They
-    /// are validated when the tagger is first asked for.
+    /// are checked when the tagger is first asked for.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Chooses the providers and their order.</param>
@@ -33,10 +33,10 @@ public static class VisionAdaptersServiceCollectionExtensions
             options.Configure(configure);
         }
 
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ResilienceOptions>, AnnotationValidation<ResilienceOptions>>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FallbackOptions>, AnnotationValidation<FallbackOptions>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ResilienceOptions>, ResilienceOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FallbackOptions>, FallbackOptionsValidator>());
         services.AddOptions<AttributeMapperOptions>();
         services.TryAddSingleton(provider => new AttributeMapper(provider.GetRequiredService<IOptions<AttributeMapperOptions>>().Value));
-        return services.AddImageTagger(provider => new DefaultPipeline(services, provider).Build());
+        return services.AddImageTagger(provider => new DefaultPipeline(provider).Build());
     }
 }

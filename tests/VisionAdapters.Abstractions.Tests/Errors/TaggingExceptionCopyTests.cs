@@ -15,7 +15,7 @@ public sealed class TaggingExceptionCopyTests
             Provider = "p",
             RequestId = "r",
             StatusCode = 429,
-            FailedAttempts = [new TaggingAttempt("q", TaggingErrorKind.Timeout, "late", TimeSpan.FromSeconds(1))],
+            FailedAttempts = [new TaggingAttempt { Provider = "q", Kind = TaggingErrorKind.Timeout, Message = "late", Elapsed = TimeSpan.FromSeconds(1) }],
         };
 
         var copy = new TaggingException(original);

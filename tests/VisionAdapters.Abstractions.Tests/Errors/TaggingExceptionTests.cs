@@ -52,7 +52,7 @@ public sealed class TaggingExceptionTests
             Provider = "p",
             RequestId = "r",
             StatusCode = 500,
-            FailedAttempts = [new TaggingAttempt("q", TaggingErrorKind.Timeout, "late", TimeSpan.FromSeconds(2))],
+            FailedAttempts = [new TaggingAttempt { Provider = "q", Kind = TaggingErrorKind.Timeout, Message = "late", Elapsed = TimeSpan.FromSeconds(2) }],
         };
 
         var copy = new TaggingException(full);

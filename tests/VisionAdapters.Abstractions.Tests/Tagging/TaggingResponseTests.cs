@@ -12,13 +12,13 @@ public sealed class TaggingResponseTests
         Latency = TimeSpan.FromSeconds(1),
         Tags = [new ImageTag { Name = "t", Confidence = 1 }],
         Objects = [new LocalizedObject { Name = "o", Confidence = 1, Region = new ImageRegion(0, 0, 1, 1) }],
-        Colors = [new DominantColor(1, 2, 3)],
-        Captions = [new ImageCaption("c")],
+        Colors = [new DominantColor { Red = 1, Green = 2, Blue = 3 }],
+        Captions = [new ImageCaption { Text = "c" }],
         Embedding = new float[] { 1 },
-        Usage = [new BillableUsage("f", 1)],
-        FailedAttempts = [new TaggingAttempt("q", TaggingErrorKind.Timeout, "late", TimeSpan.FromSeconds(2))],
+        Usage = [new BillableUsage { Feature = "f", Units = 1 }],
+        FailedAttempts = [new TaggingAttempt { Provider = "q", Kind = TaggingErrorKind.Timeout, Message = "late", Elapsed = TimeSpan.FromSeconds(2) }],
         IsEmulated = true,
-        RawRepresentation = new RawResponse("text/plain", new byte[] { 1 }),
+        RawRepresentation = new RawResponse { ContentType = "text/plain", Body = new byte[] { 1 } },
         AdditionalProperties = new Dictionary<string, object?>(StringComparer.Ordinal) { ["p.quality"] = 1 },
     };
 

@@ -18,39 +18,39 @@ public sealed class FashionMnistTests : IDisposable
     {
         Write("t10k", [1, 9], zipped);
 
-        using var set = Load(split: null);
+        using var set = await LoadAsync(split: null);
 
         Assert.Equal(["test-00000", "test-00001"], set.Images.Select(image => image.Id));
         Assert.Equal([["pants"], ["ankle-boots"]], Assert.Single(set.GetTruth()).Values);
-        var content = await set.Images[1].GetSource().LoadAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var content = await set.Images[1].Image.LoadAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal((ImageFormat.Png, new ImageSize(2, 3)), (content.Header.Format, content.Header.Size));
         Assert.Equal(GreyPng.Write([6, 7, 8, 9, 10, 11], width: 2, height: 3), content.Bytes.ToArray());
     }
 
     [Fact]
-    public void The_train_split_is_read_from_its_own_files()
+    public async Task The_train_split_is_read_from_its_own_files()
     {
         Write("train", [3], zipped: true);
 
-        using var set = Load("train");
+        using var set = await LoadAsync("train");
 
         Assert.Equal("train-00000", Assert.Single(set.Images).Id);
     }
 
     [Fact]
-    public void A_label_that_no_class_has_is_reported()
+    public async Task A_label_that_no_class_has_is_reported()
     {
         Write("t10k", [1, 200], zipped: false);
 
-        using var set = Load(split: null);
+        using var set = await LoadAsync(split: null);
 
         Assert.Equal(DatasetProblemKind.BadRow, Assert.Single(set.Problems).Kind);
         Assert.Single(set.Images);
     }
 
     [Fact]
-    public void A_missing_file_is_an_error_that_says_where_to_get_it() =>
-        Assert.Contains("dataset-fashion-mnist", Assert.Throws<InputFileException>(() => Load(split: null)).Message, StringComparison.Ordinal);
+    public async Task A_missing_file_is_an_error_that_says_where_to_get_it() =>
+        Assert.Contains("dataset-fashion-mnist", (await Assert.ThrowsAsync<InputFileException>(() => LoadAsync(split: null))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Any_bytes_are_an_IDX_file_or_the_typed_error() =>
@@ -72,10 +72,10 @@ public sealed class FashionMnistTests : IDisposable
         }
     }
 
-    private LabeledSet Load(string? split) => LabeledSet.Load(
-        new DatasetConfiguration { Format = DatasetFormat.FashionMnist, Path = _folder.Path, Split = split },
+    private Task<LabeledSet> LoadAsync(string? split) => LabeledSet.LoadAsync(
+        new DatasetConfiguration { Format = "fashion-mnist", Path = _folder.Path, Split = split },
         TinySet.Catalog.LoadDatasetMap("fashion-mnist", TinySet.Taxonomy),
-        TestContext.Current.CancellationToken);
+        cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>Writes images of 2 x 3 pixels whose bytes count up.</summary>
     private void Write(string prefix, byte[] labels, bool zipped)

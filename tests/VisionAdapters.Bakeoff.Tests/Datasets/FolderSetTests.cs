@@ -7,13 +7,13 @@ public sealed class FolderSetTests : IDisposable
     private readonly TinySet _tiny = new();
 
     [Fact]
-    public void The_folder_of_an_image_is_its_label()
+    public async Task The_folder_of_an_image_is_its_label()
     {
         _tiny.Folder.Write("photos/Jeans/deep/a.png", TestImage.Png(1));
         _tiny.Folder.Write("photos/Dress/b.png", TestImage.Png(2));
         _tiny.Folder.Write("photos/.DS_Store", "x");
 
-        using var set = _tiny.Load(Configuration("photos"));
+        using var set = await _tiny.LoadAsync(Configuration("photos"));
 
         Assert.Equal(["Dress/b.png", "Jeans/deep/a.png"], set.Images.Select(image => image.Id));
         Assert.Equal([["dresses"], ["jeans"]], Assert.Single(set.GetTruth()).Values);
@@ -21,45 +21,45 @@ public sealed class FolderSetTests : IDisposable
     }
 
     [Fact]
-    public void Files_that_are_no_images_or_in_no_class_are_reported()
+    public async Task Files_that_are_no_images_or_in_no_class_are_reported()
     {
         _tiny.Folder.Write("photos/Jeans/a.png", TestImage.Png(1));
         _tiny.Folder.Write("photos/Jeans/readme.txt", "x");
         _tiny.Folder.Write("photos/c.png", TestImage.Png(2));
 
-        using var set = _tiny.Load(Configuration("photos"));
+        using var set = await _tiny.LoadAsync(Configuration("photos"));
 
         Assert.Equal(2, set.ProblemCounts[DatasetProblemKind.StrayFile]);
         Assert.Single(set.Images);
     }
 
     [Fact]
-    public void A_split_is_the_folder_above_the_classes()
+    public async Task A_split_is_the_folder_above_the_classes()
     {
         _tiny.Folder.Write("photos/train/Jeans/a.png", TestImage.Png(1));
         _tiny.Folder.Write("photos/val/Dress/b.png", TestImage.Png(2));
 
-        using var set = _tiny.Load(Configuration("photos") with { Split = "val" });
+        using var set = await _tiny.LoadAsync(Configuration("photos") with { Split = "val" });
 
         Assert.Equal("val/Dress/b.png", Assert.Single(set.Images).Id);
     }
 
     [Fact]
-    public void An_archive_is_read_like_a_folder()
+    public async Task An_archive_is_read_like_a_folder()
     {
         _tiny.Folder.Write("photos/Jeans/a.png", TestImage.Png(1));
         TarFile.CreateFromDirectory(_tiny.Folder.Combine("photos"), _tiny.Folder.Combine("photos.tar"), includeBaseDirectory: false);
 
-        using var set = _tiny.Load(Configuration("photos.tar"));
+        using var set = await _tiny.LoadAsync(Configuration("photos.tar"));
 
         Assert.Equal("Jeans/a.png", Assert.Single(set.Images).Id);
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_is_an_error() =>
-        Assert.Contains("nowhere", Assert.Throws<InputFileException>(() => _tiny.Load(Configuration("nowhere"))).Message, StringComparison.Ordinal);
+    public async Task A_folder_that_is_not_there_is_an_error() =>
+        Assert.Contains("nowhere", (await Assert.ThrowsAsync<InputFileException>(() => _tiny.LoadAsync(Configuration("nowhere")))).Message, StringComparison.Ordinal);
 
     public void Dispose() => _tiny.Dispose();
 
-    private DatasetConfiguration Configuration(string path) => new() { Format = DatasetFormat.Folder, Path = _tiny.Folder.Combine(path) };
+    private DatasetConfiguration Configuration(string path) => new() { Format = "folder", Path = _tiny.Folder.Combine(path) };
 }

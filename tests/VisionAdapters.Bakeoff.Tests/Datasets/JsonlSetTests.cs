@@ -5,9 +5,9 @@ public sealed class JsonlSetTests : IDisposable
     private readonly TinySet _tiny = new();
 
     [Fact]
-    public void Each_line_is_an_image_and_an_array_holds_several_labels()
+    public async Task Each_line_is_an_image_and_an_array_holds_several_labels()
     {
-        using var set = Load("""
+        using var set = await LoadAsync("""
             {"image": "a.png", "label": "Jeans", "material": ["Cotton", "Wool"]}
 
             {"image": "b.png", "label": "Dress"}
@@ -22,9 +22,9 @@ public sealed class JsonlSetTests : IDisposable
     [InlineData("[1, 2]")]
     [InlineData("{\"label\": \"Dress\"}")]
     [InlineData("{\"image\": \"b.png\", \"label\": \"\\ud800\"}")]
-    public void A_bad_line_is_reported_and_skipped(string line)
+    public async Task A_bad_line_is_reported_and_skipped(string line)
     {
-        using var set = Load("{\"image\": \"a.png\", \"label\": \"Jeans\"}\n" + line);
+        using var set = await LoadAsync("{\"image\": \"a.png\", \"label\": \"Jeans\"}\n" + line);
 
         var problem = Assert.Single(set.Problems);
         Assert.Equal((DatasetProblemKind.BadRow, 2L), (problem.Kind, problem.Line));
@@ -33,9 +33,9 @@ public sealed class JsonlSetTests : IDisposable
 
     public void Dispose() => _tiny.Dispose();
 
-    private LabeledSet Load(string text)
+    private Task<LabeledSet> LoadAsync(string text)
     {
         var configuration = _tiny.WriteCsv("", "a.png", "b.png");
-        return _tiny.Load(configuration with { Format = DatasetFormat.Jsonl, Path = _tiny.Folder.Write("labels.jsonl", text) });
+        return _tiny.LoadAsync(configuration with { Format = "jsonl", Path = _tiny.Folder.Write("labels.jsonl", text) });
     }
 }

@@ -8,14 +8,14 @@ public sealed class SharedSetTests
     private const string FashionMnist = "/usr/share/datasets/fashion-mnist";
 
     [Fact]
-    public void Kagl_val_loads_with_its_attributes_from_the_archive()
+    public async Task Kagl_val_loads_with_its_attributes_from_the_archive()
     {
         var labels = SharedData.Require("data", "kagl", "kagl.csv");
         var folder = Path.GetDirectoryName(labels)!;
 
-        using var set = Load("kagl", new DatasetConfiguration
+        using var set = await LoadAsync("kagl", new DatasetConfiguration
         {
-            Format = DatasetFormat.Csv,
+            Format = "csv",
             Path = labels,
             Images = Path.Combine(folder, "kagl.tar"),
             ImageColumn = "id",
@@ -30,13 +30,13 @@ public sealed class SharedSetTests
     }
 
     [Fact]
-    public void Clothing_val_loads_from_the_archive()
+    public async Task Clothing_val_loads_from_the_archive()
     {
         var labels = SharedData.Require("data", "clothing-cc0", "clothing-cc0.csv");
 
-        using var set = Load("clothing-cc0", new DatasetConfiguration
+        using var set = await LoadAsync("clothing-cc0", new DatasetConfiguration
         {
-            Format = DatasetFormat.Csv,
+            Format = "csv",
             Path = labels,
             Images = Path.ChangeExtension(labels, ".tar"),
             ImageExtension = ".jpg",
@@ -52,14 +52,14 @@ public sealed class SharedSetTests
     {
         Assert.SkipUnless(Directory.Exists(FashionMnist), "needs Debian's package dataset-fashion-mnist");
 
-        using var set = Load("fashion-mnist", new DatasetConfiguration { Format = DatasetFormat.FashionMnist, Path = FashionMnist });
+        using var set = await LoadAsync("fashion-mnist", new DatasetConfiguration { Format = "fashion-mnist", Path = FashionMnist });
 
         Assert.Equal(10_000, set.Images.Count);
         Assert.All(Assert.Single(set.GetTruth()).Values.GroupBy(values => values![0]), group => Assert.Equal(1000, group.Count()));
-        var content = await set.Images[0].GetSource().LoadAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var content = await set.Images[0].Image.LoadAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(new ImageSize(28, 28), content.Header.Size);
     }
 
-    private static LabeledSet Load(string map, DatasetConfiguration configuration) =>
-        LabeledSet.Load(configuration, TinySet.Catalog.LoadDatasetMap(map, TinySet.Taxonomy), TestContext.Current.CancellationToken);
+    private static Task<LabeledSet> LoadAsync(string map, DatasetConfiguration configuration) =>
+        LabeledSet.LoadAsync(configuration, TinySet.Catalog.LoadDatasetMap(map, TinySet.Taxonomy), cancellationToken: TestContext.Current.CancellationToken);
 }

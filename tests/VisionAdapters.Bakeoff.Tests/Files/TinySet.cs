@@ -47,7 +47,7 @@ internal sealed class TinySet : IDisposable
         }
 
         Directory.CreateDirectory(Folder.Combine("images"));
-        return new DatasetConfiguration { Format = DatasetFormat.Csv, Path = Folder.Write("labels.csv", labels), Images = Folder.Combine("images") };
+        return new DatasetConfiguration { Format = "csv", Path = Folder.Write("labels.csv", labels), Images = Folder.Combine("images") };
     }
 
     /// <summary>Writes as many images as wanted, labeled in turn as dress, jeans and tee.</summary>
@@ -58,7 +58,7 @@ internal sealed class TinySet : IDisposable
         return WriteCsv("image,label\n" + string.Concat(names.Select((name, index) => $"{name},{labels[index % 3]}\n")), names);
     }
 
-    public LabeledSet Load(DatasetConfiguration configuration) => LabeledSet.Load(configuration, Map, TestContext.Current.CancellationToken);
+    public Task<LabeledSet> LoadAsync(DatasetConfiguration configuration) => LabeledSet.LoadAsync(configuration, Map, cancellationToken: TestContext.Current.CancellationToken);
 
     public void Dispose() => Folder.Dispose();
 }

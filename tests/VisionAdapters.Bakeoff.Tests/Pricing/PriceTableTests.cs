@@ -6,11 +6,11 @@ public sealed class PriceTableTests
 
     [Fact]
     public void Features_add_up() =>
-        Assert.Equal(0.0045, _table.PriceOf([new BillableUsage("LABEL_DETECTION", 2), new BillableUsage("IMAGE_PROPERTIES", 1)])!.Value, 12);
+        Assert.Equal(0.0045, _table.PriceOf([new BillableUsage { Feature = "LABEL_DETECTION", Units = 2 }, new BillableUsage { Feature = "IMAGE_PROPERTIES", Units = 1 }])!.Value, 12);
 
     [Fact]
     public void One_feature_without_a_price_leaves_the_sum_unknown() =>
-        Assert.Null(_table.PriceOf([new BillableUsage("LABEL_DETECTION", 1), new BillableUsage("MIND_READING", 1)]));
+        Assert.Null(_table.PriceOf([new BillableUsage { Feature = "LABEL_DETECTION", Units = 1 }, new BillableUsage { Feature = "MIND_READING", Units = 1 }]));
 
     [Fact]
     public void A_price_that_is_no_amount_is_refused() =>

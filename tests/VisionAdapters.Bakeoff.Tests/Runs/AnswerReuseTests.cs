@@ -17,12 +17,12 @@ public sealed class AnswerReuseTests : IDisposable
     public async Task A_corrected_label_is_scored_anew_and_nothing_is_asked()
     {
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
-        using (var set = _fixture.Tiny.Load(_fixture.Tiny.WriteCsv("image,label\na.png,Dress\nb.png,Jeans\n", "a.png", "b.png")))
+        using (var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteCsv("image,label\na.png,Dress\nb.png,Jeans\n", "a.png", "b.png")))
         {
             (await _fixture.RunAsync(set, tagger)).Dispose();
         }
 
-        using var corrected = _fixture.Tiny.Load(_fixture.Tiny.WriteCsv("image,label\na.png,Jeans\nb.png,Jeans\n", "a.png", "b.png"));
+        using var corrected = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteCsv("image,label\na.png,Jeans\nb.png,Jeans\n", "a.png", "b.png"));
         using var run = await _fixture.RunAsync(corrected, tagger);
         var results = await run.ScoreAsync(Quick, cancellationToken: Cancellation);
 
@@ -35,12 +35,12 @@ public sealed class AnswerReuseTests : IDisposable
     public async Task Of_added_rows_only_the_new_images_are_asked()
     {
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
-        using (var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(5)))
+        using (var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(5)))
         {
             (await _fixture.RunAsync(set, tagger)).Dispose();
         }
 
-        using var grown = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(6));
+        using var grown = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(6));
         using var run = await _fixture.RunAsync(grown, tagger);
 
         Assert.Equal(6, tagger.Asked.Values.Sum());
@@ -50,7 +50,7 @@ public sealed class AnswerReuseTests : IDisposable
     [Fact]
     public async Task A_larger_draw_of_another_seed_asks_for_what_is_missing()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(20));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(20));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         (await _fixture.RunAsync(set, tagger, options => (options.MaxImages, options.Seed) = (5, 1))).Dispose();
 
@@ -65,12 +65,12 @@ public sealed class AnswerReuseTests : IDisposable
     public async Task A_renamed_image_keeps_its_answer()
     {
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
-        using (var set = _fixture.Tiny.Load(_fixture.Tiny.WriteCsv("image,label\na.png,Jeans\n", "a.png")))
+        using (var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteCsv("image,label\na.png,Jeans\n", "a.png")))
         {
             (await _fixture.RunAsync(set, tagger)).Dispose();
         }
 
-        using var renamed = _fixture.Tiny.Load(_fixture.Tiny.WriteCsv("image,label\nz.png,Jeans\n", "z.png"));
+        using var renamed = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteCsv("image,label\nz.png,Jeans\n", "z.png"));
         using var run = await _fixture.RunAsync(renamed, tagger);
 
         Assert.Equal(["a.png"], tagger.Asked.Keys);
@@ -82,7 +82,7 @@ public sealed class AnswerReuseTests : IDisposable
     {
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         var configuration = _fixture.Tiny.WriteCsv("image,label\na.png,Jeans\n", "a.png");
-        using var set = _fixture.Tiny.Load(configuration);
+        using var set = await _fixture.Tiny.LoadAsync(configuration);
         (await _fixture.RunAsync(set, tagger)).Dispose();
         _fixture.Tiny.Folder.Write("images/a.png", TestImage.Png(77));
 
@@ -94,7 +94,7 @@ public sealed class AnswerReuseTests : IDisposable
     [Fact]
     public async Task Another_endpoint_asks_for_nothing_and_another_feature_asks_for_all_and_says_so()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(3));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(3));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         (await _fixture.RunAsync(set, [Asked(tagger, ("endpoint", "http://127.0.0.1:1"), ("features", "tags"))])).Dispose();
 
@@ -116,7 +116,7 @@ public sealed class AnswerReuseTests : IDisposable
     [Fact]
     public async Task Another_model_version_is_another_request()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(2));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(2));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         (await _fixture.RunAsync(set, tagger)).Dispose();
         using var successor = new FakeTagger(_ => FakeTagger.Says("Dresses")) { ModelVersion = "fake-2" };
@@ -130,7 +130,7 @@ public sealed class AnswerReuseTests : IDisposable
     [Fact]
     public async Task A_folder_that_holds_nothing_yet_says_so()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(2));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(2));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
 
         var stored = Assert.Single(await Runner(set, _fixture.Provider(tagger)).FindStoredAnswersAsync(Cancellation));
@@ -142,7 +142,7 @@ public sealed class AnswerReuseTests : IDisposable
     [Fact]
     public async Task Answers_of_an_emulator_at_another_host_do_not_count_for_the_service()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(2));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(2));
         using var emulated = new FakeTagger(_ => new TaggingResponse(FakeTagger.Says("Jeans")) { IsEmulated = true });
         using (var marked = await _fixture.RunAsync(set, emulated))
         {

@@ -13,7 +13,7 @@ public sealed class BakeoffRunTests : IDisposable
     public async Task A_set_a_tagger_and_a_folder_make_results()
     {
         // Dress, Jeans, Tee in turn: two of three images are told apart, the tees are called jeans.
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(6));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(6));
         using var tagger = new FakeTagger(name => FakeTagger.Says(IndexOf(name) % 3 == 0 ? "Dresses" : "Jeans"));
 
         using var run = await _fixture.RunAsync(set, tagger);
@@ -34,7 +34,7 @@ public sealed class BakeoffRunTests : IDisposable
     [Fact]
     public async Task Results_are_the_same_when_the_folder_is_scored_again_without_asking()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(9));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(9));
         using var tagger = new FakeTagger(name => FakeTagger.Says("Jeans", 0.1 + (IndexOf(name) / 10.0)));
         string first;
         using (var run = await _fixture.RunAsync(set, tagger))
@@ -52,7 +52,7 @@ public sealed class BakeoffRunTests : IDisposable
     [Fact]
     public async Task Results_are_written_into_the_folder()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(3));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(3));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         using var run = await _fixture.RunAsync(set, tagger);
 
@@ -65,7 +65,7 @@ public sealed class BakeoffRunTests : IDisposable
     [Fact]
     public async Task A_failed_image_is_recorded_with_its_kind_and_counts_as_wrong()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(4));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(4));
         string[] categories = ["Dresses", "Jeans", "Tshirts"];
         using var tagger = new FakeTagger(name => name == "002.png"
             ? throw new TaggingException(TaggingErrorKind.InvalidImage, "broken")
@@ -84,18 +84,18 @@ public sealed class BakeoffRunTests : IDisposable
     [Fact]
     public async Task A_stored_answer_holds_all_that_maps_can_ask_for()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(1));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
         var answer = new TaggingResponse
         {
             Provider = "onnx-fashion",
             RequestId = "r1",
             IsEmulated = true,
             Latency = TimeSpan.FromMilliseconds(12.5),
-            Usage = [new BillableUsage("labels", 2)],
+            Usage = [new BillableUsage { Feature = "labels", Units = 2 }],
             Tags = [new ImageTag { Name = "Jeans", Id = "/m/1", Confidence = 1 / 3.0, Group = "category", Parents = ["Clothing"], Scores = new Dictionary<string, double>(StringComparer.Ordinal) { ["topicality"] = 0.1 } }],
             Objects = [new LocalizedObject { Name = "Jeans", Confidence = 0.5, Region = new ImageRegion(0.1, 0.2, 0.3, 0.4) }],
-            Colors = [new DominantColor(1, 2, 3, PixelFraction: 0.5)],
-            Captions = [new ImageCaption("a pair of jeans", 0.7)],
+            Colors = [new DominantColor { Red = 1, Green = 2, Blue = 3, PixelFraction = 0.5 }],
+            Captions = [new ImageCaption { Text = "a pair of jeans", Confidence = 0.7 }],
         };
         using var tagger = new FakeTagger(_ => answer);
 
@@ -108,8 +108,8 @@ public sealed class BakeoffRunTests : IDisposable
     [Fact]
     public async Task Costs_are_what_the_price_makes_of_the_billed_units()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(4));
-        using var tagger = new FakeTagger(_ => new TaggingResponse { Provider = "p", Usage = [new BillableUsage("labels", 2)] });
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(4));
+        using var tagger = new FakeTagger(_ => new TaggingResponse { Provider = "p", Usage = [new BillableUsage { Feature = "labels", Units = 2 }] });
         var priced = BakeoffProvider.Create("onnx-fashion", tagger, _fixture.Map, pricing: new ProviderPricing(usage => usage.Sum(unit => unit.Units) * 0.0015, 0.0015));
 
         using var run = await _fixture.RunAsync(set, [priced]);
@@ -122,7 +122,7 @@ public sealed class BakeoffRunTests : IDisposable
     [Fact]
     public async Task A_skipped_provider_is_in_the_results_with_its_reason()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(3));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(3));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
 
         using var run = await _fixture.RunAsync(set, [BakeoffProvider.Skip("google-vision", "no key"), _fixture.Provider(tagger)]);
@@ -134,7 +134,7 @@ public sealed class BakeoffRunTests : IDisposable
     [Fact]
     public async Task A_broken_off_run_is_scored_on_what_all_asked_providers_have_answered()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(6));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(6));
         using var stop = new CancellationTokenSource();
         using var quick = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         using var stopped = new FakeTagger(name =>
@@ -161,14 +161,14 @@ public sealed class BakeoffRunTests : IDisposable
     {
         var configuration = _fixture.Tiny.WriteMany(6);
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Tshirts"));
-        using (var set = _fixture.Tiny.Load(configuration))
+        using (var set = await _fixture.Tiny.LoadAsync(configuration))
         {
             (await _fixture.RunAsync(set, tagger)).Dispose();
         }
 
         var changed = TinySet.Catalog.LoadDatasetMap(
             _fixture.Tiny.Folder.Write("changed.map.yaml", TinySet.MapText.Replace("Jeans: jeans", "Jeans: t-shirts", StringComparison.Ordinal)), TinySet.Taxonomy);
-        using var renewed = LabeledSet.Load(configuration, changed, TestContext.Current.CancellationToken);
+        using var renewed = await LabeledSet.LoadAsync(configuration, changed, cancellationToken: TestContext.Current.CancellationToken);
         using var run = await _fixture.RunAsync(renewed, tagger);
         var results = await run.ScoreAsync(options: Quick, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -191,7 +191,7 @@ public sealed class BakeoffRunTests : IDisposable
     [Fact]
     public async Task A_database_that_has_lost_a_table_is_an_error()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(1));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         (await _fixture.RunAsync(set, tagger)).Dispose();
         using (var connection = RunConnection.Open(_fixture.Output, create: false))
@@ -205,7 +205,7 @@ public sealed class BakeoffRunTests : IDisposable
     [Fact]
     public async Task A_run_of_a_later_schema_is_an_error_that_says_so()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(1));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         (await _fixture.RunAsync(set, tagger)).Dispose();
         using (var connection = RunConnection.Open(_fixture.Output, create: false))

@@ -7,7 +7,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     [Fact]
     public async Task A_finished_run_is_resumed_without_asking()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(12));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(12));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         string id;
         using (var first = await _fixture.RunAsync(set, tagger))
@@ -25,7 +25,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     [Fact]
     public async Task A_cancelled_run_keeps_every_answer_and_is_resumed_without_asking_twice()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(40));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(40));
         using var stop = new CancellationTokenSource();
         var answers = 0;
         using var tagger = new FakeTagger(async (_, cancellationToken) =>
@@ -58,7 +58,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     [Fact]
     public async Task A_call_that_never_ends_does_not_hold_a_cancelled_run()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(2));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(2));
         using var stop = new CancellationTokenSource();
         using var tagger = new FakeTagger(async (_, cancellationToken) =>
         {
@@ -84,7 +84,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     [InlineData(TaggingErrorKind.InvalidRequest, 1)]
     public async Task A_resumed_run_asks_again_only_where_the_reason_may_have_gone(TaggingErrorKind kind, int asked)
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(3));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(3));
         using var tagger = new FakeTagger(name => name == "001.png" ? throw new TaggingException(kind, "no") : FakeTagger.Says("Jeans"));
         (await _fixture.RunAsync(set, tagger)).Dispose();
 
@@ -99,7 +99,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     {
         var configuration = _fixture.Tiny.WriteCsv("image,label\na.png,Jeans\nb.png,Dress\n", "a.png", "b.png");
         _fixture.Tiny.Folder.Write("images/b.png", TestImage.Png(0));
-        using var set = _fixture.Tiny.Load(configuration);
+        using var set = await _fixture.Tiny.LoadAsync(configuration);
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
 
         using var run = await _fixture.RunAsync(set, tagger);
@@ -111,7 +111,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     [Fact]
     public async Task An_image_that_goes_missing_after_the_check_fails_and_the_rest_goes_on()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(3));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(3));
         File.Delete(_fixture.Tiny.Folder.Combine("images", "001.png"));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
 
@@ -124,7 +124,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     [Fact]
     public async Task No_more_calls_are_under_way_than_asked_for()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(30));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(30));
         using var tagger = new FakeTagger(async (_, cancellationToken) =>
         {
             await Task.Delay(5, cancellationToken);
@@ -139,7 +139,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     [Fact]
     public async Task A_slow_call_does_not_keep_the_answers_of_others_off_the_disk()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(4));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(4));
         var others = new TaskCompletionSource();
         using var tagger = new FakeTagger(async (name, cancellationToken) =>
         {
@@ -166,7 +166,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     [Fact]
     public async Task Options_that_change_after_a_runner_was_made_have_no_effect()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(4));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(4));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         var options = new BakeoffRunnerOptions { OutputFolder = _fixture.Output, MaxImages = 2 };
         var runner = new BakeoffRunner(set, [_fixture.Provider(tagger)], options);
@@ -180,7 +180,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     [Fact]
     public async Task A_draw_is_asked_for_and_no_other_image()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(20));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(20));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
 
         (await _fixture.RunAsync(set, tagger, options => (options.MaxImages, options.Seed) = (5, 8))).Dispose();
@@ -191,7 +191,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     [Fact]
     public async Task The_text_of_an_option_is_not_stored()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(1));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         var options = new Dictionary<string, string>(StringComparer.Ordinal) { ["key"] = "very-secret-text" };
 
@@ -203,7 +203,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     [Fact]
     public async Task A_provider_that_was_skipped_can_be_asked_when_the_run_is_resumed()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(3));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(3));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         (await _fixture.RunAsync(set, [BakeoffProvider.Skip("onnx-fashion", "no model")])).Dispose();
 
@@ -215,7 +215,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     [Fact]
     public async Task A_folder_in_use_is_refused()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(1));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         using var other = RunLock.Take(_fixture.Output);
 
@@ -227,7 +227,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     [Fact]
     public async Task Answers_that_cannot_be_stored_end_the_run_with_the_typed_error()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(30));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(30));
         using var tagger = new FakeTagger(name =>
         {
             if (name == "000.png")
@@ -247,7 +247,7 @@ public sealed class BakeoffRunnerTests : IDisposable
     [Fact]
     public async Task Progress_ends_with_all_images_done_and_tells_reused_and_failed_ones()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(4));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(4));
         using var tagger = new FakeTagger(name => name == "001.png" ? throw new TaggingException(TaggingErrorKind.Timeout, "slow") : FakeTagger.Says("Jeans"));
         (await _fixture.RunAsync(set, tagger)).Dispose();
         var progress = new ListProgress();

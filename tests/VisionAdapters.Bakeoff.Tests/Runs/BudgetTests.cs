@@ -10,7 +10,7 @@ public sealed class BudgetTests : IDisposable
     [Fact]
     public async Task A_run_stops_before_the_budget_is_exceeded_and_a_greater_one_resumes_it()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(20));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(20));
         using var tagger = Cloud();
 
         var first = await RunAsync(set, Priced(tagger), budget: 0.0075);
@@ -26,7 +26,7 @@ public sealed class BudgetTests : IDisposable
     [Fact]
     public async Task What_an_earlier_session_cost_counts()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(20));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(20));
         using var tagger = Cloud();
 
         await RunAsync(set, Priced(tagger), budget: 0.0075);
@@ -38,7 +38,7 @@ public sealed class BudgetTests : IDisposable
     [Fact]
     public async Task An_image_that_failed_is_counted_as_if_it_had_been_billed()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(20));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(20));
         using var tagger = new FakeTagger(_ => throw new TaggingException(TaggingErrorKind.InvalidImage, "refused"));
 
         await RunAsync(set, Priced(tagger), budget: 0.0075);
@@ -62,7 +62,7 @@ public sealed class BudgetTests : IDisposable
     [Fact]
     public async Task Answers_that_cost_less_than_expected_leave_the_rest_of_the_budget_to_other_images()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(20));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(20));
         using var tagger = Cloud();
         var cautious = BakeoffProvider.Create(
             "chat", tagger, _fixture.Map, pricing: new ProviderPricing(_ => 0.01, ExpectedUsdPerImage: 0.06));
@@ -76,7 +76,7 @@ public sealed class BudgetTests : IDisposable
     [Fact]
     public async Task An_emulated_provider_costs_nothing_of_the_budget()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(20));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(20));
         using var tagger = Cloud();
 
         await RunAsync(set, Priced(tagger, isEmulated: true), budget: 0);
@@ -85,9 +85,9 @@ public sealed class BudgetTests : IDisposable
     }
 
     [Fact]
-    public void A_provider_without_a_price_is_refused_under_a_budget()
+    public async Task A_provider_without_a_price_is_refused_under_a_budget()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(2));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(2));
         using var tagger = Cloud();
         var unpriced = BakeoffProvider.Create("chat", tagger, _fixture.Map, pricing: new ProviderPricing(_ => null, ExpectedUsdPerImage: null));
 
@@ -99,7 +99,7 @@ public sealed class BudgetTests : IDisposable
     [Fact]
     public async Task Emulated_answers_in_the_folder_never_count_as_real_ones()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(2));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(2));
         using var tagger = Cloud();
         await RunAsync(set, Priced(tagger, isEmulated: true), budget: 1);
 
@@ -112,7 +112,7 @@ public sealed class BudgetTests : IDisposable
     [Fact]
     public async Task A_provider_that_was_emulated_is_marked_even_when_it_never_answered()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(2));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(2));
         using var tagger = new FakeTagger(_ => throw new TaggingException(TaggingErrorKind.InvalidImage, "refused"));
 
         using var run = await _fixture.RunAsync(set, [Priced(tagger, isEmulated: true)]);
@@ -123,13 +123,13 @@ public sealed class BudgetTests : IDisposable
 
     private static ListPrice LabelPrice { get; } = new() { Feature = "LABEL_DETECTION", UsdPer1000 = 1.5, AsOf = "2026-11", Source = "test" };
 
-    private static FakeTagger Cloud() => new(_ => new TaggingResponse { Provider = "google-vision", Usage = [new BillableUsage("LABEL_DETECTION", 1)] });
+    private static FakeTagger Cloud() => new(_ => new TaggingResponse { Provider = "google-vision", Usage = [new BillableUsage { Feature = "LABEL_DETECTION", Units = 1 }] });
 
     private BakeoffProvider Priced(FakeTagger tagger, bool isEmulated = false) => BakeoffProvider.Create(
         "google-vision",
         tagger,
         _fixture.Map,
-        pricing: ProviderPricing.From([LabelPrice], [new BillableUsage("LABEL_DETECTION", 1)]),
+        pricing: ProviderPricing.From([LabelPrice], [new BillableUsage { Feature = "LABEL_DETECTION", Units = 1 }]),
         isEmulated: isEmulated);
 
     private async Task<IReadOnlyList<string>> RunAsync(LabeledSet set, BakeoffProvider provider, double budget)

@@ -64,7 +64,7 @@ public sealed class SchemaUpgradeTests : IDisposable
     public async Task Its_answers_do_not_count_in_a_new_run_and_that_is_said()
     {
         Write("fashion");
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(1));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
 
         var runner = new BakeoffRunner(set, [_fixture.Provider(tagger)], new BakeoffRunnerOptions { OutputFolder = _fixture.Output });

@@ -18,9 +18,9 @@ public sealed class WireBytesTests : IDisposable
     [Fact]
     public async Task The_exact_bytes_of_an_answer_and_their_type_come_back()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(1));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
         byte[] body = [0, 255, 1, 2, 0x1A, 0];
-        using var tagger = new FakeTagger(_ => new TaggingResponse(FakeTagger.Says("Jeans")) { RawRepresentation = new RawResponse("application/x-protobuf", body) });
+        using var tagger = new FakeTagger(_ => new TaggingResponse(FakeTagger.Says("Jeans")) { RawRepresentation = new RawResponse { ContentType = "application/x-protobuf", Body = body } });
 
         using var run = await _fixture.RunAsync(set, tagger);
         var raw = Assert.Single(await RunFixture.ReadAsync(run)).Response!.RawRepresentation!;
@@ -32,8 +32,8 @@ public sealed class WireBytesTests : IDisposable
     [Fact]
     public async Task A_mended_adapter_scores_a_run_anew_without_a_call()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(3));
-        using var tagger = new FakeTagger(name => Broken(new RawResponse("text/plain", Encoding.UTF8.GetBytes(TruthOf(name)))));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(3));
+        using var tagger = new FakeTagger(name => Broken(new RawResponse { ContentType = "text/plain", Body = Encoding.UTF8.GetBytes(TruthOf(name)) }));
         using (var run = await _fixture.RunAsync(set, [Parsed(tagger, Broken)]))
         {
             Assert.Equal(0, (await run.ScoreAsync(Quick, cancellationToken: Cancellation)).Providers[0].Facets["category"].Top1!.Value);
@@ -49,14 +49,14 @@ public sealed class WireBytesTests : IDisposable
     [Fact]
     public async Task What_only_the_call_knew_is_kept_when_bytes_are_read_anew()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(1));
-        var raw = new RawResponse("text/plain", "Jeans"u8.ToArray());
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
+        var raw = new RawResponse { ContentType = "text/plain", Body = "Jeans"u8.ToArray() };
         using var tagger = new FakeTagger(_ => new TaggingResponse(Broken(raw))
         {
             Latency = TimeSpan.FromMilliseconds(12),
             RequestId = "r1",
             ModelVersion = "m2",
-            Usage = [new BillableUsage("labels", 2)],
+            Usage = [new BillableUsage { Feature = "labels", Units = 2 }],
         });
 
         (await _fixture.RunAsync(set, tagger)).Dispose();
@@ -65,14 +65,14 @@ public sealed class WireBytesTests : IDisposable
 
         Assert.Equal("Jeans", answer.Tags[0].Name);
         Assert.Equal(("onnx-fashion", "r1", "m2", 12.0), (answer.Provider, answer.RequestId, answer.ModelVersion, answer.Latency.TotalMilliseconds));
-        Assert.Equal([new BillableUsage("labels", 2)], answer.Usage);
+        Assert.Equal([new BillableUsage { Feature = "labels", Units = 2 }], answer.Usage);
     }
 
     [Fact]
     public async Task Bytes_that_cannot_be_read_name_the_provider_and_the_image()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(1));
-        using var tagger = new FakeTagger(_ => Broken(new RawResponse("text/plain", "Jeans"u8.ToArray())));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
+        using var tagger = new FakeTagger(_ => Broken(new RawResponse { ContentType = "text/plain", Body = "Jeans"u8.ToArray() }));
         (await _fixture.RunAsync(set, tagger)).Dispose();
         using var run = await _fixture.OpenAsync(Parsers(_ => throw new TaggingException(TaggingErrorKind.ProtocolError, "not mine")));
 
@@ -85,9 +85,9 @@ public sealed class WireBytesTests : IDisposable
     [Fact]
     public async Task Long_answers_take_less_room_than_their_bytes()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(1));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
         var body = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20_000).Select(index => $"{{\"label\":\"{index % 100}\",\"score\":0.5}},")));
-        using var tagger = new FakeTagger(_ => new TaggingResponse(FakeTagger.Says("Jeans")) { RawRepresentation = new RawResponse("application/json", body) });
+        using var tagger = new FakeTagger(_ => new TaggingResponse(FakeTagger.Says("Jeans")) { RawRepresentation = new RawResponse { ContentType = "application/json", Body = body } });
 
         using (var run = await _fixture.RunAsync(set, tagger))
         {
@@ -104,7 +104,7 @@ public sealed class WireBytesTests : IDisposable
         var folder = _fixture.Tiny.Folder;
         var taxonomy = TinySet.Catalog.LoadTaxonomy(folder.Write("own.taxonomy.yaml", TinySet.Taxonomy.SourceText));
         var map = TinySet.Catalog.LoadProviderMap(folder.Write("own.map.yaml", _fixture.Map.SourceTexts[0]), taxonomy);
-        using (var set = LabeledSet.Load(configuration, TinySet.Catalog.LoadDatasetMap(folder.Write("tiny.map.yaml", TinySet.MapText), taxonomy), Cancellation))
+        using (var set = await LabeledSet.LoadAsync(configuration, TinySet.Catalog.LoadDatasetMap(folder.Write("tiny.map.yaml", TinySet.MapText), taxonomy), cancellationToken: Cancellation))
         {
             using var tagger = new FakeTagger(name => FakeTagger.Says(TruthOf(name)));
             (await _fixture.RunAsync(set, [BakeoffProvider.Create("mine", tagger, map)])).Dispose();
@@ -125,7 +125,7 @@ public sealed class WireBytesTests : IDisposable
     [Fact]
     public async Task Heads_that_were_added_to_a_map_are_kept_with_it()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(3));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(3));
         var map = LabelMap.Empty("mine", TinySet.Taxonomy).WithHead("kind", "category", ["jeans", "dresses"]);
         using var tagger = new FakeTagger(_ => new TaggingResponse { Provider = "mine", Tags = [new ImageTag { Name = "jeans", Confidence = 1, Group = "kind" }] });
         (await _fixture.RunAsync(set, [BakeoffProvider.Create("mine", tagger, map)])).Dispose();
@@ -138,7 +138,7 @@ public sealed class WireBytesTests : IDisposable
     [Fact]
     public async Task A_replaced_map_scores_the_run_from_then_on()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(3));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(3));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         (await _fixture.RunAsync(set, tagger)).Dispose();
         using (var run = await _fixture.OpenAsync())
@@ -160,7 +160,7 @@ public sealed class WireBytesTests : IDisposable
     [Fact]
     public async Task A_replaced_taxonomy_that_lacks_a_labeled_value_is_an_error_that_names_it()
     {
-        using var set = _fixture.Tiny.Load(_fixture.Tiny.WriteMany(3));
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(3));
         using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
         using var run = await _fixture.RunAsync(set, tagger);
 
@@ -176,7 +176,7 @@ public sealed class WireBytesTests : IDisposable
         var configuration = _fixture.Tiny.WriteMany(4);
         var taxonomy = TinySet.Catalog.LoadTaxonomy(folder.Write("own.taxonomy.yaml", TinySet.Taxonomy.SourceText));
         var map = TinySet.Catalog.LoadProviderMap(folder.Write("own.map.yaml", _fixture.Map.SourceTexts[0]), taxonomy);
-        using var set = LabeledSet.Load(configuration, TinySet.Catalog.LoadDatasetMap(folder.Write("tiny.map.yaml", TinySet.MapText), taxonomy), Cancellation);
+        using var set = await LabeledSet.LoadAsync(configuration, TinySet.Catalog.LoadDatasetMap(folder.Write("tiny.map.yaml", TinySet.MapText), taxonomy), cancellationToken: Cancellation);
         File.Delete(folder.Combine("images", "001.png"));
         using var tagger = new FakeTagger(name => name == "002.png"
             ? throw new TaggingException(TaggingErrorKind.InvalidImage, $"'{folder.Combine("images", name)}' is refused")

@@ -7,6 +7,6 @@ public sealed class AwsContractTests : CloudTaggerContract
 {
     protected override string ProviderId => "aws-rekognition";
 
-    protected override void Add(IServiceCollection services, TaggerSetup setup) => services.AddAwsRekognition(configure: options =>
+    protected override void Add(IServiceCollection services, TaggerSetup setup) => services.AddAwsRekognition(options =>
         (options.Endpoint, options.Region, options.Credentials, options.Timeout) = (setup.Endpoint, "eu-west-1", new BasicAWSCredentials("emulator", setup.Secret), setup.Timeout));
 }

@@ -9,6 +9,6 @@ public abstract class GoogleContract : CloudTaggerContract
 
     protected abstract GoogleVisionTransport Transport { get; }
 
-    protected override void Add(IServiceCollection services, TaggerSetup setup) => services.AddGoogleVision(configure: options =>
+    protected override void Add(IServiceCollection services, TaggerSetup setup) => services.AddGoogleVision(options =>
         (options.Endpoint, options.ApiKey, options.Timeout, options.Transport) = (setup.Endpoint, setup.Secret, setup.Timeout, Transport));
 }

@@ -17,13 +17,23 @@ internal static class CloudTaggers
         {
             "google-grpc" => Google(endpoint, GoogleVisionTransport.Grpc, patience),
             "google-rest" => Google(endpoint, GoogleVisionTransport.Rest, patience),
-            "azure" => AzureVision.Create(options => (options.Endpoint, options.Key, options.Timeout) = (endpoint, "emulator", patience)),
-            "aws" => AwsRekognition.Create(options =>
-                (options.Endpoint, options.Region, options.Credentials, options.Timeout) = (endpoint, "eu-west-1", new BasicAWSCredentials("emulator", "emulator"), patience)),
+            "azure" => new AzureVisionTagger(new AzureVisionOptions { Endpoint = endpoint, Key = "emulator", Timeout = patience }),
+            "aws" => new AwsRekognitionTagger(new AwsRekognitionOptions
+            {
+                Endpoint = endpoint,
+                Region = "eu-west-1",
+                Credentials = new BasicAWSCredentials("emulator", "emulator"),
+                Timeout = patience,
+            }),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
     }
 
-    public static GoogleVisionTagger Google(Uri endpoint, GoogleVisionTransport transport, TimeSpan? timeout = null) => GoogleVision.Create(options =>
-        (options.Endpoint, options.Transport, options.ApiKey, options.Timeout) = (endpoint, transport, "emulator", timeout ?? TimeSpan.FromMinutes(1)));
+    public static GoogleVisionTagger Google(Uri endpoint, GoogleVisionTransport transport, TimeSpan? timeout = null) => new(new GoogleVisionOptions
+    {
+        Endpoint = endpoint,
+        Transport = transport,
+        ApiKey = "emulator",
+        Timeout = timeout ?? TimeSpan.FromMinutes(1),
+    });
 }

@@ -13,22 +13,18 @@ internal static class EmulatedClouds
 
     public static IImageTagger Create(string cloud, Uri endpoint) => cloud switch
     {
-        "google-grpc" or "google-rest" => GoogleVision.Create(options =>
+        "google-grpc" or "google-rest" => new GoogleVisionTagger(new GoogleVisionOptions
         {
-            options.Endpoint = endpoint;
-            options.ApiKey = "emulator";
-            options.Transport = cloud == "google-rest" ? GoogleVisionTransport.Rest : GoogleVisionTransport.Grpc;
+            Endpoint = endpoint,
+            ApiKey = "emulator",
+            Transport = cloud == "google-rest" ? GoogleVisionTransport.Rest : GoogleVisionTransport.Grpc,
         }),
-        "azure" => AzureVision.Create(options =>
+        "azure" => new AzureVisionTagger(new AzureVisionOptions { Endpoint = endpoint, Key = "emulator" }),
+        "aws" => new AwsRekognitionTagger(new AwsRekognitionOptions
         {
-            options.Endpoint = endpoint;
-            options.Key = "emulator";
-        }),
-        "aws" => AwsRekognition.Create(options =>
-        {
-            options.Endpoint = endpoint;
-            options.Region = "us-east-1";
-            options.Credentials = new BasicAWSCredentials("emulator", "emulator");
+            Endpoint = endpoint,
+            Region = "us-east-1",
+            Credentials = new BasicAWSCredentials("emulator", "emulator"),
         }),
         _ => throw new ArgumentOutOfRangeException(nameof(cloud)),
     };

@@ -17,14 +17,14 @@ public sealed class RecordingsBackendTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder, "aws-rekognition"));
         await File.WriteAllTextAsync(Path.Combine(_folder, "aws-rekognition", Image.ContentHash + ".json"), Answer, Ct);
-        var answer = await EmulatorBackends.Recordings(_folder).AnswerAsync(new EmulatorQuestion("aws-rekognition", Image), Ct);
+        var answer = await EmulatorBackends.Recordings(_folder).AnswerAsync(new EmulatorQuestion { Provider = "aws-rekognition", Image = Image }, Ct);
         Assert.Equal(Answer, Encoding.UTF8.GetString(answer.Wire.Span));
     }
 
     [Fact]
     public async Task A_missing_recording_is_named()
     {
-        var error = await Assert.ThrowsAsync<TaggingException>(async () => await EmulatorBackends.Recordings(_folder).AnswerAsync(new EmulatorQuestion("aws-rekognition", Image), Ct));
+        var error = await Assert.ThrowsAsync<TaggingException>(async () => await EmulatorBackends.Recordings(_folder).AnswerAsync(new EmulatorQuestion { Provider = "aws-rekognition", Image = Image }, Ct));
         Assert.Contains(Image.ContentHash, error.Message, StringComparison.Ordinal);
     }
 
@@ -33,9 +33,9 @@ public sealed class RecordingsBackendTests : IDisposable
     {
         using var service = new Recorded();
         var backend = EmulatorBackends.Recordings(_folder, new Dictionary<string, IImageTagger> { ["aws-rekognition"] = service });
-        await backend.AnswerAsync(new EmulatorQuestion("aws-rekognition", Image), Ct);
-        var replayed = await EmulatorBackends.Recordings(_folder).AnswerAsync(new EmulatorQuestion("aws-rekognition", Image), Ct);
-        await backend.AnswerAsync(new EmulatorQuestion("aws-rekognition", Image), Ct);
+        await backend.AnswerAsync(new EmulatorQuestion { Provider = "aws-rekognition", Image = Image }, Ct);
+        var replayed = await EmulatorBackends.Recordings(_folder).AnswerAsync(new EmulatorQuestion { Provider = "aws-rekognition", Image = Image }, Ct);
+        await backend.AnswerAsync(new EmulatorQuestion { Provider = "aws-rekognition", Image = Image }, Ct);
         Assert.Equal((1, Answer), (service.Calls, Encoding.UTF8.GetString(replayed.Wire.Span)));
     }
 
@@ -57,7 +57,7 @@ public sealed class RecordingsBackendTests : IDisposable
         public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
         {
             Calls++;
-            return Task.FromResult(new TaggingResponse { Provider = "aws-rekognition", RawRepresentation = new RawResponse("application/x-amz-json-1.1", Encoding.UTF8.GetBytes(Answer)) });
+            return Task.FromResult(new TaggingResponse { Provider = "aws-rekognition", RawRepresentation = new RawResponse { ContentType = "application/x-amz-json-1.1", Body = Encoding.UTF8.GetBytes(Answer) } });
         }
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;

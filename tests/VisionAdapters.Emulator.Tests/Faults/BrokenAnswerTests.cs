@@ -59,22 +59,18 @@ public sealed class BrokenAnswerTests
     [Fact]
     public async Task A_delay_holds_the_answer_back_until_its_time()
     {
-        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var time = new WatchedTime();
         await using var cloud = await RunningEmulator.StartAsync(new VisionEmulatorOptions
         {
             TimeProvider = time,
             Faults = new FaultPlan { Rules = [new FaultRule { Kind = FaultKind.Latency, Latency = new LatencyDistribution { Milliseconds = 60_000 } }] },
         });
         var answer = cloud.Clients.AzureAsync(TestImage.Png());
-        while (!answer.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(30));
-            await Task.WhenAny(answer, Task.Delay(50, Ct));
-        }
-
+        Assert.Equal(TimeSpan.FromMinutes(1), await time.Waiting.WaitAsync(Ct));
+        Assert.False(answer.IsCompleted);
+        time.Advance(TimeSpan.FromMinutes(1));
         using var response = await answer;
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.True(time.GetUtcNow() - time.Start >= TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -116,6 +112,22 @@ public sealed class BrokenAnswerTests
             {
                 yield return socket.SocketErrorCode;
             }
+        }
+    }
+
+    /// <summary>A clock that stands still, and tells when something starts to wait.</summary>
+    private sealed class WatchedTime() : FakeTimeProvider(TimeProvider.System.GetUtcNow())
+    {
+        private readonly TaskCompletionSource<TimeSpan> _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Gets how long the first one waits.</summary>
+        public Task<TimeSpan> Waiting => _waiting.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _waiting.TrySetResult(dueTime);
+            return timer;
         }
     }
 }

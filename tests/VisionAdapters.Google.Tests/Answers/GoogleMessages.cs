@@ -23,7 +23,7 @@ internal static class GoogleMessages
     public static byte[] Batch(string json) => Json.Parse<BatchAnnotateImagesResponse>(json).ToByteArray();
 
     /// <summary>Reads the bytes of one image's answer.</summary>
-    public static TaggingResponse Parse(ReadOnlyMemory<byte> message) => GoogleVisionAnswer.Parse(new RawResponse("application/x-protobuf", message));
+    public static TaggingResponse Parse(ReadOnlyMemory<byte> message) => GoogleVisionAnswer.Parse(new RawResponse { ContentType = "application/x-protobuf", Body = message });
 
     /// <summary>Checks that two answers say the same, but for the last digit that 32-bit floats lose.</summary>
     public static void AreEqual(TaggingResponse expected, TaggingResponse actual, string what)

@@ -45,7 +45,7 @@ public sealed class GoogleVisionAnswerTests
 
     [Fact]
     public void Colours_are_rounded_to_bytes_and_an_omitted_channel_is_zero() =>
-        Assert.Equal([new DominantColor(247, 0, 255, 0.25, 0.3), new DominantColor(0, 0, 12, null, 0.1)], Parse(GoogleAnswers.Colors).Colors);
+        Assert.Equal([new DominantColor { Red = 247, Green = 0, Blue = 255, PixelFraction = 0.25, Score = 0.3 }, new DominantColor { Red = 0, Green = 0, Blue = 12, Score = 0.1 }], Parse(GoogleAnswers.Colors).Colors);
 
     [Fact]
     public void Other_and_future_annotations_are_skipped() => Assert.Equal("Dress", Assert.Single(Parse(GoogleAnswers.Everything).Tags).Name);

@@ -24,7 +24,7 @@ internal sealed class Cloud : IAsyncDisposable
         var settings = new VisionEmulatorOptions();
         emulate?.Invoke(settings);
         var emulator = await VisionEmulator.StartAsync(settings, TestContext.Current.CancellationToken);
-        return new Cloud(emulator, GoogleVision.Create(options =>
+        return new Cloud(emulator, TestTagger.Create(options =>
         {
             options.Endpoint = emulator.Endpoint;
             options.Transport = transport;

@@ -8,7 +8,7 @@ public sealed class GoogleGrpcEmulatorTests : CloudEmulatorTests
 
     protected override bool TellsRequest => false;
 
-    protected override IImageTagger Create(Uri endpoint, TimeSpan? timeout = null) => GoogleVision.Create(options =>
+    protected override IImageTagger Create(Uri endpoint, TimeSpan? timeout = null) => TestTagger.Create(options =>
     {
         options.Transport = GoogleVisionTransport.Grpc;
         options.Endpoint = endpoint;

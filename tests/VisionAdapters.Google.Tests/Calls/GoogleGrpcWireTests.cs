@@ -58,5 +58,5 @@ public sealed class GoogleGrpcWireTests
     }
 
     private static GoogleVisionTagger Create(Uri endpoint, TimeSpan timeout) =>
-        GoogleVision.Create(options => (options.Endpoint, options.ApiKey, options.Timeout) = (endpoint, "the-secret-key", timeout));
+        TestTagger.Create(options => (options.Endpoint, options.ApiKey, options.Timeout) = (endpoint, "the-secret-key", timeout));
 }

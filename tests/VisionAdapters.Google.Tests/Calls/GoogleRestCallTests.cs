@@ -12,7 +12,7 @@ public sealed class GoogleRestCallTests : CloudCallTests
 
     protected override bool LimitsSides => false;
 
-    protected override IImageTagger Create(Uri endpoint, TimeSpan timeout) => GoogleVision.Create(options =>
+    protected override IImageTagger Create(Uri endpoint, TimeSpan timeout) => TestTagger.Create(options =>
     {
         options.Transport = GoogleVisionTransport.Rest;
         options.Endpoint = endpoint;

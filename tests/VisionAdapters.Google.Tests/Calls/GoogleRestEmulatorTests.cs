@@ -8,7 +8,7 @@ public sealed class GoogleRestEmulatorTests : CloudEmulatorTests
 
     protected override bool TellsRequest => false;
 
-    protected override IImageTagger Create(Uri endpoint, TimeSpan? timeout = null) => GoogleVision.Create(options =>
+    protected override IImageTagger Create(Uri endpoint, TimeSpan? timeout = null) => TestTagger.Create(options =>
     {
         options.Transport = GoogleVisionTransport.Rest;
         options.Endpoint = endpoint;

@@ -28,7 +28,7 @@ public sealed class GoogleAuthorizationTests
     public async Task Each_call_asks_the_credential_which_renews_its_token_itself()
     {
         var credential = new FakeCredential("t");
-        var authorization = GoogleAuthorization.Of(new GoogleVisionOptions { Credential = credential });
+        var authorization = GoogleAuthorization.From(new GoogleVisionOptions { Credential = credential });
         await authorization.GetHeadersAsync(TestContext.Current.CancellationToken);
         await authorization.GetHeadersAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2, credential.Calls);
@@ -82,7 +82,7 @@ public sealed class GoogleAuthorizationTests
 
     private static async Task<string> Headers(GoogleVisionOptions options)
     {
-        var headers = await GoogleAuthorization.Of(options).GetHeadersAsync(TestContext.Current.CancellationToken);
+        var headers = await GoogleAuthorization.From(options).GetHeadersAsync(TestContext.Current.CancellationToken);
         return string.Join("; ", headers.Select(header => $"{header.Key}={header.Value}"));
     }
 }

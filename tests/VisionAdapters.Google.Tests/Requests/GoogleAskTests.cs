@@ -21,14 +21,31 @@ public sealed class GoogleAskTests
     [Fact]
     public void A_call_decides_about_extras()
     {
-        var options = new TaggingOptions { AdditionalProperties = new Dictionary<string, object?>(StringComparer.Ordinal) { [GoogleVisionOptions.ExtrasProperty] = GoogleVisionExtras.SafeSearch } };
+        var options = new GoogleVisionTaggingOptions { Extras = GoogleVisionExtras.SafeSearch }.Clone();
         Assert.EndsWith("""{"type":"SAFE_SEARCH_DETECTION"}]""", Json(new GoogleVisionOptions { Extras = GoogleVisionExtras.WebEntities }, options), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("en")]
+    [InlineData("en-GB")]
+    public void English_may_be_asked_for(string? language) =>
+        Assert.NotEmpty(GoogleAsk.From(new GoogleVisionOptions(), new TaggingOptions { Language = language }).Features);
+
+    [Theory]
+    [InlineData("de")]
+    [InlineData("english")]
+    public void Another_language_is_refused_and_not_ignored(string language)
+    {
+        var error = Assert.Throws<TaggingException>(() => GoogleAsk.From(new GoogleVisionOptions(), new TaggingOptions { Language = language }));
+        Assert.Equal(TaggingErrorKind.InvalidRequest, error.Kind);
+        Assert.Contains($"'{language}'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Features_that_the_service_lacks_are_left_out_unless_nothing_remains()
     {
-        var error = Assert.Throws<TaggingException>(() => GoogleAsk.Of(new GoogleVisionOptions(), new TaggingOptions { Features = TaggingFeatures.Captions }));
+        var error = Assert.Throws<TaggingException>(() => GoogleAsk.From(new GoogleVisionOptions(), new TaggingOptions { Features = TaggingFeatures.Captions }));
         Assert.Equal((TaggingErrorKind.InvalidRequest, "google-vision"), (error.Kind, error.Provider));
     }
 
@@ -40,7 +57,7 @@ public sealed class GoogleAskTests
     [InlineData(TaggingFeatures.None, GoogleVisionExtras.WebEntities, "WEB_DETECTION")]
     public void Each_feature_is_billed_but_for_those_that_come_free_with_another(TaggingFeatures features, GoogleVisionExtras extras, string billed)
     {
-        var usage = GoogleAsk.Of(new GoogleVisionOptions { Features = features, Extras = extras }, options: null).Usage;
+        var usage = GoogleAsk.From(new GoogleVisionOptions { Features = features, Extras = extras }, options: null).Usage;
         Assert.Equal(billed, string.Join(' ', usage.Select(unit => unit.Feature)));
         Assert.All(usage, unit => Assert.Equal(1, unit.Units));
     }
@@ -50,7 +67,7 @@ public sealed class GoogleAskTests
     [InlineData("latest", "builtin/latest")]
     [InlineData("builtin/legacy", "builtin/legacy")]
     public void The_model_that_is_asked_is_the_version_of_the_answer(string? asked, string version) =>
-        Assert.Equal(version, GoogleAsk.Of(new GoogleVisionOptions(), new TaggingOptions { ModelId = asked }).ModelVersion);
+        Assert.Equal(version, GoogleAsk.From(new GoogleVisionOptions(), new TaggingOptions { ModelId = asked }).ModelVersion);
 
-    private static string Json(GoogleVisionOptions defaults, TaggingOptions? options = null) => Encoding.UTF8.GetString(GoogleAsk.Of(defaults, options).Json.Span);
+    private static string Json(GoogleVisionOptions defaults, TaggingOptions? options = null) => Encoding.UTF8.GetString(GoogleAsk.From(defaults, options).Json.Span);
 }

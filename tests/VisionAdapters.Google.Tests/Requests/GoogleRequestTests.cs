@@ -13,7 +13,7 @@ public sealed class GoogleRequestTests
 {
     private static readonly JsonParser Strict = JsonParser.Default;
 
-    private static readonly GoogleAsk Ask = GoogleAsk.Of(new GoogleVisionOptions { Features = GoogleAsk.Offered, Extras = GoogleVisionExtras.SafeSearch }, new TaggingOptions { ModelId = "latest" });
+    private static readonly GoogleAsk Ask = GoogleAsk.From(new GoogleVisionOptions { Features = GoogleAsk.Offered, Extras = GoogleVisionExtras.SafeSearch }, new TaggingOptions { ModelId = "latest" });
 
     private static readonly Arbitrary<GoogleImage[]> Images = Gen.OneOf(
         ArbMap.Default.GeneratorFor<byte[]>().Select(bytes => new GoogleImage(bytes)),
@@ -22,7 +22,7 @@ public sealed class GoogleRequestTests
     [Fact]
     public async Task A_json_request_is_what_the_documentation_shows() => Assert.Equal(
         """{"requests":[{"image":{"content":"AQID"},"features":[{"type":"LABEL_DETECTION","maxResults":50}]},{"image":{"source":{"imageUri":"gs://b/o.jpg"}},"features":[{"type":"LABEL_DETECTION","maxResults":50}]}]}""",
-        await Json([new GoogleImage(new byte[] { 1, 2, 3 }), new GoogleImage(default, "gs://b/o.jpg")], GoogleAsk.Of(new GoogleVisionOptions(), options: null)));
+        await Json([new GoogleImage(new byte[] { 1, 2, 3 }), new GoogleImage(default, "gs://b/o.jpg")], GoogleAsk.From(new GoogleVisionOptions(), options: null)));
 
     [Fact]
     public void Both_encodings_of_a_request_say_the_same() => Check(images =>
@@ -38,7 +38,7 @@ public sealed class GoogleRequestTests
 
     [Fact]
     public void The_largest_image_that_rest_accepts_fits_into_one_request() =>
-        Assert.True(GoogleJsonRequest.EnvelopeSize + GoogleJsonRequest.SizeOf(new GoogleImage(new byte[GoogleRestTransport.LongestImage]), Ask) <= GoogleRestTransport.LongestRequest);
+        Assert.True(GoogleJsonRequest.EnvelopeSize + GoogleJsonRequest.SizeOf(new GoogleImage(new byte[GoogleRestTransport.MaxImage]), Ask) <= GoogleRestTransport.MaxRequest);
 
     [Fact]
     public void A_message_does_not_copy_the_image()

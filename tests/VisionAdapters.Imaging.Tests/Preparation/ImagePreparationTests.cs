@@ -10,7 +10,6 @@ public sealed class ImagePreparationTests
         MaxBytes = 20_000,
         MinSide = 4,
         MaxSide = 100,
-        ReferenceSchemes = ["https"],
     };
 
     [Fact]
@@ -65,7 +64,7 @@ public sealed class ImagePreparationTests
     [Fact]
     public async Task An_address_that_the_provider_fetches_itself_is_passed_on_untouched()
     {
-        using var inner = new StubTagger(limits: Limits);
+        using var inner = new StubTagger(limits: Limits, referenceSchemes: ["https"]);
         using var tagger = inner.AsBuilder().UseImagePreparation().Build();
         var image = ImageInput.FromUri(new Uri("https://example.invalid/shirt.jpg"));
 

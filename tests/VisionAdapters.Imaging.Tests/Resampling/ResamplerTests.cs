@@ -60,7 +60,7 @@ public sealed class ResamplerTests
         int width, int height, int targetWidth, int targetHeight, int scaledWidth, int scaledHeight, int reduction)
     {
         var size = new ImageSize(width, height);
-        var plan = ResizePlan.ForTensor(size, new ImageTensorFormat { Width = targetWidth, Height = targetHeight });
+        var plan = new ImageTensorFormat { Width = targetWidth, Height = targetHeight }.PlanFor(size);
 
         Assert.Equal((scaledWidth, scaledHeight), (plan.ScaledWidth, plan.ScaledHeight));
         Assert.Equal(((targetWidth - scaledWidth) / 2, (targetHeight - scaledHeight) / 2), (plan.TargetX, plan.TargetY));
@@ -76,7 +76,7 @@ public sealed class ResamplerTests
         {
             var (width, height, targetWidth, targetHeight) = sizes;
             var format = new ImageTensorFormat { Width = targetWidth, Height = targetHeight, Resize = ResizeRule.Crop };
-            var plan = ResizePlan.ForTensor(new ImageSize(width, height), format);
+            var plan = format.PlanFor(new ImageSize(width, height));
             Assert.Equal((targetWidth, targetHeight), (plan.WindowWidth, plan.WindowHeight));
             Assert.InRange(plan.WindowX, 0, plan.ScaledWidth - targetWidth);
             Assert.InRange(plan.WindowY, 0, plan.ScaledHeight - targetHeight);

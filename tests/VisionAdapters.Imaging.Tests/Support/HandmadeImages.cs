@@ -51,9 +51,9 @@ internal static class HandmadeImages
         {
             for (var x = 0; x < width; x++)
             {
-                var (red, green, blue) = color(x, y);
-                byte[] pixel = [blue, green, red];
-                pixel.CopyTo(bmp, 54 + ((height - 1 - y) * stride) + (3 * x));
+                var pixel = color(x, y);
+                byte[] stored = [pixel.B, pixel.G, pixel.R];
+                stored.CopyTo(bmp, 54 + ((height - 1 - y) * stride) + (3 * x));
             }
         }
 

@@ -1,117 +1,139 @@
 using VisionAdapters.Files;
+
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>Reads a labels CSV and joins the attributes CSV, when there is one, on the image column.</summary>
-internal sealed class CsvLabelReader(DatasetConfiguration configuration, ProblemLog problems, CancellationToken cancellationToken)
+internal sealed class CsvLabelReader : ILabeledSetReader
 {
-    private readonly LabelTableBuilder _builder = new(configuration, problems);
-    private readonly List<LabelColumn> _columns = [];
-    private readonly SortedSet<string> _unmapped = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _fingerprints = new(StringComparer.Ordinal);
+    public string Format => "csv";
 
-    public LabelTable Read(IReadOnlySet<string> mappedColumns)
+    public Task<LabelTable> ReadAsync(LabeledSetRequest request, CancellationToken cancellationToken)
     {
-        using var labels = Open(configuration.Path);
-        using var attributes = configuration.Attributes is { } path ? Open(path) : null;
-        var labelCells = Choose(labels, mappedColumns, isAttribute: false);
-        var attributeCells = attributes is null ? [] : Choose(attributes, mappedColumns, isAttribute: true);
-
-        ReadLabels(labels, labelCells);
-        if (attributes is not null)
+        LabeledSetRequest.RequireFile(request.Configuration.Path, "path");
+        if (request.Configuration.Attributes is { } attributes)
         {
-            Join(attributes, attributeCells, firstCell: labelCells.Length);
+            LabeledSetRequest.RequireFile(attributes, "attributes");
         }
 
-        return new LabelTable { Columns = _columns, Rows = _builder.Rows, UnmappedColumns = [.. _unmapped], Fingerprints = _fingerprints };
+        return Task.FromResult(new Reading(request, request.OpenImages(request.ImagesPath), cancellationToken).Read());
     }
 
-    /// <summary>
-    /// Returns the places, in the file's header, of the label columns to read; a column that the labels have is not read from the
-    /// attributes again.
-    /// </summary>
-    private CsvTable Open(string file) => CsvTable.Open(file, (line, problem) => problems.Add(DatasetProblemKind.BadRow, file, line, problem));
-
-    private int[] Choose(CsvTable table, IReadOnlySet<string> mappedColumns, bool isAttribute)
+    /// <summary>The reading of one set.</summary>
+    private sealed class Reading(LabeledSetRequest request, ImageStore images, CancellationToken cancellationToken)
     {
-        _fingerprints.Add(isAttribute ? "attributes" : "labels", ContentHashes.OfFile(table.File));
-        var chosen = new List<int>();
-        foreach (var name in table.Header.Distinct(StringComparer.Ordinal))
+        private readonly DatasetConfiguration _configuration = request.Configuration;
+        private readonly LabelTableBuilder _builder = new(request, images);
+        private readonly List<LabelColumn> _columns = [];
+        private readonly SortedSet<string> _unmapped = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string> _fingerprints = new(StringComparer.Ordinal);
+
+        public LabelTable Read()
         {
-            if (name == configuration.ImageColumn || name == configuration.SplitColumn || _columns.Exists(column => column.Name == name))
+            using var labels = Open(_configuration.Path);
+            using var attributes = _configuration.Attributes is { } path ? Open(path) : null;
+            var labelCells = Choose(labels, isAttribute: false);
+            var attributeCells = attributes is null ? [] : Choose(attributes, isAttribute: true);
+
+            ReadLabels(labels, labelCells);
+            if (attributes is not null)
             {
-                continue;
+                Join(attributes, attributeCells, firstCell: labelCells.Length);
             }
 
-            if (mappedColumns.Contains(name))
-            {
-                chosen.Add(table.Find(name));
-                _columns.Add(new LabelColumn(name, table.File, isAttribute));
-            }
-            else
-            {
-                _unmapped.Add(name);
-            }
+            return new LabelTable { Columns = _columns, Rows = _builder.Rows, UnmappedColumns = [.. _unmapped], Fingerprints = _fingerprints };
         }
 
-        return [.. chosen];
-    }
+        private CsvTable Open(string file) =>
+            CsvTable.Open(file, (line, problem) => request.Report(DatasetProblemKind.BadRow, problem, line, file));
 
-    private void ReadLabels(CsvTable labels, int[] places)
-    {
-        var image = labels.Require(configuration.ImageColumn, "image-column");
-        var split = configuration.Split is null ? -1 : labels.Require(configuration.SplitColumn, "split-column");
-        while (labels.Read())
+        /// <summary>
+        /// Returns the indexes, in the file's header, of the label columns to read; a column that the labels have is not read from the
+        /// attributes again.
+        /// </summary>
+        private int[] Choose(CsvTable table, bool isAttribute)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            _builder.Add(labels.File, labels.Line, labels[image], split < 0 ? null : labels[split], () =>
+            _fingerprints.Add(isAttribute ? "attributes" : "labels", ContentHashes.OfFile(table.File));
+            var chosen = new List<int>();
+            foreach (var name in table.Header.Distinct(StringComparer.Ordinal))
             {
-                var cells = new string?[_columns.Count];
-                Fill(labels, places, cells, firstCell: 0);
-                return cells;
-            });
-        }
-
-        _builder.ThrowIfNoneOfSplit(labels.File);
-    }
-
-    private void Join(CsvTable attributes, int[] places, int firstCell)
-    {
-        var image = attributes.Require(configuration.ImageColumn, "image-column");
-        var rows = _builder.Rows.ToDictionary(row => row.Image, StringComparer.Ordinal);
-        while (attributes.Read())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var id = attributes[image];
-            if (!rows.TryGetValue(id, out var row))
-            {
-                // A row of an image of another split is in order.
-                if (!_builder.Knows(id))
+                if (name == _configuration.ImageColumn || name == _configuration.SplitColumn || _columns.Exists(column => column.Name == name))
                 {
-                    problems.Add(DatasetProblemKind.UnmatchedAttributes, attributes.File, attributes.Line, $"the labels do not name the image '{id}'");
+                    continue;
+                }
+
+                if (request.Columns.Contains(name))
+                {
+                    chosen.Add(table.Find(name));
+                    _columns.Add(new LabelColumn { Name = name, File = table.File, IsAttribute = isAttribute });
+                }
+                else
+                {
+                    _unmapped.Add(name);
                 }
             }
-            else if (row.AttributesLine is { } firstLine)
-            {
-                problems.Add(DatasetProblemKind.DuplicateImage, attributes.File, attributes.Line, $"the image '{id}' has another row, first in line {firstLine}");
-            }
-            else
-            {
-                row.AttributesLine = attributes.Line;
-                Fill(attributes, places, row.Cells, firstCell);
-            }
+
+            return [.. chosen];
         }
 
-        foreach (var row in _builder.Rows.Where(row => row.AttributesLine is null))
+        private void ReadLabels(CsvTable labels, int[] indexes)
         {
-            problems.Add(DatasetProblemKind.MissingAttributes, configuration.Path, row.Line, $"{attributes.File} has no row for the image '{row.Image}'");
-        }
-    }
+            var image = labels.Require(_configuration.ImageColumn, "image-column");
+            var split = _configuration.Split is null ? labels.Find(_configuration.SplitColumn) : labels.Require(_configuration.SplitColumn, "split-column");
+            while (labels.Read())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                _builder.Add(labels.Line, labels[image], split < 0 ? null : labels[split], () =>
+                {
+                    var cells = new string?[_columns.Count];
+                    Fill(labels, indexes, cells, firstCell: 0);
+                    return cells;
+                });
+            }
 
-    private void Fill(CsvTable table, int[] places, string?[] cells, int firstCell)
-    {
-        for (var place = 0; place < places.Length; place++)
+            _builder.ThrowIfNoneOfSplit();
+        }
+
+        private void Join(CsvTable attributes, int[] indexes, int firstCell)
         {
-            cells[firstCell + place] = _builder.Pool.GetOrNull(table[places[place]]);
+            var image = attributes.Require(_configuration.ImageColumn, "image-column");
+            var rows = _builder.Rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
+            while (attributes.Read())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var id = attributes[image];
+                if (!rows.TryGetValue(id, out var row))
+                {
+                    // A row of an image that is left out, or of another split, is in order.
+                    if (!_builder.Knows(id))
+                    {
+                        Report(DatasetProblemKind.UnmatchedAttributes, $"the labels do not name the image '{id}'");
+                    }
+                }
+                else if (row.AttributesLine is { } firstLine)
+                {
+                    Report(DatasetProblemKind.DuplicateImage, $"the image '{id}' has another row, first in line {firstLine}");
+                }
+                else
+                {
+                    row.AttributesLine = attributes.Line;
+                    Fill(attributes, indexes, (string?[])row.Labels, firstCell);
+                }
+            }
+
+            foreach (var row in _builder.Rows.Where(row => row.AttributesLine is null))
+            {
+                request.Report(DatasetProblemKind.MissingAttributes, $"{attributes.File} has no row for the image '{row.Id}'", row.Line);
+            }
+
+            void Report(DatasetProblemKind kind, string message) => request.Report(kind, message, attributes.Line, attributes.File);
+        }
+
+        private void Fill(CsvTable table, int[] indexes, string?[] cells, int firstCell)
+        {
+            for (var index = 0; index < indexes.Length; index++)
+            {
+                cells[firstCell + index] = _builder.Keep(table[indexes[index]]);
+            }
         }
     }
 }

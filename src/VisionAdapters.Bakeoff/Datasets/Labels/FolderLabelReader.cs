@@ -1,19 +1,25 @@
 using VisionAdapters.Files;
+
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>Takes the label of each image from the folder that it lies in: the first below the root, or below the split's folder.</summary>
-internal sealed class FolderLabelReader(DatasetConfiguration configuration, ProblemLog problems)
+internal sealed class FolderLabelReader : ILabeledSetReader
 {
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase) { ".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp" };
 
-    public LabelTable Read(ImageStore images, string column)
+    public string Format => "folder";
+
+    public Task<LabelTable> ReadAsync(LabeledSetRequest request, CancellationToken cancellationToken)
     {
-        var prefix = configuration.Split is null ? string.Empty : configuration.Split.Trim('/') + "/";
+        var configuration = request.Configuration;
+        var images = request.OpenImages(configuration.Images ?? configuration.Path);
+        var prefix = configuration.Split is null ? "" : configuration.Split.Trim('/') + "/";
         var rows = new List<LabelRow>();
         var pool = new StringPool();
         var names = images.ListNames();
         foreach (var name in names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var parts = name[prefix.Length..].Split('/');
             if (Array.Exists(parts, part => part.StartsWith('.')))
             {
@@ -23,28 +29,34 @@ internal sealed class FolderLabelReader(DatasetConfiguration configuration, Prob
 
             if (!Extensions.Contains(Path.GetExtension(name)))
             {
-                problems.Add(DatasetProblemKind.StrayFile, images.Location, line: null, $"'{name}' has no image's extension ({string.Join(", ", Extensions)})");
+                Stray($"'{name}' has no image's extension ({string.Join(", ", Extensions)})");
             }
             else if (parts.Length < 2)
             {
-                problems.Add(DatasetProblemKind.StrayFile, images.Location, line: null, $"'{name}' lies in no class's folder");
+                Stray($"'{name}' lies in no class's folder");
             }
-            else
+            else if (request.FindImage(images, name) is { } image)
             {
-                rows.Add(new LabelRow(name, name, Line: null, [pool.GetOrNull(parts[0])]));
+                rows.Add(new LabelRow { Id = name, Image = image, Labels = [pool.GetOrNull(parts[0])], Split = configuration.Split });
             }
         }
 
         if (configuration.Split is not null && rows.Count == 0 && names.Count > 0)
         {
-            throw new InputFileException(images.Location, line: null, $"there is no folder '{configuration.Split}' with classes below it: correct 'split', or leave it out.");
+            throw new InputFileException(
+                images.Location, line: null, $"there is no folder '{configuration.Split}' with classes below it: correct 'split', or leave it out.");
         }
 
-        return new LabelTable
+        return Task.FromResult(new LabelTable
         {
-            Columns = [new LabelColumn(column, images.Location, IsAttribute: false)],
+            Columns = [new LabelColumn { Name = request.LabelColumn, File = images.Location }],
             Rows = rows,
-            Fingerprints = new Dictionary<string, string>(StringComparer.Ordinal) { ["labels"] = ContentHashes.OfText(string.Join('\n', rows.Select(row => row.File))) },
-        };
+            Fingerprints = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["labels"] = ContentHashes.OfText(string.Join('\n', rows.Select(row => row.Id))),
+            },
+        });
+
+        void Stray(string message) => request.Report(DatasetProblemKind.StrayFile, message, line: null, images.Location);
     }
 }

@@ -117,7 +117,9 @@ internal static class RunReader
 
     private static TaggingResponse ReadResponse(SqliteDataReader reader, string provider, string answer, Func<RawResponse, TaggingResponse>? parse)
     {
-        var raw = reader.TextOrNull(11) is { } type ? new RawResponse(type, Compressed.Decompress(reader.GetFieldValue<byte[]>(12))) : null;
+        var raw = reader.TextOrNull(11) is { } type
+            ? new RawResponse { ContentType = type, Body = Compressed.Decompress(reader.GetFieldValue<byte[]>(12)) }
+            : null;
         var content = raw is null || parse is null ? StoredAnswer.Read(answer).ToResponse(provider) : Parse(raw, parse, provider, reader.GetString(1));
         return new TaggingResponse(content)
         {

@@ -50,7 +50,7 @@ internal static class RunWriter
             connection.Execute("INSERT INTO problem VALUES ($kind, $count)", ("$kind", kind.ToString()), ("$count", count));
         }
 
-        DescribeImages(connection, images);
+        DescribeImages(connection, set.Facets, images);
         transaction.Commit();
     }
 
@@ -134,7 +134,7 @@ internal static class RunWriter
         return ContentHashes.OfText(string.Join('\n', lines));
     }
 
-    private static void DescribeImages(SqliteConnection connection, IReadOnlyList<LabeledImage> images)
+    private static void DescribeImages(SqliteConnection connection, IReadOnlyList<Facet> facets, IReadOnlyList<LabeledImage> images)
     {
         var contents = connection
             .Query("SELECT id, content FROM image WHERE content IS NOT NULL", reader => (Id: reader.GetString(0), Content: reader.GetString(1)))
@@ -147,8 +147,8 @@ internal static class RunWriter
             insert.Parameters.AddWithValue("$position", index);
             insert.Parameters.AddWithValue("$id", images[index].Id);
             insert.Parameters.AddWithValue("$content", contents.GetValueOrDefault(images[index].Id) ?? (object)DBNull.Value);
-            insert.Parameters.AddWithValue(
-                "$truth", JsonSerializer.Serialize([.. images[index].Values], StoredJsonContext.Default.IReadOnlyListStringArray));
+            var truth = facets.Select(facet => images[index].Truth.GetValueOrDefault(facet.Id)!).ToArray();
+            insert.Parameters.AddWithValue("$truth", JsonSerializer.Serialize(truth, StoredJsonContext.Default.IReadOnlyListStringArray));
             insert.ExecuteNonQuery();
         }
     }

@@ -1,9 +1,0 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
-namespace VisionAdapters.Emulator;
-
-/// <summary>Writes the names of an enum as the other names of a fault plan are written.</summary>
-/// <typeparam name="T">The enum.</typeparam>
-internal sealed class CamelCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
-    where T : struct, Enum;

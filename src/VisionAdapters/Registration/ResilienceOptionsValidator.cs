@@ -1,0 +1,7 @@
+using Microsoft.Extensions.Options;
+
+namespace VisionAdapters.Registration;
+
+/// <summary>Checks <see cref="ResilienceOptions"/> by the annotations of their properties, without reflection.</summary>
+[OptionsValidator]
+internal sealed partial class ResilienceOptionsValidator : IValidateOptions<ResilienceOptions>;
