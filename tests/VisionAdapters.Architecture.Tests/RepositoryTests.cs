@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using VisionAdapters.Testing;
 
@@ -9,6 +10,8 @@ public sealed partial class RepositoryTests
     private static readonly string[] TextExtensions =
         [".cs", ".csproj", ".props", ".targets", ".sln", ".json", ".yaml", ".yml", ".md", ".sh", ".py", ".js", ".txt", ".csv", ".config", ".toml"];
 
+    private static readonly string[] Analyzers = ["Meziantou.Analyzer", "Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.CodeAnalysis.PublicApiAnalyzers"];
+
     private static readonly string[] Written = ["bin", "obj", ".git", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", "StrykerOutput", "artifacts"];
 
     [Fact]
@@ -16,6 +19,19 @@ public sealed partial class RepositoryTests
 
     [Fact]
     public void No_file_names_the_host_of_a_package_registry() => Findings.AssertNone(Mentions(RegistryHost()));
+
+    [Fact]
+    public void The_notices_name_every_package_that_the_tool_carries()
+    {
+        string notices = File.ReadAllText(Path.Combine(SharedData.Repository(), "THIRD-PARTY-NOTICES.md"));
+        string[] named = PackageName().Matches(notices).Select(match => match.Value).ToArray();
+        using JsonDocument locked = JsonDocument.Parse(File.ReadAllText(Path.Combine(SharedData.Repository(), "src", "VisionAdapters.Cli", "packages.lock.json")));
+
+        var carried = locked.RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(framework => framework.Value.EnumerateObject())
+            .Where(package => package.Value.GetProperty("type").GetString() is not "Project").Select(package => package.Name).ToHashSet(StringComparer.Ordinal);
+
+        Findings.AssertNone(carried.Except(named, StringComparer.OrdinalIgnoreCase).Except(Analyzers, StringComparer.Ordinal));
+    }
 
     private static IEnumerable<string> Mentions(Regex pattern) =>
         from file in Files(new DirectoryInfo(SharedData.Repository()))
@@ -30,6 +46,9 @@ public sealed partial class RepositoryTests
 
     [GeneratedRegex("(?<![A-Za-z0-9.}/])(/work/|/root/|/home/[a-z]|/Users/[A-Za-z])|[A-Z]:\\\\Users\\\\", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MachinePath();
+
+    [GeneratedRegex("[A-Za-z0-9][A-Za-z0-9_.]*[A-Za-z0-9]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PackageName();
 
     // A page about a package may be linked; a feed to restore from belongs into the configuration of the machine.
     [GeneratedRegex("(api\\.nuget\\.org|registry\\.(npmjs|yarnpkg)\\.|files\\.pythonhosted\\.org|pypi\\.org/simple|https?://[^ \"']*(/v3/index\\.json|/repository/(npm|nuget|pypi)))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

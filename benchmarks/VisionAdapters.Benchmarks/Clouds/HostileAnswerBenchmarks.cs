@@ -9,8 +9,8 @@ public class HostileAnswerBenchmarks
 {
     private const int Size = 4_000_000;
 
-    private readonly RawResponse _fields = new("application/x-protobuf", Repeat([0x98, 0x06, 0x01]));
-    private readonly RawResponse _labels = new("application/x-protobuf", Repeat([0x22, 60, .. Enumerable.Repeat(new byte[] { 0x98, 0x06, 0x01 }, 20).SelectMany(field => field)]));
+    private readonly RawResponse _fields = new() { ContentType = "application/x-protobuf", Body = Repeat([0x98, 0x06, 0x01]) };
+    private readonly RawResponse _labels = new() { ContentType = "application/x-protobuf", Body = Repeat([0x22, 60, .. Enumerable.Repeat(new byte[] { 0x98, 0x06, 0x01 }, 20).SelectMany(field => field)]) };
 
     /// <summary>1.3 million unknown fields of an image.</summary>
     [Benchmark(Baseline = true)]
