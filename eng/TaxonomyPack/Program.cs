@@ -18,6 +18,8 @@ try
 catch (InputFileException exception)
 {
     // The form in which MSBuild shows an error at its line.
-    await Console.Error.WriteLineAsync($"{exception.File}({exception.Line ?? 1}): error TAXONOMY: {exception.Problem}. {exception.Cure}").ConfigureAwait(false);
+    await Console.Error
+        .WriteLineAsync($"{exception.File}({exception.Line ?? 1}): error TAXONOMY: {exception.Problem}. {exception.Cure}")
+        .ConfigureAwait(false);
     return 1;
 }

@@ -16,11 +16,9 @@ public sealed class TaxonomyCatalog
     private readonly FileStore _files;
 
     /// <summary>Initializes a new instance of the <see cref="TaxonomyCatalog"/> class.</summary>
-    /// <param name="folder">
-    /// A folder laid out like <c>taxonomy-maps/</c> (<c>NAME.taxonomy.yaml</c>, <c>providers/NAME.map.yaml</c>,
+    /// <param name="folder"> A folder laid out like <c>taxonomy-maps/</c> (<c>NAME.taxonomy.yaml</c>, <c>providers/NAME.map.yaml</c>,
     /// <c>datasets/NAME.map.yaml</c>) whose files are found by name before the built-in ones; <see langword="null"/> for the built-in ones
-    /// alone.
-    /// </param>
+    /// alone. </param>
     public TaxonomyCatalog(string? folder = null)
     {
         Folder = folder;
@@ -50,8 +48,8 @@ public sealed class TaxonomyCatalog
     }
 
     /// <summary>Loads the map of a provider's labels. What a map in a file builds on is looked for beside that file first.</summary>
-    /// <param name="nameOrPath">The name, such as <c>onnx-fashion</c>, the path of a file, or <see cref="IdentityMap.Name"/> for a
-    /// provider that speaks the taxonomy itself.</param>
+    /// <param name="nameOrPath">The name, such as <c>onnx-fashion</c>, the path of a file, or <see cref="IdentityMap.Name"/> for a provider
+    /// that speaks the taxonomy itself.</param>
     /// <param name="taxonomy">The taxonomy that the map is for.</param>
     /// <returns>The map.</returns>
     /// <exception cref="InputFileException">There is no such file, it is wrong, or it is for another taxonomy.</exception>
@@ -109,8 +107,8 @@ public sealed class TaxonomyCatalog
     }
 
     /// <summary>Makes the map of a provider's labels from its text and the texts of the maps that it builds on.</summary>
-    /// <param name="texts">The texts of map files: the map first, then the one that it extends, and so on, as in <see
-    /// cref="LabelMap.SourceTexts"/>.</param>
+    /// <param name="texts">The texts of map files: the map first, then the one that it extends, and so on, as in
+    /// <see cref="LabelMap.SourceTexts"/>.</param>
     /// <param name="taxonomy">The taxonomy that the map is for.</param>
     /// <param name="name">What messages call the text.</param>
     /// <returns>The map.</returns>

@@ -15,7 +15,6 @@ public sealed partial class DesignGuidelineTests
         ["Bakeoff"] = 1,
         ["Evaluation"] = 4,
         ["Reporting"] = 4,
-        ["Taxonomy"] = 16,
     };
 
     [Fact]

@@ -14,7 +14,6 @@ public sealed class FolderCircleTests
         ("Evaluation", ["Scoring", "Statistics"], Found),
         ("Google", [".", "Answers", "Credentials", "Requests", "Transports"], Found),
         ("Reporting", ["Csv", "Formats", "Html", "Markdown"], Found),
-        ("Taxonomy", ["Colors", "Datasets", "Files", "Mapping", "Maps"], Found),
     ];
 
     public static TheoryData<string> Projects => [.. Solution.Projects];

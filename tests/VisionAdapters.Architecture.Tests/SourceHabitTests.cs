@@ -25,7 +25,6 @@ public sealed partial class SourceHabitTests
         ["Evaluation"] = 39,
         ["Google"] = 41,
         ["Reporting"] = 66,
-        ["Taxonomy"] = 140,
     };
 
     [Fact]

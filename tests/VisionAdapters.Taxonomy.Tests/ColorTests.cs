@@ -112,7 +112,8 @@ public sealed class ColorTests
 
     private static string? Best(MappingResult mapping) => mapping.Best("colour")?.Value.Id;
 
-    private static DominantColor Color(byte red, byte green, byte blue, double fraction, ColorArea area = ColorArea.Image) => new(red, green, blue, fraction, Area: area);
+    private static DominantColor Color(byte red, byte green, byte blue, double fraction, ColorArea area = ColorArea.Image) =>
+        new() { Red = red, Green = green, Blue = blue, PixelFraction = fraction, Area = area };
 
     private static MappingResult Map(string provider, DominantColor[] colors, params ImageTag[] tags) =>
         Fashion.ProviderMappers[provider].Map(new TaggingResponse { Provider = provider, Tags = tags, Colors = colors });

@@ -13,7 +13,7 @@ public sealed class HeldOutSuggestionTests(ITestOutputHelper output)
         var map = Fashion.Catalog.LoadProviderMap(name, Fashion.Taxonomy);
         var undecided = TestFiles.ReadMap("cannot-say:\n" + string.Concat(map.CannotSay.Select(entry => $"  {entry.Key}: held out\n")) + "labels: {}\n");
         var rules = map.Rules.Where(rule => !rule.Label.StartsWith('/')).DistinctBy(rule => LabelName.Fold(rule.Label)).ToList();
-        var suggestions = MapSuggester.Suggest(undecided, rules.Select(rule => new VocabularyLabel(rule.Label))).ToLookup(suggestion => suggestion.Label.Name);
+        var suggestions = MapSuggester.Suggest(undecided, rules.Select(rule => new VocabularyLabel { Name = rule.Label })).ToLookup(suggestion => suggestion.Label.Name);
         var mapped = rules.Where(rule => Targets(rule).Count > 0).Select(rule => (Targets: Targets(rule), Proposals: suggestions[rule.Label].ToList())).ToList();
         var proposed = mapped.Where(label => label.Proposals.Count > 0).ToList();
         var unmapped = rules.Where(rule => Targets(rule).Count == 0).ToList();

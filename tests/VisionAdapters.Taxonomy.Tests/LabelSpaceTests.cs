@@ -21,8 +21,8 @@ public sealed class LabelSpaceTests
     public void An_included_value_counts_for_the_class_with_all_below_it_except_what_has_a_class_of_its_own()
     {
         var space = new LabelSpace(Fashion.Category, [
-            new LabelSpaceEntry(Fashion.Value("category", "long-sleeve-t-shirts"), [Fashion.Value("category", "sweatshirts")]),
-            new LabelSpaceEntry(Fashion.Value("category", "hoodies"), [])]);
+            new LabelSpaceEntry { Value = Fashion.Value("category", "long-sleeve-t-shirts"), Includes = [Fashion.Value("category", "sweatshirts")] },
+            new LabelSpaceEntry { Value = Fashion.Value("category", "hoodies") }]);
         var answer = Fashion.Answer(
             Fashion.HeadTag("category", "Longsleeve Tshirts", 0.25), Fashion.HeadTag("category", "Sweatshirts", 0.5), Fashion.HeadTag("category", "Hoodies", 0.125));
         Assert.Equal([("long-sleeve-t-shirts", 0.75), ("hoodies", 0.125)], Project(answer, space));
@@ -47,7 +47,7 @@ public sealed class LabelSpaceTests
     public void A_value_cannot_belong_to_two_classes()
     {
         var shirts = Fashion.Value("category", "shirts");
-        Assert.Throws<ArgumentException>(() => new LabelSpace(Fashion.Category, [new LabelSpaceEntry(shirts, []), new LabelSpaceEntry(Fashion.Value("category", "tops"), [shirts])]));
+        Assert.Throws<ArgumentException>(() => new LabelSpace(Fashion.Category, [new LabelSpaceEntry { Value = shirts }, new LabelSpaceEntry { Value = Fashion.Value("category", "tops"), Includes = [shirts] }]));
     }
 
     [Fact]

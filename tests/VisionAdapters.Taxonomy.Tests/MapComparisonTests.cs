@@ -63,9 +63,9 @@ public sealed class MapComparisonTests
         var (old, now) = (TestFiles.ReadMap(Old), TestFiles.ReadMap(Old.Replace("category: boots", "category: sandals", StringComparison.Ordinal)));
         var (before, after) = (TestFiles.Map(old, ("Boot", 0.8)), TestFiles.Map(now, ("Boot", 0.8)));
 
-        Assert.Equal([new BestValueChange("category", "boots", "sandals")], MappingComparison.CompareBest(before, after));
+        Assert.Equal([new BestValueChange { FacetId = "category", Before = "boots", After = "sandals" }], MappingComparison.CompareBest(before, after));
         Assert.Equal(
-            [new ValueChange("category", "boots", 0.8, 0), new ValueChange("category", "sandals", 0, 0.8)],
+            [new ValueChange { FacetId = "category", ValueId = "boots", Before = 0.8, After = 0 }, new ValueChange { FacetId = "category", ValueId = "sandals", Before = 0, After = 0.8 }],
             MappingComparison.Compare(before, after));
     }
 

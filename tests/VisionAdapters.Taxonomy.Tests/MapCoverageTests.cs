@@ -30,20 +30,20 @@ public sealed class MapCoverageTests
     [InlineData("Collar", "/m/2", LabelDecision.Noise)]
     [InlineData("Collar", "/m/3", LabelDecision.Undecided)]
     public void A_label_is_decided_by_its_id_and_name(string name, string? id, LabelDecision decision) =>
-        Assert.Equal(decision, MapCoverage.Of(Map, [new VocabularyLabel(name) { Id = id }]).Labels.Single().Decision);
+        Assert.Equal(decision, MapCoverage.Create(Map, [new VocabularyLabel { Name = name, Id = id }]).Labels.Single().Decision);
 
     [Fact]
     public void A_label_without_a_head_is_found_in_any() =>
-        Assert.Equal("kind/Jeans", MapCoverage.Of(Map, [new VocabularyLabel("Jeans")]).Labels.Single().Rule?.Id);
+        Assert.Equal("kind/Jeans", MapCoverage.Create(Map, [new VocabularyLabel { Name = "Jeans" }]).Labels.Single().Rule?.Id);
 
     [Fact]
     public void Noise_comes_with_its_reason() =>
-        Assert.Equal("place: where the photo was taken", MapCoverage.Of(Map, [new VocabularyLabel("Beach")]).Labels.Single().Reason);
+        Assert.Equal("place: where the photo was taken", MapCoverage.Create(Map, [new VocabularyLabel { Name = "Beach" }]).Labels.Single().Reason);
 
     [Fact]
     public void Weights_add_up_by_decision()
     {
-        var coverage = MapCoverage.Of(Map, [new VocabularyLabel("Beach") { Weight = 3 }, new VocabularyLabel("Sneakers") { Weight = 5 }, new VocabularyLabel("Bikini") { Weight = 2 }]);
+        var coverage = MapCoverage.Create(Map, [new VocabularyLabel { Name = "Beach", Weight = 3 }, new VocabularyLabel { Name = "Sneakers", Weight = 5 }, new VocabularyLabel { Name = "Bikini", Weight = 2 }]);
 
         Assert.Equal(7, coverage.Weight(LabelDecision.Mapped));
         Assert.Equal(3, coverage.Weight(LabelDecision.Noise));
@@ -53,7 +53,7 @@ public sealed class MapCoverageTests
     [Fact]
     public void A_map_decides_all_of_its_own_labels()
     {
-        var coverage = MapCoverage.Of(Map);
+        var coverage = MapCoverage.Create(Map);
 
         Assert.Equal(Map.Rules.Count, coverage.Labels.Count);
         Assert.Equal(0, coverage.Count(LabelDecision.Undecided));

@@ -19,7 +19,7 @@ public sealed class MapSuggesterTests
     [InlineData("Polo shirt", "polos")]
     public void A_label_with_the_words_of_a_name_or_synonym_is_proposed_for_it(string label, string value)
     {
-        var best = MapSuggester.Suggest(Map, [new VocabularyLabel(label)])[0];
+        var best = MapSuggester.Suggest(Map, [new VocabularyLabel { Name = label }])[0];
 
         Assert.Equal(value, best.Value.Id);
         Assert.Equal(1, best.NameSimilarity, 1e-9);
@@ -66,7 +66,7 @@ public sealed class MapSuggesterTests
     [InlineData("Shirt")]
     [InlineData("Bag")]
     public void Beside_a_value_of_the_same_name_no_narrower_one_of_its_facet_is_proposed(string label) =>
-        Assert.Single(MapSuggester.Suggest(Map, [new VocabularyLabel(label)]), suggestion => suggestion.Value.Facet.Id == "category");
+        Assert.Single(MapSuggester.Suggest(Map, [new VocabularyLabel { Name = label }]), suggestion => suggestion.Value.Facet.Id == "category");
 
     [Theory]
     [InlineData("Eye Shadow", "eyeshadows")]
@@ -78,25 +78,25 @@ public sealed class MapSuggesterTests
     public void Every_name_and_synonym_is_proposed_for_its_value()
     {
         var names = Fashion.Category.Values.SelectMany(value => value.Synonyms.Prepend(value.Name)).Where(name => name != "Sneakers").ToList();
-        var best = MapSuggester.Suggest(Map, names.Select(name => new VocabularyLabel(name))).ToLookup(suggestion => suggestion.Label.Name);
+        var best = MapSuggester.Suggest(Map, names.Select(name => new VocabularyLabel { Name = name })).ToLookup(suggestion => suggestion.Label.Name);
         Assert.DoesNotContain(Fashion.Category.Values, value => value.Synonyms.Prepend(value.Name).Any(name => best.Contains(name) && !best[name].Any(one => one.Value == value && one.NameSimilarity == 1)));
     }
 
     [Fact]
     public void A_further_word_never_makes_a_label_more_like_a_value()
     {
-        var labels = Fashion.Category.Values.SelectMany(value => new[] { value.Name, "Zorblax " + value.Name }).Select(name => new VocabularyLabel(name));
+        var labels = Fashion.Category.Values.SelectMany(value => new[] { value.Name, "Zorblax " + value.Name }).Select(name => new VocabularyLabel { Name = name });
         var similarities = MapSuggester.Suggest(Map, labels).ToDictionary(one => (one.Label.Name, one.Value), one => one.NameSimilarity);
         Assert.DoesNotContain(Fashion.Category.Values, value => similarities.GetValueOrDefault(("Zorblax " + value.Name, value)) >= similarities.GetValueOrDefault((value.Name, value), 1));
     }
 
     [Fact]
     public void A_label_like_no_name_and_a_decided_one_get_no_proposal() =>
-        Assert.Empty(MapSuggester.Suggest(Map, [new VocabularyLabel("Photosynthesis"), new VocabularyLabel("Sneakers")]));
+        Assert.Empty(MapSuggester.Suggest(Map, [new VocabularyLabel { Name = "Photosynthesis" }, new VocabularyLabel { Name = "Sneakers" }]));
 
     [Fact]
     public void A_facet_that_the_provider_cannot_speak_of_is_not_proposed() =>
-        Assert.DoesNotContain(MapSuggester.Suggest(Map, [new VocabularyLabel("Summer")]), suggestion => suggestion.Value.Facet.Id == "season");
+        Assert.DoesNotContain(MapSuggester.Suggest(Map, [new VocabularyLabel { Name = "Summer" }]), suggestion => suggestion.Value.Facet.Id == "season");
 
     [Fact]
     public void A_label_that_stands_where_a_value_is_true_is_proposed_with_the_recall_it_would_win()
@@ -105,7 +105,7 @@ public sealed class MapSuggesterTests
         var answers = Enumerable.Range(0, 10).Select(i => Photo("boots", i < 6 ? ["Chelsea"] : []))
             .Concat(Enumerable.Range(0, 10).Select(_ => Photo("dresses", [])));
 
-        var suggestion = MapSuggester.Suggest(Map, [new VocabularyLabel("Chelsea")], answers).Single(one => one.Value.Id == "boots");
+        var suggestion = MapSuggester.Suggest(Map, [new VocabularyLabel { Name = "Chelsea" }], answers).Single(one => one.Value.Id == "boots");
 
         Assert.Equal((6, 6, 6), (suggestion.Answers, suggestion.Together, suggestion.Missed));
         Assert.Equal(0.6, suggestion.RecallGain, 1e-9);
@@ -117,7 +117,7 @@ public sealed class MapSuggesterTests
     {
         var answers = Enumerable.Range(0, 10).Select(_ => Photo("sneakers", ["Rubber sole", "Sneakers"]));
 
-        Assert.DoesNotContain(MapSuggester.Suggest(Map, [new VocabularyLabel("Rubber sole")], answers), suggestion => suggestion.Value.Id == "sneakers");
+        Assert.DoesNotContain(MapSuggester.Suggest(Map, [new VocabularyLabel { Name = "Rubber sole" }], answers), suggestion => suggestion.Value.Id == "sneakers");
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class MapSuggesterTests
     {
         var answers = Enumerable.Range(0, 20).Select(i => Photo(i % 2 == 0 ? "boots" : "dresses", ["Indoors"]));
 
-        Assert.Empty(MapSuggester.Suggest(Map, [new VocabularyLabel("Indoors")], answers));
+        Assert.Empty(MapSuggester.Suggest(Map, [new VocabularyLabel { Name = "Indoors" }], answers));
     }
 
     [Fact]
@@ -133,12 +133,14 @@ public sealed class MapSuggesterTests
     {
         var answers = Enumerable.Range(0, 20).Select(i => Photo("boots", i < 5 ? ["Few"] : ["Many"])).Concat(Enumerable.Range(0, 60).Select(_ => Photo("dresses", [])));
 
-        Assert.Equal(["Many", "Few"], MapSuggester.Suggest(Map, [new VocabularyLabel("Few"), new VocabularyLabel("Many")], answers).Select(suggestion => suggestion.Label.Name));
+        Assert.Equal(["Many", "Few"], MapSuggester.Suggest(Map, [new VocabularyLabel { Name = "Few" }, new VocabularyLabel { Name = "Many" }], answers).Select(suggestion => suggestion.Label.Name));
     }
 
-    private static List<string> Suggest(string label) => [.. MapSuggester.Suggest(Map, [new VocabularyLabel(label)]).Select(suggestion => suggestion.Value.Id)];
+    private static List<string> Suggest(string label) => [.. MapSuggester.Suggest(Map, [new VocabularyLabel { Name = label }]).Select(suggestion => suggestion.Value.Id)];
 
-    private static LabeledAnswer Photo(string category, string[] labels) => new(
-        new TaggingResponse { Provider = "test", Tags = [.. labels.Select(label => new ImageTag { Name = label, Confidence = 0.9 })] },
-        [Fashion.Value("category", category)]);
+    private static LabeledAnswer Photo(string category, string[] labels) => new()
+    {
+        Response = new TaggingResponse { Provider = "test", Tags = [.. labels.Select(label => new ImageTag { Name = label, Confidence = 0.9 })] },
+        Truth = [Fashion.Value("category", category)],
+    };
 }

@@ -11,8 +11,8 @@ internal static class LinqTagMapper
     public static IReadOnlyList<MappedValue> Map(LabelMap map, TaggingResponse response)
     {
         var labels = response.Tags
-            .Select(tag => new Label(map.Index.Find(tag.Name, tag.Id, tag.Group, tag.Aliases, tag.Categories), tag.Group, tag.Confidence, tag.Parents, map.Regions?.Of(tag.Regions) ?? 1))
-            .Concat(response.Objects.Select(thing => new Label(map.Index.Find(thing.Name, thing.Id, null, []), null, thing.Confidence, thing.Parents, map.Regions?.Of(thing.Region) ?? 1)))
+            .Select(tag => new Label(map.Index.Find(tag.Name, tag.Id, tag.Group, tag.Aliases, tag.Categories), tag.Group, tag.Confidence, tag.Parents, map.Regions?.Weigh(tag.Regions) ?? 1))
+            .Concat(response.Objects.Select(thing => new Label(map.Index.Find(thing.Name, thing.Id, null, []), null, thing.Confidence, thing.Parents, map.Regions?.Weigh(thing.Region) ?? 1)))
             .Where(label => label.Confidence > 0)
             .ToList();
         var present = labels.Select(label => label.Rule).Concat(labels.SelectMany(label => label.Parents).Select(map.Index.FindLabel)).ToHashSet();
@@ -58,7 +58,7 @@ internal static class LinqTagMapper
         .Effects ?? [];
 
     private static double Left(FacetValue value, Dictionary<FacetValue, double> left) =>
-        Ancestry(value).Aggregate(1.0, (product, one) => product * left.GetValueOrDefault(one, 1)) is var share && share < ExclusionTally.LeastLeft ? 0 : share;
+        Ancestry(value).Aggregate(1.0, (product, one) => product * left.GetValueOrDefault(one, 1)) is var share && share < Exclusions.MinLeft ? 0 : share;
 
     private static double Or(IEnumerable<double> weights) => 1 - weights.Aggregate(1.0, (product, weight) => product * (1 - weight));
 

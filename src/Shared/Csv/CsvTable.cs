@@ -5,8 +5,7 @@ namespace VisionAdapters.Files;
 
 /// <summary>
 /// Reads a CSV file with a header row by row. Whatever is wrong is an <see cref="InputFileException"/> with file, line and cure; malformed
-/// rows are instead
-/// reported and skipped when the caller listens to them.
+/// rows are instead reported and skipped when the caller listens to them.
 /// </summary>
 internal sealed class CsvTable : IDisposable
 {
@@ -71,7 +70,9 @@ internal sealed class CsvTable : IDisposable
         {
             if (string.Equals(Header[index], column, StringComparison.Ordinal))
             {
-                found = found < 0 ? index : throw new InputFileException(File, 1, $"the column '{column}' occurs twice: rename one of the two.");
+                found = found < 0
+                    ? index
+                    : throw new InputFileException(File, 1, $"the column '{column}' occurs twice: rename one of the two.");
             }
         }
 
@@ -84,7 +85,10 @@ internal sealed class CsvTable : IDisposable
         var found = Find(column);
         return found >= 0
             ? found
-            : throw new InputFileException(File, 1, $"there is no column '{column}'; the columns are {string.Join(", ", Header)}. Name the right one under '{setting}'.");
+            : throw new InputFileException(
+                File,
+                1,
+                $"there is no column '{column}'; the columns are {string.Join(", ", Header)}. Name the right one under '{setting}'.");
     }
 
     /// <summary>Moves to the next well-formed row.</summary>
@@ -117,7 +121,11 @@ internal sealed class CsvTable : IDisposable
         }
         catch (CsvFormatException exception)
         {
-            throw new InputFileException(File, exception.LineNumber > 0 ? exception.LineNumber : null, $"the row is malformed; give every row the header's columns, and quote fields that hold commas ({exception.Message})", exception);
+            throw new InputFileException(
+                File,
+                exception.LineNumber > 0 ? exception.LineNumber : null,
+                $"the row is malformed; give every row the header's columns, and quote fields that hold commas ({exception.Message})",
+                exception);
         }
         catch (IOException exception)
         {

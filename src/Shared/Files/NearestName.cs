@@ -9,7 +9,10 @@ internal static class NearestName
     /// <summary>Writes a cure for a name that is not among the known ones: the nearest one when it is near, else the list.</summary>
     public static string Cure(string name, IReadOnlyCollection<string> known, string title)
     {
-        var nearest = known.OrderBy(candidate => Distance(name, candidate)).ThenBy(candidate => candidate, StringComparer.Ordinal).FirstOrDefault();
+        var nearest = known
+            .OrderBy(candidate => Distance(name, candidate))
+            .ThenBy(candidate => candidate, StringComparer.Ordinal)
+            .FirstOrDefault();
         if (nearest is not null && Distance(name, nearest) <= Math.Max(1, name.Length / 3))
         {
             return $"Did you mean '{nearest}'?";

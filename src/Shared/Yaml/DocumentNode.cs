@@ -20,9 +20,11 @@ internal abstract class DocumentNode
 
     public InputFileException Error(string problem, string cure) => Source.Error(Line, Column, problem, cure);
 
-    public MapNode AsMap(NodeDescription what) => this as MapNode ?? throw Error($"{what.ToString()} must be a mapping, but is {Kind}", "Write it as 'key: value' lines.");
+    public MapNode AsMap(NodeDescription what) =>
+        this as MapNode ?? throw Error($"{what.ToString()} must be a mapping, but is {Kind}", "Write it as 'key: value' lines.");
 
-    public ScalarNode AsScalar(NodeDescription what) => this as ScalarNode ?? throw Error($"{what.ToString()} must be a single text, but is {Kind}", "Write one text.");
+    public ScalarNode AsScalar(NodeDescription what) =>
+        this as ScalarNode ?? throw Error($"{what.ToString()} must be a single text, but is {Kind}", "Write one text.");
 
     /// <summary>Reads one text or a list of texts.</summary>
     public ScalarNode[] AsScalars(NodeDescription what)

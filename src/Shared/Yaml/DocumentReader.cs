@@ -3,8 +3,9 @@ using YamlDotNet.Core.Events;
 
 namespace VisionAdapters.Files;
 
-/// <summary>Reads one YAML document into nodes. Depth is limited and aliases are refused, so that no file can exhaust the stack or the
-/// memory.</summary>
+/// <summary>
+/// Reads one YAML document into nodes. Depth is limited and aliases are refused, so that no file can exhaust the stack or the memory.
+/// </summary>
 internal sealed class DocumentReader
 {
     private const int MaxDepth = 64;
@@ -59,7 +60,8 @@ internal sealed class DocumentReader
         _parser.Consume<DocumentEnd>();
         if (_parser.TryConsume<DocumentStart>(out var second))
         {
-            throw _source.Error((int)second.Start.Line, (int)second.Start.Column, "the file holds a second document", "Write one document per file.");
+            throw _source.Error(
+                (int)second.Start.Line, (int)second.Start.Column, "the file holds a second document", "Write one document per file.");
         }
 
         return root.AsMap("the file");

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace VisionAdapters.Files;
 
-internal sealed class MapNode(SourceText source, int line, int column, List<KeyValuePair<ScalarNode, DocumentNode>> entries) : DocumentNode(source, line, column)
+internal sealed class MapNode(SourceText source, int line, int column, List<KeyValuePair<ScalarNode, DocumentNode>> entries)
+    : DocumentNode(source, line, column)
 {
     public List<KeyValuePair<ScalarNode, DocumentNode>> Entries { get; } = entries;
 
@@ -37,14 +38,17 @@ internal sealed class MapNode(SourceText source, int line, int column, List<KeyV
     public string[] Texts(string key) => Array.ConvertAll(Scalars(key), scalar => scalar.Required($"an item of '{key}'"));
 
     /// <summary>Reads a text; nothing, and an empty one, is <see langword="null"/>.</summary>
-    public string? TextOrNull(string key) => Find(key)?.AsScalar($"'{key}'") is { IsNull: false, Text.Length: > 0 } scalar ? scalar.Text : null;
+    public string? TextOrNull(string key) =>
+        Find(key)?.AsScalar($"'{key}'") is { IsNull: false, Text.Length: > 0 } scalar ? scalar.Text : null;
 
     /// <summary>Reads a whole number; nothing is <see langword="null"/>.</summary>
     public int? Integer(string key, int min) => TextOrNull(key) is { } text
         ? int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min
             ? number
             : throw Require(key).Error(
-                string.Create(CultureInfo.InvariantCulture, $"'{key}' must be a whole number{(min == int.MinValue ? "" : $" of at least {min}")}, but is '{text}'"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{key}' must be a whole number{(min == int.MinValue ? "" : $" of at least {min}")}, but is '{text}'"),
                 "Write a number such as 1.")
         : null;
 
@@ -67,7 +71,8 @@ internal sealed class MapNode(SourceText source, int line, int column, List<KeyV
         var text = Text(key);
         return choices.TryGetValue(text, out var choice)
             ? choice
-            : throw Require(key).Error($"'{key}' is '{text}', which is not known", NearestName.Cure(text, [.. choices.Keys], "Known words"));
+            : throw Require(key)
+                .Error($"'{key}' is '{text}', which is not known", NearestName.Cure(text, [.. choices.Keys], "Known words"));
     }
 
     public MapNode Map(string key) => Require(key).AsMap($"'{key}'");

@@ -11,7 +11,8 @@ internal sealed class ScalarNode(SourceText source, int line, int column, string
 
     public override string Kind => IsNull ? "empty" : $"the text '{Text}'";
 
-    public string Required(NodeDescription what) => IsNull || Text.Length == 0 ? throw Error($"{what.ToString()} is empty", "Write a text.") : Text;
+    public string Required(NodeDescription what) =>
+        IsNull || Text.Length == 0 ? throw Error($"{what.ToString()} is empty", "Write a text.") : Text;
 
     public bool AsBoolean(NodeDescription what) => Text switch
     {

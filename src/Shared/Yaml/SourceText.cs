@@ -12,7 +12,7 @@ internal sealed class SourceText
     {
         File = file;
         Text = text.ReplaceLineEndings("\n");
-        ContentHash = HashOf(Text);
+        ContentHash = ContentHashes.OfText(Text);
     }
 
     public string File { get; }
@@ -46,7 +46,6 @@ internal sealed class SourceText
         }
     }
 
-    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     public InputFileException Error(int line, int column, string problem, string cure) => new(File, line, column, problem, cure);
 }

@@ -88,7 +88,7 @@ internal sealed class RunScorer(
     private LabelSpace MakeSpace(string facetId, StoredClass[] classes)
     {
         var facet = _taxonomy.FindFacet(facetId) ?? throw Gone("facet", facetId);
-        var entries = classes.Select(entry => new LabelSpaceEntry(Find(entry.Value), entry.Includes.Select(Find).ToArray())).ToArray();
+        var entries = classes.Select(entry => new LabelSpaceEntry { Value = Find(entry.Value), Includes = [.. entry.Includes.Select(Find)] }).ToArray();
         return new LabelSpace(facet, entries);
 
         FacetValue Find(string value) => facet.Find(value) ?? throw Gone($"value of {facetId}", value);

@@ -45,7 +45,7 @@ internal static class MapCoverageCommand
             var catalog = new TaxonomyCatalog();
             var mapName = ProviderAssembly.ReadProviders(parsed).MapOf(parsed.GetValue(provider)!);
             var map = catalog.LoadProviderMap(mapName, catalog.LoadTaxonomy(parsed.GetValue(taxonomy)!));
-            var coverage = file is null ? MapCoverage.Of(map) : MapCoverage.Of(map, VocabularyFile.Read(file, weightColumn));
+            var coverage = file is null ? MapCoverage.Create(map) : MapCoverage.Create(map, VocabularyFile.Read(file, weightColumn));
             if (parsed.GetValue(format) == TextFormat.Json)
             {
                 screen.Output.WriteLine(JsonText.Pretty(Json(coverage, weightColumn)));

@@ -44,7 +44,7 @@ internal static class MapLintCommand
             catch (InputFileException exception) when (parsed.GetValue(format) == Sarif)
             {
                 // Whoever reads the log looks at no messages: what keeps the file from loading must stand in it.
-                Write(screen, [new LintFinding(LintSeverity.Error, "invalid-file", exception.File ?? "", (int)(exception.Line ?? 0), exception.Problem, exception.Cure)], Sarif);
+                Write(screen, [InvalidFile(exception)], Sarif);
                 throw;
             }
 
@@ -53,6 +53,16 @@ internal static class MapLintCommand
         });
         return command;
     }
+
+    private static LintFinding InvalidFile(InputFileException exception) => new()
+    {
+        Severity = LintSeverity.Error,
+        RuleId = "invalid-file",
+        File = exception.File ?? "",
+        Line = (int)(exception.Line ?? 0),
+        Message = exception.Problem,
+        Cure = exception.Cure,
+    };
 
     private static void Write(Screen screen, List<LintFinding> findings, string format)
     {

@@ -49,18 +49,18 @@ internal sealed class CalibrationInput
             MultiValuedFacets = parsed.GetValue(MultiValued)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             Taxonomy = taxonomy,
         };
-        var sources = new List<CalibrationSource> { CalibrationSource.Of("labels", files.Labels) };
-        sources.AddRange(files.Images is null ? [] : [CalibrationSource.Of("images", files.Images)]);
+        var sources = new List<CalibrationSource> { CalibrationSource.FromFile("labels", files.Labels) };
+        sources.AddRange(files.Images is null ? [] : [CalibrationSource.FromFile("images", files.Images)]);
         if (predictions is not null)
         {
-            sources.Add(CalibrationSource.Of("predictions", predictions));
+            sources.Add(CalibrationSource.FromFile("predictions", predictions));
             return (OfProvider(ScoringCsv.Read(files), parsed.GetValue(Provider)), taxonomy, sources);
         }
 
         var providers = ProviderAssembly.ReadProviders(parsed);
         var map = catalog.LoadProviderMap(providers.MapOf(parsed.GetValue(Provider) ?? providers.First.Id), taxonomy!);
-        sources.Add(CalibrationSource.Of("answers", answers!));
-        sources.Add(new CalibrationSource("map", map.SourceFile, map.ContentHash));
+        sources.Add(CalibrationSource.FromFile("answers", answers!));
+        sources.Add(new CalibrationSource { Role = "map", File = map.SourceFile, Sha256 = map.ContentHash });
         return (MapAnswers(ScoringCsv.ReadTruth(files), AnswerFile.Read(answers!, map, providers), new TagMapper(map)), taxonomy, sources);
     }
 

@@ -27,7 +27,7 @@ internal static class LabeledAnswers
         [
             .. AnswerFile.Read(answerFile, map, providers)
                 .Where(answer => answer.Id is not null && values.ContainsKey(answer.Id))
-                .Select(answer => new LabeledAnswer(answer.Response, values[answer.Id!])),
+                .Select(answer => new LabeledAnswer { Response = answer.Response, Truth = values[answer.Id!] }),
         ];
     }
 
@@ -37,6 +37,6 @@ internal static class LabeledAnswers
         .. answers
             .SelectMany(answer => answer.Response.Tags.Select(tag => (tag.Name, tag.Id, tag.Group)).Distinct())
             .GroupBy(label => label)
-            .Select(label => new VocabularyLabel(label.Key.Name) { Id = label.Key.Id, Group = label.Key.Group, Weight = label.Count() }),
+            .Select(label => new VocabularyLabel { Name = label.Key.Name, Id = label.Key.Id, Group = label.Key.Group, Weight = label.Count() }),
     ];
 }

@@ -44,8 +44,9 @@ internal static class VocabularyFile
             // A label of which only the provider's id is known goes by that.
             if ((Cell(table, name) ?? Cell(table, id)) is { } label)
             {
-                labels.Add(new VocabularyLabel(label)
+                labels.Add(new VocabularyLabel
                 {
+                    Name = label,
                     Id = Cell(table, id),
                     Group = Cell(table, group),
                     Weight = weight < 0 ? 1 : Number(Cell(table, weight), path, table.Line, weightColumn!),

@@ -20,7 +20,7 @@ internal sealed class ProviderVocabulary
     public ProviderVocabulary(LabelMap map)
     {
         _mapper = new TagMapper(map);
-        var labels = MapCoverage.Of(map).Labels
+        var labels = MapCoverage.Create(map).Labels
             .Where(label => label.Decision is LabelDecision.Mapped or LabelDecision.Ambiguous && IsProvidersOwn(label.Label))
             .Select(label => label.Label)
             .ToList();

@@ -1,7 +1,8 @@
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>Maps a provider's answers onto a taxonomy and turns the confidences into probabilities. Immutable and safe for concurrent
-/// use.</summary>
+/// <summary>
+/// Maps a provider's answers onto a taxonomy and turns the confidences into probabilities. Immutable and safe for concurrent use.
+/// </summary>
 public sealed class CalibratedMapper
 {
     private readonly TagMapper _mapper;
@@ -22,8 +23,7 @@ public sealed class CalibratedMapper
     /// <param name="response">The provider's answer.</param>
     /// <returns>
     /// The mapping with probabilities for confidences. Each value goes by its own curve; a parent is then lifted to its most probable
-    /// child, so that it is
-    /// never less probable than what lies below it. A facet without a calibration keeps its confidences.
+    /// child, so that it is never less probable than what lies below it. A facet without a calibration keeps its confidences.
     /// </returns>
     public MappingResult Map(TaggingResponse response)
     {
@@ -50,9 +50,7 @@ public sealed class CalibratedMapper
             }
         }
 
-        var inTreeOrder = values.OrderBy(value => value.Value.Index).Select(value => value with { Confidence = probabilities[value.Value] }).ToArray();
-        var toShow = ValueToShow.Find(
-            [.. inTreeOrder.Select(value => value.Value.GlobalIndex)], [.. inTreeOrder.Select(value => value.Confidence)], _mapper.Taxonomy);
-        return inTreeOrder.OrderByDescending(value => ReferenceEquals(value, inTreeOrder[toShow])).ThenByDescending(value => value.Confidence);
+        return BestValueSelector.Sort(
+            [.. values.OrderBy(value => value.Value.Index).Select(value => value with { Confidence = probabilities[value.Value] })]);
     }
 }

@@ -2,11 +2,9 @@ namespace VisionAdapters.Taxonomy;
 
 /// <summary>
 /// What a confidence of one value is worth: the chance that the value is true. The curve is a beta calibration (Kull, Silva Filho and Flach
-/// 2017,
-/// "Beta calibration"): <c>logit p = Intercept + LogWeight ln s - ComplementWeight ln(1 - s)</c> for a confidence s, which contains Platt's
-/// scaling of logit s
-/// as the case of equal weights. Its weights are not negative, so a higher confidence is never worth less, nor less than no confidence at
-/// all.
+/// 2017, "Beta calibration"): <c>logit p = Intercept + LogWeight ln s - ComplementWeight ln(1 - s)</c> for a confidence s, which contains
+/// Platt's scaling of logit s as the case of equal weights. Its weights are not negative, so a higher confidence is never worth less, nor
+/// less than no confidence at all.
 /// </summary>
 public readonly record struct CalibrationCurve
 {

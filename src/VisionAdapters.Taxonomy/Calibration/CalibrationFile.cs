@@ -2,15 +2,17 @@ using VisionAdapters.Files;
 
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>A fitted calibration with where it comes from: the file that stands beside a provider's map. <c>docs/calibration.md</c>
-/// describes it.</summary>
+/// <summary>
+/// A fitted calibration with where it comes from: the file that stands beside a provider's map. <c>docs/calibration.md</c> describes it.
+/// </summary>
 public sealed class CalibrationFile
 {
     /// <summary>The version of the file's layout.</summary>
     public const int SchemaVersion = 1;
 
-    /// <summary>Gets the taxonomy whose facets and values are meant; <see langword="null"/> when the labels have words of their
-    /// own.</summary>
+    /// <summary>
+    /// Gets the taxonomy whose facets and values are meant; <see langword="null"/> when the labels have words of their own.
+    /// </summary>
     public string? Taxonomy { get; init; }
 
     /// <summary>Gets the day of the fit, in UTC.</summary>
@@ -50,6 +52,18 @@ public sealed class CalibrationFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return CalibrationYamlReader.Read(SourceText.ReadFile(path));
+    }
+
+    /// <summary>Makes a calibration from its text.</summary>
+    /// <param name="text">The text of a calibration file.</param>
+    /// <param name="name">What messages call the text.</param>
+    /// <returns>The calibration.</returns>
+    /// <exception cref="InputFileException">The text is wrong; the message names the line and the cure.</exception>
+    public static CalibrationFile Parse(string text, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return CalibrationYamlReader.Read(new SourceText(name, text));
     }
 
     /// <summary>Writes the file. Equal calibrations give equal text.</summary>

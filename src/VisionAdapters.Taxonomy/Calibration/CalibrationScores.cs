@@ -7,8 +7,7 @@ public sealed record CalibrationScores
 {
     /// <summary>
     /// Gets the expected calibration error (Guo et al. 2017, 15 bins of equal width) over the pairs that the provider gave a confidence:
-    /// what
-    /// <c>bakeoff score</c> reports for a multi-valued facet.
+    /// what <c>bakeoff score</c> reports for a multi-valued facet.
     /// </summary>
     public required double ExpectedCalibrationError { get; init; }
 

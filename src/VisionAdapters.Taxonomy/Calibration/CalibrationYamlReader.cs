@@ -16,7 +16,8 @@ internal static class CalibrationYamlReader
         if (root.RequireInteger("calibration", min: 1) is not CalibrationFile.SchemaVersion)
         {
             throw root.Require("calibration").Error(
-                $"'calibration' must be {CalibrationFile.SchemaVersion}, the layout that this version reads", "Use the version that wrote it, or fit the calibration again.");
+                $"'calibration' must be {CalibrationFile.SchemaVersion}, the layout that this version reads",
+                "Use the version that wrote it, or fit the calibration again.");
         }
 
         var split = root.Map("split");
@@ -38,7 +39,7 @@ internal static class CalibrationYamlReader
     private static CalibrationSource Source(MapNode block)
     {
         block.CheckKeys("role", "file", "sha256");
-        return new CalibrationSource(block.Text("role"), block.Text("file"), block.Text("sha256"));
+        return new CalibrationSource { Role = block.Text("role"), File = block.Text("file"), Sha256 = block.Text("sha256") };
     }
 
     private static ProviderCalibration Provider(MapNode block)
@@ -112,5 +113,7 @@ internal static class CalibrationYamlReader
     private static DateOnly Date(MapNode root) =>
         DateOnly.TryParseExact(root.Text("created"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw root.Require("created").Error($"'created' is '{root.Text("created")}', which is no date", "Correct it: write it like 2026-01-31.");
+            : throw root
+                .Require("created")
+                .Error($"'created' is '{root.Text("created")}', which is no date", "Correct it: write it like 2026-01-31.");
 }

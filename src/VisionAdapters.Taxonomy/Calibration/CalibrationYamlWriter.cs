@@ -7,8 +7,14 @@ internal static class CalibrationYamlWriter
 {
     public static void Write(CalibrationFile file, TextWriter output)
     {
-        Line(output, "# What the confidences of these providers are worth: a beta calibration, logit p = intercept + log ln s - complement ln(1 - s) for a confidence s,");
-        Line(output, "# and p = absent when the provider does not name the value. Fitted, not written by hand: look at the held-out figures, then say who did under 'reviewed'.");
+        Line(
+            output,
+            "# What the confidences of these providers are worth: "
+            + "a beta calibration, logit p = intercept + log ln s - complement ln(1 - s) for a confidence s,");
+        Line(
+            output,
+            "# and p = absent when the provider does not name the value. Fitted, not written by hand: "
+            + "look at the held-out figures, then say who did under 'reviewed'.");
         Line(output, $"calibration: {CalibrationFile.SchemaVersion}");
         if (file.Taxonomy is not null)
         {
@@ -63,11 +69,12 @@ internal static class CalibrationYamlWriter
     }
 
     private static string Scores(CalibrationScores scores) =>
-        $"ece: {Number(scores.ExpectedCalibrationError)}, ece-of-all-pairs: {Number(scores.ExpectedCalibrationErrorOfAllPairs)}, brier: {Number(scores.Brier)}, threshold: {Number(scores.Threshold)}, micro-f1: {Number(scores.MicroF1)}";
+        $"ece: {Number(scores.ExpectedCalibrationError)}, ece-of-all-pairs: {Number(scores.ExpectedCalibrationErrorOfAllPairs)}, "
+        + $"brier: {Number(scores.Brier)}, threshold: {Number(scores.Threshold)}, micro-f1: {Number(scores.MicroF1)}";
 
-    private static string Curve(in CalibrationCurve curve) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"intercept: {curve.Intercept}, log: {curve.LogWeight}, complement: {curve.ComplementWeight}, absent: {curve.Absent}, scored: {curve.Scored}, positives: {curve.Positives}");
+    private static string Curve(in CalibrationCurve curve) =>
+        $"intercept: {Number(curve.Intercept)}, log: {Number(curve.LogWeight)}, complement: {Number(curve.ComplementWeight)}, "
+        + string.Create(CultureInfo.InvariantCulture, $"absent: {curve.Absent}, scored: {curve.Scored}, positives: {curve.Positives}");
 
     private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 

@@ -28,5 +28,6 @@ public sealed class FacetCalibration
     /// <param name="confidence">The confidence in [0, 1]; 0 when the provider does not name the value.</param>
     /// <returns>A probability in [0, 1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not in [0, 1].</exception>
-    public double Calibrate(string value, double confidence) => (Values.TryGetValue(value, out var curve) ? curve : Pooled).Apply(confidence);
+    public double Calibrate(string value, double confidence) =>
+        (Values.TryGetValue(value, out var curve) ? curve : Pooled).Apply(confidence);
 }

@@ -20,5 +20,6 @@ public sealed class ProviderCalibration
     /// <param name="confidence">The confidence in [0, 1]; 0 when the provider does not name the value.</param>
     /// <returns>A probability in [0, 1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not in [0, 1].</exception>
-    public double Calibrate(string facetId, string value, double confidence) => FindFacet(facetId)?.Calibrate(value, confidence) ?? confidence;
+    public double Calibrate(string facetId, string value, double confidence) =>
+        FindFacet(facetId)?.Calibrate(value, confidence) ?? confidence;
 }

@@ -2,8 +2,8 @@ namespace VisionAdapters.Taxonomy;
 
 /// <summary>
 /// The colour difference CIEDE2000 with all weights 1, as in G. Sharma, W. Wu, E. N. Dalal, "The CIEDE2000 color-difference formula:
-/// implementation notes,
-/// supplementary test data, and mathematical observations", Color Research and Application 30 (2005). A difference of 1 is just visible.
+/// implementation notes, supplementary test data, and mathematical observations", Color Research and Application 30 (2005). A difference of
+/// 1 is just visible.
 /// </summary>
 internal static class ColorDifference
 {
@@ -26,7 +26,8 @@ internal static class ColorDifference
         var offMiddle = (lightness - 50) * (lightness - 50);
         var dL = (second.L - first.L) / (1 + (0.015 * offMiddle / Math.Sqrt(20 + offMiddle)));
         var dC = (c2 - c1) / (1 + (0.045 * chroma));
-        var weight = 1 - (0.17 * Cosine(hue - 30)) + (0.24 * Cosine(2 * hue)) + (0.32 * Cosine((3 * hue) + 6)) - (0.20 * Cosine((4 * hue) - 63));
+        var weight = 1 - (0.17 * Cosine(hue - 30)) + (0.24 * Cosine(2 * hue))
+            + (0.32 * Cosine((3 * hue) + 6)) - (0.20 * Cosine((4 * hue) - 63));
         var dH = 2 * Math.Sqrt(c1 * c2) * Sine(hueGap / 2) / (1 + (0.015 * chroma * weight));
         var turn = (hue - 275) / 25;
         var rotation = -2 * NearNeutral(chroma) * Sine(60 * Math.Exp(-turn * turn));

@@ -4,11 +4,11 @@ namespace VisionAdapters.Taxonomy;
 internal static class ColorShares
 {
     /// <summary>
-    /// Weighs the colours of an area by their pixels, or by the provider's score when one has no pixel fraction, or alike when one has
-    /// neither. Other colours get 0.
+    /// Weighs the colors of an area by their pixels, or by the provider's score when one has no pixel fraction, or alike when one has
+    /// neither. Other colors get 0.
     /// </summary>
     /// <returns>A share per colour; they sum to 1, or are all 0.</returns>
-    public static double[] Of(IReadOnlyList<DominantColor> colors, ColorArea area)
+    public static double[] Measure(IReadOnlyList<DominantColor> colors, ColorArea area)
     {
         var ofArea = colors.Where(color => color.Area == area).ToList();
         var hasPixels = ofArea.TrueForAll(color => color.PixelFraction is >= 0);

@@ -5,8 +5,7 @@ public static class MapComparison
 {
     /// <summary>
     /// Finds the rules that were added, removed, or mean something else. Rules are matched by head and label; that one moved within the
-    /// file, or to another
-    /// file, is no change. A family is part of a rule's meaning: a rule that names one with other members has changed.
+    /// file, or to another file, is no change. A family is part of a rule's meaning: a rule that names one with other members has changed.
     /// </summary>
     /// <param name="before">The old version.</param>
     /// <param name="after">The new version; it may be for a newer taxonomy.</param>
@@ -22,18 +21,28 @@ public static class MapComparison
             var meaning = RuleMeaning.Describe(rule);
             if (!old.Remove(KeyOf(rule), out var known))
             {
-                changes.Add(new RuleChange(ChangeKind.Added, Before: null, rule, BeforeMeaning: null, meaning));
+                changes.Add(new RuleChange { Kind = ChangeKind.Added, After = rule, AfterMeaning = meaning });
                 continue;
             }
 
             var oldMeaning = RuleMeaning.Describe(known);
             if (oldMeaning != meaning || !HasSameFamilies(before, known, after, rule))
             {
-                changes.Add(new RuleChange(ChangeKind.Changed, known, rule, oldMeaning, meaning));
+                changes.Add(new RuleChange
+                {
+                    Kind = ChangeKind.Changed,
+                    Before = known,
+                    After = rule,
+                    BeforeMeaning = oldMeaning,
+                    AfterMeaning = meaning,
+                });
             }
         }
 
-        changes.AddRange(before.Rules.Where(rule => old.ContainsKey(KeyOf(rule))).Select(rule => new RuleChange(ChangeKind.Removed, rule, After: null, RuleMeaning.Describe(rule), AfterMeaning: null)));
+        var removed = before.Rules.Where(rule => old.ContainsKey(KeyOf(rule)));
+        changes.AddRange(
+            removed.Select(
+                rule => new RuleChange { Kind = ChangeKind.Removed, Before = rule, BeforeMeaning = RuleMeaning.Describe(rule) }));
         return changes;
     }
 

@@ -18,7 +18,13 @@ public static class MappingComparison
         return
         [
             .. old.Keys.Union(now.Keys)
-                .Select(key => new ValueChange(key.Facet, key.Value, old.GetValueOrDefault(key), now.GetValueOrDefault(key)))
+                .Select(key => new ValueChange
+                {
+                    FacetId = key.Facet,
+                    ValueId = key.Value,
+                    Before = old.GetValueOrDefault(key),
+                    After = now.GetValueOrDefault(key),
+                })
                 .Where(change => Math.Abs(change.After - change.Before) > Rounding)
                 .OrderByDescending(change => Math.Abs(change.After - change.Before))
                 .ThenBy(change => change.FacetId, StringComparer.Ordinal)
@@ -39,7 +45,12 @@ public static class MappingComparison
             .. after.Map.Taxonomy.Facets.Concat(before.Map.Taxonomy.Facets)
                 .Select(facet => facet.Id)
                 .Distinct(StringComparer.Ordinal)
-                .Select(facet => new BestValueChange(facet, before.Best(facet)?.Value.Id, after.Best(facet)?.Value.Id))
+                .Select(facet => new BestValueChange
+                {
+                    FacetId = facet,
+                    Before = before.Best(facet)?.Value.Id,
+                    After = after.Best(facet)?.Value.Id,
+                })
                 .Where(change => change.Before != change.After),
         ];
     }

@@ -52,5 +52,6 @@ internal static class RuleMeaning
         return $"{(effect.Excludes ? "excludes " : "")}{effect.Value.Facet.Id} {effect.Value.Id}{strength}";
     }
 
-    private static string Names(IEnumerable<MapCondition> conditions) => string.Join(" and ", conditions.Select(condition => condition.Name).Order(StringComparer.Ordinal));
+    private static string Names(IEnumerable<MapCondition> conditions) =>
+        string.Join(" and ", conditions.Select(condition => condition.Name).Order(StringComparer.Ordinal));
 }

@@ -1,8 +1,17 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>A value whose confidence differs between two mappings of one answer.</summary>
-/// <param name="FacetId">The facet's id.</param>
-/// <param name="ValueId">The value's id.</param>
-/// <param name="Before">The old confidence in [0, 1]; 0 when the value was not given.</param>
-/// <param name="After">The new confidence in [0, 1]; 0 when the value is not given.</param>
-public sealed record ValueChange(string FacetId, string ValueId, double Before, double After);
+public sealed record ValueChange
+{
+    /// <summary>Gets the facet's id.</summary>
+    public required string FacetId { get; init; }
+
+    /// <summary>Gets the value's id.</summary>
+    public required string ValueId { get; init; }
+
+    /// <summary>Gets the old confidence in [0, 1]; 0 when the value was not given.</summary>
+    public required double Before { get; init; }
+
+    /// <summary>Gets the new confidence in [0, 1]; 0 when the value is not given.</summary>
+    public required double After { get; init; }
+}

@@ -21,7 +21,7 @@ public sealed class MapCoverage
     /// <param name="map">The map.</param>
     /// <param name="vocabulary">The labels.</param>
     /// <returns>The coverage.</returns>
-    public static MapCoverage Of(LabelMap map, IEnumerable<VocabularyLabel> vocabulary)
+    public static MapCoverage Create(LabelMap map, IEnumerable<VocabularyLabel> vocabulary)
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(vocabulary);
@@ -34,10 +34,10 @@ public sealed class MapCoverage
     /// </summary>
     /// <param name="map">The map.</param>
     /// <returns>The coverage.</returns>
-    public static MapCoverage Of(LabelMap map)
+    public static MapCoverage Create(LabelMap map)
     {
         ArgumentNullException.ThrowIfNull(map);
-        return new MapCoverage(map, [.. map.Rules.Select(rule => Decide(new VocabularyLabel(rule.Label) { Group = rule.Group, Id = rule.ProviderIds is [var id, ..] ? id : null }, rule))]);
+        return new MapCoverage(map, [.. map.Rules.Select(rule => Decide(ToLabel(rule), rule))]);
     }
 
     /// <summary>Counts the labels with a decision.</summary>
@@ -50,6 +50,9 @@ public sealed class MapCoverage
     /// <returns>The sum.</returns>
     public double Weight(LabelDecision decision) => Labels.Where(label => label.Decision == decision).Sum(label => label.Label.Weight);
 
+    private static VocabularyLabel ToLabel(MapRule rule) =>
+        new() { Name = rule.Label, Group = rule.Group, Id = rule.ProviderIds is [var id, ..] ? id : null };
+
     private static MapRule? Find(LabelMap map, List<string> heads, VocabularyLabel label)
     {
         var rule = map.Index.Find(label.Name, label.Id, label.Group, aliases: []);
@@ -61,11 +64,16 @@ public sealed class MapCoverage
         return rule < 0 ? null : map.Rules[rule];
     }
 
-    private static DecidedLabel Decide(VocabularyLabel label, MapRule? rule) => rule switch
+    private static DecidedLabel Decide(VocabularyLabel label, MapRule? rule)
     {
-        null => new DecidedLabel(label, LabelDecision.Undecided, Rule: null, Reason: null),
-        _ when rule.Cases.All(reading => reading.Noise is not null) => new DecidedLabel(label, LabelDecision.Noise, rule, rule.Cases[0].Noise),
-        _ when rule.Cases.Any(reading => !reading.IsUnconditional) => new DecidedLabel(label, LabelDecision.Ambiguous, rule, Reason: null),
-        _ => new DecidedLabel(label, LabelDecision.Mapped, rule, Reason: null),
-    };
+        var decision = rule switch
+        {
+            null => LabelDecision.Undecided,
+            _ when Array.TrueForAll(rule.Cases, reading => reading.Noise is not null) => LabelDecision.Noise,
+            _ when Array.Exists(rule.Cases, reading => !reading.IsUnconditional) => LabelDecision.Ambiguous,
+            _ => LabelDecision.Mapped,
+        };
+        var reason = decision == LabelDecision.Noise ? rule!.Cases[0].Noise : null;
+        return new DecidedLabel { Label = label, Decision = decision, Rule = rule, Reason = reason };
+    }
 }

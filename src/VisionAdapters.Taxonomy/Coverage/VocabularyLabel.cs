@@ -1,9 +1,11 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>A label that a provider may give.</summary>
-/// <param name="Name">The label as the provider writes it.</param>
-public sealed record VocabularyLabel(string Name)
+public sealed record VocabularyLabel
 {
+    /// <summary>Gets the label as the provider writes it.</summary>
+    public required string Name { get; init; }
+
     /// <summary>Gets the provider's own id of the label, such as Google's <c>mid</c>.</summary>
     public string? Id { get; init; }
 

@@ -5,7 +5,8 @@ public sealed class DatasetColumn
 {
     private readonly Dictionary<string, DatasetLabel> _labels;
 
-    internal DatasetColumn(string name, Facet facet, UnknownLabelPolicy unknownLabels, string? separator, IReadOnlyList<DatasetLabel> labels, int line)
+    internal DatasetColumn(
+        string name, Facet facet, UnknownLabelPolicy unknownLabels, string? separator, IReadOnlyList<DatasetLabel> labels, int line)
     {
         Name = name;
         Facet = facet;

@@ -7,7 +7,13 @@ public sealed class DatasetMap
     private readonly Dictionary<string, LabelSpace> _spaces;
 
     internal DatasetMap(
-        string id, string version, TaxonomyDefinition taxonomy, string contentHash, string sourceFile, IReadOnlyList<DatasetColumn> columns, IReadOnlyList<LabelSpace> spaces)
+        string id,
+        string version,
+        TaxonomyDefinition taxonomy,
+        string contentHash,
+        string sourceFile,
+        IReadOnlyList<DatasetColumn> columns,
+        IReadOnlyList<LabelSpace> spaces)
     {
         Id = id;
         Version = version;
@@ -49,5 +55,7 @@ public sealed class DatasetMap
     /// <exception cref="ArgumentException">No column speaks of the facet.</exception>
     public LabelSpace GetLabelSpace(string facetId) => _spaces.TryGetValue(facetId, out var space)
         ? space
-        : throw new ArgumentException($"No column of the dataset map '{Id}' speaks of the facet '{facetId}'; it knows {string.Join(", ", _spaces.Keys)}.", nameof(facetId));
+        : throw new ArgumentException(
+            $"No column of the dataset map '{Id}' speaks of the facet '{facetId}'; it knows {string.Join(", ", _spaces.Keys)}.",
+            nameof(facetId));
 }

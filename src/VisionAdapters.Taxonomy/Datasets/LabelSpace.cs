@@ -2,8 +2,7 @@ namespace VisionAdapters.Taxonomy;
 
 /// <summary>
 /// The values of a facet that a labeled set uses, at its own granularity. Projecting a mapping onto the space makes predictions and labels
-/// comparable:
-/// evidence on a value counts for the nearest class at or above it in the tree.
+/// comparable: evidence on a value counts for the nearest class at or above it in the tree.
 /// </summary>
 public sealed class LabelSpace
 {
@@ -27,7 +26,8 @@ public sealed class LabelSpace
     /// <param name="values">The values.</param>
     /// <exception cref="ArgumentException">A value occurs twice or belongs to another facet.</exception>
     public LabelSpace(Facet facet, IReadOnlyCollection<FacetValue> values)
-        : this(facet, [.. (values ?? throw new ArgumentNullException(nameof(values))).Select(value => new LabelSpaceEntry(value, []))])
+        : this(
+            facet, [.. (values ?? throw new ArgumentNullException(nameof(values))).Select(value => new LabelSpaceEntry { Value = value })])
     {
     }
 
@@ -49,8 +49,8 @@ public sealed class LabelSpace
 
     /// <summary>
     /// Scores the classes of the space. Every piece of evidence counts for the nearest class at or above its value: evidence of one
-    /// exclusive group adds,
-    /// the rest combines as in <see cref="TagMapper"/>. Evidence on a value above all classes says nothing, so a mapping may abstain.
+    /// exclusive group adds, the rest combines as in <see cref="TagMapper"/>. Evidence on a value above all classes says nothing, so a
+    /// mapping may abstain.
     /// </summary>
     /// <param name="mapping">A mapping onto the same taxonomy.</param>
     /// <returns>The classes with any evidence, best first; equal confidences in tree order.</returns>
@@ -62,7 +62,9 @@ public sealed class LabelSpace
             .. mapping.Evidence
                 .Where(evidence => FindEntry(evidence.Value) is not null)
                 .GroupBy(evidence => _entryOfValue[evidence.Value.Index])
-                .Select(entry => new ProjectedValue(Entries[entry.Key].Value, AddUp(mapping.Map, entry.Key, [.. entry])))
+                .Select(
+                    entry => new ProjectedValue { Value = Entries[entry.Key].Value, Confidence = AddUp(
+                        mapping.Map, entry.Key, [.. entry]) })
                 .OrderByDescending(projected => projected.Confidence)
                 .ThenBy(projected => projected.Value.Index),
         ];
@@ -73,14 +75,13 @@ public sealed class LabelSpace
     /// </summary>
     private double AddUp(LabelMap map, int entry, MappingEvidence[] evidence)
     {
-        var sum = new EvidenceSum();
-        sum.Reserve(map.Taxonomy.ValueCount);
-        var labels = evidence.Where(item => item.Group == MappingEvidence.NoGroup).GroupBy(item => item.RuleIndex).Select(label => label.MaxBy(item => item.Weight));
-        sum.AddLabels(map.Taxonomy, map, [.. labels]);
-        var tops = Facet.Values.Where(value => _entryOfValue[value.Index] == entry && (value.Parent is null || _entryOfValue[value.Parent.Index] != entry));
-        var left = tops.Aggregate(1.0, (product, top) => product * (1 - sum.Total(top.GlobalIndex)));
+        var sum = new EvidenceSum(map, [.. evidence.Where(item => item.Group == MappingEvidence.NoGroup)]);
+        var tops = Facet.Values.Where(
+            value => _entryOfValue[value.Index] == entry && (value.Parent is null || _entryOfValue[value.Parent.Index] != entry));
+        var left = tops.Aggregate(1.0, (product, top) => product * (1 - sum.Total(top)));
         var heads = evidence.Where(item => item.Group != MappingEvidence.NoGroup).GroupBy(item => item.Group);
-        return 1 - heads.Aggregate(left, (product, head) => product * (1 - Math.Min(1, head.GroupBy(item => item.Label).Sum(label => label.Max(item => item.Weight)))));
+        return 1 - heads.Aggregate(left, (product, head) =>
+            product * (1 - Math.Min(1, head.GroupBy(item => item.Label).Sum(label => label.Max(item => item.Weight)))));
     }
 
     private static int[] Assign(Facet facet, IReadOnlyList<LabelSpaceEntry> entries)
@@ -93,12 +94,15 @@ public sealed class LabelSpace
             {
                 if (!ReferenceEquals(value.Facet, facet))
                 {
-                    throw new ArgumentException($"The value '{value.Id}' belongs to the facet '{value.Facet.Id}', not to '{facet.Id}'.", nameof(entries));
+                    throw new ArgumentException(
+                        $"The value '{value.Id}' belongs to the facet '{value.Facet.Id}', not to '{facet.Id}'.", nameof(entries));
                 }
 
                 if (owner[value.Index] >= 0 && owner[value.Index] != i)
                 {
-                    throw new ArgumentException($"The value '{value.Id}' is claimed by both '{entries[owner[value.Index]].Value.Id}' and '{entries[i].Value.Id}'.", nameof(entries));
+                    throw new ArgumentException(
+                        $"The value '{value.Id}' is claimed by both '{entries[owner[value.Index]].Value.Id}' and '{entries[i].Value.Id}'.",
+                        nameof(entries));
                 }
 
                 owner[value.Index] = i;

@@ -1,6 +1,11 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>A class of a label space with the confidence that a mapping gives it.</summary>
-/// <param name="Value">The value that stands for the class.</param>
-/// <param name="Confidence">The confidence in [0, 1].</param>
-public readonly record struct ProjectedValue(FacetValue Value, double Confidence);
+public readonly record struct ProjectedValue
+{
+    /// <summary>Gets the value that stands for the class.</summary>
+    public required FacetValue Value { get; init; }
+
+    /// <summary>Gets the confidence in [0, 1].</summary>
+    public required double Confidence { get; init; }
+}

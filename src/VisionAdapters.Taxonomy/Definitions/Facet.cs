@@ -48,15 +48,13 @@ public sealed class Facet
 
     /// <summary>
     /// Gets the values of another facet that this one is asked of, with all below them, such as <c>footwear</c> for the toe's shape; none
-    /// when it is asked of
-    /// every product.
+    /// when it is asked of every product.
     /// </summary>
     public IReadOnlyList<FacetValue> AppliesTo { get; internal init; } = [];
 
     /// <summary>
     /// Gets the sets of values of a multi-valued facet that exclude each other, such as leather and its imitation, with all below them;
-    /// none for a single-valued
-    /// facet, whose values all do.
+    /// none for a single-valued facet, whose values all do.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<FacetValue>> ExclusiveValues { get; internal init; } = [];
 

@@ -46,8 +46,9 @@ public sealed class TaxonomyDefinition
     /// <summary>Gets the file that the taxonomy was read from; a built-in file is named from <c>taxonomy-maps/</c> on.</summary>
     public string SourceFile { get; }
 
-    /// <summary>Gets the text of the file with LF line ends, from which <see cref="TaxonomyCatalog.ParseTaxonomy"/> makes the same
-    /// taxonomy again.</summary>
+    /// <summary>
+    /// Gets the text of the file with LF line ends, from which <see cref="TaxonomyCatalog.ParseTaxonomy"/> makes the same taxonomy again.
+    /// </summary>
     public string SourceText { get; internal init; } = "";
 
     /// <summary>Gets the facets, in the file's order.</summary>

@@ -27,7 +27,13 @@ internal sealed class DatasetMapReader
         }
 
         return new DatasetMap(
-            root.Text("dataset"), root.Text("version"), _taxonomy, root.Source.ContentHash, root.Source.File, columns, MakeSpaces(root, columns))
+            root.Text("dataset"),
+            root.Text("version"),
+            _taxonomy,
+            root.Source.ContentHash,
+            root.Source.File,
+            columns,
+            MakeSpaces(root, columns))
         {
             SourceText = root.Source.Text,
         };
@@ -44,16 +50,23 @@ internal sealed class DatasetMapReader
             labels.AddRange(ReadLabel(label, meaning, facet));
         }
 
-        labels.AddRange(missing.Select(mark => new DatasetLabel(DatasetLabelKind.Missing, mark.Text.Trim(), [], "the set marks unknown values so", mark.Line)));
+        labels.AddRange(
+            missing.Select(
+                mark => new DatasetLabel(DatasetLabelKind.Missing, mark.Text.Trim(), [], "the set marks unknown values so", mark.Line)));
         foreach (var label in labels)
         {
             if (!lines.TryAdd(label.Label, label.Line))
             {
-                throw node.Source.Error(label.Line, 1, $"the label '{label.Label}' of the column '{key.Text}' is decided twice, first on line {lines[label.Label]}", "Keep one of the two; case does not tell labels apart.");
+                throw node.Source.Error(
+                    label.Line,
+                    1,
+                    $"the label '{label.Label}' of the column '{key.Text}' is decided twice, first on line {lines[label.Label]}",
+                    "Keep one of the two; case does not tell labels apart.");
             }
         }
 
-        return new DatasetColumn(key.Required("the column's name"), facet, ReadPolicy(node), node.OptionalText("separator"), labels, key.Line);
+        return new DatasetColumn(
+            key.Required("the column's name"), facet, ReadPolicy(node), node.OptionalText("separator"), labels, key.Line);
     }
 
     private IEnumerable<DatasetLabel> ReadLabel(ScalarNode key, DocumentNode node, Facet facet)
@@ -66,16 +79,21 @@ internal sealed class DatasetMapReader
             return names.Select(name => new DatasetLabel(DatasetLabelKind.Ignored, name, [], reason, key.Line));
         }
 
-        var values = (details is null ? node.AsScalars($"the meaning of '{key.Text}'") : ReadValueNodes(details)).Select(value => ValueReference.Read(facet, value)).ToList();
+        var values = (details is null ? node.AsScalars($"the meaning of '{key.Text}'") : ReadValueNodes(details))
+            .Select(value => ValueReference.Read(facet, value))
+            .ToList();
         var includes = details?.Scalars("includes").Select(value => ValueReference.Read(facet, value)).ToList() ?? [];
         if (values.Count > 1 && !facet.IsMultiValued)
         {
-            throw node.Error($"the label '{key.Text}' stands for {values.Count} values of the single-valued facet '{facet.Id}'", "Name one value, and the others under 'includes' when the set files them under the same label.");
+            throw node.Error(
+                $"the label '{key.Text}' stands for {values.Count} values of the single-valued facet '{facet.Id}'",
+                "Name one value, and the others under 'includes' when the set files them under the same label.");
         }
 
         if (values.Count != 1 && includes.Count > 0)
         {
-            throw node.Error($"the label '{key.Text}' includes further values but does not stand for exactly one", "Name one value beside 'includes'.");
+            throw node.Error(
+                $"the label '{key.Text}' includes further values but does not stand for exactly one", "Name one value beside 'includes'.");
         }
 
         foreach (var value in values)
@@ -101,14 +119,18 @@ internal sealed class DatasetMapReader
         var spaces = new List<LabelSpace>();
         foreach (var facet in _taxonomy.Facets.Where(facet => columns.Exists(column => ReferenceEquals(column.Facet, facet))))
         {
-            var entries = facet.Values.Where(_classes.ContainsKey).Select(value => new LabelSpaceEntry(value, _classes[value])).ToList();
+            var entries = facet.Values.Where(_classes.ContainsKey)
+                .Select(value => new LabelSpaceEntry { Value = value, Includes = _classes[value] })
+                .ToList();
             try
             {
                 spaces.Add(new LabelSpace(facet, entries));
             }
             catch (ArgumentException exception)
             {
-                throw root.Error($"the labels of the facet '{facet.Id}' overlap: {exception.Message.Split(" (Parameter", 2)[0].TrimEnd('.')}", "Let one label alone name or include the value.");
+                throw root.Error(
+                    $"the labels of the facet '{facet.Id}' overlap: {exception.Message.Split(" (Parameter", 2)[0].TrimEnd('.')}",
+                    "Let one label alone name or include the value.");
             }
         }
 

@@ -47,7 +47,10 @@ internal sealed class DocumentPack
     /// <summary>Writes a pack. Equal files give equal bytes, in whatever order they come.</summary>
     public static void Write(IEnumerable<MapNode> files, Stream output)
     {
-        var sorted = files.OrderBy(file => file.Source.File, StringComparer.Ordinal).Select(file => (Name: file.Source.File, Bytes: ToBytes(file))).ToList();
+        var sorted = files
+            .OrderBy(file => file.Source.File, StringComparer.Ordinal)
+            .Select(file => (Name: file.Source.File, Bytes: ToBytes(file)))
+            .ToList();
         using var writer = new BinaryWriter(output, Encoding.UTF8, leaveOpen: true);
         writer.Write(sorted.Count);
         foreach (var (name, bytes) in sorted)

@@ -13,8 +13,10 @@ internal sealed class EffectReader(TaxonomyDefinition taxonomy, IReadOnlyCollect
         }
     }
 
-    /// <summary>Reads <c>facet: value</c>, <c>facet: [value, value]</c>, <c>facet: { value: strength }</c>, or, to exclude all values,
-    /// <c>facet: "*"</c>.</summary>
+    /// <summary>
+    /// Reads <c>facet: value</c>, <c>facet: [value, value]</c>, <c>facet: { value: strength }</c>, or, to exclude all values, <c>facet:
+    /// "*"</c>.
+    /// </summary>
     public void Read(List<MapEffect> effects, ScalarNode key, DocumentNode node, double strength, bool excludes)
     {
         var facet = taxonomy.FindFacet(key.Text) ?? throw key.Error(
@@ -34,7 +36,8 @@ internal sealed class EffectReader(TaxonomyDefinition taxonomy, IReadOnlyCollect
         {
             foreach (var (name, number) in strengths.Entries)
             {
-                effects.Add(new MapEffect(ValueReference.Read(facet, name), number.AsScalar("a strength").AsStrength("a strength"), excludes));
+                effects.Add(
+                    new MapEffect(ValueReference.Read(facet, name), number.AsScalar("a strength").AsStrength("a strength"), excludes));
             }
 
             return;

@@ -8,14 +8,16 @@ internal sealed class FileStore(string? folder)
     private const string Root = "taxonomy-maps/";
 
     private static readonly DocumentPack Shipped = new(() =>
-        typeof(FileStore).Assembly.GetManifestResourceStream("taxonomy-maps.pack") ?? throw new InvalidOperationException("The files that ship are missing."));
+        typeof(FileStore).Assembly.GetManifestResourceStream("taxonomy-maps.pack")
+            ?? throw new InvalidOperationException("The files that ship are missing."));
 
     /// <summary>Lists the names in a subfolder (or "" for the top) of files with an ending.</summary>
     public IReadOnlyList<string> List(string subfolder, string ending)
     {
         var prefix = Root + subfolder;
         var names = Shipped.Names
-            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !name[prefix.Length..].Contains('/', StringComparison.Ordinal))
+            .Where(
+                name => name.StartsWith(prefix, StringComparison.Ordinal) && !name[prefix.Length..].Contains('/', StringComparison.Ordinal))
             .Select(name => name[prefix.Length..]);
         var path = folder is null ? null : Path.Combine(folder, subfolder);
         if (Directory.Exists(path))

@@ -4,10 +4,10 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Reads which labels are kinds of which: <c>kinds: { Dress: [Gown, "@evening-dresses"] }</c>.</summary>
 internal sealed class KindsReader(IReadOnlyList<MapRule> rules, MapCaseReader cases)
 {
-    /// <summary>Reads the blocks of a map and of the maps it builds on: what a map says of a label goes before what the map below it
-    /// says.</summary>
-    /// <returns>The greatest number of labels above one.</returns>
-    public int Read(IReadOnlyList<MapNode> blocks)
+    /// <summary>
+    /// Reads the blocks of a map and of the maps it builds on: what a map says of a label goes before what the map below it says.
+    /// </summary>
+    public void Read(IReadOnlyList<MapNode> blocks)
     {
         foreach (var block in blocks)
         {
@@ -18,7 +18,10 @@ internal sealed class KindsReader(IReadOnlyList<MapRule> rules, MapCaseReader ca
             }
         }
 
-        return blocks.Count == 0 ? 0 : MeasureDepths(blocks[0]);
+        if (blocks.Count > 0)
+        {
+            RefuseCircles(blocks[0]);
+        }
     }
 
     private void ReadKinds(ScalarNode label, DocumentNode kinds, Dictionary<int, ScalarNode> lines)
@@ -31,7 +34,8 @@ internal sealed class KindsReader(IReadOnlyList<MapRule> rules, MapCaseReader ca
                 if (lines.TryGetValue(kind, out var other) && other.Text != label.Text)
                 {
                     throw node.Error(
-                        $"'{rules[kind].Label}' is a kind of '{other.Text}' (line {other.Line}) and of '{label.Text}'", "Name it once, under the narrower of the two.");
+                        $"'{rules[kind].Label}' is a kind of '{other.Text}' (line {other.Line}) and of '{label.Text}'",
+                        "Name it once, under the narrower of the two.");
                 }
 
                 if (lines.TryAdd(kind, label) && rules[kind].Broader < 0)
@@ -42,22 +46,20 @@ internal sealed class KindsReader(IReadOnlyList<MapRule> rules, MapCaseReader ca
         }
     }
 
-    private int MeasureDepths(MapNode block)
+    private void RefuseCircles(MapNode block)
     {
-        var deepest = 0;
         foreach (var rule in rules)
         {
+            var depth = 0;
             for (var above = rule.Broader; above >= 0; above = rules[above].Broader)
             {
-                if (++rule.KindDepth > rules.Count)
+                if (++depth > rules.Count)
                 {
-                    throw block.Error($"'{rule.Label}' is a kind of itself, by way of '{rules[rule.Broader].Label}'", "Let one of the labels be the broadest.");
+                    throw block.Error(
+                        $"'{rule.Label}' is a kind of itself, by way of '{rules[rule.Broader].Label}'",
+                        "Let one of the labels be the broadest.");
                 }
             }
-
-            deepest = Math.Max(deepest, rule.KindDepth);
         }
-
-        return deepest;
     }
 }

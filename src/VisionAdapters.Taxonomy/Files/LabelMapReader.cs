@@ -29,7 +29,22 @@ internal sealed class LabelMapReader
         var chain = new List<MapNode>();
         for (var root = top; root is not null;)
         {
-            root.CheckKeys("map", "version", "taxonomy", "provider", "extends", "description", "cannot-say", "families", "kinds", "colours", "regions", "heads", "labels", "noise", "sensitive");
+            root.CheckKeys(
+                "map",
+                "version",
+                "taxonomy",
+                "provider",
+                "extends",
+                "description",
+                "cannot-say",
+                "families",
+                "kinds",
+                "colours",
+                "regions",
+                "heads",
+                "labels",
+                "noise",
+                "sensitive");
             chain.Add(root);
             var name = root.OptionalText("extends");
             var next = name is null ? null : findBase(root.Source, name);
@@ -61,7 +76,8 @@ internal sealed class LabelMapReader
         // Conditions name other labels, so the readings come after all labels are known.
         MapRule[] all = [.. _rules];
         var index = new RuleIndex(all);
-        var cases = new MapCaseReader(_taxonomy, index, FindBlocks(chain, "families"), [.. FindBlocks(chain, "noise"), .. FindBlocks(chain, "sensitive")]);
+        var cases = new MapCaseReader(
+            _taxonomy, index, FindBlocks(chain, "families"), [.. FindBlocks(chain, "noise"), .. FindBlocks(chain, "sensitive")]);
         foreach (var (rule, node) in _pending)
         {
             rule.Cases = cases.Read(rule, node);
@@ -73,24 +89,27 @@ internal sealed class LabelMapReader
             rules.ForEach(rule => rule.Cases = readings);
         }
 
-        var deepestKind = new KindsReader(all, cases).Read(FindBlocks(chain, "kinds"));
+        new KindsReader(all, cases).Read(FindBlocks(chain, "kinds"));
         var top = chain[0];
-        var hash = chain.Count == 1 ? top.Source.ContentHash : SourceText.HashOf(string.Join('\n', chain.Select(root => root.Source.ContentHash)));
+        var hash = chain.Count == 1
+            ? top.Source.ContentHash
+            : ContentHashes.OfText(string.Join('\n', chain.Select(root => root.Source.ContentHash)));
         var cannotSay = ReadCannotSay(chain);
         var colors = ReadColors(chain, cannotSay);
         return new LabelMap(top.Text("map"), top.Text("version"), top.Text("provider"), _taxonomy, hash, top.Source.File, all, index)
         {
             SourceTexts = [.. chain.Select(root => root.Source.Text)],
             CannotSay = cannotSay,
-            DeepestKind = deepestKind,
+            HasKinds = Array.Exists(all, rule => rule.Broader >= 0),
             Regions = ReadRegions(chain),
             Colors = colors.Mapping,
             ColorRule = colors.Rule,
         };
     }
 
-    /// <summary>Counts the labels of a file, about: what is none of a map's collections counts nothing here and is complained of
-    /// later.</summary>
+    /// <summary>
+    /// Counts the labels of a file, about: what is none of a map's collections counts nothing here and is complained of later.
+    /// </summary>
     private static int CountLabels(MapNode root)
     {
         var count = (root.Find("labels") as MapNode)?.Entries.Count ?? 0;
@@ -102,7 +121,8 @@ internal sealed class LabelMapReader
         return count;
     }
 
-    private static List<MapNode> FindBlocks(List<MapNode> chain, string key) => [.. chain.Select(root => root.Find(key)?.AsMap($"'{key}'")).OfType<MapNode>()];
+    private static List<MapNode> FindBlocks(List<MapNode> chain, string key) =>
+        [.. chain.Select(root => root.Find(key)?.AsMap($"'{key}'")).OfType<MapNode>()];
 
     private void ReadRules(MapNode root)
     {
@@ -145,15 +165,17 @@ internal sealed class LabelMapReader
         }
     }
 
-    /// <summary>Reads the values of a head's label: one per facet of the head, in their order; <c>~</c> where the label says nothing of a
-    /// facet.</summary>
+    /// <summary>
+    /// Reads the values of a head's label: one per facet of the head, in their order; <c>~</c> where the label says nothing of a facet.
+    /// </summary>
     private static MapCase ReadHeadLabel(ScalarNode label, DocumentNode meaning, List<Facet> facets)
     {
         var values = meaning.AsScalars($"the values of '{label.Text}'");
         if (values.Length != facets.Count)
         {
             throw meaning.Error(
-                $"the label '{label.Text}' has {values.Length} values, but the head speaks of {facets.Count} facets ({string.Join(", ", facets)})",
+                $"the label '{label.Text}' has {values.Length} values, "
+                + $"but the head speaks of {facets.Count} facets ({string.Join(", ", facets)})",
                 "Write one value per facet, in their order; '~' where the label says nothing.");
         }
 
@@ -166,7 +188,12 @@ internal sealed class LabelMapReader
             }
         }
 
-        return new MapCase { Effects = [.. effects], Noise = effects.Count == 0 ? "the label says nothing of any facet" : null, Line = label.Line };
+        return new MapCase
+        {
+            Effects = [.. effects],
+            Noise = effects.Count == 0 ? "the label says nothing of any facet" : null,
+            Line = label.Line,
+        };
     }
 
     private void Decide(ScalarNode label, DocumentNode node)
@@ -182,14 +209,18 @@ internal sealed class LabelMapReader
         {
             Aliases = ClaimAll(details, "aliases"),
             ProviderIds = ClaimAll(details, "ids"),
-            ProviderCategories = details is not null && details.Has("categories") ? [.. details.Scalars("categories").Where(ClaimCategory).Select(node => node.Text)] : [],
+            ProviderCategories = details is not null && details.Has("categories")
+                ? [.. details.Scalars("categories").Where(ClaimCategory).Select(node => node.Text)]
+                : [],
         };
         _rules.Add(rule);
         _pending.Add((rule, node));
     }
 
     private string[] ClaimAll(MapNode? details, string key) =>
-        details is not null && details.Has(key) ? [.. details.Scalars(key).Where(node => Claim(node.Text, node)).Select(node => node.Text)] : [];
+        details is not null && details.Has(key)
+            ? [.. details.Scalars(key).Where(node => Claim(node.Text, node)).Select(node => node.Text)]
+            : [];
 
     /// <summary>Takes a name for a rule. A name that a map further up has taken is left to that one.</summary>
     private bool Claim(string name, ScalarNode node)
@@ -206,7 +237,9 @@ internal sealed class LabelMapReader
             return false;
         }
 
-        throw node.Error($"the label '{name}' is decided twice, first on line {first.Line}", "Keep one of the two; case, hyphens and blanks do not tell labels apart.");
+        throw node.Error(
+            $"the label '{name}' is decided twice, first on line {first.Line}",
+            "Keep one of the two; case, hyphens and blanks do not tell labels apart.");
     }
 
     /// <summary>Takes one of the provider's categories for a rule.</summary>
@@ -218,10 +251,12 @@ internal sealed class LabelMapReader
     {
         node.CheckKeys(isSensitive ? ["reason", "labels", "categories"] : ["reason", "labels", "categories", "excludes", "unless"]);
         var first = _rules.Count;
-        MapCase[] cases = [new MapCase { Effects = [], Noise = $"{topic.Text}: {node.Text("reason")}", IsSensitive = isSensitive, Line = topic.Line }];
+        var noise = $"{topic.Text}: {node.Text("reason")}";
+        MapCase[] cases = [new MapCase { Effects = [], Noise = noise, IsSensitive = isSensitive, Line = topic.Line }];
         foreach (var category in node.Scalars("categories").Where(ClaimCategory))
         {
-            _rules.Add(new MapRule(CategoryKey(category), category.Required("the category"), group: null, category.Source.File, category.Line)
+            _rules.Add(new MapRule(
+                CategoryKey(category), category.Required("the category"), group: null, category.Source.File, category.Line)
             {
                 ProviderCategories = [category.Text],
                 IsCategory = true,
@@ -246,8 +281,9 @@ internal sealed class LabelMapReader
         }
     }
 
-    /// <summary>Reads which measured colours count: the nearest map of the chain that says so decides, and the foreground's go first when
-    /// none does.</summary>
+    /// <summary>
+    /// Reads which measured colours count: the nearest map of the chain that says so decides, and the foreground's go first when none does.
+    /// </summary>
     private (ColorMapping? Mapping, MapRule? Rule) ReadColors(List<MapNode> chain, Dictionary<string, string> cannotSay)
     {
         var choice = chain.Select(root => root.Find("colours")).OfType<DocumentNode>().FirstOrDefault()?.AsScalar("'colours'");
@@ -259,7 +295,8 @@ internal sealed class LabelMapReader
             _ => throw choice.Error($"'{choice.Text}' are no colours of an answer", "Write 'foreground', 'image' or 'none'."),
         };
         var mapping = usesForeground is { } foreground ? ColorMapping.Create(_taxonomy, cannotSay, foreground) : null;
-        var rule = new MapRule("colours", "colours", group: null, choice?.Source.File ?? chain[0].Source.File, choice?.Line ?? chain[0].Line);
+        var rule = new MapRule(
+            "colours", "colours", group: null, choice?.Source.File ?? chain[0].Source.File, choice?.Line ?? chain[0].Line);
         return (mapping, mapping is null ? null : rule);
     }
 
@@ -273,7 +310,9 @@ internal sealed class LabelMapReader
 
         var details = node.AsMap("'regions'");
         details.CheckKeys("full", "least");
-        return new RegionWeight(details.Require("full").AsScalar("'full'").AsStrength("'full'"), details.Require("least").AsScalar("'least'").AsStrength("'least'"));
+        return new RegionWeight(
+            details.Require("full").AsScalar("'full'").AsStrength("'full'"),
+            details.Require("least").AsScalar("'least'").AsStrength("'least'"));
     }
 
     private Dictionary<string, string> ReadCannotSay(List<MapNode> chain)

@@ -7,7 +7,9 @@ internal sealed class MapCaseReader
     /// <summary>How much a label is worth that merely suggests a value, unless the map says otherwise.</summary>
     private const double DefaultSuggestion = 0.5;
 
-    private static readonly HashSet<string> ReservedKeys = new(["aliases", "ids", "categories", "cases", "when", "unless", "suggests", "excludes", "noise", "sensitive", "note"], StringComparer.Ordinal);
+    private static readonly HashSet<string> ReservedKeys = new(
+        ["aliases", "ids", "categories", "cases", "when", "unless", "suggests", "excludes", "noise", "sensitive", "note"],
+        StringComparer.Ordinal);
 
     private readonly EffectReader _effects;
     private readonly List<MapEffect> _effectsOfCase = [];
@@ -35,7 +37,8 @@ internal sealed class MapCaseReader
             var key = "@" + name.Text;
             if (_topics.Contains(key))
             {
-                throw name.Error($"the family '{name.Text}' has the name of a noise topic", "Name it otherwise; a topic is the family of its labels.");
+                throw name.Error(
+                    $"the family '{name.Text}' has the name of a noise topic", "Name it otherwise; a topic is the family of its labels.");
             }
 
             if (!_families.ContainsKey(key))
@@ -62,7 +65,8 @@ internal sealed class MapCaseReader
         return ReadList(cases as ListNode ?? throw cases.Error("'cases' must be a list", "Write '- { when: ..., ... }' lines."), rule);
     }
 
-    private MapCase[] ReadList(ListNode list, MapRule rule) => [.. list.Items.Select(item => ReadCase(rule, item as MapNode ?? item.AsMap($"a case of '{rule.Label}'")))];
+    private MapCase[] ReadList(ListNode list, MapRule rule) => [.. list.Items.Select(
+        item => ReadCase(rule, item as MapNode ?? item.AsMap($"a case of '{rule.Label}'")))];
 
     private MapCase ReadCase(MapRule rule, MapNode node)
     {
@@ -90,12 +94,20 @@ internal sealed class MapCaseReader
             throw node.Error($"the label '{rule.Label}' is noise and has a meaning at once", "Keep one of the two.");
         }
 
-        return new MapCase { Effects = [.. effects], Noise = noise, IsSensitive = sensitive is not null, When = ReadConditions(rule, node, "when"), Unless = ReadConditions(rule, node, "unless"), Line = node.Line };
+        return new MapCase
+        {
+            Effects = [.. effects],
+            Noise = noise,
+            IsSensitive = sensitive is not null,
+            When = ReadConditions(rule, node, "when"),
+            Unless = ReadConditions(rule, node, "unless"),
+            Line = node.Line,
+        };
     }
 
     /// <summary>
-    /// Reads the readings of a noise topic's labels: a topic may speak against values (<c>excludes</c>), unless certain labels stand
-    /// beside (<c>unless</c>).
+    /// Reads the readings of a noise topic's labels: a topic may speak against values (<c>excludes</c>), unless certain labels stand beside
+    /// (<c>unless</c>).
     /// </summary>
     public MapCase[] ReadTopic(MapNode node, string noise, int line)
     {
@@ -106,8 +118,9 @@ internal sealed class MapCaseReader
         return unless.Length == 0 ? [against] : [against, new MapCase { Effects = [], Noise = noise, Line = line }];
     }
 
-    /// <summary>Reads the conditions of a rule's case. A family that holds the rule's own label means the others: no label stands beside
-    /// itself.</summary>
+    /// <summary>
+    /// Reads the conditions of a rule's case. A family that holds the rule's own label means the others: no label stands beside itself.
+    /// </summary>
     private MapCondition[] ReadConditions(MapRule rule, MapNode node, string key) =>
         Array.ConvertAll(node.Scalars(key), condition => ReadCondition(rule, condition));
 
@@ -155,6 +168,9 @@ internal sealed class MapCaseReader
     public int FindRule(ScalarNode node)
     {
         var rule = _index.FindLabel(node.Text);
-        return rule >= 0 ? rule : throw node.Error($"the label '{node.Text}' is not decided in this map", "Decide it under 'labels' or 'noise', or mend its name.");
+        return rule >= 0
+            ? rule
+            : throw node.Error(
+                $"the label '{node.Text}' is not decided in this map", "Decide it under 'labels' or 'noise', or mend its name.");
     }
 }

@@ -47,7 +47,13 @@ internal static class TaxonomyReader
             throw node.Error($"the facet '{id}' has no values", "Give it at least one.");
         }
 
-        return new Facet(id, node.OptionalText("name") ?? NameOf(id), node.OptionalText("description") ?? "", node.Flag("multi-valued"), values, key.Line)
+        return new Facet(
+            id,
+            node.OptionalText("name") ?? NameOf(id),
+            node.OptionalText("description") ?? "",
+            node.Flag("multi-valued"),
+            values,
+            key.Line)
         {
             AppliesTo = ReadAppliesTo(node, before),
             ExclusiveValues = ReadExclusiveValues(node, id, values),
@@ -68,16 +74,22 @@ internal static class TaxonomyReader
             throw exclusive.Error($"all values of the single-valued facet '{facet}' exclude each other already", "Leave 'exclusive' out.");
         }
 
-        foreach (var item in exclusive is ListNode list ? list.Items : throw exclusive.Error("'exclusive' must be a list of lists", "Write '[[a, b], [c, d]]'."))
+        var items = (exclusive as ListNode)?.Items
+            ?? throw exclusive.Error("'exclusive' must be a list of lists", "Write '[[a, b], [c, d]]'.");
+        foreach (var item in items)
         {
             var set = new List<FacetValue>();
             foreach (var name in item.AsScalars("a set of exclusive values"))
             {
                 var value = values.Find(candidate => candidate.Id == name.Text)
-                    ?? throw name.Error($"the facet '{facet}' has no value '{name.Text}'", NearestName.Cure(name.Text, [.. values.Select(candidate => candidate.Id)], "Values"));
+                    ?? throw name.Error(
+                        $"the facet '{facet}' has no value '{name.Text}'",
+                        NearestName.Cure(name.Text, [.. values.Select(candidate => candidate.Id)], "Values"));
                 if (set.Find(other => value.IsSelfOrDescendantOf(other) || other.IsSelfOrDescendantOf(value)) is { } related)
                 {
-                    throw name.Error($"'{value.Id}' and '{related.Id}' cannot exclude each other: one is the other or stands above it", "Name values of different branches.");
+                    throw name.Error(
+                        $"'{value.Id}' and '{related.Id}' cannot exclude each other: one is the other or stands above it",
+                        "Name values of different branches.");
                 }
 
                 set.Add(value);
@@ -102,7 +114,9 @@ internal static class TaxonomyReader
         [
             .. entries.SelectMany(entry => entry.Value.AsScalars("'applies-to'").Select(value => ValueReference.Read(
                 before.Find(facet => facet.Id == entry.Key.Text)
-                    ?? throw entry.Key.Error($"there is no facet '{entry.Key.Text}' before this one", NearestName.Cure(entry.Key.Text, [.. before.Select(facet => facet.Id)], "Facets")),
+                    ?? throw entry.Key.Error(
+                        $"there is no facet '{entry.Key.Text}' before this one",
+                        NearestName.Cure(entry.Key.Text, [.. before.Select(facet => facet.Id)], "Facets")),
                 value))),
         ];
     }
@@ -115,13 +129,16 @@ internal static class TaxonomyReader
             var id = ReadId(key, "a value");
             if (!lines.TryAdd(id, key.Line))
             {
-                throw key.Error($"the value '{id}' stands twice in its facet, first on line {lines[id]}", "Give one of the two another id.");
+                throw key.Error(
+                    $"the value '{id}' stands twice in its facet, first on line {lines[id]}", "Give one of the two another id.");
             }
 
             var details = child as MapNode;
             if (details is null && !child.AsScalar($"the value '{id}'").IsNull)
             {
-                throw child.Error($"the value '{id}' must be a mapping or empty, but is {child.Kind}", "Write 'id: { name: ... }', or 'id:' when the name follows from the id.");
+                throw child.Error(
+                    $"the value '{id}' must be a mapping or empty, but is {child.Kind}",
+                    "Write 'id: { name: ... }', or 'id:' when the name follows from the id.");
             }
 
             var value = ReadValue(id, key, details, parent);
@@ -162,9 +179,10 @@ internal static class TaxonomyReader
 
     private static ColorAnchor ReadColor(ScalarNode node)
     {
-        if (node.Text is { Length: 7 } text && text[0] == '#' && int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb))
+        if (node.Text is ['#', .. { Length: 6 } digits]
+            && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb))
         {
-            return new ColorAnchor((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
+            return new ColorAnchor { Red = (byte)(rgb >> 16), Green = (byte)(rgb >> 8), Blue = (byte)rgb };
         }
 
         throw node.Error($"'{node.Text}' is no colour", "Write it as \"#rrggbb\", in quotes.");
@@ -173,7 +191,9 @@ internal static class TaxonomyReader
     private static string ReadId(ScalarNode node, string what)
     {
         var id = node.Required($"the id of {what}");
-        return id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') && id[0] != '-' && id[^1] != '-'
+        return id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+            && id[0] != '-'
+            && id[^1] != '-'
             ? id
             : throw node.Error($"'{id}' cannot be the id of {what}", "Use lower-case letters, digits and hyphens, such as 't-shirts'.");
     }

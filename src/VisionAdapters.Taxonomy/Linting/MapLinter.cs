@@ -18,8 +18,7 @@ public static class MapLinter
 
     /// <summary>
     /// Checks a provider's map: contradictions, readings that can never apply, facets that the map both speaks of and says it cannot,
-    /// values that no rule produces, facets that are
-    /// not asked of the product that the same label implies.
+    /// values that no rule produces, facets that are not asked of the product that the same label implies.
     /// </summary>
     /// <param name="map">The map.</param>
     /// <returns>The findings, in the order of the file's lines.</returns>
@@ -63,5 +62,10 @@ public static class MapLinter
     }
 
     private static List<LintFinding> InOrder(IEnumerable<LintFinding> findings) =>
-        [.. findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.RuleId, StringComparer.Ordinal)];
+    [
+        .. findings
+            .OrderBy(finding => finding.File, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Line)
+            .ThenBy(finding => finding.RuleId, StringComparer.Ordinal),
+    ];
 }

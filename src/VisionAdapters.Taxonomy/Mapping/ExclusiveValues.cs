@@ -10,37 +10,15 @@ internal static class ExclusiveValues
     {
         foreach (var rivals in taxonomy.ExclusiveValues)
         {
-            var leader = FindLeader(rivals, sum);
-            foreach (var rival in rivals)
-            {
-                if (!ReferenceEquals(rival, leader) && sum.Total(rival.GlobalIndex) > 0)
-                {
-                    sum.Drop(rival);
-                }
-            }
+            var ranked = rivals.Where(rival => sum.Total(rival) > 0).OrderByDescending(sum.Total).ToList();
+            var hasLeader = ranked.Count < 2 || sum.Total(ranked[0]) - sum.Total(ranked[1]) >= BestValueSelector.MinLead;
+            ranked.Skip(hasLeader ? 1 : 0).ToList().ForEach(sum.Drop);
         }
     }
 
     /// <summary>Tells whether two values, or values above them, exclude each other.</summary>
     public static bool AreRivals(FacetValue a, FacetValue b) => a.Facet.ExclusiveValues.Any(rivals =>
-        rivals.FirstOrDefault(a.IsSelfOrDescendantOf) is { } mine && rivals.FirstOrDefault(b.IsSelfOrDescendantOf) is { } other && !ReferenceEquals(mine, other));
-
-    private static FacetValue? FindLeader(FacetValue[] rivals, EvidenceSum sum)
-    {
-        var (leader, best, second) = ((FacetValue?)null, 0.0, 0.0);
-        foreach (var rival in rivals)
-        {
-            var total = sum.Total(rival.GlobalIndex);
-            if (total > best)
-            {
-                (leader, best, second) = (rival, total, best);
-            }
-            else
-            {
-                second = Math.Max(second, total);
-            }
-        }
-
-        return second == 0 || best - second >= ValueToShow.LeastLead ? leader : null;
-    }
+        rivals.FirstOrDefault(a.IsSelfOrDescendantOf) is { } mine
+        && rivals.FirstOrDefault(b.IsSelfOrDescendantOf) is { } other
+        && !ReferenceEquals(mine, other));
 }

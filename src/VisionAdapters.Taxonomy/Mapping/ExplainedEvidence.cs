@@ -1,7 +1,14 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>A piece of evidence in words.</summary>
-/// <param name="Label">The label's name as the provider writes it.</param>
-/// <param name="Rule">The rule that made evidence of it.</param>
-/// <param name="Evidence">The evidence.</param>
-public sealed record ExplainedEvidence(string Label, MapRule Rule, MappingEvidence Evidence);
+public sealed record ExplainedEvidence
+{
+    /// <summary>Gets the label's name as the provider writes it.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Gets the rule that made evidence of it.</summary>
+    public required MapRule Rule { get; init; }
+
+    /// <summary>Gets the evidence.</summary>
+    public required MappingEvidence Evidence { get; init; }
+}

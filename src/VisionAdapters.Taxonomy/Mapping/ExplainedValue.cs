@@ -1,6 +1,11 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>A value of a mapping with the evidence behind it.</summary>
-/// <param name="Value">The value and its confidence.</param>
-/// <param name="Evidence">The evidence on the value and on the values below it, heaviest first.</param>
-public sealed record ExplainedValue(MappedValue Value, IReadOnlyList<ExplainedEvidence> Evidence);
+public sealed record ExplainedValue
+{
+    /// <summary>Gets the value and its confidence.</summary>
+    public required MappedValue Value { get; init; }
+
+    /// <summary>Gets the evidence on the value and on the values below it, heaviest first.</summary>
+    public required IReadOnlyList<ExplainedEvidence> Evidence { get; init; }
+}

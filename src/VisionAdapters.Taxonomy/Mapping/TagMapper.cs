@@ -1,22 +1,14 @@
-using System.Runtime.InteropServices;
-
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>
-/// Maps a provider's answers onto a taxonomy. Immutable and safe for concurrent use.
-/// </summary>
+/// <summary>Maps a provider's answers onto a taxonomy. Immutable and safe for concurrent use.</summary>
 /// <remarks>
 /// A label's evidence for a value weighs its confidence times the strength of the rule. Labels without a group
-/// (<see cref="ImageTag.Group"/>) are witnesses:
-/// those of one value combine by noisy-or, 1 - (1 - a)(1 - b), and a value gets the greater of the evidence on itself and of what the
-/// values below it get
-/// together by noisy-or, because a broad label says nothing new beside a narrow one. Labels of one exclusive group (a classifier's head,
-/// whose probabilities
-/// sum to at most 1) add up, for the value and for every value above it. Groups and the labels without one combine by noisy-or. So every
-/// confidence stays in
-/// [0, 1], more evidence for a value never lowers it, a parent never scores below its child, and the order of the labels never matters. Of
-/// the exclusive
-/// values of a multi-valued facet (<see cref="Facet.ExclusiveValues"/>) only one that leads the others by 0.05 is among the values.
+/// (<see cref="ImageTag.Group"/>) are witnesses: those of one value combine by noisy-or, 1 - (1 - a)(1 - b), and a value gets the greater
+/// of the evidence on itself and of what the values below it get together by noisy-or, because a broad label says nothing new beside a
+/// narrow one. Labels of one exclusive group (a classifier's head, whose probabilities sum to at most 1) add up, for the value and for
+/// every value above it. Groups and the labels without one combine by noisy-or. So every confidence stays in [0, 1], more evidence for a
+/// value never lowers it, a parent never scores below its child, and the order of the labels never matters. Of the exclusive values of a
+/// multi-valued facet (<see cref="Facet.ExclusiveValues"/>) only one that leads the others by 0.05 is among the values.
 /// </remarks>
 public sealed class TagMapper
 {
@@ -40,39 +32,16 @@ public sealed class TagMapper
     public MappingResult Map(TaggingResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        var scratch = AnswerReader.Read(LabelMap, response);
-        EvidenceCollector.Collect(LabelMap, response, scratch);
-        var result = new MappingResult(LabelMap, response, scratch.Evidence.ToArray(), AddUp(scratch));
-        scratch.Return();
-        return result;
-    }
-
-    private MappedValue[] AddUp(MappingScratch scratch)
-    {
-        var sum = scratch.Sum;
-        var evidence = CollectionsMarshal.AsSpan(scratch.Evidence);
-        sum.Reserve(Taxonomy.ValueCount);
-        var first = EndOfGroup(evidence, 0, MappingEvidence.NoGroup);
-        sum.AddLabels(Taxonomy, LabelMap, evidence[..first]);
-        while (first < evidence.Length)
-        {
-            var end = EndOfGroup(evidence, first, evidence[first].Group);
-            sum.AddGroup(evidence[first..end]);
-            first = end;
-        }
-
-        sum.LiftParents(Taxonomy);
+        var evidence = EvidenceCollector.Collect(LabelMap, response);
+        var sum = new EvidenceSum(LabelMap, evidence);
         ExclusiveValues.Compete(Taxonomy, sum);
-        return scratch.Values.Make(Taxonomy, sum);
+        var values = Taxonomy.Facets.SelectMany(facet => BestValueSelector.Sort(MakeValues(facet, sum)));
+        return new MappingResult(LabelMap, response, evidence, [.. values]);
     }
 
-    private static int EndOfGroup(ReadOnlySpan<MappingEvidence> evidence, int first, int group)
-    {
-        while (first < evidence.Length && evidence[first].Group == group)
-        {
-            first++;
-        }
-
-        return first;
-    }
+    private static List<MappedValue> MakeValues(Facet facet, EvidenceSum sum) =>
+    [
+        .. facet.Values.Where(value => sum.Total(value) > 0)
+            .Select(value => new MappedValue { Value = value, Confidence = sum.Total(value), OwnConfidence = sum.Own(value) }),
+    ];
 }

@@ -1,32 +1,33 @@
 using VisionAdapters.Files;
+
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>A head whose labels are values of one facet, on its way into a map.</summary>
 internal sealed class FacetHead(LabelMap map, string group, string facetId)
 {
-    private readonly Facet _facet = map.Taxonomy.FindFacet(facetId)
-        ?? throw new ArgumentException($"The taxonomy '{map.Taxonomy.Id}' has no facet '{facetId}'; it has {string.Join(", ", map.Taxonomy.Facets.Select(facet => facet.Id))}.", nameof(facetId));
+    private readonly Facet _facet = map.Taxonomy.FindFacet(facetId) ?? throw new ArgumentException(
+        $"The taxonomy '{map.Taxonomy.Id}' has no facet '{facetId}'; it has {string.Join(", ", map.Taxonomy.Facets)}.", nameof(facetId));
 
-    /// <summary>Makes the map. Rules keep their places, since conditions name them by place.</summary>
+    /// <summary>Makes the map. Rules keep their indices, by which conditions and kinds name them.</summary>
     public LabelMap AddTo(string[] labels)
     {
-        var rules = map.Rules.Select(Silence).Concat(labels.Select(ToRule)).ToArray();
-        var hash = SourceText.HashOf(string.Join('\n', [map.ContentHash, group, _facet.Id, .. labels]));
+        MapRule[] rules = [.. map.Rules.Select(Silence), .. labels.Select(ToRule)];
+        var hash = ContentHashes.OfText(string.Join('\n', [map.ContentHash, group, _facet.Id, .. labels]));
         return new LabelMap(map.Id, map.Version, map.Provider, map.Taxonomy, hash, map.SourceFile, rules, new RuleIndex(rules))
         {
             SourceTexts = map.SourceTexts,
             CannotSay = map.CannotSay.Where(reason => reason.Key != _facet.Id).ToDictionary(StringComparer.Ordinal),
+            HasKinds = map.HasKinds,
+            Regions = map.Regions,
             Colors = map.Colors,
             ColorRule = map.ColorRule,
-            AddedHeads = [.. map.AddedHeads, new MapHead(group, _facet.Id, labels)],
+            AddedHeads = [.. map.AddedHeads, new MapHead { Group = group, Facet = _facet.Id, Labels = labels }],
         };
     }
 
     /// <summary>Takes the facet out of a rule. A label of a forgotten head moves to a group that no tag has.</summary>
-    private MapRule Silence(MapRule rule) => new(rule.Id, rule.Label, rule.Group == group ? $"{group} (replaced)" : rule.Group, rule.SourceFile, rule.Line)
+    private MapRule Silence(MapRule rule) => new(rule, rule.Group == group ? $"{group} (replaced)" : rule.Group)
     {
-        Aliases = rule.Aliases,
-        ProviderIds = rule.ProviderIds,
         Cases = Array.ConvertAll(rule.Cases, Silence),
     };
 

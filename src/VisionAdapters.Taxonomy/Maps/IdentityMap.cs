@@ -4,8 +4,9 @@ using VisionAdapters.Files;
 
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>The map of a tagger that speaks the taxonomy itself: its tags have a facet's id as their group and a value's id as their
-/// name.</summary>
+/// <summary>
+/// The map of a tagger that speaks the taxonomy itself: its tags have a facet's id as their group and a value's id as their name.
+/// </summary>
 public static class IdentityMap
 {
     /// <summary>The name under which <see cref="TaxonomyCatalog.LoadProviderMap"/> finds the map.</summary>
@@ -22,7 +23,10 @@ public static class IdentityMap
         ArgumentNullException.ThrowIfNull(taxonomy);
         var source = new SourceText(File, Write(taxonomy));
         MapRule[] rules = [.. taxonomy.Facets.SelectMany(facet => facet.Values).Select(ToRule)];
-        return new LabelMap(Name, "1.0.0", Name, taxonomy, source.ContentHash, File, rules, new RuleIndex(rules)) { SourceTexts = [source.Text] };
+        return new LabelMap(Name, "1.0.0", Name, taxonomy, source.ContentHash, File, rules, new RuleIndex(rules))
+        {
+            SourceTexts = [source.Text],
+        };
     }
 
     /// <summary>Makes the rule of a value. It stands in no file, so it has no line.</summary>
@@ -35,7 +39,9 @@ public static class IdentityMap
     private static string Write(TaxonomyDefinition taxonomy)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"map: {Name}\nversion: 1.0.0\ntaxonomy: {taxonomy.Id}\nprovider: {Name}\ncolours: none\nheads:\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"map: {Name}\nversion: 1.0.0\ntaxonomy: {taxonomy.Id}\nprovider: {Name}\ncolours: none\nheads:\n");
         foreach (var facet in taxonomy.Facets)
         {
             text.Append(CultureInfo.InvariantCulture, $"  '{facet.Id}':\n    facets: ['{facet.Id}']\n    labels:\n");

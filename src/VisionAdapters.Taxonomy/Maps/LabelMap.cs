@@ -1,14 +1,22 @@
 using VisionAdapters.Files;
 namespace VisionAdapters.Taxonomy;
 
-/// <summary>Says what evidence the labels of one provider give for the values of a taxonomy. Immutable and safe for concurrent
-/// use.</summary>
+/// <summary>
+/// Says what evidence the labels of one provider give for the values of a taxonomy. Immutable and safe for concurrent use.
+/// </summary>
 public sealed class LabelMap
 {
     private readonly MapRule[] _rules;
 
     internal LabelMap(
-        string id, string version, string provider, TaxonomyDefinition taxonomy, string contentHash, string sourceFile, MapRule[] rules, RuleIndex index)
+        string id,
+        string version,
+        string provider,
+        TaxonomyDefinition taxonomy,
+        string contentHash,
+        string sourceFile,
+        MapRule[] rules,
+        RuleIndex index)
     {
         Id = id;
         Version = version;
@@ -32,12 +40,15 @@ public sealed class LabelMap
     /// <summary>Gets the taxonomy that the values belong to.</summary>
     public TaxonomyDefinition Taxonomy { get; }
 
-    /// <summary>Gets the SHA-256 of the text of the map and of the maps it builds on, with LF line ends, in lower-case
-    /// hexadecimal.</summary>
+    /// <summary>
+    /// Gets the SHA-256 of the text of the map and of the maps it builds on, with LF line ends, in lower-case hexadecimal.
+    /// </summary>
     public string ContentHash { get; }
 
-    /// <summary>Gets the file that the map was read from; a built-in file is named from <c>taxonomy-maps/</c> on, and an <see
-    /// cref="Empty"/> map has none: "".</summary>
+    /// <summary>
+    /// Gets the file that the map was read from; a built-in file is named from <c>taxonomy-maps/</c> on, and an <see cref="Empty"/> map has
+    /// none: "".
+    /// </summary>
     public string SourceFile { get; }
 
     /// <summary>
@@ -56,14 +67,16 @@ public sealed class LabelMap
     /// <summary>Gets the facets that the provider cannot speak of, each with the reason.</summary>
     public IReadOnlyDictionary<string, string> CannotSay { get; internal init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Gets the place of the map that decides what measured colours mean, for evidence; <see langword="null"/> when the map does
-    /// not use them.</summary>
+    /// <summary>
+    /// Gets the rule that decides what measured colours mean, for evidence; <see langword="null"/> when the map does not use
+    /// them.
+    /// </summary>
     public MapRule? ColorRule { get; internal init; }
 
-    /// <summary>Gets the greatest number of labels above one: 0 when the map tells nothing of kinds.</summary>
-    internal int DeepestKind { get; init; }
+    /// <summary>Gets a value indicating whether some labels are kinds of others.</summary>
+    internal bool HasKinds { get; init; }
 
-    /// <summary>Gets what located labels count; <see langword="null"/> when the place does not matter.</summary>
+    /// <summary>Gets what located labels count; <see langword="null"/> when it does not matter where they are.</summary>
     internal RegionWeight? Regions { get; init; }
 
     internal RuleIndex Index { get; }
@@ -78,14 +91,13 @@ public sealed class LabelMap
     {
         ArgumentException.ThrowIfNullOrEmpty(provider);
         ArgumentNullException.ThrowIfNull(taxonomy);
-        return new LabelMap(provider, "0", provider, taxonomy, SourceText.HashOf(provider), sourceFile: "", [], new RuleIndex([]));
+        return new LabelMap(provider, "0", provider, taxonomy, ContentHashes.OfText(provider), sourceFile: "", [], new RuleIndex([]));
     }
 
     /// <summary>
     /// Makes a map that knows a further classifier's head, whose labels are values of one facet. From then on the head alone speaks of the
-    /// facet:
-    /// what other labels say for its values no longer counts; what they say against them, and of other facets, still does. A head of the
-    /// same name is forgotten.
+    /// facet: what other labels say for its values no longer counts; what they say against them, and of other facets, still does. A head of
+    /// the same name is forgotten.
     /// </summary>
     /// <param name="group">The head: the group of its tags.</param>
     /// <param name="facetId">The facet.</param>
@@ -99,8 +111,9 @@ public sealed class LabelMap
         return new FacetHead(this, group, facetId).AddTo([.. labels]);
     }
 
-    /// <summary>Gets a rule by its index, without the detour through the list's interface that a mapping would take for every
-    /// label.</summary>
+    /// <summary>
+    /// Gets a rule by its index, without the detour through the list's interface that a mapping would take for every label.
+    /// </summary>
     internal MapRule RuleAt(int index) => _rules[index];
 
     /// <inheritdoc/>

@@ -5,33 +5,7 @@ namespace VisionAdapters.Taxonomy;
 /// </summary>
 internal sealed class MapCase
 {
-    public required MapEffect[] Effects
-    {
-        get;
-        init
-        {
-            field = value;
-            Support = value;
-            if (Array.Exists(value, effect => effect.Excludes))
-            {
-                Support = Array.FindAll(value, effect => !effect.Excludes);
-                Weakened = Array.FindAll(value, effect => effect is { Excludes: true, Strength: < 1 });
-                Excluded = IndexSet.Of(Array.ConvertAll(Array.FindAll(value, effect => effect is { Excludes: true, Strength: 1 }), effect => effect.Value.GlobalIndex));
-            }
-        }
-    }
-
-    /// <summary>Gets the effects that speak for values.</summary>
-    public MapEffect[] Support { get; private init; } = [];
-
-    /// <summary>
-    /// Gets the set of the values that the label excludes, by their <see cref="FacetValue.GlobalIndex"/>: a label of another trade excludes
-    /// dozens.
-    /// </summary>
-    public ulong[] Excluded { get; private init; } = [];
-
-    /// <summary>Gets the effects that speak against values without excluding them.</summary>
-    public MapEffect[] Weakened { get; private init; } = [];
+    public required MapEffect[] Effects { get; init; }
 
     /// <summary>Gets the conditions that must all hold.</summary>
     public MapCondition[] When { get; init; } = [];
@@ -49,46 +23,44 @@ internal sealed class MapCase
 
     public bool IsUnconditional => When.Length == 0 && Unless.Length == 0;
 
-    public bool Applies(ReadOnlySpan<ulong> presentRules)
+    public bool Applies(IndexSet presentRules) =>
+        Array.TrueForAll(When, condition => condition.Holds(presentRules))
+            && !Array.Exists(Unless, condition => condition.Holds(presentRules));
+
+    /// <summary>Says which condition keeps the reading from applying; <see langword="null"/> when it applies.</summary>
+    public string? WhyNot(IndexSet presentRules) =>
+        Array.Find(When, condition => !condition.Holds(presentRules)) is { } missing ? $"needs '{missing.Name}' beside it"
+        : Array.Find(Unless, condition => condition.Holds(presentRules)) is { } disturbing ? $"does not count beside '{disturbing.Name}'"
+        : null;
+}
+
+/// <summary>What a label does to one value: it speaks for the value, or against the value and all below it.</summary>
+internal readonly record struct MapEffect(FacetValue Value, double Strength, bool Excludes);
+
+/// <summary>Holds when the answer has a label of one of the rules.</summary>
+internal sealed class MapCondition
+{
+    private readonly IndexSet? _members;
+
+    /// <summary>Initializes a new instance of the <see cref="MapCondition"/> class.</summary>
+    /// <param name="name">The label or family as the map writes it.</param>
+    /// <param name="rules">The indices of the rules, in ascending order.</param>
+    public MapCondition(string name, int[] rules)
     {
-        foreach (var condition in When)
+        Name = name;
+        Rules = rules;
+        if (rules.Length > 1)
         {
-            if (!condition.Holds(presentRules))
-            {
-                return false;
-            }
+            _members = new IndexSet(rules[^1] + 1);
+            Array.ForEach(rules, _members.Add);
         }
-
-        foreach (var condition in Unless)
-        {
-            if (condition.Holds(presentRules))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
-    /// <summary>Says which condition keeps the reading from applying.</summary>
-    public string? WhyNot(ReadOnlySpan<ulong> presentRules)
-    {
-        foreach (var condition in When)
-        {
-            if (!condition.Holds(presentRules))
-            {
-                return $"needs '{condition.Name}' beside it";
-            }
-        }
+    public string Name { get; }
 
-        foreach (var condition in Unless)
-        {
-            if (condition.Holds(presentRules))
-            {
-                return $"does not count beside '{condition.Name}'";
-            }
-        }
+    public int[] Rules { get; }
 
-        return null;
-    }
+    public MapCondition Without(int rule) => new(Name, Array.FindAll(Rules, other => other != rule));
+
+    public bool Holds(IndexSet presentRules) => _members?.Overlaps(presentRules) ?? (Rules is [var rule] && presentRules.Contains(rule));
 }

@@ -12,6 +12,18 @@ public sealed class MapRule
         Line = line;
     }
 
+    /// <summary>Initializes a new instance of the <see cref="MapRule"/> class that is another one in a group.</summary>
+    internal MapRule(MapRule other, string? group)
+        : this(other.Id, other.Label, group, other.SourceFile, other.Line)
+    {
+        Aliases = other.Aliases;
+        ProviderIds = other.ProviderIds;
+        ProviderCategories = other.ProviderCategories;
+        IsCategory = other.IsCategory;
+        Broader = other.Broader;
+        Cases = other.Cases;
+    }
+
     /// <summary>Gets the rule's id, unique within its map: <c>head/label</c> for a label of a classifier's head, else the label.</summary>
     public string Id { get; }
 
@@ -24,7 +36,7 @@ public sealed class MapRule
     /// <summary>Gets the file that holds the rule.</summary>
     public string SourceFile { get; }
 
-    /// <summary>Gets the line of the file, from 1.</summary>
+    /// <summary>Gets the line of the file, from 1; 0 when the rule stands in none.</summary>
     public int Line { get; }
 
     /// <summary>Gets the label's other names.</summary>
@@ -41,9 +53,6 @@ public sealed class MapRule
 
     /// <summary>Gets or sets the index of the rule of the label that this one's is a kind of, or -1.</summary>
     internal int Broader { get; set; } = -1;
-
-    /// <summary>Gets or sets the number of labels that this one's is a kind of.</summary>
-    internal int KindDepth { get; set; }
 
     /// <summary>
     /// Gets the readings, in order. They are set once, when all rules of the map are known, because conditions name other rules.

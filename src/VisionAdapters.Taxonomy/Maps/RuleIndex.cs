@@ -5,17 +5,12 @@ namespace VisionAdapters.Taxonomy;
 /// </summary>
 internal sealed class RuleIndex
 {
-    private const int LongestOnStack = 128;
-
     private readonly MapRule[] _rules;
-    /// <summary>The rules' places in <see cref="RankOf"/>'s order; the map's order when it has no heads.</summary>
-    private readonly int[]? _ranks;
     private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
 
     /// <summary>
     /// The names, as the map writes them and folded, and their singulars where they are none of the names. As case does not count, most
-    /// labels are found here
-    /// without folding.
+    /// labels are found here without folding.
     /// </summary>
     private readonly Dictionary<string, int> _byName = new(StringComparer.OrdinalIgnoreCase);
 
@@ -34,22 +29,12 @@ internal sealed class RuleIndex
         // A plural stands for its singular only where the map does not tell the two apart, so all names come first.
         for (var i = 0; i < rules.Length; i++)
         {
-            AddSingulars(rules[i], i);
+            foreach (var name in NamesOf(rules[i]))
+            {
+                AddSingular(name, i);
+            }
         }
-
-        _ranks = _byGroup.Count > 0 ? Rank(rules) : null;
     }
-
-    /// <summary>Gets the number of rules.</summary>
-    public int Count => _rules.Length;
-
-    /// <summary>
-    /// Gets the place of a rule in the order of their heads' names, those without a head first, and of their places in the map.
-    /// </summary>
-    public int RankOf(int rule) => _ranks is null ? rule : _ranks[rule];
-
-    /// <summary>Tells whether a rule is about a label of a head.</summary>
-    public bool IsOfHead(int rule) => _rules[rule].Group is not null;
 
     /// <summary>Finds the rule of a label.</summary>
     /// <returns>The rule's index, or -1.</returns>
@@ -57,7 +42,8 @@ internal sealed class RuleIndex
     {
         if (group is not null && _byGroup.TryGetValue(group, out var labels))
         {
-            return labels.TryGetValue(name, out var written) ? written : FindFolded(labels, name);
+            // A head's labels are its own words, which have no other forms.
+            return labels.TryGetValue(name, out var written) ? written : labels.GetValueOrDefault(LabelName.FoldUnlessPlain(name), -1);
         }
 
         if (id is not null && _byId.TryGetValue(id, out var byId))
@@ -83,28 +69,20 @@ internal sealed class RuleIndex
     public int FindCategory(string category) => _byCategory.GetValueOrDefault(category, -1);
 
     /// <summary>Finds the rule that a condition names.</summary>
-    public int FindLabel(string name) => _byName.TryGetValue(name, out var written) ? written : FindFolded(_byName, name);
-
-    /// <summary>Finds another spelling of a name. It is folded in a buffer, so that looking it up allocates nothing.</summary>
-    private int FindFolded(Dictionary<string, int> names, string name)
+    public int FindLabel(string name)
     {
-        // A head's labels are its own words, which have no other forms.
-        var (isPlain, hasForms) = (LabelName.IsPlain(name), ReferenceEquals(names, _byName));
-        if (isPlain && !(hasForms && LabelName.MayBePlural(name)))
-        {
-            return -1;
-        }
-
-        var composed = LabelName.Compose(name);
-        Span<char> buffer = composed.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[composed.Length];
-        var folded = buffer[..LabelName.Fold(composed, buffer)];
-        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!isPlain && lookup.TryGetValue(folded, out var rule))
+        if (_byName.TryGetValue(name, out var rule))
         {
             return rule;
         }
 
-        return hasForms && LabelName.MayBePlural(folded) && lookup.TryGetValue(folded[..LabelName.Singular(folded)], out rule) ? rule : -1;
+        var folded = LabelName.FoldUnlessPlain(name);
+        if (!ReferenceEquals(folded, name) && _byName.TryGetValue(folded, out rule))
+        {
+            return rule;
+        }
+
+        return LabelName.MayBePlural(folded) ? _byName.GetValueOrDefault(LabelName.Singular(folded.ToLowerInvariant()), -1) : -1;
     }
 
     private int FindName(string name, string? id)
@@ -135,19 +113,15 @@ internal sealed class RuleIndex
             _byCategory.TryAdd(category, index);
         }
 
-        // A rule may go by the provider's id alone: one sense of a name that has several.
-        if (rule.Label.StartsWith('/'))
+        if (IsId(rule.Label))
         {
             _byId.TryAdd(rule.Label, index);
         }
-        else if (!rule.IsCategory)
-        {
-            AddName(rule.Label, index);
-        }
 
-        foreach (var alias in rule.Aliases)
+        foreach (var name in NamesOf(rule))
         {
-            AddName(alias, index);
+            _byName.TryAdd(name, index);
+            _byName.TryAdd(LabelName.FoldUnlessPlain(name), index);
         }
     }
 
@@ -159,57 +133,27 @@ internal sealed class RuleIndex
         }
 
         labels.TryAdd(rule.Label, index);
-        labels.TryAdd(LabelName.Fold(rule.Label), index);
-        foreach (var alias in rule.Aliases)
-        {
-            labels.TryAdd(LabelName.Fold(alias), index);
-        }
-    }
-
-    private void AddName(string name, int index)
-    {
-        _byName.TryAdd(name, index);
-        if (!LabelName.IsPlain(name))
-        {
-            _byName.TryAdd(LabelName.Fold(name), index);
-        }
-    }
-
-    private void AddSingulars(MapRule rule, int index)
-    {
-        if (rule.Group is not null)
-        {
-            return;
-        }
-
-        if (!rule.IsCategory && !rule.Label.StartsWith('/'))
-        {
-            AddSingular(rule.Label, index);
-        }
-
-        foreach (var alias in rule.Aliases)
-        {
-            AddSingular(alias, index);
-        }
+        labels.TryAdd(LabelName.FoldUnlessPlain(rule.Label), index);
     }
 
     private void AddSingular(string name, int index)
     {
-        if (LabelName.MayBePlural(LabelName.FoldUnlessPlain(name)))
+        var folded = LabelName.FoldUnlessPlain(name);
+        if (LabelName.MayBePlural(folded))
         {
-            _byName.TryAdd(LabelName.Singular(LabelName.Fold(name)), index);
+            _byName.TryAdd(LabelName.Singular(folded.ToLowerInvariant()), index);
         }
     }
 
-    private static int[] Rank(MapRule[] rules)
+    /// <summary>A rule may go by the provider's id alone: one sense of a name that has several.</summary>
+    private static bool IsId(string label) => label.StartsWith('/');
+
+    /// <summary>Gets the names by which a label without a head is found.</summary>
+    private static IEnumerable<string> NamesOf(MapRule rule) => rule switch
     {
-        int[] ordered = [.. Enumerable.Range(0, rules.Length).OrderBy(rule => rules[rule].Group, StringComparer.Ordinal)];
-        var ranks = new int[rules.Length];
-        for (var rank = 0; rank < ordered.Length; rank++)
-        {
-            ranks[ordered[rank]] = rank;
-        }
-
-        return ranks;
-    }
+        { Group: not null } => [],
+        { IsCategory: true } => rule.Aliases,
+        _ when IsId(rule.Label) => rule.Aliases,
+        _ => rule.Aliases.Prepend(rule.Label),
+    };
 }

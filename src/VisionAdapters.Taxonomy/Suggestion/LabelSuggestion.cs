@@ -1,10 +1,14 @@
 namespace VisionAdapters.Taxonomy;
 
 /// <summary>What a label might mean. A proposal for a person, never applied by itself.</summary>
-/// <param name="Label">The label.</param>
-/// <param name="Value">The value that it may speak for.</param>
-public sealed record LabelSuggestion(VocabularyLabel Label, FacetValue Value)
+public sealed record LabelSuggestion
 {
+    /// <summary>Gets the label.</summary>
+    public required VocabularyLabel Label { get; init; }
+
+    /// <summary>Gets the value that it may speak for.</summary>
+    public required FacetValue Value { get; init; }
+
     /// <summary>Gets how alike the label's name and the value's names are, in [0, 1]; 1 when they are the same words.</summary>
     public required double NameSimilarity { get; init; }
 

@@ -2,8 +2,7 @@ namespace VisionAdapters.Taxonomy;
 
 /// <summary>
 /// Proposes what the labels that a map does not decide might mean: values with a similar name, and values that are true where the label
-/// stands. It writes no
-/// map; a person decides.
+/// stands. It writes no map; a person decides.
 /// </summary>
 public static class MapSuggester
 {
@@ -31,21 +30,23 @@ public static class MapSuggester
     /// names them.</param>
     /// <returns>
     /// At most three proposals per label, those first that win most recall, then those whose label counts most and whose name is most
-    /// alike. A proposal has
-    /// a similar name (Dice's similarity of its words of at least 0.5, and of at least 85 % of that of the facet's most similar name), or
-    /// is true on at least 20 % of the photos with the label (the lower end of Wilson's
-    /// 95 % interval, 1927) and twice as often as on all photos.
+    /// alike. A proposal has a similar name (Dice's similarity of its words of at least 0.5, and of at least 85 % of that of the facet's
+    /// most similar name), or is true on at least 20 % of the photos with the label (the lower end of Wilson's 95 % interval, 1927) and
+    /// twice as often as on all photos.
     /// </returns>
-    public static IReadOnlyList<LabelSuggestion> Suggest(LabelMap map, IEnumerable<VocabularyLabel> vocabulary, IEnumerable<LabeledAnswer>? answers = null)
+    public static IReadOnlyList<LabelSuggestion> Suggest(
+        LabelMap map, IEnumerable<VocabularyLabel> vocabulary, IEnumerable<LabeledAnswer>? answers = null)
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(vocabulary);
-        var labels = MapCoverage.Of(map, vocabulary).Labels
+        var labels = MapCoverage.Create(map, vocabulary).Labels
             .Where(label => label.Decision == LabelDecision.Undecided)
             .Select(label => label.Label)
             .DistinctBy(label => LabelName.Fold(label.Name))
             .ToList();
-        var numbers = labels.Select((label, number) => (label, number)).ToDictionary(entry => LabelName.Fold(entry.label.Name), entry => entry.number, StringComparer.Ordinal);
+        var numbers = labels
+            .Select((label, number) => (label, number))
+            .ToDictionary(entry => LabelName.Fold(entry.label.Name), entry => entry.number, StringComparer.Ordinal);
         var labeled = answers?.ToList() ?? [];
         var counts = new CoOccurrence(new TagMapper(map), numbers, labeled);
         var valuesByLabel = counts.ValuesByLabel;
@@ -53,7 +54,8 @@ public static class MapSuggester
         return
         [
             .. labels
-                .SelectMany((label, number) => Suggest(map, label, number, names.Compare(label.Name), valuesByLabel[number], counts, labeled.Count))
+                .SelectMany(
+                    (label, number) => Suggest(map, label, number, names.Compare(label.Name), valuesByLabel[number], counts, labeled.Count))
                 .OrderByDescending(suggestion => suggestion.RecallGain)
                 .ThenByDescending(suggestion => suggestion.Label.Weight)
                 .ThenByDescending(suggestion => suggestion.NameSimilarity)
@@ -62,14 +64,24 @@ public static class MapSuggester
     }
 
     private static IEnumerable<LabelSuggestion> Suggest(
-        LabelMap map, VocabularyLabel label, int number, IReadOnlyDictionary<FacetValue, double> similar, IEnumerable<FacetValue> together, CoOccurrence counts, int photos)
+        LabelMap map,
+        VocabularyLabel label,
+        int number,
+        IReadOnlyDictionary<FacetValue, double> similar,
+        IEnumerable<FacetValue> together,
+        CoOccurrence counts,
+        int photos)
     {
-        var best = similar.GroupBy(entry => entry.Key.Facet).ToDictionary(entries => entries.Key, entries => entries.Max(entry => entry.Value));
+        var best = similar
+            .GroupBy(entry => entry.Key.Facet)
+            .ToDictionary(entries => entries.Key, entries => entries.Max(entry => entry.Value));
         return similar.Keys
             .Union(together)
             .Where(value => !map.CannotSay.ContainsKey(value.Facet.Id))
             .Select(value => Describe(label, number, value, similar.GetValueOrDefault(value), counts))
-            .Where(suggestion => IsAlike(suggestion.NameSimilarity, best.GetValueOrDefault(suggestion.Value.Facet)) || IsTrueBeside(suggestion, counts.Photos(suggestion.Value), photos))
+            .Where(
+                suggestion => IsAlike(suggestion.NameSimilarity, best.GetValueOrDefault(suggestion.Value.Facet))
+                    || IsTrueBeside(suggestion, counts.Photos(suggestion.Value), photos))
             .OrderByDescending(suggestion => suggestion.RecallGain)
             .ThenByDescending(suggestion => suggestion.NameSimilarity)
             .ThenBy(suggestion => suggestion.Value.GlobalIndex)
@@ -79,8 +91,10 @@ public static class MapSuggester
     private static LabelSuggestion Describe(VocabularyLabel label, int number, FacetValue value, double similarity, CoOccurrence counts)
     {
         var (together, missed) = counts.Count(number, value);
-        return new LabelSuggestion(label, value)
+        return new LabelSuggestion
         {
+            Label = label,
+            Value = value,
             NameSimilarity = similarity,
             Answers = counts.Known(number, value.Facet),
             Together = together,

@@ -2,10 +2,8 @@ namespace VisionAdapters.Taxonomy;
 
 /// <summary>
 /// Compares a label with the names and synonyms of values, word by word. A word counts the more, the fewer values have it (inverse document
-/// frequency,
-/// Sparck Jones 1972), and twice when it is a head: the last word, which says what the thing is. A similarity is Dice's: twice the weight
-/// of the shared words
-/// over the weight of all.
+/// frequency, Sparck Jones 1972), and twice when it is a head: the last word, which says what the thing is. A similarity is Dice's: twice
+/// the weight of the shared words over the weight of all.
 /// </summary>
 internal sealed class NameSimilarity
 {
@@ -85,7 +83,10 @@ internal sealed class NameSimilarity
 
         if (label.Heads.Overlaps(name.Heads))
         {
-            return Dice(shared.Sum(word => Math.Min(Weight(word, label), Weight(word, name))), label.All.Sum(word => Weight(word, label)), name.All.Sum(word => Weight(word, name)));
+            return Dice(
+                shared.Sum(word => Math.Min(Weight(word, label), Weight(word, name))),
+                label.All.Sum(word => Weight(word, label)),
+                name.All.Sum(word => Weight(word, name)));
         }
 
         return IsDescription(label, name, facet) ? Dice(shared.Sum(Rarity), label.All.Sum(Rarity), name.All.Sum(Rarity)) : 0;
@@ -93,11 +94,12 @@ internal sealed class NameSimilarity
 
     /// <summary>
     /// Says whether a name describes the thing that the label names: <c>leather</c> in <c>leather jacket</c>, as jackets are values of
-    /// another facet. In
-    /// <c>black bear</c> black describes nothing that the taxonomy knows, and <c>rain</c> is no rain jacket.
+    /// another facet. In <c>black bear</c> black describes nothing that the taxonomy knows, and <c>rain</c> is no rain jacket.
     /// </summary>
     private bool IsDescription(NameWords label, NameWords name, Facet facet) =>
-        name.All.Count < label.All.Count && !name.All.Overlaps(label.Heads) && label.Heads.Any(head => _facetsByHead[head].Any(other => !ReferenceEquals(other, facet)));
+        name.All.Count < label.All.Count
+            && !name.All.Overlaps(label.Heads)
+            && label.Heads.Any(head => _facetsByHead[head].Any(other => !ReferenceEquals(other, facet)));
 
     private static double Dice(double shared, double label, double name) => 2 * shared / (label + name);
 

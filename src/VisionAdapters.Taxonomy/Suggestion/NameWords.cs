@@ -11,7 +11,9 @@ internal sealed class NameWords
     public NameWords(string name)
     {
         var folded = LabelName.Fold(name);
-        var plain = folded.IndexOf('(', StringComparison.Ordinal) is > 0 and var at ? folded[..at] : folded.Replace("(", "", StringComparison.Ordinal);
+        var plain = folded.IndexOf('(', StringComparison.Ordinal) is > 0 and var at
+            ? folded[..at]
+            : folded.Replace("(", "", StringComparison.Ordinal);
         foreach (var part in plain.Replace(" and ", " & ", StringComparison.Ordinal).Split(Joints))
         {
             string[] words = [.. part.Split(Breaks, StringSplitOptions.RemoveEmptyEntries).Select(Singular)];
@@ -38,6 +40,8 @@ internal sealed class NameWords
     private static string Singular(string word)
     {
         var singular = LabelName.Singular(word);
-        return singular.EndsWith("rve", StringComparison.Ordinal) || singular.EndsWith("lve", StringComparison.Ordinal) ? singular[..^2] + "f" : singular;
+        return singular.EndsWith("rve", StringComparison.Ordinal) || singular.EndsWith("lve", StringComparison.Ordinal)
+            ? singular[..^2] + "f"
+            : singular;
     }
 }

@@ -127,9 +127,8 @@ public sealed class AwsMapTests
 
     private static MapCase? FirstCase(MapRule rule, List<int> witnesses)
     {
-        var present = new ulong[IndexSet.Words(Map.Rules.Count)];
-        witnesses.ForEach(witness => IndexSet.Add(present, witness));
-
+        var present = new IndexSet(Map.Rules.Count);
+        witnesses.ForEach(present.Add);
         return rule.Cases.FirstOrDefault(reading => reading.Applies(present));
     }
 

@@ -89,8 +89,8 @@ public sealed class OpenImagesMapTests
 
     private static MapCase? FirstCase(LabelMap map, MapRule rule, List<int> witnesses)
     {
-        var present = new ulong[IndexSet.Words(map.Rules.Count)];
-        witnesses.ForEach(witness => IndexSet.Add(present, witness));
+        var present = new IndexSet(map.Rules.Count);
+        witnesses.ForEach(present.Add);
         return rule.Cases.FirstOrDefault(reading => reading.Applies(present));
     }
 }

@@ -1,6 +1,5 @@
-using VisionAdapters.Taxonomy;
 
-namespace VisionAdapters.Evaluation.Tests.Calibration;
+namespace VisionAdapters.Taxonomy.Tests;
 
 public sealed class CalibratedMapperTests
 {

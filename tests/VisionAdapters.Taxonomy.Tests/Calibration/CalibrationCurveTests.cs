@@ -1,8 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using VisionAdapters.Taxonomy;
 
-namespace VisionAdapters.Evaluation.Tests.Calibration;
+namespace VisionAdapters.Taxonomy.Tests;
 
 public sealed class CalibrationCurveTests
 {
@@ -11,6 +10,15 @@ public sealed class CalibrationCurveTests
     [InlineData(0.5)]
     [InlineData(0.93)]
     public void Equal_weights_of_one_change_nothing(double confidence) => Assert.Equal(confidence, Curve(0, 1, 1, 0).Apply(confidence), 1e-12);
+
+    /// <summary>Figures worked out by hand: logit p = intercept + log ln s - complement ln(1 - s), with s kept 0.001 away from 0 and 1.</summary>
+    [Theory]
+    [InlineData(0.5, 0.5, 2, 3, 0.7673, "0.5 - 2 x 0.6931 + 3 x 0.6931 = 1.1931")]
+    [InlineData(-1, 0.8, 2, 0.5, 0.3449, "-1 - 2 x 0.2231 + 0.5 x 1.6094 = -0.6416")]
+    [InlineData(0, 1, 1, 1, 0.999, "a confidence of 1 is one of 0.999")]
+    [InlineData(0, 0.0001, 1, 1, 0.001, "a confidence below 0.001 is one of 0.001")]
+    public void A_confidence_is_worth_what_the_curve_says(double intercept, double confidence, double log, double complement, double expected, string why) =>
+        Assert.Equal((expected, why), (Math.Round(Curve(intercept, log, complement, 0).Apply(confidence), 4), why));
 
     [Fact]
     public void A_value_that_is_not_named_has_the_chance_of_being_missed() => Assert.Equal(0.07, Curve(0, 1, 1, 0.07).Apply(0));
