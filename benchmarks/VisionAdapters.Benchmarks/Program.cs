@@ -10,6 +10,7 @@ using VisionAdapters.Benchmarks;
 // Visual search by the embedding, on the set kagl: -- retrieval FOLDER [split]
 // Memory over many images: -- steady [images] [--tiny] [--int8] [--both] [--types]
 // Memory of a bare session under the runtime's options: -- session MODEL.onnx BATCH [options]
+// Answers of 4 MB that are made to keep a reader busy: -- hostile
 // Labels to values, and loading the maps, by processor time: -- mapping
 if (args is ["end-to-end", .. var rest])
 {
@@ -35,6 +36,10 @@ else if (args is ["session", .. var session])
 {
     SessionMemory.Run(session);
 }
+else if (args is ["hostile"])
+{
+    return HostileAnswerComparison.Run();
+}
 else if (args is ["mapping"])
 {
     await MappingComparison.RunAsync();
@@ -55,3 +60,5 @@ else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 }
+
+return 0;

@@ -9,15 +9,15 @@ namespace VisionAdapters.Emulator;
 /// <summary>The emulator's own pages: what was asked, and what is to go wrong.</summary>
 internal static class AdminRoutes
 {
-    private const int LongestPlan = 1024 * 1024;
+    private const int MaxPlanBytes = 1024 * 1024;
     private const string Json = "application/json; charset=utf-8";
 
     public static void Map(IEndpointRouteBuilder routes, EmulatorState state)
     {
-        routes.MapGet("/emulator/usage", context => WriteUsageAsync(context, state.Usage.Read()));
-        routes.MapGet("/emulator/faults", context => WriteAsync(context, state.Injector.Plan.ToJson()));
-        routes.MapPut("/emulator/faults", context => ReplaceFaultsAsync(context, state.Injector));
-        routes.MapPost("/emulator/reset", context =>
+        routes.MapGet(LocalAccess.ControlPath + "/usage", context => WriteUsageAsync(context, state.Usage.Read()));
+        routes.MapGet(LocalAccess.ControlPath + "/faults", context => WriteAsync(context, state.Injector.Plan.ToJson()));
+        routes.MapPut(LocalAccess.ControlPath + "/faults", context => ReplaceFaultsAsync(context, state.Injector));
+        routes.MapPost(LocalAccess.ControlPath + "/reset", context =>
         {
             state.Usage.Reset();
             state.Injector.Reset();
@@ -28,7 +28,7 @@ internal static class AdminRoutes
 
     private static async Task ReplaceFaultsAsync(HttpContext context, FaultInjector injector)
     {
-        using var body = await RequestBody.ReadAsync(context.Request, LongestPlan, context.RequestAborted).ConfigureAwait(false);
+        using var body = await RequestBody.ReadAsync(context.Request, MaxPlanBytes, context.RequestAborted).ConfigureAwait(false);
         if (body is null)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

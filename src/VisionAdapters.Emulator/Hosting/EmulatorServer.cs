@@ -43,6 +43,7 @@ internal static class EmulatorServer
             context.Response.Headers[WellKnown.EmulatorHeader] = HeaderValue;
             return next(context);
         });
+        server.Use(LocalAccess.InvokeAsync);
         server.UseMiddleware<FaultMiddleware>(state);
         server.UseRouting();
         GoogleRoutes.Map(server, state);

@@ -7,14 +7,11 @@ using VisionAdapters.Wire.GoogleVisionV1;
 namespace VisionAdapters.Google;
 
 /// <summary>
-/// Reads single annotations from their protobuf bytes, with the sizes and ranges that <see cref="WireReader"/> checks in JSON.
+/// Reads single annotations from their protobuf bytes, with the ranges that <see cref="WireReader"/> checks in JSON.
 /// </summary>
 /// <remarks>proto3 does not send zeros, so an absent number is 0.</remarks>
 internal static class GoogleAnnotations
 {
-    /// <summary>The bytes of the largest annotation: a label has about a hundred, the colors of an image about four hundred.</summary>
-    private const int MaxAnnotation = 1024 * 1024;
-
     private static readonly MessageParser<EntityAnnotation> Labels = EntityAnnotation.Parser.WithDiscardUnknownFields(true);
     private static readonly MessageParser<LocalizedObjectAnnotation> Objects =
         LocalizedObjectAnnotation.Parser.WithDiscardUnknownFields(true);
@@ -23,7 +20,7 @@ internal static class GoogleAnnotations
     /// <summary>Reads a label; <see langword="null"/> when it has neither name nor id.</summary>
     public static ImageTag? ReadLabel(ByteString bytes)
     {
-        var label = Parse(Labels, bytes);
+        var label = Labels.ParseFrom(bytes);
         return GoogleLabelReader.CreateTag(
             Text(label.Description),
             Text(label.Mid),
@@ -34,7 +31,7 @@ internal static class GoogleAnnotations
     /// <summary>Reads an object; <see langword="null"/> when it has neither name nor id.</summary>
     public static LocalizedObject? ReadObject(ByteString bytes)
     {
-        var found = Parse(Objects, bytes);
+        var found = Objects.ParseFrom(bytes);
         var box = new GoogleBox();
         foreach (var vertex in found.BoundingPoly?.NormalizedVertices ?? [])
         {
@@ -45,13 +42,8 @@ internal static class GoogleAnnotations
     }
 
     /// <summary>Reads the dominant colors of an image.</summary>
-    public static List<DominantColor> ReadColors(ByteString bytes)
-    {
-        var colors = Parse(Properties, bytes).DominantColors?.Colors ?? [];
-        return colors.Count <= WireReader.MaxItems
-            ? [.. colors.Select(Read)]
-            : throw ProtocolError($"it has more than {WireReader.MaxItems} items");
-    }
+    public static List<DominantColor> ReadColors(ByteString bytes) =>
+        [.. (Properties.ParseFrom(bytes).DominantColors?.Colors ?? []).Select(Read)];
 
     private static DominantColor Read(ColorInfo info) => new()
     {
@@ -61,11 +53,6 @@ internal static class GoogleAnnotations
         PixelFraction = info.PixelFraction == 0 ? null : Fraction(info.PixelFraction),
         Score = info.Score == 0 ? null : Fraction(info.Score),
     };
-
-    private static T Parse<T>(MessageParser<T> parser, ByteString bytes)
-        where T : IMessage<T> => bytes.Length <= MaxAnnotation
-            ? parser.ParseFrom(bytes)
-            : throw ProtocolError($"an annotation has {bytes.Length} bytes, and no more than {MaxAnnotation} are read");
 
     private static string? Text(string text) =>
         Encoding.UTF8.GetByteCount(text) > WireReader.MaxText ? throw ProtocolError($"a string has more than {WireReader.MaxText} bytes")

@@ -9,11 +9,20 @@ namespace VisionAdapters.Google;
 /// </summary>
 /// <remarks>
 /// Only the annotations that are used become messages, one at a time and without their unknown fields. Everything else is skipped, so the
-/// size of an answer says nothing about the memory that reading it takes.
+/// size of an answer says nothing about the time and memory that reading it takes.
 /// </remarks>
 internal static class GoogleMessageReader
 {
     public const string ContentType = "application/x-protobuf";
+
+    /// <summary>The service takes 16 images in a request.</summary>
+    private const int MaxImages = 16;
+
+    /// <summary>
+    /// The bytes of all annotations of an image. A label has about a hundred. Two bytes can make a message inside of one, so this bounds
+    /// what a hostile answer can build.
+    /// </summary>
+    private const int MaxAnnotationBytes = 64 * 1024;
 
     private const int ResponsesField = 1;
     private const int LabelField = 4;
@@ -21,23 +30,33 @@ internal static class GoogleMessageReader
     private const int ErrorField = 9;
     private const int ObjectField = 22;
 
+    // A tag and a length: empty annotations take room too.
+    private const int FieldOverhead = 2;
+
     public static List<GoogleImageAnswer> ReadBatch(ReadOnlyMemory<byte> message)
     {
         var answers = new List<GoogleImageAnswer>();
         ReadFields(
             message,
             field => field == ResponsesField,
-            (_, image) => answers.Add(ReadImage(image.Memory)));
+            (_, image) => answers.Add(answers.Count < MaxImages
+                ? ReadImage(image.Memory)
+                : throw ProtocolError($"it answers more than {MaxImages} images")));
         return answers;
     }
 
     public static GoogleImageAnswer ReadImage(ReadOnlyMemory<byte> message)
     {
         var image = new GoogleImageReader(ContentType);
+        var room = MaxAnnotationBytes;
         ReadFields(
             message,
             field => field is LabelField or ObjectField or ColorsField or ErrorField,
-            (field, annotation) => Add(image, field, annotation));
+            (field, annotation) =>
+            {
+                room -= annotation.Length + FieldOverhead;
+                Add(image, field, room >= 0 ? annotation : throw ProtocolError($"its annotations have more than {MaxAnnotationBytes} bytes"));
+            });
         return image.ToAnswer(message);
     }
 
@@ -70,7 +89,7 @@ internal static class GoogleMessageReader
         try
         {
             using var input = Open(message);
-            for (var items = 0; input.ReadTag() is var tag and not 0;)
+            while (input.ReadTag() is var tag and not 0)
             {
                 var (field, type) = (WireFormat.GetTagFieldNumber(tag), WireFormat.GetTagWireType(tag));
                 if (type is WireFormat.WireType.StartGroup or WireFormat.WireType.EndGroup or > WireFormat.WireType.Fixed32)
@@ -87,11 +106,6 @@ internal static class GoogleMessageReader
                 if (type != WireFormat.WireType.LengthDelimited)
                 {
                     throw ProtocolError("a message was expected");
-                }
-
-                if (++items > WireReader.MaxItems)
-                {
-                    throw ProtocolError($"it has more than {WireReader.MaxItems} items");
                 }
 
                 read(field, input.ReadBytes());

@@ -10,6 +10,9 @@ internal static class GoogleStatusReader
     /// <summary>More than trailers may hold; the generated classes build whatever the bytes say.</summary>
     private const int MaxStatus = 64 * 1024;
 
+    /// <summary>The details that are looked at. The service sends up to three.</summary>
+    private const int MaxDetails = 16;
+
     /// <summary>Reads the error of an image; <see langword="null"/> when it says that all is well.</summary>
     /// <exception cref="TaggingException">The bytes do not follow the protocol.</exception>
     public static GoogleFailure? Read(ReadOnlySpan<byte> bytes)
@@ -57,7 +60,7 @@ internal static class GoogleStatusReader
     private static GoogleErrorDetails ReadDetails(Status status)
     {
         var details = new GoogleErrorDetails();
-        foreach (var detail in status.Details)
+        foreach (var detail in status.Details.Take(MaxDetails))
         {
             try
             {

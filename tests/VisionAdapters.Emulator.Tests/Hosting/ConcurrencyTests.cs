@@ -26,7 +26,7 @@ public sealed class ConcurrencyTests
         using var client = new TcpClient { NoDelay = true };
         await client.ConnectAsync(IPAddress.Loopback, cloud.Emulator.Endpoint.Port, Ct);
         var stream = client.GetStream();
-        foreach (var letter in "PUT /emulator/faults HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")
+        foreach (var letter in "PUT /emulator/faults HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")
         {
             stream.WriteByte((byte)letter);
             await stream.FlushAsync(Ct);

@@ -1,5 +1,6 @@
 using System.Text;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using VisionAdapters.Testing;
 using VisionAdapters.Wire.GoogleVisionV1;
 
@@ -120,17 +121,44 @@ public sealed class GoogleMessageTests
     }
 
     [Fact]
-    public void An_annotation_of_megabytes_is_refused_before_it_is_built()
+    public void Annotations_of_an_image_have_at_most_64_kilobytes_together()
     {
-        var label = new AnnotateImageResponse { LabelAnnotations = { new EntityAnnotation { Locale = new string('x', 2_000_000) } } };
-        Assert.Contains("an annotation has", Assert.Throws<TaggingException>(() => GoogleMessages.Parse(label.ToByteArray())).Message, StringComparison.Ordinal);
+        var label = new EntityAnnotation { Description = new string('a', 1_020) };
+        Assert.Equal(63, GoogleMessages.Parse(Labels(63)).Tags.Count);
+        Assert.Contains(
+            "more than 65536 bytes",
+            Assert.Throws<TaggingException>(() => GoogleMessages.Parse(Labels(64))).Message,
+            StringComparison.Ordinal);
+
+        byte[] Labels(int count) => new AnnotateImageResponse { LabelAnnotations = { Enumerable.Repeat(label, count) } }.ToByteArray();
     }
 
     [Fact]
-    public void More_labels_than_any_service_sends_are_refused()
+    public void An_answer_to_more_images_than_a_request_holds_is_refused()
     {
-        var labels = Enumerable.Repeat(new byte[] { 0x22, 0x00 }, 100_001).SelectMany(pair => pair).ToArray();
-        Assert.Contains("more than 100000 items", Assert.Throws<TaggingException>(() => GoogleMessages.Parse(labels)).Message, StringComparison.Ordinal);
+        Assert.Equal(16, GoogleMessageReader.ReadBatch(Images(16)).Count);
+        Assert.Contains(
+            "more than 16 images",
+            Assert.Throws<TaggingException>(() => GoogleMessageReader.ReadBatch(Images(17))).Message,
+            StringComparison.Ordinal);
+
+        static byte[] Images(int count) =>
+            new BatchAnnotateImagesResponse { Responses = { Enumerable.Repeat(new AnnotateImageResponse(), count) } }.ToByteArray();
+    }
+
+    [Fact]
+    public void Of_an_error_sixteen_details_are_looked_at()
+    {
+        Assert.Equal(TaggingErrorKind.Authentication, Kind(unreadable: 15));
+        Assert.Equal(TaggingErrorKind.InvalidImage, Kind(unreadable: 16));
+
+        static TaggingErrorKind Kind(int unreadable)
+        {
+            var bad = new Any { TypeUrl = "type.googleapis.com/google.rpc.ErrorInfo", Value = ByteString.CopyFrom(0xFF) };
+            var key = Any.Pack(new global::Google.Rpc.ErrorInfo { Reason = "API_KEY_INVALID" });
+            var status = new global::Google.Rpc.Status { Code = 3, Details = { Enumerable.Repeat(bad, unreadable), key } };
+            return Assert.Throws<TaggingException>(() => GoogleMessages.Parse(new AnnotateImageResponse { Error = status }.ToByteArray())).Kind;
+        }
     }
 
     [Fact]
