@@ -25,7 +25,8 @@ XML
 echo "Tool: install and tag"
 (cd "$work" && dotnet tool install vision-adapters --version "$version" --tool-path tool --configfile nuget.config >/dev/null)
 printf 'installed: %s MB\n' "$(du -sm "$work/tool" | cut -f1)"
-"$work/tool/vision-adapters" tag examples/catalogue/images --format csv | grep -q ',category,'
+"$work/tool/vision-adapters" tag examples/catalogue/images --format csv >"$work/tags.csv"
+grep -q ',category,' "$work/tags.csv"
 
 echo "README's first example, from the package VisionAdapters"
 mkdir "$work/app"
@@ -43,16 +44,29 @@ cat >"$work/app/app.csproj" <<XML
 XML
 awk '/^```csharp/ { inside = 1; next } /^```/ { if (inside) exit } inside' README.md >"$work/app/Program.cs"
 cp "$(ls examples/catalogue/images/*.jpg | head -n 1)" "$work/app/shirt.jpg"
-(cd "$work/app" && dotnet run -c Release | tee /dev/stderr | grep -q '^Category: ')
+(cd "$work/app" && dotnet run -c Release >attributes.txt)
+cat "$work/app/attributes.txt"
+grep -q '^Category: ' "$work/app/attributes.txt"
 size=$(du -sm "$work/app/bin" | cut -f1)
 printf 'application: %s MB\n' "$size"
 [ "$size" -le 260 ] || { echo "a small application takes $size MB: foreign native files came along" >&2; exit 1; }
 
 echo "Examples, from packages alone"
+mkdir "$work/examples"
+cat >"$work/examples/Directory.Build.props" <<XML
+<Project>
+  <PropertyGroup>
+    <TargetFramework>net10.0</TargetFramework>
+    <ImplicitUsings>enable</ImplicitUsings>
+    <Nullable>enable</Nullable>
+    <VisionAdaptersVersion>$version</VisionAdaptersVersion>
+  </PropertyGroup>
+</Project>
+XML
 for project in examples/own-provider/*.csproj; do
+  cp -r "$(dirname "$project")" "$work/examples"
   folder=$work/examples/$(basename "$(dirname "$project")")
-  mkdir -p "$folder"
-  cp "$(dirname "$project")"/*.cs "$project" "$folder"
-  dotnet build "$folder" -c Release -v q -nologo -p:VisionAdaptersVersion="$version" -p:TargetFramework=net10.0 -p:ImplicitUsings=enable -p:Nullable=enable
+  rm -rf "$folder"/{bin,obj,packages.lock.json}
+  dotnet build "$folder" -c Release -v q -nologo
 done
 echo "packages: all well"

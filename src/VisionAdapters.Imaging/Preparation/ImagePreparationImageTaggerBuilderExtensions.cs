@@ -22,7 +22,9 @@ public static class ImagePreparationImageTaggerBuilderExtensions
         return builder.Use(inner =>
         {
             var metadata = inner.GetService<TaggerMetadata>();
-            return (limits ?? metadata?.Limits) is { } known ? new PreparingImageTagger(inner, known, metadata?.ReferenceSchemes ?? []) : inner;
+            return (limits ?? metadata?.Limits) is { } known
+                ? new PreparingImageTagger(inner, known, metadata?.ReferenceSchemes ?? [])
+                : inner;
         });
     }
 }
