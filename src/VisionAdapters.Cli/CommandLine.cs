@@ -43,9 +43,24 @@ internal static class CommandLine
         var root = new RootCommand("Tags product images with cloud services or a local model, maps the tags onto a fashion taxonomy, and scores providers against labeled photos.")
         {
             TagCommand.Create(screen),
-            BakeoffCommand.Create(screen),
-            DatasetCommand.Create(screen),
-            MapCommand.Create(screen),
+            new CommandWithExamples("bakeoff", "Compares providers on labeled photos.")
+            {
+                BakeoffRunCommand.Create(screen),
+                BakeoffReportCommand.Create(screen),
+                BakeoffCompareCommand.Create(screen),
+                BakeoffScoreCommand.Create(screen),
+            },
+            new CommandWithExamples("dataset", "Looks at labeled sets.") { DatasetInspectCommand.Create(screen) },
+            new CommandWithExamples("map", "Works on the maps from labels to the taxonomy.")
+            {
+                MapLintCommand.Create(screen),
+                MapCoverageCommand.Create(screen),
+                MapDiffCommand.Create(screen),
+                MapSuggestCommand.Create(screen),
+                MapCalibrateCommand.Create(screen, TimeProvider.System),
+                MapExplainCommand.Create(screen),
+                MapApplyCommand.Create(screen),
+            },
             EmulatorCommand.Create(screen),
             AdaptCommand.Create(screen, TimeProvider.System),
             DoctorCommand.Create(screen),

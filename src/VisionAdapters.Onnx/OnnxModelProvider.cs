@@ -47,10 +47,20 @@ public class OnnxModelProvider : VisionProvider
                 ? [$"no model: set the option {ModelOption} in bakeoff.yaml to the model's sidecar"]
                 : [],
             RequestIdentity = $"model={HashOf(model)};heads={string.Join(',', heads.Select(HashOf))};precision={precision}",
-            Create = () => model is null
-                ? LoadOwnModel(Configure)
-                : Load(model, settings.Id, Configure),
+            Create = Create,
         };
+
+        IImageTagger Create()
+        {
+            try
+            {
+                return model is null ? LoadOwnModel(Configure) : Load(model, settings.Id, Configure);
+            }
+            catch (AdaptedHeadException exception)
+            {
+                throw new ProviderSettingsException(exception.Message, exception);
+            }
+        }
 
         void Configure(OnnxInferenceOptions options)
         {

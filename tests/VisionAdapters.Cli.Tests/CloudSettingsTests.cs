@@ -41,7 +41,7 @@ public sealed class CloudSettingsTests
         Assert.Empty(setup.Missing);
         Assert.NotEmpty(setup.Found);
         Assert.DoesNotContain(Secret, string.Join(' ', setup.Found), StringComparison.Ordinal);
-        Assert.Equal(id == "google-vision" ? 0.0015 : 0.001, ProviderPricing.From(VisionProviders.Default.Get(id).ListPrices, setup.ExpectedUsage).ExpectedUsdPerImage!.Value, 9);
+        Assert.Equal(id == "google-vision" ? 0.0015 : 0.001, ProviderPricing.From(ShippedProviders.All.Get(id).ListPrices, setup.ExpectedUsage).ExpectedUsdPerImage!.Value, 9);
         Assert.False(setup.IsEmulated);
     }
 
@@ -73,7 +73,7 @@ public sealed class CloudSettingsTests
     [Fact]
     public void A_secret_that_was_written_in_the_place_of_a_variable_is_not_repeated()
     {
-        var error = Assert.Throws<UsageException>(() => Registry().Examine(new ProviderConfiguration { Id = "google-vision", Options = Options(("key-env", Secret)) }));
+        var error = Assert.Throws<ProviderSettingsException>(() => Registry().Examine(new ProviderConfiguration { Id = "google-vision", Options = Options(("key-env", Secret)) }));
 
         Assert.DoesNotContain(Secret, error.Message, StringComparison.Ordinal);
         Assert.Contains("its name, not its value", error.Message, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class CloudSettingsTests
     [Fact]
     public void A_key_in_the_file_is_refused()
     {
-        var error = Assert.Throws<UsageException>(() => Create("google-vision", ("api-key", Secret)));
+        var error = Assert.Throws<ProviderSettingsException>(() => Create("google-vision", ("api-key", Secret)));
 
         Assert.DoesNotContain(Secret, error.Message, StringComparison.Ordinal);
         Assert.Contains("key-env", error.Message, StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class CloudSettingsTests
     [InlineData("azure-vision", "endpoint", "somewhere", "give an address")]
     [InlineData("aws-rekognition", "features", "tags,taste", "no feature 'taste'")]
     public void A_mistake_in_an_option_says_what_there_is(string id, string option, string value, string expected) =>
-        Assert.Contains(expected, Assert.Throws<UsageException>(() => Create(id, (option, value))).Message, StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Throws<ProviderSettingsException>(() => Create(id, (option, value))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_chat_model_needs_an_endpoint_and_a_model()
@@ -117,7 +117,7 @@ public sealed class CloudSettingsTests
     private static Dictionary<string, string> Options(params (string Name, string Value)[] options) =>
         options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal);
 
-    private ProviderRegistry Registry() => new(new TaxonomyCatalog(), environment: _environment.GetValueOrDefault);
+    private ProviderRegistry Registry() => new(ShippedProviders.All, environment: _environment.GetValueOrDefault);
 
     private BakeoffProvider Create(string id, params (string Name, string Value)[] options) =>
         Registry().Create(new ProviderConfiguration { Id = id, Options = Options(options) }, new TaxonomyCatalog().LoadTaxonomy("fashion"));

@@ -58,7 +58,7 @@ public sealed class EmulatedRunTests : IDisposable
         {
             await foreach (var outcome in run.ReadOutcomesAsync(cloud, TestContext.Current.CancellationToken))
             {
-                var parsed = AnswerParsers.Find(cloud)!(outcome.Response!.RawRepresentation!);
+                var parsed = ShippedProviders.All.Get(cloud).Parse(outcome.Response!.RawRepresentation!);
                 Assert.Equivalent(outcome.Response.Tags, parsed.Tags, strict: true);
             }
         }

@@ -49,7 +49,7 @@ public sealed class ProviderHealthTests
         await using var emulator = await VisionEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         _environment["AZURE_VISION_ENDPOINT"] = emulator.Endpoint.ToString();
         _environment["WRONG"] = "wr0ng-key";
-        var registry = new ProviderRegistry(new TaxonomyCatalog(), environment: _environment.GetValueOrDefault);
+        var registry = new ProviderRegistry(ShippedProviders.All, environment: _environment.GetValueOrDefault);
         var setup = registry.Examine(new Bakeoff.ProviderConfiguration { Id = "azure-vision", Options = new Dictionary<string, string>(StringComparer.Ordinal) { ["key-env"] = "WRONG" } });
         using var tagger = setup.Create();
 
@@ -60,5 +60,5 @@ public sealed class ProviderHealthTests
     }
 
     private Task<HealthFinding> ExamineAsync(string id, bool live) =>
-        ProviderHealth.ExamineAsync(id, new ProviderRegistry(new TaxonomyCatalog(), environment: _environment.GetValueOrDefault), live, TestContext.Current.CancellationToken);
+        ProviderHealth.ExamineAsync(id, new ProviderRegistry(ShippedProviders.All, environment: _environment.GetValueOrDefault), live, TestContext.Current.CancellationToken);
 }

@@ -31,4 +31,9 @@ public sealed class TaggerMetadata
     /// Gets what the provider bills, such as <c>image</c> or <c>feature per image</c>; <see langword="null"/> when it bills nothing.
     /// </summary>
     public string? BillableUnit { get; init; }
+
+    /// <summary>
+    /// Gets the groups of labels that the tagger chooses from, where it knows them before the first answer; empty where it does not.
+    /// </summary>
+    public IReadOnlyList<LabelGroup> LabelGroups { get; init; } = [];
 }

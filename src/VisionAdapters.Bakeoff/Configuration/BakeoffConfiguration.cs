@@ -35,6 +35,49 @@ public sealed record BakeoffConfiguration
     /// <summary>Gets the least confidence, in [0, 1], of a predicted value of a multi-valued facet.</summary>
     public double Threshold { get; init; } = DefaultThreshold;
 
+    /// <summary>
+    /// Gets the name of the run: the data set's, or that of the file, or, where it is called <c>bakeoff</c>, that of its folder. Characters
+    /// that not every file system takes are replaced.
+    /// </summary>
+    public string RunName
+    {
+        get
+        {
+            var name = Dataset.Name ?? Path.GetFileNameWithoutExtension(File) ?? "bakeoff";
+            if (Dataset.Name is null && File is not null && name is "bakeoff")
+            {
+                // The usual file name says nothing: its folder does.
+                name = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(File))) is { Length: > 0 } folder ? folder : name;
+            }
+
+            return string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-'));
+        }
+    }
+
+    /// <summary>Adds providers, with their defaults, that the configuration does not name.</summary>
+    /// <param name="ids">The ids of the providers that must take part.</param>
+    /// <returns>The configuration with all of them.</returns>
+    public BakeoffConfiguration WithProviders(IEnumerable<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var missing = ids.Where(id => Providers.All(provider => provider.Id != id));
+        return this with { Providers = [.. Providers, .. missing.Select(id => new ProviderConfiguration { Id = id })] };
+    }
+
+    /// <summary>Keeps some of the providers, in the order in which they are given.</summary>
+    /// <param name="ids">The ids of the providers to keep.</param>
+    /// <returns>The configuration with these providers alone.</returns>
+    /// <exception cref="ProviderSettingsException">There is no such provider, or none is given.</exception>
+    public BakeoffConfiguration ChooseProviders(IEnumerable<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var chosen = ids.Distinct(StringComparer.Ordinal).Select(Find).ToArray();
+        return chosen.Length > 0 ? this with { Providers = chosen } : throw new ProviderSettingsException("No provider is named.");
+
+        ProviderConfiguration Find(string id) => Providers.FirstOrDefault(provider => provider.Id == id) ?? throw new ProviderSettingsException(
+            $"{File ?? "The configuration"} has no provider '{id}'. It has: {string.Join(", ", Providers.Select(provider => provider.Id))}.");
+    }
+
     /// <summary>Reads a configuration. Relative paths in it are resolved against its folder.</summary>
     /// <param name="path">The path of a <c>bakeoff.yaml</c>.</param>
     /// <returns>The configuration.</returns>

@@ -15,6 +15,9 @@ public sealed class BakeoffRun : IDisposable
     /// <summary>The name of the results file in a run's folder.</summary>
     public const string ResultsFileName = "results.json";
 
+    /// <summary>The name of the report in a run's folder.</summary>
+    public const string ReportFileName = "report.html";
+
     // Small enough to be cancelled soon, large enough to make the thread's change cheap.
     private const int OutcomesAtOnce = 64;
 
@@ -83,7 +86,7 @@ public sealed class BakeoffRun : IDisposable
         CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        return OpenAsync(folder, parsers, [], cancellationToken);
+        return OpenWithSessionsAsync(folder, parsers, [], cancellationToken);
     }
 
     /// <summary>
@@ -189,7 +192,7 @@ public sealed class BakeoffRun : IDisposable
     /// <summary>Closes the database.</summary>
     public void Dispose() => _connection.Dispose();
 
-    internal static Task<BakeoffRun> OpenAsync(
+    internal static Task<BakeoffRun> OpenWithSessionsAsync(
         string folder,
         IReadOnlyDictionary<string, Func<RawResponse, TaggingResponse>>? parsers,
         IReadOnlyList<ProviderSession> sessions,

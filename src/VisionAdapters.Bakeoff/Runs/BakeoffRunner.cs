@@ -98,7 +98,7 @@ public sealed partial class BakeoffRunner
             }
         }
 
-        return await BakeoffRun.OpenAsync(
+        return await BakeoffRun.OpenWithSessionsAsync(
             _options.OutputFolder,
             _providers.Where(provider => provider.Parse is not null).ToDictionary(provider => provider.Id, provider => provider.Parse!, StringComparer.Ordinal),
             sessions,

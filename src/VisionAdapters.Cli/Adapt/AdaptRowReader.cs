@@ -70,3 +70,6 @@ internal sealed class AdaptRowReader
             1,
             $"there is no column '{column}'; the columns are {string.Join(", ", _table.Header)}. Name the right one with {option}.");
 }
+
+/// <summary>A row of a labels file.</summary>
+internal readonly record struct AdaptRow(string Image, string Label, string? Group, string? Split, long Line);

@@ -27,7 +27,8 @@ internal sealed class AdaptSession(AdaptOptions options, Screen screen, TimeProv
         var mapper = new TagMapper(ProviderMap.Load(FashionModelTagger.ProviderId, FashionModelTagger.ProviderId, tagger, _catalog, taxonomy));
         var images = await EmbeddedImages.ReadAsync(labels, store, tagger, mapper, screen, time, cancellationToken).ConfigureAwait(false);
         var trained = await Task.Run(() => Train(images, labels.Facet, tagger.GetService<OnnxModelInfo>()!, cancellationToken), cancellationToken).ConfigureAwait(false);
-        var comparison = HeadComparison.Of(trained, images, labels.Facet?.Id ?? trained.Head.Id, options.Seed, cancellationToken);
+        var comparison = HeadComparison.Compare(
+            trained, images.Images, images.Present, labels.Facet?.Id ?? trained.Head.Id, options.Seed, cancellationToken);
         AdaptView.Write(screen, comparison, options.Format);
         if (comparison.Verdict is HeadVerdict.Worse or HeadVerdict.Undecided && !options.Keep)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VisionAdapters.Adaptation;
 using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Cli;
@@ -19,7 +20,7 @@ internal static class AdaptView
         TableWriter.Write(screen.Tables, ["Head", "Top-1", "95 %", "Macro F1", "95 %", "Balanced acc.", "ECE"], comparison.Results.Providers.Select(Row), 1, 3, 5, 6);
         if (comparison.HasPresent)
         {
-            TableWriter.Write(screen.Tables, ["Class", "Images", "Present", "Adapted", "p (Holm)", ""], comparison.Classes().Select(Row), 1, 2, 3, 4);
+            TableWriter.Write(screen.Tables, ["Class", "Images", "Present", "Adapted", "p (Holm)", ""], comparison.CompareClasses().Select(Row), 1, 2, 3, 4);
         }
 
         screen.Output.WriteLine(Say(comparison));
@@ -49,7 +50,7 @@ internal static class AdaptView
         return [provider.Id, Percent(facet.Top1), Interval(facet.Top1), Percent(facet.MacroF1), Interval(facet.MacroF1), Percent(facet.BalancedAccuracy), Percent(facet.ExpectedCalibrationError)];
     }
 
-    private static string[] Row((string Class, int Images, int Present, int Adapted, double PValue) row) =>
+    private static string[] Row(HeadClassComparison row) =>
     [
         row.Class,
         row.Images.ToString(CultureInfo.InvariantCulture),

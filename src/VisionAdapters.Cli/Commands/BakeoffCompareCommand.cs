@@ -25,8 +25,8 @@ internal static class BakeoffCompareCommand
 
     private static async Task<int> RunAsync(string firstFolder, string secondFolder, Screen screen, CancellationToken cancellationToken)
     {
-        using var first = await BakeoffRun.OpenAsync(firstFolder, AnswerParsers.All, cancellationToken).ConfigureAwait(false);
-        using var second = await BakeoffRun.OpenAsync(secondFolder, AnswerParsers.All, cancellationToken).ConfigureAwait(false);
+        using var first = await BakeoffRun.OpenAsync(firstFolder, ShippedProviders.All.GetParsers(), cancellationToken).ConfigureAwait(false);
+        using var second = await BakeoffRun.OpenAsync(secondFolder, ShippedProviders.All.GetParsers(), cancellationToken).ConfigureAwait(false);
         var joined = await JoinAsync(first, second, cancellationToken).ConfigureAwait(false);
         var options = new ScoringOptions { Seed = first.Summary.Seed, Ancestors = AncestorsIn(first.Taxonomy) };
         var results = await Task.Run(() => BakeoffScorer.Score(joined, options, progress: null, cancellationToken), cancellationToken).ConfigureAwait(false);

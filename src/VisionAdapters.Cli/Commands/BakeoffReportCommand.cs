@@ -65,7 +65,7 @@ internal static class BakeoffReportCommand
         var path = output ?? (writer.Format == "html" ? Path.Combine(folder, "report.html") : null);
         if (path is not null)
         {
-            await ReportFile.WriteAsync(report, writer, path, cancellationToken).ConfigureAwait(false);
+            await writer.WriteFileAsync(report, path, cancellationToken).ConfigureAwait(false);
             screen.Say($"Written: {path}");
             return ExitCode.Done;
         }
@@ -82,7 +82,7 @@ internal static class BakeoffReportCommand
         var path = Path.Combine(folder, BakeoffRun.ResultsFileName);
         if (rescore || !replacement.IsEmpty || !File.Exists(path))
         {
-            using var run = await BakeoffRun.OpenAsync(folder, AnswerParsers.All, cancellationToken).ConfigureAwait(false);
+            using var run = await BakeoffRun.OpenAsync(folder, ShippedProviders.All.GetParsers(), cancellationToken).ConfigureAwait(false);
             replacement.Apply(run);
             screen.Say($"Scoring with {string.Join("; ", run.ScoredWith)}.");
             var results = await run.ScoreAsync(cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using VisionAdapters.Bakeoff;
+using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli.Commands;
 
@@ -46,11 +48,62 @@ internal static class BakeoffRunCommand
         command.Add(seed);
         command.Add(budget);
         command.Add(emulated);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            var plan = BakeoffPlan.Load(parsed.GetRequiredValue(file), parsed.GetValue(providers), parsed.GetValue(images), parsed.GetValue(seed), parsed.GetValue(output), parsed.GetValue(emulated), parsed.GetValue(budget));
-            return new BakeoffSession(plan, ProviderAssembly.ReadProviders(parsed), screen).RunAsync(cancellationToken);
+            var configuration = BakeoffConfiguration.Load(parsed.GetRequiredValue(file));
+            var options = new BakeoffSessionOptions
+            {
+                OutputFolder = parsed.GetValue(output),
+                BudgetUsd = parsed.GetValue(budget),
+                Catalog = new TaxonomyCatalog(),
+                Tool = ToolVersion.Name,
+            };
+            configuration = configuration with
+            {
+                MaxImages = parsed.GetValue(images) ?? configuration.MaxImages,
+                Seed = parsed.GetValue(seed) ?? configuration.Seed,
+            };
+            var chosen = parsed.GetValue(providers)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var known = ProviderAssembly.ReadProviders(parsed);
+            return await RunAsync(configuration, chosen, known, options, parsed.GetValue(emulated), screen, cancellationToken).ConfigureAwait(false);
         });
         return command;
+    }
+
+    private static async Task<int> RunAsync(
+        BakeoffConfiguration configuration,
+        string[]? chosen,
+        VisionProviders providers,
+        BakeoffSessionOptions options,
+        bool isEmulated,
+        Screen screen,
+        CancellationToken cancellationToken)
+    {
+        var clouds = isEmulated
+            ? await EmulatedClouds.StartAsync(options.Catalog!, configuration.Taxonomy, providers.Emulated, cancellationToken).ConfigureAwait(false)
+            : null;
+        try
+        {
+            if (clouds is not null)
+            {
+                screen.Say(clouds.Notice);
+                options.Emulator = clouds;
+                configuration = configuration.WithProviders(clouds.ProviderIds);
+            }
+
+            configuration = chosen is null ? configuration : configuration.ChooseProviders(chosen);
+            var session = await BakeoffSession.OpenAsync(configuration, providers, options, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false))
+            {
+                return await new BakeoffRunView(screen, configuration.File!).RunAsync(session, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (clouds is not null)
+            {
+                await clouds.DisposeAsync().ConfigureAwait(false);
+            }
+        }
     }
 }

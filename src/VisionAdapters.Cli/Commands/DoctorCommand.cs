@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli.Commands;
@@ -23,7 +24,7 @@ internal static class DoctorCommand
         command.Add(format);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var findings = await Doctor.ExamineAsync(new ProviderRegistry(new TaxonomyCatalog(), providers: ProviderAssembly.ReadProviders(parsed)), parsed.GetValue(live), cancellationToken).ConfigureAwait(false);
+            var findings = await Doctor.ExamineAsync(new ProviderRegistry(ProviderAssembly.ReadProviders(parsed)), parsed.GetValue(live), cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(format) == TextFormat.Json)
             {
                 screen.Output.WriteLine(JsonText.Pretty(JsonText.Array(findings.Select(finding => new JsonObject

@@ -15,7 +15,7 @@ internal static class MapCoverageCommand
 
     public static Command Create(Screen screen)
     {
-        var provider = new Option<string>("--provider") { Description = "The provider whose map it is, or the path of a map.", DefaultValueFactory = _ => VisionProviders.Default.First.Id, HelpName = "ID" };
+        var provider = new Option<string>("--provider") { Description = "The provider whose map it is, or the path of a map.", DefaultValueFactory = _ => ShippedProviders.DefaultId, HelpName = "ID" };
         var labels = new Option<string?>("--labels") { Description = "The provider's labels: a csv file with a column 'label' or 'tag', and 'mid' where there are ids. Default: the labels that the map itself names.", HelpName = "FILE.csv" };
         var weight = new Option<string?>("--weight") { Description = "A column of the file with how often each label was seen; adds shares weighted by it.", HelpName = "COLUMN" };
         var taxonomy = new Option<string>("--taxonomy") { Description = "The taxonomy that the map is for.", DefaultValueFactory = _ => "fashion", HelpName = "NAME" };

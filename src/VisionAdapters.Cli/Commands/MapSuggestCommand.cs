@@ -9,7 +9,7 @@ internal static class MapSuggestCommand
 {
     public static Command Create(Screen screen)
     {
-        var provider = new Option<string>("--provider") { Description = "The provider whose map it is, or the path of a map.", DefaultValueFactory = _ => VisionProviders.Default.First.Id, HelpName = "ID" };
+        var provider = new Option<string>("--provider") { Description = "The provider whose map it is, or the path of a map.", DefaultValueFactory = _ => ShippedProviders.DefaultId, HelpName = "ID" };
         var labels = new Option<string?>("--labels") { Description = "The provider's labels, as for 'map coverage'. Default: the labels of the answers.", HelpName = "FILE.csv" };
         var weight = new Option<string?>("--weight") { Description = "A column of the file with how often each label was seen: frequent ones come first.", HelpName = "COLUMN" };
         var answers = new Option<string?>("--answers") { Description = "Recorded answers of the provider, whose 'id' is the image.", HelpName = "FILE" };

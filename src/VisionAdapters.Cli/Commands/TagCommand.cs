@@ -8,7 +8,7 @@ internal static class TagCommand
     public static Command Create(Screen screen)
     {
         var images = new Argument<string[]>("image|folder|uri") { Description = "Images, folders (with everything below them), or addresses (http, https, gs, s3).", Arity = ArgumentArity.OneOrMore };
-        var provider = new Option<string>("--provider") { Description = $"Who tags: {string.Join(", ", VisionProviders.Default.Ids)}.", DefaultValueFactory = _ => VisionProviders.Default.First.Id, HelpName = "ID" };
+        var provider = new Option<string>("--provider") { Description = $"Who tags: {string.Join(", ", ShippedProviders.Ids)}.", DefaultValueFactory = _ => ShippedProviders.DefaultId, HelpName = "ID" };
         var taxonomy = new Option<string>("--taxonomy") { Description = "The taxonomy to map the tags onto.", DefaultValueFactory = _ => "fashion", HelpName = "NAME" };
         var raw = new Option<bool>("--raw") { Description = "Print the provider's own tags instead of taxonomy values." };
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json, "jsonl", "csv");

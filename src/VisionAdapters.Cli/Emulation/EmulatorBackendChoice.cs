@@ -59,5 +59,5 @@ internal sealed class EmulatorBackendChoice(TaxonomyCatalog catalog, AnswerProfi
     }
 
     private IEnumerable<LabelMap> Maps(TaxonomyDefinition taxonomy) =>
-        VisionProviders.Default.Emulated.Select(provider => catalog.LoadProviderMap(provider.DefaultMap!, taxonomy));
+        ShippedProviders.All.Emulated.Select(provider => catalog.LoadProviderMap(provider.DefaultMap!, taxonomy));
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
@@ -14,7 +15,7 @@ internal static class Doctor
     [
         new HealthFinding("tool", HealthState.Ok, $"{ToolVersion.Name}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors"),
         Maps(),
-        .. await Task.WhenAll(registry.Providers.Ids.Select(id => ProviderHealth.ExamineAsync(id, registry, live, cancellationToken))).ConfigureAwait(false),
+        .. await Task.WhenAll(registry.Providers.All.Select(provider => ProviderHealth.ExamineAsync(provider.Id, registry, live, cancellationToken))).ConfigureAwait(false),
         CurrentFolder(),
     ];
 
@@ -49,4 +50,18 @@ internal static class Doctor
             return new HealthFinding("current folder", HealthState.Missing, $"runs cannot be written here ({exception.Message}): give bakeoff run an --output elsewhere.");
         }
     }
+}
+
+/// <summary>What <c>doctor</c> found out about one part, and how to fix it.</summary>
+internal sealed record HealthFinding(string Check, HealthState State, string Detail);
+
+/// <summary>How a part of the tool is.</summary>
+internal enum HealthState
+{
+    Ok,
+
+    /// <summary>Not there, and not needed either.</summary>
+    Missing,
+
+    Broken,
 }

@@ -30,7 +30,7 @@ internal static class ProviderHealth
                 ? await AskAsync(id, setup, found, cancellationToken).ConfigureAwait(false)
                 : new HealthFinding(id, HealthState.Ok, $"{found}not asked: 'doctor --live' makes one call");
         }
-        catch (UsageException exception)
+        catch (ProviderSettingsException exception)
         {
             return new HealthFinding(id, HealthState.Broken, exception.Message);
         }
@@ -58,8 +58,8 @@ internal static class ProviderHealth
     }
 
     private static string Describe(TaggingResponse answer, IImageTagger tagger) =>
-        tagger.GetService<OnnxModelInfo>() is { } model
-            ? $"model {answer.ModelVersion} answers; heads: {string.Join(", ", model.Heads.Select(head => head.Id))}"
+        tagger.GetService<TaggerMetadata>() is { LabelGroups: { Count: > 0 } groups }
+            ? $"model {answer.ModelVersion} answers; heads: {string.Join(", ", groups.Select(group => group.Id))}"
             : $"{(answer.IsEmulated ? "an emulator answered, not the cloud" : "answers")} in {answer.Latency.TotalMilliseconds:0} ms";
 
     private static string Cure(TaggingErrorKind kind) => kind switch

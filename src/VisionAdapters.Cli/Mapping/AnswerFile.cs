@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Taxonomy;
 
@@ -91,4 +92,54 @@ internal static class AnswerFile
         JsonValueKind.Number => value.GetRawText(),
         _ => null,
     };
+}
+
+/// <summary>How the stored answers of a provider are read, and what to do when one cannot be.</summary>
+/// <param name="Provider">The provider's id.</param>
+/// <param name="Parse">Reads an answer.</param>
+/// <param name="Cure">What an answer is.</param>
+internal sealed record AnswerFormat(string Provider, Func<ReadOnlyMemory<byte>, TaggingResponse> Parse, string Cure)
+{
+    private const string ToolText =
+        "An answer is a JSON object with 'tags', each with 'name' and 'confidence', as 'vision-adapters tag --raw --format jsonl' writes them.";
+
+    /// <summary>Gets the format of a provider; one without a wire format, or that is not known, has answers in the tool's own.</summary>
+    public static AnswerFormat From(VisionProvider? provider, string id) => provider is { AnswerFormat: { } description }
+        ? new AnswerFormat(id, json => provider.Parse(new RawResponse { ContentType = "application/json", Body = json }), description)
+        : new AnswerFormat(id, json => ToolAnswer.Parse(json, id), ToolText);
+}
+
+/// <summary>Reads an answer that this tool has written: a tagger that is no service has no wire form.</summary>
+internal static class ToolAnswer
+{
+    /// <summary>Says whether an answer is one that this tool has written: no service names itself in what it sends.</summary>
+    public static bool IsOne(JsonElement answer) => Text(answer, "provider") is not null && answer.TryGetProperty("tags", out _);
+
+    /// <summary>Reads an answer as <c>tag --raw</c> writes it.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="KeyNotFoundException">A property is missing.</exception>
+    /// <exception cref="InvalidOperationException">A property has another type.</exception>
+    /// <exception cref="FormatException">A value cannot be used.</exception>
+    public static TaggingResponse Parse(ReadOnlyMemory<byte> json, string provider)
+    {
+        using var document = JsonDocument.Parse(json);
+        var answer = document.RootElement;
+        return new TaggingResponse
+        {
+            Provider = provider,
+            ModelVersion = Text(answer, "modelVersion"),
+            Tags = [.. answer.GetProperty("tags").EnumerateArray().Select(Tag)],
+        };
+    }
+
+    private static ImageTag Tag(JsonElement tag) => new()
+    {
+        Name = tag.GetProperty("name").GetString() ?? throw new FormatException("A tag's name is null."),
+        Confidence = tag.GetProperty("confidence").GetDouble(),
+        Id = Text(tag, "id"),
+        Group = Text(tag, "group"),
+    };
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

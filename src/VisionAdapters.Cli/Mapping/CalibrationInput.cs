@@ -58,7 +58,7 @@ internal sealed class CalibrationInput
         }
 
         var providers = ProviderAssembly.ReadProviders(parsed);
-        var map = catalog.LoadProviderMap(providers.MapOf(parsed.GetValue(Provider) ?? providers.First.Id), taxonomy!);
+        var map = catalog.LoadProviderMap(providers.MapOf(parsed.GetValue(Provider) ?? providers.All[0].Id), taxonomy!);
         sources.Add(CalibrationSource.FromFile("answers", answers!));
         sources.Add(new CalibrationSource { Role = "map", File = map.SourceFile, Sha256 = map.ContentHash });
         return (MapAnswers(ScoringCsv.ReadTruth(files), AnswerFile.Read(answers!, map, providers), new TagMapper(map)), taxonomy, sources);

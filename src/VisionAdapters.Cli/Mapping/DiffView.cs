@@ -93,3 +93,6 @@ internal static class DiffView
 
     private static void Line(TextWriter output, string text) => output.WriteLine(PlainText.Of(text));
 }
+
+/// <summary>What two versions of a map make differently of one answer.</summary>
+internal sealed record AnswerDifference(string Id, IReadOnlyList<BestValueChange> Best, IReadOnlyList<ValueChange> Values);

@@ -11,7 +11,7 @@ internal sealed class MappingInput
 {
     public Argument<string[]> Images { get; } = new("images") { Description = "Images, folders or addresses to tag and map, or a file of answers (.json, .jsonl).", Arity = ArgumentArity.ZeroOrMore };
 
-    public Option<string> Provider { get; } = new("--provider") { Description = "The provider whose answers they are.", DefaultValueFactory = _ => VisionProviders.Default.First.Id, HelpName = "ID" };
+    public Option<string> Provider { get; } = new("--provider") { Description = "The provider whose answers they are.", DefaultValueFactory = _ => ShippedProviders.DefaultId, HelpName = "ID" };
 
     public Option<string?> Answers { get; } = new("--answers") { Description = "A file of answers: one JSON object (.json) or one a line (.jsonl): what came over the wire, or what 'tag --raw' wrote.", HelpName = "FILE" };
 
@@ -58,7 +58,7 @@ internal sealed class MappingInput
             yield break;
         }
 
-        var provider = new ProviderRegistry(catalog, providers: providers).Create(configuration, taxonomy);
+        var provider = new ProviderRegistry(providers, catalog).Create(configuration, taxonomy);
         if (provider.Tagger is null)
         {
             throw new UsageException($"{provider.Id} cannot be asked: {provider.SkipReason}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using System.Runtime.Loader;
+using VisionAdapters.Bakeoff;
 
 namespace VisionAdapters.Cli;
 
@@ -20,7 +21,7 @@ internal static class ProviderAssembly
     /// <summary>Gets the providers that ship, and those of the assemblies that the command line names.</summary>
     /// <exception cref="UsageException">An assembly cannot be used.</exception>
     public static VisionProviders ReadProviders(ParseResult parsed) =>
-        VisionProviders.Default.With((parsed.GetValue(Option) ?? []).SelectMany(Load));
+        ShippedProviders.All.With((parsed.GetValue(Option) ?? []).SelectMany(Load));
 
     /// <exception cref="UsageException">The file is no assembly, or has no provider.</exception>
     private static List<VisionProvider> Load(string path)

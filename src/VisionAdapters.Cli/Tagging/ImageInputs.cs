@@ -34,3 +34,6 @@ internal static class ImageInputs
             : throw new UsageException($"There is no file or folder '{input}'.");
     }
 }
+
+/// <summary>An image and the name that results give it: as it was typed or found.</summary>
+internal sealed record FoundImage(string Id, ImageInput Source);

@@ -15,7 +15,7 @@ internal sealed class TagSession(string providerId, VisionProviders providers, s
     {
         var catalog = new TaxonomyCatalog();
         var taxonomy = catalog.LoadTaxonomy(taxonomyName);
-        var provider = new ProviderRegistry(catalog, providers: providers).Create(new ProviderConfiguration { Id = providerId }, taxonomy);
+        var provider = new ProviderRegistry(providers, catalog).Create(new ProviderConfiguration { Id = providerId }, taxonomy);
         if (provider.Tagger is null)
         {
             throw new UsageException($"{provider.Id} cannot be asked: {provider.SkipReason}");

@@ -53,3 +53,61 @@ internal static class BakeoffProgressView
             .StartAsync(context => work(new ProgressBars(context)))
             .ConfigureAwait(false);
 }
+
+/// <summary>A bar for each provider. Reports come from several threads and may overtake each other.</summary>
+internal sealed class ProgressBars(ProgressContext context) : IProgress<BakeoffProgress>
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, ProgressTask> _bars = new(StringComparer.Ordinal);
+
+    public void Report(BakeoffProgress value)
+    {
+        lock (_lock)
+        {
+            if (!_bars.TryGetValue(value.Provider, out var bar))
+            {
+                bar = context.AddTask(value.Provider, autoStart: true, maxValue: value.Total);
+                _bars.Add(value.Provider, bar);
+            }
+
+            if (value.Done >= bar.Value)
+            {
+                bar.Value = value.Done;
+                bar.Description = Markup.Escape(PlainText.Of(
+                    $"{value.Provider}  {BakeoffProgressView.Count(value.Done)} of {BakeoffProgressView.Count(value.Total)}  {BakeoffProgressView.Describe(value)}"));
+            }
+        }
+    }
+}
+
+/// <summary>A line for each tenth of the images, and at least one every half minute: what a log file wants.</summary>
+internal sealed class ProgressLines(Screen screen) : IProgress<BakeoffProgress>
+{
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
+
+    private readonly Lock _lock = new();
+    private string? _provider;
+    private int _tenth;
+    private TimeSpan _said;
+
+    public void Report(BakeoffProgress value)
+    {
+        lock (_lock)
+        {
+            if (value.Provider != _provider)
+            {
+                (_provider, _tenth, _said) = (value.Provider, 0, TimeSpan.Zero);
+            }
+
+            var tenth = (int)(10L * value.Done / Math.Max(value.Total, 1));
+            if (tenth <= _tenth && value.Elapsed - _said < LongestSilence)
+            {
+                return;
+            }
+
+            (_tenth, _said) = (Math.Max(tenth, _tenth), value.Elapsed);
+            var description = BakeoffProgressView.Describe(value);
+            screen.Say($"{value.Provider}: {BakeoffProgressView.Count(value.Done)} of {BakeoffProgressView.Count(value.Total)} images{(description.Length == 0 ? "" : ", " + description)}");
+        }
+    }
+}

@@ -9,3 +9,6 @@ internal static class ExitCode
     public const int SomeImagesFailed = 3;
     public const int Cancelled = 130;
 }
+
+/// <summary>The command line asks for something that cannot be done. The message says what to type instead.</summary>
+internal sealed class UsageException(string message) : Exception(message);

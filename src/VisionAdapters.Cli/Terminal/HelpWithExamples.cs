@@ -1,6 +1,6 @@
-using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine;
 
 namespace VisionAdapters.Cli;
 
@@ -27,4 +27,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
         return code;
     }
+}
+
+/// <summary>A command whose help ends with examples.</summary>
+internal sealed class CommandWithExamples(string name, string description) : Command(name, description)
+{
+    /// <summary>Gets what to type and what it does.</summary>
+    public IReadOnlyList<(string Example, string Meaning)> Examples { get; init; } = [];
 }

@@ -32,7 +32,7 @@ internal static class TaggerLoader
             }
 
             var info = MakeInfo(description, runner.Model, opened, single, selection);
-            return new LoadedTagger(runner, info, MakeMetadata(description, runner.Model, opened.Sha256, options));
+            return new LoadedTagger(runner, info, MakeMetadata(description, runner.Model, info.Heads, opened.Sha256, options));
         }
         catch
         {
@@ -96,7 +96,8 @@ internal static class TaggerLoader
         Heads = selection.Infos,
     };
 
-    private static TaggerMetadata MakeMetadata(ModelDescription description, LoadedModel model, string sha256, OnnxInferenceOptions options)
+    private static TaggerMetadata MakeMetadata(
+        ModelDescription description, LoadedModel model, IReadOnlyList<OnnxHeadInfo> heads, string sha256, OnnxInferenceOptions options)
     {
         // The hashes tell builds of one version apart, in the way that Semantic Versioning writes build metadata.
         var build = string.Join('.', options.Heads.Select(Fingerprint).Prepend(sha256[..8]));
@@ -106,6 +107,7 @@ internal static class TaggerLoader
             ProviderName = $"{description.Name} (ONNX, local)",
             ModelVersion = description.Version is null ? build : $"{description.Version}+{build}",
             Limits = options.ImageLimits ?? ImageDecoder.DefaultLimits,
+            LabelGroups = [.. heads.Select(head => new LabelGroup { Id = head.Id, Facet = head.Facet, Labels = head.Labels })],
         };
     }
 

@@ -109,6 +109,47 @@ public sealed class BakeoffConfigurationTests : IDisposable
     public void A_file_that_is_not_there_is_an_error() =>
         Assert.Throws<InputFileException>(() => BakeoffConfiguration.Load(_folder.Combine("none.yaml")));
 
+    [Theory]
+    [InlineData("spring shop.yaml", "spring-shop")]
+    [InlineData("été.yaml", "-t-")]
+    public void A_run_is_named_after_the_file_in_characters_that_every_disk_takes(string file, string name) =>
+        Assert.Equal(name, BakeoffConfiguration.Load(_folder.Write(file, Valid)).RunName);
+
+    [Fact]
+    public void A_file_with_the_usual_name_names_the_run_after_its_folder() =>
+        Assert.Equal(Path.GetFileName(_folder.Path), BakeoffConfiguration.Load(_folder.Write("bakeoff.yaml", Valid)).RunName);
+
+    [Fact]
+    public void The_name_of_the_set_goes_before_that_of_the_file() =>
+        Assert.Equal("summer", Read(Valid.Replace("  split: val", "  name: summer", StringComparison.Ordinal)).RunName);
+
+    [Fact]
+    public void Chosen_providers_are_kept_in_the_order_asked_for()
+    {
+        var chosen = Read(Valid).ChooseProviders(["google-vision", "onnx-fashion", "google-vision"]);
+
+        Assert.Equal(["google-vision", "onnx-fashion"], chosen.Providers.Select(provider => provider.Id));
+    }
+
+    [Fact]
+    public void A_chosen_provider_that_the_file_does_not_list_is_refused_with_those_that_it_does()
+    {
+        var error = Assert.Throws<ProviderSettingsException>(() => Read(Valid).ChooseProviders(["onnx-fashion", "acme"]));
+
+        Assert.Contains("'acme'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("onnx-fashion, google-vision", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ProviderSettingsException>(() => Read(Valid).ChooseProviders([]));
+    }
+
+    [Fact]
+    public void Providers_that_are_added_stand_behind_those_of_the_file_and_once()
+    {
+        var configuration = Read(Valid).WithProviders(["azure-vision", "google-vision"]);
+
+        Assert.Equal(["onnx-fashion", "google-vision", "azure-vision"], configuration.Providers.Select(provider => provider.Id));
+        Assert.Equal("3", configuration.Providers[1].Options["retries"]);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static bool Survives(string text)

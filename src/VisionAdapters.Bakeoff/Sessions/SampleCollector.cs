@@ -1,17 +1,15 @@
-using VisionAdapters.Bakeoff;
-using VisionAdapters.Evaluation;
 using VisionAdapters.Imaging;
 using VisionAdapters.Reporting;
 using VisionAdapters.Taxonomy;
 
-namespace VisionAdapters.Cli;
+namespace VisionAdapters.Bakeoff;
 
 /// <summary>
 /// Picks the images that a provider got wrong with the greatest confidence, and makes small pictures of them for the report.
 /// </summary>
 internal sealed class SampleCollector(LabeledSet set, Facet facet)
 {
-    private const int MostSamples = 24;
+    private const int MaxSamples = 24;
 
     private static readonly ImageLimits Thumbnail = new() { MaxSide = 120 };
 
@@ -19,7 +17,8 @@ internal sealed class SampleCollector(LabeledSet set, Facet facet)
     private readonly Dictionary<string, List<SamplePrediction>> _predictions = new(StringComparer.Ordinal);
 
     /// <summary>Collects samples of the facet that matters most; none when the set has labels of multi-valued facets alone.</summary>
-    public static async Task<IReadOnlyList<ReportSample>> CollectAsync(BakeoffRun run, LabeledSet set, IReadOnlyList<BakeoffProvider> providers, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ReportSample>> CollectAsync(
+        BakeoffRun run, LabeledSet set, IReadOnlyList<BakeoffProvider> providers, CancellationToken cancellationToken)
     {
         if (set.Facets.FirstOrDefault(facet => !facet.IsMultiValued) is not { } facet)
         {
@@ -47,10 +46,10 @@ internal sealed class SampleCollector(LabeledSet set, Facet facet)
             }
 
             var values = _space.Project(mapper.Map(outcome.Response));
-            var said = new SamplePrediction
+            var prediction = new SamplePrediction
             {
                 Provider = provider.IsEmulated ? provider.Id + " (emulated)" : provider.Id,
-                Facet = _space.Facet.Id,
+                Facet = facet.Id,
                 Truth = truth,
                 Predicted = [.. values.Take(1).Select(value => value.Value.Id)],
                 Confidence = values.Count > 0 ? values[0].Confidence : null,
@@ -60,17 +59,17 @@ internal sealed class SampleCollector(LabeledSet set, Facet facet)
                 _predictions.Add(outcome.Image, list = []);
             }
 
-            list.Add(said);
+            list.Add(prediction);
         }
     }
 
     private async Task<IReadOnlyList<ReportSample>> DrawAsync(CancellationToken cancellationToken)
     {
         var chosen = _predictions
-            .Where(image => image.Value.Exists(said => !said.IsRight))
-            .OrderByDescending(image => image.Value.Where(said => !said.IsRight).Max(said => said.Confidence ?? 0))
+            .Where(image => image.Value.Exists(prediction => !prediction.IsRight))
+            .OrderByDescending(image => image.Value.Where(prediction => !prediction.IsRight).Max(prediction => prediction.Confidence ?? 0))
             .ThenBy(image => image.Key, StringComparer.Ordinal)
-            .Take(MostSamples)
+            .Take(MaxSamples)
             .ToDictionary(image => image.Key, image => image.Value, StringComparer.Ordinal);
         var samples = new List<ReportSample>();
         foreach (var image in set.Images.Where(image => chosen.ContainsKey(image.Id)))

@@ -1,17 +1,17 @@
-namespace VisionAdapters.Cli;
+namespace VisionAdapters.Adaptation;
 
-/// <summary>What the held-out images say of an adapted head.</summary>
-internal enum HeadVerdict
+/// <summary>What held-out images say of an adapted head.</summary>
+public enum HeadVerdict
 {
     /// <summary>No present head speaks of its facet.</summary>
-    New,
+    New = 0,
 
     /// <summary>It is right more often than the present heads, and chance does not explain it.</summary>
-    Better,
+    Better = 1,
 
     /// <summary>It is right less often, and chance does not explain it.</summary>
-    Worse,
+    Worse = 2,
 
     /// <summary>The images are too few to tell.</summary>
-    Undecided,
+    Undecided = 3,
 }

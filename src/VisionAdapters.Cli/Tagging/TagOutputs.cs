@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CsvHelper;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Cli;
+
+/// <summary>Writes results in one format, as they come or at the end.</summary>
+internal interface ITagOutput
+{
+    void Write(TagResult result);
+
+    void Complete();
+}
+
+/// <summary>A table for reading: the value to show of each facet, or the provider's best tags.</summary>
+internal sealed class TableTagOutput(Screen screen, bool raw) : ITagOutput
+{
+    private const int MostTags = 12;
+
+    private readonly List<IReadOnlyList<string>> _rows = [];
+
+    public void Write(TagResult result)
+    {
+        if (result.Response is null)
+        {
+            return;
+        }
+
+        var name = result.Image;
+        foreach (var (what, value, confidence) in raw ? Tags(result.Response) : Values(result))
+        {
+            _rows.Add([name, what, value, confidence.ToString("0.000", CultureInfo.InvariantCulture)]);
+            name = "";
+        }
+    }
+
+    public void Complete()
+    {
+        if (_rows.Count > 0)
+        {
+            TableWriter.Write(screen.Tables, ["Image", raw ? "Group" : "Facet", raw ? "Tag" : "Value", "Confidence"], _rows, 3);
+        }
+    }
+
+    private static IEnumerable<(string What, string Value, double Confidence)> Values(TagResult result) =>
+        result.BestValues().Select(value => (value.Facet.Id, string.Join(" > ", value.Value.Path), value.Confidence));
+
+    private static IEnumerable<(string What, string Value, double Confidence)> Tags(TaggingResponse response) =>
+        response.Tags.OrderByDescending(tag => tag.Confidence).Take(MostTags).Select(tag => (tag.Group ?? "", tag.Name, tag.Confidence));
+}
+
+/// <summary>One JSON array.</summary>
+internal sealed class JsonTagOutput(TextWriter output) : ITagOutput
+{
+    private readonly JsonArray _results = [];
+
+    public void Write(TagResult result) => _results.Add((JsonNode)TagJson.Of(result));
+
+    public void Complete() => output.WriteLine(JsonText.Pretty(_results));
+}
+
+/// <summary>One JSON object a line, as results come.</summary>
+internal sealed class JsonLinesTagOutput(TextWriter output) : ITagOutput
+{
+    public void Write(TagResult result) => output.WriteLine(JsonText.OneLine(TagJson.Of(result)));
+
+    public void Complete() => output.Flush();
+}
+
+/// <summary>
+/// A row for each value, in the format that <c>bakeoff score --predictions</c> reads: <c>image,facet,value,confidence,provider</c>. With
+/// <c>--raw</c> a row for each tag.
+/// Images that failed have no row.
+/// </summary>
+internal sealed class CsvTagOutput : ITagOutput
+{
+    private readonly CsvWriter _csv;
+
+    public CsvTagOutput(TextWriter output, bool raw)
+    {
+        _csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        if (raw)
+        {
+            _csv.WriteHeader("image", "group", "tag", "id", "confidence", "provider");
+        }
+        else
+        {
+            _csv.WriteHeader("image", "facet", "value", "confidence", "provider");
+        }
+    }
+
+    public void Write(TagResult result)
+    {
+        foreach (var value in result.BestValues())
+        {
+            Write(value.Confidence, result, result.Image, value.Facet.Id, value.Value.Id);
+        }
+
+        if (result is { Mapping: null, Response: { } response })
+        {
+            foreach (var tag in response.Tags)
+            {
+                Write(tag.Confidence, result, result.Image, tag.Group, tag.Name, tag.Id);
+            }
+        }
+    }
+
+    public void Complete() => _csv.Dispose();
+
+    private void Write(double confidence, TagResult result, params string?[] texts)
+    {
+        foreach (var text in texts)
+        {
+            _csv.WriteField(text);
+        }
+
+        _csv.WriteField(confidence);
+        _csv.WriteField(result.Provider);
+        _csv.EndRecord();
+    }
+}
+
+/// <summary>The result of one image as JSON.</summary>
+internal static class TagJson
+{
+    public static JsonObject Of(TagResult result)
+    {
+        var json = new JsonObject { ["image"] = result.Image, ["provider"] = result.Provider };
+        if (result.Error is { } error)
+        {
+            json["error"] = new JsonObject { ["kind"] = error.Kind.ToString(), ["message"] = error.Message };
+            return json;
+        }
+
+        json["modelVersion"] = result.Response!.ModelVersion;
+        if (result.Mapping is { } mapping)
+        {
+            json["values"] = MappingJson.Values(mapping);
+        }
+        else
+        {
+            AddRaw(json, result.Response);
+        }
+
+        return json;
+    }
+
+    private static void AddRaw(JsonObject json, TaggingResponse response)
+    {
+        json["tags"] = JsonText.Array(response.Tags.Select(tag => new JsonObject { ["name"] = tag.Name, ["id"] = tag.Id, ["group"] = tag.Group, ["confidence"] = tag.Confidence }));
+        json["objects"] = JsonText.Array(response.Objects.Select(found => new JsonObject { ["name"] = found.Name, ["id"] = found.Id, ["confidence"] = found.Confidence }));
+        json["captions"] = JsonText.Array(response.Captions.Select(caption => (JsonNode?)JsonValue.Create(caption.Text)));
+    }
+}
+
+/// <summary>What became of one image: the answer and, unless only the provider's own tags are wanted, its mapping; or the error.</summary>
+internal sealed record TagResult(string Image, string Provider, TaggingResponse? Response, MappingResult? Mapping, TaggingException? Error)
+{
+    /// <summary>The value to show of each facet.</summary>
+    public IEnumerable<MappedValue> BestValues() => Mapping is null
+        ? []
+        : Mapping.Values.Select(value => value.Facet.Id).Distinct(StringComparer.Ordinal).Select(Mapping.Best).OfType<MappedValue>();
+}
