@@ -24,10 +24,11 @@ internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
             ["VisionAdapters", "VisionAdapters.Onnx", "Microsoft.Extensions.DependencyInjection"],
             [Services]),
         ["docs/bake-off.md"] = new(
-            ["VisionAdapters", "VisionAdapters.Taxonomy", "VisionAdapters.Evaluation", "VisionAdapters.Bakeoff"],
+            ["VisionAdapters", "VisionAdapters.Taxonomy", "VisionAdapters.Evaluation", "VisionAdapters.Bakeoff", "VisionAdapters.Google"],
             [
                 "static readonly BakeoffConfiguration configuration = null!;",
                 "static readonly DatasetMap map = null!;",
+                "static IEnumerable<LabeledImage> ReadImages() => [];",
                 "static ValueTask<Stream> OpenBlobAsync(string name, CancellationToken cancellationToken) => new(Stream.Null);",
             ]),
         ["docs/calibration.md"] = new(
