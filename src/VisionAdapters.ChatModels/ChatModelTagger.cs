@@ -157,7 +157,12 @@ public sealed class ChatModelTagger : IImageTagger
         }
         catch (TaggingException exception)
         {
-            throw new TaggingException(exception) { Provider = _options.ProviderId, RequestId = response.ResponseId };
+            throw new TaggingException(exception)
+            {
+                Provider = _options.ProviderId,
+                RequestId = response.ResponseId,
+                RawRepresentation = RawOf(response),
+            };
         }
 
         Interlocked.Add(ref _ignoredValues, answer.Ignored);
@@ -172,13 +177,12 @@ public sealed class ChatModelTagger : IImageTagger
             Latency = latency,
             Tags = [.. tags],
             Usage = UsageOf(response.Usage),
-            RawRepresentation = new RawResponse
-            {
-                ContentType = "application/json",
-                Body = Encoding.UTF8.GetBytes(response.Text),
-            },
+            RawRepresentation = RawOf(response),
         };
     }
+
+    private static RawResponse RawOf(ChatResponse response) =>
+        new() { ContentType = "application/json", Body = Encoding.UTF8.GetBytes(response.Text) };
 
     private void ThrowIfUnanswered(ChatResponse response)
     {

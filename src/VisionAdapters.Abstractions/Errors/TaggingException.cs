@@ -59,6 +59,7 @@ public class TaggingException : Exception
         RequestId = other.RequestId;
         StatusCode = other.StatusCode;
         FailedAttempts = other.FailedAttempts;
+        RawRepresentation = other.RawRepresentation;
     }
 
     /// <summary>Gets why the image could not be tagged.</summary>
@@ -82,4 +83,10 @@ public class TaggingException : Exception
     /// <summary>Gets the taggers that were asked, in order, each with the reason why it did not answer; empty when there was only
     /// one.</summary>
     public IReadOnlyList<TaggingAttempt> FailedAttempts { get; init; } = [];
+
+    /// <summary>
+    /// Gets the answer as it came over the wire, where the service answered and the answer could not be read
+    /// (<see cref="TaggingErrorKind.ProtocolError"/>): it may have been paid for, and a mended adapter reads it.
+    /// </summary>
+    public RawResponse? RawRepresentation { get; init; }
 }

@@ -35,11 +35,8 @@ internal sealed class ProviderPass(
     public TimeSpan Elapsed => timeProvider.GetElapsedTime(_started);
 
     /// <summary>Reads which contents need no asking. What an emulator answered, at whatever address, is no answer of the service.</summary>
-    public void ReadSettled(SqliteConnection connection) => _settled.UnionWith(connection.Query(
-        "SELECT content FROM outcome WHERE request = $request AND ask_again = 0 AND emulated <= $emulated",
-        reader => reader.GetString(0),
-        ("$request", provider.Request.Id),
-        ("$emulated", provider.IsEmulated ? 1 : 0)));
+    public void ReadSettled(SqliteConnection connection) =>
+        _settled.UnionWith(RunReader.ReadSettled(connection, provider.Request.Id, provider.IsEmulated, provider.Parse));
 
     /// <summary>
     /// Asks. A cancellation ends the reading of images at once; calls that are under way are given time to end, since their answers are
@@ -124,7 +121,9 @@ internal sealed class ProviderPass(
             Answered = timeProvider.GetUtcNow(),
             Response = response,
             Error = error,
-            CostUsd = response is null ? null : CostOf(response),
+
+            // An answer that could not be read may have been paid for, and is scored once it can be.
+            CostUsd = response is not null ? CostOf(response) : error?.RawRepresentation is null ? null : _expectedUsd,
         }).ConfigureAwait(false);
         Count(reused: false, failed: error is not null);
     }

@@ -40,7 +40,7 @@ internal static class GoogleMessageReader
             message,
             field => field == ResponsesField,
             (_, image) => answers.Add(answers.Count < MaxImages
-                ? ReadImage(image.Memory)
+                ? ReadImageOrError(image.Memory)
                 : throw ProtocolError($"it answers more than {MaxImages} images")));
         return answers;
     }
@@ -58,6 +58,19 @@ internal static class GoogleMessageReader
                 Add(image, field, room >= 0 ? annotation : throw ProtocolError($"its annotations have more than {MaxAnnotationBytes} bytes"));
             });
         return image.ToAnswer(message);
+    }
+
+    // An answer that cannot be read is the matter of its image: those beside it are paid for and good.
+    private static GoogleImageAnswer ReadImageOrError(ReadOnlyMemory<byte> message)
+    {
+        try
+        {
+            return ReadImage(message);
+        }
+        catch (TaggingException exception)
+        {
+            return new GoogleImageAnswer(Response: null, WireAnswer.Keep(exception, ContentType, message));
+        }
     }
 
     private static void Add(GoogleImageReader image, int field, ByteString annotation)

@@ -83,6 +83,39 @@ public sealed class WireBytesTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_the_adapter_could_not_read_is_kept_and_a_mended_one_reads_it_without_a_call()
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(3));
+        using var tagger = new FakeTagger(name => throw Unreadable(TruthOf(name)));
+        using (var run = await _fixture.RunAsync(set, [Parsed(tagger, _ => throw Unreadable(""))]))
+        {
+            Assert.All(await RunFixture.ReadAsync(run), outcome => Assert.Equal(TaggingErrorKind.ProtocolError, outcome.ErrorKind));
+        }
+
+        using var again = await _fixture.OpenAsync(Parsers(Mended));
+        var outcomes = await RunFixture.ReadAsync(again);
+        var results = await again.ScoreAsync(Quick, cancellationToken: Cancellation);
+
+        Assert.All(outcomes, outcome => Assert.Equal((null, null), (outcome.ErrorKind, outcome.ErrorMessage)));
+        Assert.Equal((1.0, 0), (results.Providers[0].Facets["category"].Top1!.Value, results.Providers[0].Failed));
+        Assert.Equal(3, tagger.Asked.Values.Sum());
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public async Task A_resumed_run_does_not_pay_again_for_an_answer_that_it_can_read_now(bool isMended, int asked)
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
+        using var tagger = new FakeTagger(name => throw Unreadable(TruthOf(name), isTransient: true));
+        (await _fixture.RunAsync(set, [Parsed(tagger, _ => throw Unreadable(""))])).Dispose();
+
+        (await _fixture.RunAsync(set, [Parsed(tagger, isMended ? Mended : _ => throw Unreadable(""))])).Dispose();
+
+        Assert.Equal(asked, tagger.Asked.Values.Sum());
+    }
+
+    [Fact]
     public async Task Long_answers_take_less_room_than_their_bytes()
     {
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
@@ -208,4 +241,10 @@ public sealed class WireBytesTests : IDisposable
         new(StringComparer.Ordinal) { ["onnx-fashion"] = parse };
 
     private BakeoffProvider Parsed(FakeTagger tagger, Func<RawResponse, TaggingResponse> parse) => BakeoffProvider.Create("onnx-fashion", tagger, _fixture.Map, parse: parse);
+
+    private static TaggingException Unreadable(string body, bool isTransient = false) => new(TaggingErrorKind.ProtocolError, "no labels")
+    {
+        IsTransient = isTransient,
+        RawRepresentation = new RawResponse { ContentType = "text/plain", Body = Encoding.UTF8.GetBytes(body) },
+    };
 }

@@ -82,8 +82,8 @@ internal sealed class OutcomeWriter : IAsyncDisposable
                     ("$units", record.Units),
                     ("$cost_usd", record.CostUsd),
                     ("$answer", record.Response is { } response ? StoredAnswer.Write(response) : null),
-                    ("$raw_type", record.Response?.RawRepresentation?.ContentType),
-                    ("$raw", record.Response?.RawRepresentation is { } raw ? Compressed.Compress(raw.Body.Span) : null));
+                    ("$raw_type", record.Raw?.ContentType),
+                    ("$raw", record.Raw is { } raw ? Compressed.Compress(raw.Body.Span) : null));
             }
         }
 
@@ -127,6 +127,9 @@ internal sealed record OutcomeRecord
     public bool AskAgain => Error is { } error
         && (error.IsTransient
             || error.Kind is TaggingErrorKind.Unknown or TaggingErrorKind.Authentication or TaggingErrorKind.PermissionDenied or TaggingErrorKind.QuotaExceeded);
+
+    /// <summary>Gets the wire bytes: those of the answer, or of an answer that the adapter could not read.</summary>
+    public RawResponse? Raw => Response?.RawRepresentation ?? Error?.RawRepresentation;
 
     public string? Units => Response is { Usage.Count: > 0 }
         ? JsonSerializer.Serialize([.. Response.Usage], StoredJsonContext.Default.BillableUsageArray)

@@ -106,31 +106,67 @@ internal static class RunReader
         reader => new OutcomeRow { ImageIndex = reader.GetInt32(0), Outcome = ReadOutcome(reader, provider, parse) },
         ("$provider", provider));
 
-    private static RunOutcome ReadOutcome(SqliteDataReader reader, string provider, Func<RawResponse, TaggingResponse>? parse) => new()
+    /// <summary>
+    /// Reads the contents that a request needs no asking for: those that are answered or failed for good, and those whose stored bytes the
+    /// adapter can read now.
+    /// </summary>
+    public static IEnumerable<string> ReadSettled(
+        SqliteConnection connection, string request, bool isEmulated, Func<RawResponse, TaggingResponse>? parse) => connection
+        .Query(
+            """
+            SELECT content, ask_again, raw_type, raw FROM outcome
+            WHERE request = $request AND emulated <= $emulated AND (ask_again = 0 OR raw IS NOT NULL)
+            """,
+            reader => (Content: reader.GetString(0), IsSettled: !reader.GetBoolean(1) || TryParse(ReadRaw(reader, 2), parse) is not null),
+            ("$request", request),
+            ("$emulated", isEmulated ? 1 : 0))
+        .Where(outcome => outcome.IsSettled)
+        .Select(outcome => outcome.Content);
+
+    private static RunOutcome ReadOutcome(SqliteDataReader reader, string provider, Func<RawResponse, TaggingResponse>? parse)
     {
-        Image = reader.GetString(1),
-        ErrorKind = reader.TextOrNull(2) is { } kind ? Enum.Parse<TaggingErrorKind>(kind) : null,
-        ErrorMessage = reader.TextOrNull(3),
-        CostUsd = reader.NumberOrNull(9),
-        Response = reader.TextOrNull(10) is { } answer ? ReadResponse(reader, provider, answer, parse) : null,
+        var (kind, raw) = (reader.TextOrNull(2), ReadRaw(reader, 11));
+        var content = kind is not null ? TryParse(raw, parse)
+            : raw is not null && parse is not null ? Parse(raw, parse, provider, reader.GetString(1))
+            : reader.TextOrNull(10) is { } answer ? StoredAnswer.Read(answer).ToResponse(provider)
+            : null;
+        return new RunOutcome
+        {
+            Image = reader.GetString(1),
+            ErrorKind = kind is not null && content is null ? Enum.Parse<TaggingErrorKind>(kind) : null,
+            ErrorMessage = content is null ? reader.TextOrNull(3) : null,
+            CostUsd = reader.NumberOrNull(9),
+            Response = content is null ? null : Complete(content, reader, provider, raw),
+        };
+    }
+
+    /// <summary>Adds to an answer what only the call knew.</summary>
+    private static TaggingResponse Complete(TaggingResponse content, SqliteDataReader reader, string provider, RawResponse? raw) => new(content)
+    {
+        Provider = provider,
+        ModelVersion = reader.TextOrNull(5) ?? content.ModelVersion,
+        RequestId = reader.TextOrNull(6),
+        Latency = TimeSpan.FromMilliseconds(reader.NumberOrNull(4) ?? 0),
+        IsEmulated = reader.GetBoolean(7),
+        Usage = reader.TextOrNull(8) is { } units ? JsonSerializer.Deserialize(units, StoredJsonContext.Default.BillableUsageArray)! : [],
+        RawRepresentation = raw,
     };
 
-    private static TaggingResponse ReadResponse(SqliteDataReader reader, string provider, string answer, Func<RawResponse, TaggingResponse>? parse)
+    private static RawResponse? ReadRaw(SqliteDataReader reader, int typeColumn) => reader.TextOrNull(typeColumn) is { } type
+        ? new RawResponse { ContentType = type, Body = Compressed.Decompress(reader.GetFieldValue<byte[]>(typeColumn + 1)) }
+        : null;
+
+    /// <summary>Reads an answer that could not be read when it came; null while it still cannot be.</summary>
+    private static TaggingResponse? TryParse(RawResponse? raw, Func<RawResponse, TaggingResponse>? parse)
     {
-        var raw = reader.TextOrNull(11) is { } type
-            ? new RawResponse { ContentType = type, Body = Compressed.Decompress(reader.GetFieldValue<byte[]>(12)) }
-            : null;
-        var content = raw is null || parse is null ? StoredAnswer.Read(answer).ToResponse(provider) : Parse(raw, parse, provider, reader.GetString(1));
-        return new TaggingResponse(content)
+        try
         {
-            Provider = provider,
-            ModelVersion = reader.TextOrNull(5) ?? content.ModelVersion,
-            RequestId = reader.TextOrNull(6),
-            Latency = TimeSpan.FromMilliseconds(reader.NumberOrNull(4) ?? 0),
-            IsEmulated = reader.GetBoolean(7),
-            Usage = reader.TextOrNull(8) is { } units ? JsonSerializer.Deserialize(units, StoredJsonContext.Default.BillableUsageArray)! : [],
-            RawRepresentation = raw,
-        };
+            return raw is null ? null : parse?.Invoke(raw);
+        }
+        catch (Exception exception) when (exception is TaggingException or FormatException or JsonException)
+        {
+            return null;
+        }
     }
 
     private static TaggingResponse Parse(RawResponse raw, Func<RawResponse, TaggingResponse> parse, string provider, string image)
