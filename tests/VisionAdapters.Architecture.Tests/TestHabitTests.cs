@@ -14,7 +14,6 @@ public sealed class TestHabitTests
         ["CloudCallTests.cs"] = "a socket tells nobody that a client has gone",
         ["ChatService.cs"] = "plays a service that answers late over a real connection",
         ["ServiceTaggerContract.cs"] = "measures that a cancelled call over a real connection ends at once",
-        ["BakeoffRunnerTests.cs"] = "keeps calls under way while a run is cancelled",
     };
 
     [Fact]

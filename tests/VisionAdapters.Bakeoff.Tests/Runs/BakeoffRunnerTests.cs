@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.Extensions.Time.Testing;
+
 namespace VisionAdapters.Bakeoff.Tests;
 
 public sealed class BakeoffRunnerTests : IDisposable
@@ -27,16 +30,21 @@ public sealed class BakeoffRunnerTests : IDisposable
     {
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(40));
         using var stop = new CancellationTokenSource();
-        var answers = 0;
+        var (asked, cancelled) = (0, new TaskCompletionSource());
         using var tagger = new FakeTagger(async (_, cancellationToken) =>
         {
-            if (Interlocked.Increment(ref answers) == 10)
+            switch (Interlocked.Increment(ref asked))
             {
-                await stop.CancelAsync();
+                case 7 or 8 or 9:
+                    // Under way when the run is cancelled: they end after it.
+                    await cancelled.Task.WaitAsync(cancellationToken);
+                    break;
+                case 10:
+                    await stop.CancelAsync();
+                    cancelled.SetResult();
+                    break;
             }
 
-            // Calls are under way when the run is cancelled, and end after it.
-            await Task.Delay(20, cancellationToken);
             return FakeTagger.Says("Jeans");
         });
 
@@ -59,16 +67,18 @@ public sealed class BakeoffRunnerTests : IDisposable
     public async Task A_call_that_never_ends_does_not_hold_a_cancelled_run()
     {
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(2));
+        var clock = new FakeTimeProvider();
         using var stop = new CancellationTokenSource();
         using var tagger = new FakeTagger(async (_, cancellationToken) =>
         {
             await stop.CancelAsync();
+            clock.Advance(TimeSpan.FromSeconds(15));
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return FakeTagger.Says("Jeans");
         });
+        var runner = new BakeoffRunner(set, [_fixture.Provider(tagger)], new BakeoffRunnerOptions { OutputFolder = _fixture.Output }, clock);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            _fixture.RunAsync(set, tagger, options => options.CancellationGrace = TimeSpan.FromMilliseconds(50), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => runner.RunAsync(progress: null, stop.Token));
 
         using var run = await _fixture.OpenAsync();
         Assert.Empty((await RunFixture.ReadAsync(run)));
@@ -124,16 +134,21 @@ public sealed class BakeoffRunnerTests : IDisposable
     [Fact]
     public async Task No_more_calls_are_under_way_than_asked_for()
     {
-        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(30));
-        using var tagger = new FakeTagger(async (_, cancellationToken) =>
+        const int count = 30;
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(count));
+        var started = Enumerable.Range(0, count).Select(_ => new TaskCompletionSource()).ToArray();
+        using var tagger = new FakeTagger(async (name, cancellationToken) =>
         {
-            await Task.Delay(5, cancellationToken);
+            // A call ends when the second one after it has begun: three are under way at all times, and more where more are let through.
+            var index = int.Parse(name.AsSpan(0, 3), CultureInfo.InvariantCulture);
+            started[index].SetResult();
+            await started[Math.Min(index + 2, count - 1)].Task.WaitAsync(cancellationToken);
             return FakeTagger.Says("Jeans");
         });
 
         (await _fixture.RunAsync(set, tagger, options => options.MaxConcurrency = 3)).Dispose();
 
-        Assert.InRange(tagger.MostUnderWay, 1, 3);
+        Assert.Equal(3, tagger.MaxUnderWay);
     }
 
     [Fact]

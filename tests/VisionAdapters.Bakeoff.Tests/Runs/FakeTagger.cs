@@ -6,7 +6,7 @@ namespace VisionAdapters.Bakeoff.Tests;
 internal sealed class FakeTagger(Func<string, CancellationToken, Task<TaggingResponse>> answer) : IImageTagger
 {
     private int _underWay;
-    private int _mostUnderWay;
+    private int _maxUnderWay;
 
     public FakeTagger(Func<string, TaggingResponse> answer)
         : this((name, _) => Task.FromResult(answer(name)))
@@ -15,7 +15,7 @@ internal sealed class FakeTagger(Func<string, CancellationToken, Task<TaggingRes
 
     public ConcurrentDictionary<string, int> Asked { get; } = new(StringComparer.Ordinal);
 
-    public int MostUnderWay => _mostUnderWay;
+    public int MaxUnderWay => _maxUnderWay;
 
     public string ModelVersion { get; init; } = "fake-1";
 
@@ -52,10 +52,10 @@ internal sealed class FakeTagger(Func<string, CancellationToken, Task<TaggingRes
 
     private void InterlockedMax(int value)
     {
-        var seen = _mostUnderWay;
+        var seen = _maxUnderWay;
         while (value > seen)
         {
-            seen = Interlocked.CompareExchange(ref _mostUnderWay, value, seen);
+            seen = Interlocked.CompareExchange(ref _maxUnderWay, value, seen);
         }
     }
 }
