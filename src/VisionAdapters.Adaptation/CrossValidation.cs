@@ -18,16 +18,28 @@ internal sealed class CrossValidation
         _set = set;
         _options = options;
         _regularizations = regularizations;
-        _imagesOfFold = [.. Enumerable.Range(0, options.Folds).Select(fold => Enumerable.Range(0, set.Count).Where(image => foldOf[image] == fold).ToArray())];
+        _imagesOfFold = [.. Enumerable.Range(0, options.Folds).Select(
+            fold => Enumerable.Range(0, set.Count).Where(image => foldOf[image] == fold).ToArray())];
     }
 
     /// <summary>Does all the training.</summary>
     public static CrossValidation Run(
-        TrainingSet set, int[] foldOf, IReadOnlyList<double> regularizations, HeadTrainingOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+        TrainingSet set,
+        int[] foldOf,
+        IReadOnlyList<double> regularizations,
+        HeadTrainingOptions options,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken)
     {
         var validation = new CrossValidation(set, foldOf, regularizations, options);
-        var pairs = Enumerable.Range(0, options.Folds).SelectMany(lower => Enumerable.Range(lower, options.Folds - lower).Select(upper => (Lower: lower, Upper: upper))).ToArray();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism ?? Environment.ProcessorCount, CancellationToken = cancellationToken };
+        var pairs = Enumerable.Range(0, options.Folds)
+            .SelectMany(lower => Enumerable.Range(lower, options.Folds - lower).Select(upper => (Lower: lower, Upper: upper)))
+            .ToArray();
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = options.MaxDegreeOfParallelism ?? Environment.ProcessorCount,
+            CancellationToken = cancellationToken,
+        };
         var gate = new Lock();
         Parallel.ForEach(pairs, parallel, pair =>
         {
@@ -47,7 +59,8 @@ internal sealed class CrossValidation
     /// <summary>Chooses them without a look at one fold, and gives the probabilities of its images.</summary>
     public IEnumerable<(int Image, double[] Probabilities)> HeldOut(int fold)
     {
-        var choice = Choose(Enumerable.Range(0, _options.Folds).Where(other => other != fold), other => (Math.Min(fold, other), Math.Max(fold, other)));
+        var choice = Choose(
+            Enumerable.Range(0, _options.Folds).Where(other => other != fold), other => (Math.Min(fold, other), Math.Max(fold, other)));
         var place = 0;
         foreach (var image in _imagesOfFold[fold])
         {
@@ -86,7 +99,8 @@ internal sealed class CrossValidation
     private LeftOutScores TrainWithout(int lower, int upper, CancellationToken cancellationToken)
     {
         int[] leftOut = [.. _imagesOfFold[lower], .. upper == lower ? [] : _imagesOfFold[upper]];
-        int[] seen = [.. Enumerable.Range(0, _options.Folds).Where(fold => fold != lower && fold != upper).SelectMany(fold => _imagesOfFold[fold])];
+        int[] seen = [.. Enumerable.Range(0, _options.Folds).Where(fold => fold != lower && fold != upper).SelectMany(
+            fold => _imagesOfFold[fold])];
         var scores = new LeftOutScores(_regularizations.Count, leftOut.Length, _set.Labels.Count);
         var regularization = 0;
         foreach (var scorer in RegularizationPath.Train(_set, seen, _regularizations, _options.ClassBalance, cancellationToken))

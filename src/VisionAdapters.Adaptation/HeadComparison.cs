@@ -22,7 +22,8 @@ public sealed class HeadComparison
     private readonly bool[] _presentRight;
     private readonly string[] _truth;
 
-    private HeadComparison(string[] truth, IReadOnlyList<ScoredValue>[] adapted, IReadOnlyList<IReadOnlyList<ScoredValue>> present, BakeoffResults results)
+    private HeadComparison(
+        string[] truth, IReadOnlyList<ScoredValue>[] adapted, IReadOnlyList<IReadOnlyList<ScoredValue>> present, BakeoffResults results)
     {
         _truth = truth;
         _adaptedRight = [.. adapted.Zip(truth, IsRight)];
@@ -95,7 +96,8 @@ public sealed class HeadComparison
         if (trained.HeldOut.Count != images.Count || present.Count != images.Count)
         {
             throw new ArgumentException(
-                $"There are {images.Count} images, {trained.HeldOut.Count} held-out answers and {present.Count} present ones: give one of each.", nameof(images));
+                $"There are {images.Count} images, {trained.HeldOut.Count} held-out answers and {present.Count} present ones: give one of "
+                    + "each.", nameof(images));
         }
 
         string[] truth = [.. images.Select(image => image.Label)];
@@ -110,7 +112,15 @@ public sealed class HeadComparison
         {
             Name = facet,
             Images = [.. images.Select(image => image.Image)],
-            Truth = [new FacetTruth { Facet = facet, IsMultiValued = false, Values = [.. truth.Select(value => (IReadOnlyList<string>)[value])] }],
+            Truth =
+            [
+                new FacetTruth
+                {
+                    Facet = facet,
+                    IsMultiValued = false,
+                    Values = [.. truth.Select(value => (IReadOnlyList<string>)[value])],
+                },
+            ],
             Predictions = predictions,
         };
         var results = BakeoffScorer.Score(set, new ScoringOptions { Seed = seed }, cancellationToken: cancellationToken);

@@ -29,7 +29,11 @@ public static class HeadTrainer
     /// <exception cref="ValidationException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">An embedding has another length than the model's.</exception>
     public static TrainedHead Train(
-        IReadOnlyList<LabeledEmbedding> images, AdaptedModel model, HeadTrainingOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<LabeledEmbedding> images,
+        AdaptedModel model,
+        HeadTrainingOptions? options = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(model);
@@ -39,7 +43,8 @@ public static class HeadTrainer
         var labels = images.Select(image => image.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var set = new TrainingSet(images, labels);
         var regularizations = options.Regularizations.OrderDescending().ToArray();
-        var foldOf = FoldAssignment.Assign(set.Classes, [.. images.Select(image => image.Group)], labels.Length, options.Folds, options.Seed);
+        var foldOf = FoldAssignment.Assign(
+            set.Classes, [.. images.Select(image => image.Group)], labels.Length, options.Folds, options.Seed);
         var validation = CrossValidation.Run(set, foldOf, regularizations, options, progress, cancellationToken);
         var heldOut = HeldOut(validation, set.Count, options.Folds);
         var figures = HeldOutFigures.Measure(heldOut, set.Classes, labels.Length);
@@ -47,11 +52,15 @@ public static class HeadTrainer
         {
             throw new TooFewImagesException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"On held-out images the head is right in {figures.BalancedAccuracy:P0} of a class on average, which {images.Count} images cannot tell from guessing among {labels.Length} classes ({1.0 / labels.Length:P0}). Label more images, or classes that look different."));
+                $"On held-out images the head is right in {figures.BalancedAccuracy:P0} of a class on average, which {images.Count} "
+                    + $"images cannot tell from guessing among {labels.Length} classes ({1.0 / labels.Length:P0}). Label more images, or "
+                        + "classes that look different."));
         }
 
         var choice = validation.Choose();
-        var scorer = RegularizationPath.Train(set, [.. Enumerable.Range(0, set.Count)], regularizations[..(choice.Place + 1)], options.ClassBalance, cancellationToken).Last();
+        var scorer = RegularizationPath.Train(
+            set, [.. Enumerable.Range(0, set.Count)], regularizations[..(choice.Place + 1)], options.ClassBalance, cancellationToken)
+            .Last();
         return new TrainedHead
         {
             Head = MakeHead(set, scorer, choice, model, options, Describe(images, labels, choice, figures, options)),
@@ -69,7 +78,8 @@ public static class HeadTrainer
         var stray = images.FirstOrDefault(image => image.Embedding.Length != model.EmbeddingLength);
         if (stray is not null)
         {
-            throw new ArgumentException($"The embedding of {stray.Image} has {stray.Embedding.Length} numbers, the model's {model.EmbeddingLength}.", nameof(images));
+            throw new ArgumentException($"The embedding of {stray.Image} has {stray.Embedding.Length} numbers, the model's "
+                + $"{model.EmbeddingLength}.", nameof(images));
         }
 
         Sufficiency.Check(images, options);
@@ -87,7 +97,8 @@ public static class HeadTrainer
     }
 
     /// <summary>Brings the weights from the centred and scaled embedding back to the model's own.</summary>
-    private static AdaptedHead MakeHead(TrainingSet set, LinearScorer scorer, HeadChoice choice, AdaptedModel model, HeadTrainingOptions options, HeadTraining training)
+    private static AdaptedHead MakeHead(
+        TrainingSet set, LinearScorer scorer, HeadChoice choice, AdaptedModel model, HeadTrainingOptions options, HeadTraining training)
     {
         var weights = new float[scorer.Classes * scorer.Width];
         var biases = new float[scorer.Classes];
@@ -111,7 +122,8 @@ public static class HeadTrainer
         };
     }
 
-    private static HeadTraining Describe(IReadOnlyList<LabeledEmbedding> images, string[] labels, HeadChoice choice, HeldOutFigures figures, HeadTrainingOptions options)
+    private static HeadTraining Describe(
+        IReadOnlyList<LabeledEmbedding> images, string[] labels, HeadChoice choice, HeldOutFigures figures, HeadTrainingOptions options)
     {
         var lines = images.Select(image => $"{image.Image}\t{image.Label}\t{image.Group}");
         var counts = images.CountBy(image => image.Label, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
@@ -121,7 +133,9 @@ public static class HeadTrainer
             Tool = options.Tool,
             DataSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines)))),
             Images = labels.ToDictionary(label => label, label => counts[label], StringComparer.Ordinal),
-            Groups = images.All(image => image.Group is null) ? null : images.Select(image => image.Group).Distinct(StringComparer.Ordinal).Count(),
+            Groups = images.All(image => image.Group is null)
+                ? null
+                : images.Select(image => image.Group).Distinct(StringComparer.Ordinal).Count(),
             Folds = options.Folds,
             Seed = options.Seed,
             Regularization = choice.Regularization,

@@ -20,8 +20,10 @@ internal sealed record HeldOutFigures(double Top1, double BalancedAccuracy, doub
         var recalls = right.Zip(support, (hits, count) => hits / count).ToArray();
 
         // One success and one failure are added to each class (Agresti and Coull 1998): a class that is always right has an error too.
-        var variance = right.Zip(support, (hits, count) => (Share: (hits + 1) / (count + 2), Count: count + 2)).Sum(estimate => estimate.Share * (1 - estimate.Share) / estimate.Count) / (classes * classes);
-        return new HeldOutFigures(right.Sum() / truth.Length, recalls.Average(), recalls.Average() - (Normal95 * Math.Sqrt(variance)), loss / truth.Length);
+        var variance = right.Zip(support, (hits, count) => (Share: (hits + 1) / (count + 2), Count: count + 2))
+            .Sum(estimate => estimate.Share * (1 - estimate.Share) / estimate.Count) / (classes * classes);
+        return new HeldOutFigures(
+            right.Sum() / truth.Length, recalls.Average(), recalls.Average() - (Normal95 * Math.Sqrt(variance)), loss / truth.Length);
     }
 
     public Dictionary<string, double> ToDictionary() => new(StringComparer.Ordinal)

@@ -30,7 +30,13 @@ internal sealed class LimitedMemoryMinimizer
                 return;
             }
 
-            var next = Search(objective, scorer, direction, value, slope, _pairs.Count == 0 ? 1 / Math.Max(1, TensorPrimitives.Norm<float>(gradient)) : 1);
+            var next = Search(
+                objective,
+                scorer,
+                direction,
+                value,
+                slope,
+                _pairs.Count == 0 ? 1 / Math.Max(1, TensorPrimitives.Norm<float>(gradient)) : 1);
             if (next is not { } found)
             {
                 return;

@@ -6,7 +6,8 @@ namespace VisionAdapters.Adaptation;
 internal static class RegularizationPath
 {
     /// <summary>Yields one and the same scorer, trained further each time.</summary>
-    public static IEnumerable<LinearScorer> Train(TrainingSet set, int[] images, IEnumerable<double> descending, double classBalance, CancellationToken cancellationToken)
+    public static IEnumerable<LinearScorer> Train(
+        TrainingSet set, int[] images, IEnumerable<double> descending, double classBalance, CancellationToken cancellationToken)
     {
         var weights = set.Weights(images, classBalance);
         var scorer = new LinearScorer(set.Labels.Count, set.Width);

@@ -40,7 +40,8 @@ internal static class CommandLine
 
     private static RootCommand Build(Screen screen)
     {
-        var root = new RootCommand("Tags product images with cloud services or a local model, maps the tags onto a fashion taxonomy, and scores providers against labeled photos.")
+        var root = new RootCommand("Tags product images with cloud services or a local model, maps the tags onto a fashion taxonomy, and "
+            + "scores providers against labeled photos.")
         {
             TagCommand.Create(screen),
             new CommandWithExamples("bakeoff", "Compares providers on labeled photos.")

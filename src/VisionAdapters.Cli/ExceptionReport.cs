@@ -13,7 +13,8 @@ internal static class ExceptionReport
     {
         switch (exception)
         {
-            case UsageException or ProviderSettingsException or InputFileException or AdaptedHeadException or BakeoffRunException or UnknownReportFormatException:
+            case UsageException or ProviderSettingsException or InputFileException or
+                AdaptedHeadException or BakeoffRunException or UnknownReportFormatException:
                 screen.Say(exception.Message);
                 return ExitCode.WrongUsage;
             case TaggingException or OnnxModelException or TooFewImagesException or IOException or UnauthorizedAccessException:

@@ -74,8 +74,10 @@ public sealed record BakeoffConfiguration
         var chosen = ids.Distinct(StringComparer.Ordinal).Select(Find).ToArray();
         return chosen.Length > 0 ? this with { Providers = chosen } : throw new ProviderSettingsException("No provider is named.");
 
-        ProviderConfiguration Find(string id) => Providers.FirstOrDefault(provider => provider.Id == id) ?? throw new ProviderSettingsException(
-            $"{File ?? "The configuration"} has no provider '{id}'. It has: {string.Join(", ", Providers.Select(provider => provider.Id))}.");
+        ProviderConfiguration Find(string id) => Providers.FirstOrDefault(provider => provider.Id == id)
+            ?? throw new ProviderSettingsException(
+            $"{File ?? "The configuration"} has no provider '{id}'. It has: "
+                + $"{string.Join(", ", Providers.Select(provider => provider.Id))}.");
     }
 
     /// <summary>Reads a configuration. Relative paths in it are resolved against its folder.</summary>

@@ -14,10 +14,12 @@ internal sealed class DatasetProblemLog
         _problems.Add(new DatasetProblem { Kind = kind, File = file, Line = line, Message = message });
 
     public void AddUnknownLabel(string file, long? line, string column, string label, string map) =>
-        Count(DatasetProblemKind.UnknownLabel, (column, label), file, line, () => $"the map {map} does not know the label '{label}' of column '{column}'");
+        Count(DatasetProblemKind.UnknownLabel, (column, label), file, line, () => $"the map {map} does not know the label '{label}' of "
+            + $"column '{column}'");
 
     public void AddIgnoredLabel(string file, long? line, string column, string map) =>
-        Count(DatasetProblemKind.IgnoredLabel, (column, string.Empty), file, line, () => $"the map {map} leaves out labels of column '{column}'");
+        Count(DatasetProblemKind.IgnoredLabel, (column, string.Empty), file, line, () => $"the map {map} leaves out labels of column "
+            + $"'{column}'");
 
     private void Count(DatasetProblemKind kind, (string Column, string Label) key, string file, long? line, Func<string> describe)
     {

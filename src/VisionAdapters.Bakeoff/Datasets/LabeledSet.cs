@@ -68,7 +68,10 @@ public sealed class LabeledSet : IDisposable
     /// The set cannot be used: there is no such format, a file or column is missing or damaged, or nothing is left.
     /// </exception>
     public static Task<LabeledSet> LoadAsync(
-        DatasetConfiguration configuration, DatasetMap map, LabeledSetReaders? readers = null, CancellationToken cancellationToken = default)
+        DatasetConfiguration configuration,
+        DatasetMap map,
+        LabeledSetReaders? readers = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(map);
@@ -138,7 +141,8 @@ public sealed class LabeledSet : IDisposable
     {
         ArgumentNullException.ThrowIfNull(facetId);
         return _spaces.GetValueOrDefault(facetId)
-            ?? throw new ArgumentException($"The set has no labels of the facet '{facetId}'; it has {string.Join(", ", Facets)}.", nameof(facetId));
+            ?? throw new ArgumentException(
+                $"The set has no labels of the facet '{facetId}'; it has {string.Join(", ", Facets)}.", nameof(facetId));
     }
 
     /// <summary>Gets the true values by facet, in the order of <see cref="Images"/>.</summary>

@@ -32,7 +32,8 @@ internal sealed class LabeledSetBuilder(string name, TaxonomyDefinition taxonomy
         }
         else if (_split.Accepts(image.Split))
         {
-            var truth = image.Truth.ToDictionary(facet => facet.Key, facet => Check(image.Id, facet.Key, facet.Value), StringComparer.Ordinal);
+            var truth = image.Truth.ToDictionary(
+                facet => facet.Key, facet => Check(image.Id, facet.Key, facet.Value), StringComparer.Ordinal);
             if (truth.Count == 0)
             {
                 _problems.Add(DatasetProblemKind.UnlabeledImage, name, line: null, $"the image '{image.Id}' has no label");
@@ -71,7 +72,8 @@ internal sealed class LabeledSetBuilder(string name, TaxonomyDefinition taxonomy
         if (values is not { Count: > 0 } || (values.Count > 1 && !facet.IsMultiValued))
         {
             throw new ArgumentException(
-                $"The image '{id}' has {values?.Count ?? 0} values of '{facetId}': give {(facet.IsMultiValued ? "at least" : "exactly")} one, "
+                $"The image '{id}' has {values?.Count ?? 0} values of '{facetId}': give {(facet.IsMultiValued ? "at least" : "exactly")} "
+                    + "one, "
                 + "and leave the facet out where the truth is unknown.",
                 nameof(values));
         }
@@ -95,7 +97,10 @@ internal sealed class LabeledSetBuilder(string name, TaxonomyDefinition taxonomy
     {
         var used = _images.SelectMany(image => image.Truth)
             .GroupBy(truth => truth.Key, StringComparer.Ordinal)
-            .ToDictionary(facet => facet.Key, facet => facet.SelectMany(truth => truth.Value).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+            .ToDictionary(
+                facet => facet.Key,
+                facet => facet.SelectMany(truth => truth.Value).ToHashSet(StringComparer.Ordinal),
+                StringComparer.Ordinal);
         return
         [
             .. taxonomy.Facets.Where(facet => used.ContainsKey(facet.Id)).Select(facet => _spaces.GetValueOrDefault(facet.Id)
@@ -107,6 +112,13 @@ internal sealed class LabeledSetBuilder(string name, TaxonomyDefinition taxonomy
 /// <summary>The hash of labels that no file holds.</summary>
 internal static class LabelFingerprint
 {
-    public static string From(IEnumerable<LabeledImage> images) => ContentHashes.OfText(string.Join('\n', images.Select(image =>
-        $"{image.Id} {string.Join(' ', image.Truth.OrderBy(facet => facet.Key, StringComparer.Ordinal).Select(facet => $"{facet.Key}={string.Join('|', facet.Value)}"))}")));
+    public static string From(IEnumerable<LabeledImage> images) => ContentHashes.OfText(string.Join('\n', images.Select(Describe)));
+
+    private static string Describe(LabeledImage image)
+    {
+        var facets = image.Truth
+            .OrderBy(facet => facet.Key, StringComparer.Ordinal)
+            .Select(facet => $"{facet.Key}={string.Join('|', facet.Value)}");
+        return $"{image.Id} {string.Join(' ', facets)}";
+    }
 }

@@ -20,7 +20,8 @@ internal sealed class LabeledSetLoader(DatasetConfiguration configuration, Datas
                 throw new InputFileException(
                     configuration.Path,
                     line: null,
-                    $"none of the columns that the map {map.Id} names ({string.Join(", ", map.Columns.Select(column => column.Name))}) is here. "
+                    $"none of the columns that the map {map.Id} names ({string.Join(", ", map.Columns.Select(column => column.Name))}) is "
+                        + "here. "
                     + "Choose the map of this set under 'map'.");
             }
 

@@ -46,7 +46,8 @@ public sealed class LabeledSetReaders
     internal ILabeledSetReader Find(DatasetConfiguration configuration)
     {
         var reader = All.FirstOrDefault(reader => reader.Format == configuration.Format) ?? throw Refuse(
-            $"there is no format '{configuration.Format}' of labeled sets. {NearestName.Cure(configuration.Format, _formats, "Known formats")}");
+            $"there is no format '{configuration.Format}' of labeled sets. "
+                + $"{NearestName.Cure(configuration.Format, _formats, "Known formats")}");
         return configuration.Options.Count == 0 || !Default.All.Contains(reader)
             ? reader
             : throw Refuse($"the format '{configuration.Format}' has no options: remove 'options' from the dataset.");

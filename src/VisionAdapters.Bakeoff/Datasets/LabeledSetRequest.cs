@@ -6,7 +6,8 @@ public sealed class LabeledSetRequest
     private readonly DatasetProblemLog _problems;
     private readonly List<ImageStore> _stores;
 
-    internal LabeledSetRequest(DatasetConfiguration configuration, IReadOnlySet<string> columns, DatasetProblemLog problems, List<ImageStore> stores)
+    internal LabeledSetRequest(
+        DatasetConfiguration configuration, IReadOnlySet<string> columns, DatasetProblemLog problems, List<ImageStore> stores)
     {
         Configuration = configuration;
         Columns = columns;

@@ -22,7 +22,8 @@ internal sealed class TruthBuilder
 
         // One column may speak of several facets, in columns of the map or in the values of a label.
         var facets = _meanings.SelectMany(meanings => meanings)
-            .SelectMany(meaning => meaning.Labels.SelectMany(label => label.Values).Select(value => value.Facet.Id).Append(meaning.Facet.Id))
+            .SelectMany(
+                meaning => meaning.Labels.SelectMany(label => label.Values).Select(value => value.Facet.Id).Append(meaning.Facet.Id))
             .ToHashSet(StringComparer.Ordinal);
         Facets = map.Facets.Where(facet => facets.Contains(facet.Id)).ToArray();
     }
@@ -49,7 +50,8 @@ internal sealed class TruthBuilder
         return values;
     }
 
-    private void Read(DatasetColumn meaning, string cell, LabelColumn column, LabelRow row, Dictionary<string, IReadOnlyList<string>> values)
+    private void Read(
+        DatasetColumn meaning, string cell, LabelColumn column, LabelRow row, Dictionary<string, IReadOnlyList<string>> values)
     {
         foreach (var facet in Find(meaning, cell, column, row).GroupBy(value => value.Facet))
         {

@@ -41,7 +41,8 @@ public static class ProviderMap
         return map.Rules.Count > 0 || (file is not null && groups.Count == 0)
             ? map
             : throw new ProviderSettingsException(
-                $"{providerId}: nothing says what the labels mean. Write \"facet\" beside the labels in the sidecar when they are values of a facet, "
+                $"{providerId}: nothing says what the labels mean. Write \"facet\" beside the labels in the sidecar when they are values "
+                    + "of a facet, "
                 + "or name a map of them under 'map'.");
     }
 }

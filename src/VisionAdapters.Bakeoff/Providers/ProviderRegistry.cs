@@ -124,9 +124,13 @@ public sealed class ProviderRegistry
     }
 
     /// <summary>Writes down what is asked, a part a line; null when only the options as they are written say it.</summary>
-    private static string? MeaningOf(VisionProvider provider, ProviderSetup setup, IImageTagger tagger) => setup.RequestIdentity is { } identity
-        ? $"contract={provider.ContractVersion}\n{identity.Replace(';', '\n')}\nmodel-version={tagger.GetService<TaggerMetadata>()?.ModelVersion}\n"
-        : null;
+    private static string? MeaningOf(VisionProvider provider, ProviderSetup setup, IImageTagger tagger)
+    {
+        var model = tagger.GetService<TaggerMetadata>()?.ModelVersion;
+        return setup.RequestIdentity is { } identity
+            ? $"contract={provider.ContractVersion}\n{identity.Replace(';', '\n')}\nmodel-version={model}\n"
+            : null;
+    }
 
     private sealed class LentTaxonomy(TaxonomyDefinition taxonomy) : IServiceProvider
     {

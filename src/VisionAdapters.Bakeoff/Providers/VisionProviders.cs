@@ -34,7 +34,8 @@ public sealed class VisionProviders
     /// <param name="others">The providers to add.</param>
     /// <returns>The providers with the new ones; these stay as they are.</returns>
     /// <exception cref="ProviderSettingsException">An id is taken already.</exception>
-    public VisionProviders With(IEnumerable<VisionProvider> others) => new(All.Concat(others)) { UnknownProviderCure = UnknownProviderCure };
+    public VisionProviders With(IEnumerable<VisionProvider> others) =>
+        new(All.Concat(others)) { UnknownProviderCure = UnknownProviderCure };
 
     /// <summary>Finds the provider that an id means: the one of that id, or the first that owns it.</summary>
     /// <param name="id">The id.</param>
@@ -50,7 +51,8 @@ public sealed class VisionProviders
     /// <exception cref="ProviderSettingsException">There is no such provider.</exception>
     public VisionProvider Get(string id, IReadOnlyDictionary<string, string>? options = null) => Find(id, options)
         ?? throw new ProviderSettingsException(
-            $"There is no provider '{id}'. Use one of: {string.Join(", ", All.Select(provider => provider.Id))}. {UnknownProviderCure}".TrimEnd());
+            $"There is no provider '{id}'. Use one of: {string.Join(", ", All.Select(provider => provider.Id))}."
+            + (UnknownProviderCure.Length == 0 ? "" : " " + UnknownProviderCure));
 
     /// <summary>Gets the map of a provider: its own, or whatever a map is named or stored as.</summary>
     /// <param name="idOrMap">The provider's id, or the name or path of a map.</param>

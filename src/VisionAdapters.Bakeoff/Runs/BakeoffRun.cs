@@ -96,7 +96,8 @@ public sealed class BakeoffRun : IDisposable
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The outcomes.</returns>
     /// <exception cref="BakeoffRunException">An answer cannot be read, or the database is damaged.</exception>
-    public async IAsyncEnumerable<RunOutcome> ReadOutcomesAsync(string providerId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<RunOutcome> ReadOutcomesAsync(
+        string providerId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(providerId);
         using var rows = RunReader.ReadOutcomes(_connection, providerId, _parsers.GetValueOrDefault(providerId)).GetEnumerator();
@@ -134,7 +135,8 @@ public sealed class BakeoffRun : IDisposable
     /// <returns>The results. <see cref="WriteResultsAsync"/> keeps them.</returns>
     /// <exception cref="BakeoffRunException">The taxonomy lacks a value that the run's labels use, or an answer cannot be read.</exception>
     /// <exception cref="InputFileException">A kept map does not fit the taxonomy.</exception>
-    public Task<BakeoffResults> ScoreAsync(ScoringOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+    public Task<BakeoffResults> ScoreAsync(
+        ScoringOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => Scorer().Score(options, progress, cancellationToken), cancellationToken);
 
     /// <summary>

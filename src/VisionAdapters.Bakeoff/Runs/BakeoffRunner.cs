@@ -50,9 +50,11 @@ public sealed partial class BakeoffRunner
             throw new ArgumentException("Give at least one provider, and each id once.", nameof(providers));
         }
 
-        if (providers.FirstOrDefault(provider => provider.Map is { } map && map.Taxonomy.ContentHash != set.Taxonomy.ContentHash) is { } foreign)
+        var foreign = providers.FirstOrDefault(provider => provider.Map is { } map && map.Taxonomy.ContentHash != set.Taxonomy.ContentHash);
+        if (foreign is not null)
         {
-            throw new ArgumentException($"The map of '{foreign.Id}' is for another taxonomy than the labels of the set.", nameof(providers));
+            throw new ArgumentException(
+                $"The map of '{foreign.Id}' is for another taxonomy than the labels of the set.", nameof(providers));
         }
 
         if (options.BudgetUsd is not null && RunBudget.FindUnpriced(providers) is { } unpriced)
@@ -100,7 +102,8 @@ public sealed partial class BakeoffRunner
 
         return await BakeoffRun.OpenWithSessionsAsync(
             _options.OutputFolder,
-            _providers.Where(provider => provider.Parse is not null).ToDictionary(provider => provider.Id, provider => provider.Parse!, StringComparer.Ordinal),
+            _providers.Where(provider => provider.Parse is not null)
+                .ToDictionary(provider => provider.Id, provider => provider.Parse!, StringComparer.Ordinal),
             sessions,
             cancellationToken).ConfigureAwait(false);
     }

@@ -24,7 +24,8 @@ public sealed record RequestIdentity
     };
 
     // A secret decides no answer, and must not be stored.
-    private static readonly HashSet<string> SecretWords = new(StringComparer.OrdinalIgnoreCase) { "key", "secret", "token", "password", "credentials" };
+    private static readonly HashSet<string> SecretWords =
+        new(StringComparer.OrdinalIgnoreCase) { "key", "secret", "token", "password", "credentials" };
 
     private RequestIdentity(string text)
     {

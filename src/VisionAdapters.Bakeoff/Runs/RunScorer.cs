@@ -36,7 +36,8 @@ internal sealed class RunScorer(
     /// <summary>Maps the stored answers onto the classes of the labels.</summary>
     public ScoringSet ReadSet(CancellationToken cancellationToken) => Read(cancellationToken).Set;
 
-    private (ScoringSet Set, IReadOnlyList<RunProvider> Providers, Dictionary<string, ProviderAnswers> Answers) Read(CancellationToken cancellationToken)
+    private (ScoringSet Set, IReadOnlyList<RunProvider> Providers, Dictionary<string, ProviderAnswers> Answers) Read(
+        CancellationToken cancellationToken)
     {
         var spaces = RunReader.ReadFacets(connection).Select(facet => MakeSpace(facet.Id, facet.Classes)).ToArray();
         var images = RunReader.ReadImages(connection);
@@ -88,14 +89,20 @@ internal sealed class RunScorer(
     private LabelSpace MakeSpace(string facetId, StoredClass[] classes)
     {
         var facet = _taxonomy.FindFacet(facetId) ?? throw Gone("facet", facetId);
-        var entries = classes.Select(entry => new LabelSpaceEntry { Value = Find(entry.Value), Includes = [.. entry.Includes.Select(Find)] }).ToArray();
+        var entries = classes.Select(entry => new LabelSpaceEntry
+        {
+            Value = Find(entry.Value),
+            Includes = [.. entry.Includes.Select(Find)],
+        })
+            .ToArray();
         return new LabelSpace(facet, entries);
 
         FacetValue Find(string value) => facet.Find(value) ?? throw Gone($"value of {facetId}", value);
     }
 
     private BakeoffRunException Gone(string what, string id) =>
-        new($"The taxonomy {_taxonomy} has no {what} '{id}', and the run's labels use it: run the configuration again to renew the labels (answers are reused).");
+        new($"The taxonomy {_taxonomy} has no {what} '{id}', and the run's labels use it: run the configuration again to renew the labels "
+            + "(answers are reused).");
 
     private string[] AncestorsOf(string facetId, string valueId)
     {

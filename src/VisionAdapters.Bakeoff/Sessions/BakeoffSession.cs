@@ -11,7 +11,8 @@ public sealed class BakeoffSession : IAsyncDisposable
 {
     private readonly BakeoffRunner _runner;
 
-    private BakeoffSession(LabeledSet set, IReadOnlyList<BakeoffProvider> providers, BakeoffRunnerOptions options, TimeProvider? timeProvider)
+    private BakeoffSession(
+        LabeledSet set, IReadOnlyList<BakeoffProvider> providers, BakeoffRunnerOptions options, TimeProvider? timeProvider)
     {
         Set = set;
         Providers = providers;
@@ -50,7 +51,8 @@ public sealed class BakeoffSession : IAsyncDisposable
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(providers);
-        var session = await OpenAsync(configuration, new VisionProviders(providers), options, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var session = await OpenAsync(
+            configuration, new VisionProviders(providers), options, cancellationToken: cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             var run = await session.AskAsync(progress, cancellationToken).ConfigureAwait(false);
@@ -202,5 +204,8 @@ public sealed class BakeoffSession : IAsyncDisposable
     }
 
     private static InputFileException NoMap(BakeoffConfiguration configuration) =>
-        new(configuration.File ?? configuration.Dataset.Path, line: null, "the dataset names no map: say under 'map' what its labels mean.");
+        new(
+            configuration.File ?? configuration.Dataset.Path,
+            line: null,
+            "the dataset names no map: say under 'map' what its labels mean.");
 }

@@ -41,7 +41,9 @@ internal sealed class AdaptLabels
                 continue;
             }
 
-            var file = options.ImageExtension is { } extension && !row.Image.EndsWith(extension, StringComparison.OrdinalIgnoreCase) ? row.Image + extension : row.Image;
+            var file = options.ImageExtension is { } extension && !row.Image.EndsWith(extension, StringComparison.OrdinalIgnoreCase)
+                ? row.Image + extension
+                : row.Image;
             if (meaning.Find(row, labels.Leave) is not { } value)
             {
                 continue;
@@ -58,7 +60,9 @@ internal sealed class AdaptLabels
         }
 
         labels.Images = labels.Choose(labels.WithoutContradictions(found), options);
-        labels.Space = meaning.Facet is null ? null : meaning.SpaceOf(labels.Images.Select(image => image.Class).Distinct(StringComparer.Ordinal));
+        labels.Space = meaning.Facet is null
+            ? null
+            : meaning.SpaceOf(labels.Images.Select(image => image.Class).Distinct(StringComparer.Ordinal));
         return labels;
     }
 
@@ -88,7 +92,9 @@ internal sealed class AdaptLabels
         var chosen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var group in images.GroupBy(image => image.Class, StringComparer.Ordinal))
         {
-            var drawn = group.OrderBy(image => Draw(image, options.Seed), StringComparer.Ordinal).Take(options.MaxPerClass ?? int.MaxValue).ToList();
+            var drawn = group.OrderBy(image => Draw(image, options.Seed), StringComparer.Ordinal)
+                .Take(options.MaxPerClass ?? int.MaxValue)
+                .ToList();
             if (options.DropRare && drawn.Count < options.MinPerClass)
             {
                 Leave($"'{group.Key}' is rare", drawn.Count);
@@ -102,7 +108,8 @@ internal sealed class AdaptLabels
         return images.FindAll(image => chosen.Contains(image.Id));
     }
 
-    private static string Draw(AdaptImage image, int seed) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}:{image.Id}")));
+    private static string Draw(AdaptImage image, int seed) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}:{image.Id}")));
 
     private void Leave(string reason) => Leave(reason, 1);
 

@@ -55,7 +55,8 @@ internal sealed class AdaptRowReader
         }
 
         return _facet is null && facets.Count > 1
-            ? throw new UsageException($"{_options.Labels} has labels of several facets ({string.Join(", ", facets.Order(StringComparer.Ordinal))}): choose one with --facet.")
+            ? throw new UsageException($"{_options.Labels} has labels of several facets "
+                + $"({string.Join(", ", facets.Order(StringComparer.Ordinal))}): choose one with --facet.")
             : rows;
     }
 

@@ -24,9 +24,12 @@ internal sealed class AdaptSession(AdaptOptions options, Screen screen, TimeProv
         var labels = await Task.Run(() => AdaptLabels.Read(options, store, _catalog, taxonomy), cancellationToken).ConfigureAwait(false);
         Say(labels);
         using var tagger = LoadModel();
-        var mapper = new TagMapper(ProviderMap.Load(FashionModelTagger.ProviderId, FashionModelTagger.ProviderId, tagger, _catalog, taxonomy));
+        var mapper = new TagMapper(
+            ProviderMap.Load(FashionModelTagger.ProviderId, FashionModelTagger.ProviderId, tagger, _catalog, taxonomy));
         var images = await EmbeddedImages.ReadAsync(labels, store, tagger, mapper, screen, time, cancellationToken).ConfigureAwait(false);
-        var trained = await Task.Run(() => Train(images, labels.Facet, tagger.GetService<OnnxModelInfo>()!, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var trained = await Task.Run(
+            () => Train(images, labels.Facet, tagger.GetService<OnnxModelInfo>()!, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
         var comparison = HeadComparison.Compare(
             trained, images.Images, images.Present, labels.Facet?.Id ?? trained.Head.Id, options.Seed, cancellationToken);
         AdaptView.Write(screen, comparison, options.Format);
@@ -41,7 +44,12 @@ internal sealed class AdaptSession(AdaptOptions options, Screen screen, TimeProv
     }
 
     private IImageTagger LoadModel() => options.Model is { } sidecar
-        ? new OnnxImageTagger(new OnnxTaggerOptions { SidecarPath = sidecar, ProviderId = FashionModelTagger.ProviderId, TrimAfterLoading = true })
+        ? new OnnxImageTagger(new OnnxTaggerOptions
+        {
+            SidecarPath = sidecar,
+            ProviderId = FashionModelTagger.ProviderId,
+            TrimAfterLoading = true,
+        })
         : new FashionModelTagger(new FashionModelOptions { TrimAfterLoading = true });
 
     private void Say(AdaptLabels labels)
@@ -53,7 +61,8 @@ internal sealed class AdaptSession(AdaptOptions options, Screen screen, TimeProv
 
         if (labels.Images.Count == 0)
         {
-            throw new InputFileException(options.Labels, line: null, "no labeled image is left: check --images, --image-extension, --split and --map.");
+            throw new InputFileException(options.Labels, line: null, "no labeled image is left: check --images, --image-extension, "
+                + "--split and --map.");
         }
     }
 
@@ -61,7 +70,8 @@ internal sealed class AdaptSession(AdaptOptions options, Screen screen, TimeProv
     {
         if (model.EmbeddingLength is not { } length)
         {
-            throw new OnnxModelException($"the model '{model.Name}' has no embedding to train a head on; name the output that is one under 'embedding' in its sidecar.");
+            throw new OnnxModelException($"the model '{model.Name}' has no embedding to train a head on; name the output that is one "
+                + "under 'embedding' in its sidecar.");
         }
 
         screen.Say(string.Create(CultureInfo.InvariantCulture, $"Training on {images.Images.Count:N0} images."));
@@ -79,9 +89,17 @@ internal sealed class AdaptSession(AdaptOptions options, Screen screen, TimeProv
         };
         try
         {
-            var identity = new AdaptedModel { Name = model.Name, Version = model.Version, Sha256 = model.SinglePrecisionSha256, EmbeddingLength = length };
+            var identity = new AdaptedModel
+            {
+                Name = model.Name,
+                Version = model.Version,
+                Sha256 = model.SinglePrecisionSha256,
+                EmbeddingLength = length,
+            };
             var trained = HeadTrainer.Train(images.Images, identity, training, cancellationToken: cancellationToken);
-            screen.Say($"Trained and cross-validated in {BakeoffProgressView.Duration(time.GetElapsedTime(started))}; regularisation {trained.Head.Training!.Regularization.ToString(CultureInfo.InvariantCulture)}, temperature {trained.Head.Temperature.ToString("0.00", CultureInfo.InvariantCulture)}.");
+            screen.Say($"Trained and cross-validated in {BakeoffProgressView.Duration(time.GetElapsedTime(started))}; regularisation "
+                + $"{trained.Head.Training!.Regularization.ToString(CultureInfo.InvariantCulture)}, temperature "
+                    + $"{trained.Head.Temperature.ToString("0.00", CultureInfo.InvariantCulture)}.");
             return trained;
         }
         catch (ValidationException exception)
@@ -93,7 +111,8 @@ internal sealed class AdaptSession(AdaptOptions options, Screen screen, TimeProv
     private void Write(AdaptedHead head)
     {
         HeadFile.Save(head, options.Output);
-        screen.Say($"Wrote {options.Output}. In a bake-off: options: {{ heads: [{options.Output}] }}. From code: options.Heads.Add(HeadFile.Load(\"{options.Output}\")).");
+        screen.Say($"Wrote {options.Output}. In a bake-off: options: {{ heads: [{options.Output}] }}. From code: "
+            + $"options.Heads.Add(HeadFile.Load(\"{options.Output}\")).");
         if (options.FoldInto is { } sidecar)
         {
             var source = options.Model is { } model ? OnnxModelSource.FromFile(model) : FashionModelTagger.Source;

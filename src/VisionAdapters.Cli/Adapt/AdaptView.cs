@@ -17,10 +17,24 @@ internal static class AdaptView
             return;
         }
 
-        TableWriter.Write(screen.Tables, ["Head", "Top-1", "95 %", "Macro F1", "95 %", "Balanced acc.", "ECE"], comparison.Results.Providers.Select(Row), 1, 3, 5, 6);
+        TableWriter.Write(
+            screen.Tables,
+            ["Head", "Top-1", "95 %", "Macro F1", "95 %", "Balanced acc.", "ECE"],
+            comparison.Results.Providers.Select(Row),
+            1,
+            3,
+            5,
+            6);
         if (comparison.HasPresent)
         {
-            TableWriter.Write(screen.Tables, ["Class", "Images", "Present", "Adapted", "p (Holm)", ""], comparison.CompareClasses().Select(Row), 1, 2, 3, 4);
+            TableWriter.Write(
+                screen.Tables,
+                ["Class", "Images", "Present", "Adapted", "p (Holm)", ""],
+                comparison.CompareClasses().Select(Row),
+                1,
+                2,
+                3,
+                4);
         }
 
         screen.Output.WriteLine(Say(comparison));
@@ -32,7 +46,9 @@ internal static class AdaptView
         var difference = comparison.Difference;
         var figures = difference is null ? "" : string.Create(
             CultureInfo.InvariantCulture,
-            $" ({difference.Difference * 100:+0.0;-0.0;0.0} points of top-1, 95 % {difference.Low * 100:+0.0;-0.0;0.0} to {difference.High * 100:+0.0;-0.0;0.0}, p {(difference.PValue < 0.001 ? "< 0.001" : difference.PValue.ToString("0.000", CultureInfo.InvariantCulture))})");
+            $" ({difference.Difference * 100:+0.0;-0.0;0.0} points of top-1, 95 % {difference.Low * 100:+0.0;-0.0;0.0} to "
+                + $"{difference.High * 100:+0.0;-0.0;0.0}, p "
+                    + $"{(difference.PValue < 0.001 ? "< 0.001" : difference.PValue.ToString("0.000", CultureInfo.InvariantCulture))})");
         return comparison.Verdict switch
         {
             HeadVerdict.New => "No present head speaks of these classes: there is nothing to compare with.",
@@ -42,12 +58,23 @@ internal static class AdaptView
         };
     }
 
-    private static string Needed(HeadComparison comparison) => comparison.ImagesNeeded is { } images ? string.Create(CultureInfo.InvariantCulture, $"; about {images:N0} would show a difference of this size") : "";
+    private static string Needed(HeadComparison comparison) =>
+        comparison.ImagesNeeded is { } images ? string.Create(CultureInfo.InvariantCulture, $"; about {images:N0} would show a difference "
+            + "of this size") : "";
 
     private static string[] Row(ProviderResult provider)
     {
         var facet = provider.Facets.Values.Single();
-        return [provider.Id, Percent(facet.Top1), Interval(facet.Top1), Percent(facet.MacroF1), Interval(facet.MacroF1), Percent(facet.BalancedAccuracy), Percent(facet.ExpectedCalibrationError)];
+        return
+        [
+            provider.Id,
+            Percent(facet.Top1),
+            Interval(facet.Top1),
+            Percent(facet.MacroF1),
+            Interval(facet.MacroF1),
+            Percent(facet.BalancedAccuracy),
+            Percent(facet.ExpectedCalibrationError),
+        ];
     }
 
     private static string[] Row(HeadClassComparison row) =>

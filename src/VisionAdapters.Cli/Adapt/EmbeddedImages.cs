@@ -24,14 +24,22 @@ internal sealed class EmbeddedImages
 
     /// <summary>Asks the model once for both. An image that fails is named and left out.</summary>
     public static async Task<EmbeddedImages> ReadAsync(
-        AdaptLabels labels, ImageStore store, IImageTagger tagger, TagMapper mapper, Screen screen, TimeProvider time, CancellationToken cancellationToken)
+        AdaptLabels labels,
+        ImageStore store,
+        IImageTagger tagger,
+        TagMapper mapper,
+        Screen screen,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var embedded = new EmbeddedImages();
         return await BakeoffProgressView.ShowAsync(screen, async progress =>
         {
             var started = time.GetTimestamp();
             var sources = labels.Images.Select(image => store.Open(image.File)).ToAsyncEnumerable();
-            await foreach (var outcome in tagger.TagManyAsync(sources, new TagManyOptions { Tagging = Asked }, cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var outcome in tagger.TagManyAsync(
+                    sources, new TagManyOptions { Tagging = Asked }, cancellationToken).ConfigureAwait(false))
             {
                 embedded.Add(labels, labels.Images[(int)outcome.Index], outcome, mapper, screen);
                 progress.Report(new BakeoffProgress
@@ -58,6 +66,9 @@ internal sealed class EmbeddedImages
         }
 
         Images.Add(new LabeledEmbedding { Image = image.Id, Embedding = response.Embedding, Label = image.Class, Group = image.Group });
-        Present.Add(labels.Space is null ? [] : [.. labels.Space.Project(mapper.Map(response)).Select(value => new ScoredValue(value.Value.Id, value.Confidence))]);
+        Present.Add(
+            labels.Space is null
+                ? []
+                : [.. labels.Space.Project(mapper.Map(response)).Select(value => new ScoredValue(value.Value.Id, value.Confidence))]);
     }
 }

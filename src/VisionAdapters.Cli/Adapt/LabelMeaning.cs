@@ -16,9 +16,14 @@ internal sealed class LabelMeaning
         _map = map;
         var facet = options.Facet ?? map?.Facets[0].Id;
         Facet = facet is null ? null : taxonomy.FindFacet(facet)
-            ?? throw new UsageException($"The taxonomy {taxonomy.Id} has no facet '{facet}'. It has: {string.Join(", ", taxonomy.Facets.Select(known => known.Id))}.");
-        _column = map is null ? null : map.Columns.FirstOrDefault(column => column.Facet.Id == facet && (options.LabelColumn is null || column.Name == options.LabelColumn))
-            ?? throw new UsageException($"No column of the map {map.Id} speaks of the facet '{facet}'. It knows: {string.Join(", ", map.Columns.Select(column => $"{column.Name} ({column.Facet.Id})"))}.");
+            ?? throw new UsageException($"The taxonomy {taxonomy.Id} has no facet '{facet}'. It has: "
+                + $"{string.Join(", ", taxonomy.Facets.Select(known => known.Id))}.");
+        _column = map is null
+            ? null
+            : map.Columns.FirstOrDefault(
+                column => column.Facet.Id == facet && (options.LabelColumn is null || column.Name == options.LabelColumn))
+            ?? throw new UsageException($"No column of the map {map.Id} speaks of the facet '{facet}'. It knows: "
+                + $"{string.Join(", ", map.Columns.Select(column => $"{column.Name} ({column.Facet.Id})"))}.");
     }
 
     public Facet? Facet { get; }
@@ -37,7 +42,10 @@ internal sealed class LabelMeaning
                 return label.Values[0].Id;
             }
 
-            leave(label.Kind == DatasetLabelKind.Unknown ? $"a label that the map {_map!.Id} does not know" : "a label that the map leaves out");
+            leave(
+                label.Kind == DatasetLabelKind.Unknown
+                    ? $"a label that the map {_map!.Id} does not know"
+                    : "a label that the map leaves out");
             return null;
         }
 
@@ -46,9 +54,11 @@ internal sealed class LabelMeaning
             return row.Label;
         }
 
-        var value = Facet.Find(row.Label) ?? Facet.Values.FirstOrDefault(known => string.Equals(known.Name, row.Label, StringComparison.OrdinalIgnoreCase));
+        var value = Facet.Find(row.Label)
+            ?? Facet.Values.FirstOrDefault(known => string.Equals(known.Name, row.Label, StringComparison.OrdinalIgnoreCase));
         return value?.Id ?? throw new InputFileException(
-            _options.Labels, row.Line, $"'{row.Label}' is no value of the facet '{Facet.Id}'. Correct it, name a map of your labels with --map, or leave --facet out to keep words of your own.");
+            _options.Labels, row.Line, $"'{row.Label}' is no value of the facet '{Facet.Id}'. Correct it, name a map of your labels with "
+                + "--map, or leave --facet out to keep words of your own.");
     }
 
     /// <summary>Gets what counts as an answer of each class: as the map says, or the values themselves.</summary>

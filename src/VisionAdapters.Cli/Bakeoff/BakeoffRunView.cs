@@ -45,7 +45,8 @@ internal sealed class BakeoffRunView(Screen screen, string file)
         foreach (var provider in session.Providers.Where(provider =>
             provider is { Tagger: not null, IsEmulated: false, Pricing.ExpectedUsdPerImage: > 0 }))
         {
-            screen.Say($"{provider.Id}: up to {session.Images.Count * provider.Pricing.ExpectedUsdPerImage:0.00} USD at list prices, retries not counted.");
+            screen.Say($"{provider.Id}: up to {session.Images.Count * provider.Pricing.ExpectedUsdPerImage:0.00} USD at list prices, "
+                + "retries not counted.");
         }
     }
 
@@ -56,7 +57,8 @@ internal sealed class BakeoffRunView(Screen screen, string file)
             var other = provider.Other == 0
                 ? ""
                 : $" {Count(provider.Other)} answers to another request stay and do not count ({string.Join("; ", provider.Differences)}).";
-            screen.Say(PlainText.Of($"{provider.Provider}: {Count(provider.Matching)} answers are here already; only what is missing is asked.{other}"));
+            screen.Say(PlainText.Of($"{provider.Provider}: {Count(provider.Matching)} answers are here already; only what is missing is "
+                + $"asked.{other}"));
         }
     }
 
@@ -64,7 +66,8 @@ internal sealed class BakeoffRunView(Screen screen, string file)
     {
         try
         {
-            return await BakeoffProgressView.ShowAsync(screen, progress => session.AskAsync(progress, cancellationToken)).ConfigureAwait(false);
+            return await BakeoffProgressView.ShowAsync(
+                screen, progress => session.AskAsync(progress, cancellationToken)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -38,7 +38,10 @@ internal static class ResultsView
             [
                 new ReportColumn("facet", "Facet"),
                 new ReportColumn("provider", "Provider"),
-                new ReportColumn("score", boards.TrueForAll(board => board.Columns[1].Id == "top1") ? "Top-1" : "Top-1 or micro F1") { IsNumeric = true },
+                new ReportColumn("score", boards.TrueForAll(board => board.Columns[1].Id == "top1") ? "Top-1" : "Top-1 or micro F1")
+                {
+                    IsNumeric = true,
+                },
                 new ReportColumn("macroF1", "Macro F1") { IsNumeric = true },
                 new ReportColumn("expectedCalibrationError", "ECE") { IsNumeric = true },
                 new ReportColumn("coverage", "Coverage") { IsNumeric = true },

@@ -12,35 +12,48 @@ internal static class BakeoffCompareCommand
     public static Command Create(Screen screen)
     {
         var first = new Argument<string>("run-dir") { Description = "The folder of the run to start from." };
-        var second = new Argument<string>("other-run-dir") { Description = "The folder of the run to compare with it, of the same labeled set." };
-        var command = new CommandWithExamples("compare", "Compares two runs of the same labeled set on the images that both have, with paired tests. Nothing is asked for again.")
+        var second = new Argument<string>("other-run-dir")
+        {
+            Description = "The folder of the run to compare with it, of the same labeled set.",
+        };
+        var command = new CommandWithExamples("compare", "Compares two runs of the same labeled set on the images that both have, with "
+            + "paired tests. Nothing is asked for again.")
         {
             Examples = [("vision-adapters bakeoff compare runs/before runs/after", "Says what a new model or map changed.")],
         };
         command.Add(first);
         command.Add(second);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), screen, cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) => RunAsync(
+                parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), screen, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(string firstFolder, string secondFolder, Screen screen, CancellationToken cancellationToken)
     {
-        using var first = await BakeoffRun.OpenAsync(firstFolder, ShippedProviders.All.GetParsers(), cancellationToken).ConfigureAwait(false);
-        using var second = await BakeoffRun.OpenAsync(secondFolder, ShippedProviders.All.GetParsers(), cancellationToken).ConfigureAwait(false);
+        using var first = await BakeoffRun.OpenAsync(
+            firstFolder, ShippedProviders.All.GetParsers(), cancellationToken).ConfigureAwait(false);
+        using var second = await BakeoffRun.OpenAsync(
+            secondFolder, ShippedProviders.All.GetParsers(), cancellationToken).ConfigureAwait(false);
         var joined = await JoinAsync(first, second, cancellationToken).ConfigureAwait(false);
         var options = new ScoringOptions { Seed = first.Summary.Seed, Ancestors = AncestorsIn(first.Taxonomy) };
-        var results = await Task.Run(() => BakeoffScorer.Score(joined, options, progress: null, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var results = await Task.Run(
+            () => BakeoffScorer.Score(joined, options, progress: null, cancellationToken), cancellationToken).ConfigureAwait(false);
 
         // Only a provider with itself: how two providers differ is told by the report of each run.
         var pairs = results.Pairwise.Where(pair => ProviderOf(pair.A) == ProviderOf(pair.B)).ToArray();
-        screen.Say($"A: {first.Folder}; B: {second.Folder}; {joined.Images.Count} images of both, each run mapped with the maps that it keeps.");
+        screen.Say($"A: {first.Folder}; B: {second.Folder}; {joined.Images.Count} images of both, each run mapped with the maps that it "
+            + "keeps.");
         if (pairs.Length == 0)
         {
             screen.Say("No provider answered in both runs.");
             return ExitCode.Failed;
         }
 
-        TableWriter.Write(screen.Tables, ReportTables.Pairwise(results with { Pairwise = Array.ConvertAll(pairs, pair => Mark(pair, first, second)) }));
+        TableWriter.Write(screen.Tables, ReportTables.Pairwise(results with
+        {
+            Pairwise = Array.ConvertAll(pairs, pair => Mark(pair, first, second)),
+        }));
         return ExitCode.Done;
     }
 

@@ -14,12 +14,25 @@ internal static class BakeoffReportCommand
     {
         var formats = ReportWriters.Default;
         var folder = new Argument<string>("run-dir") { Description = "The run's folder." };
-        var format = new Option<string>("--format") { Description = $"One of: {string.Join(", ", formats.All.Select(writer => writer.Format))}.", DefaultValueFactory = _ => "html" };
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write. Default: report.html in the run's folder; other formats go to standard output.", HelpName = "FILE" };
-        var rescore = new Option<bool>("--rescore") { Description = "Read the stored answers anew, map them with the maps that the run keeps, and score them again, instead of taking results.json as it is." };
+        var format = new Option<string>("--format")
+        {
+            Description = $"One of: {string.Join(", ", formats.All.Select(writer => writer.Format))}.",
+            DefaultValueFactory = _ => "html",
+        };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The file to write. Default: report.html in the run's folder; other formats go to standard output.",
+            HelpName = "FILE",
+        };
+        var rescore = new Option<bool>("--rescore")
+        {
+            Description = "Read the stored answers anew, map them with the maps that the run keeps, and score them again, instead of "
+                + "taking results.json as it is.",
+        };
         var maps = new Option<string[]>("--map")
         {
-            Description = "Keep this map in the run in the place of the one that it has, and score again. May be given for several providers.",
+            Description = "Keep this map in the run in the place of the one that it has, and score again. May be given for several "
+                + "providers.",
             HelpName = "[PROVIDER=]FILE",
         };
         var taxonomy = new Option<string?>("--taxonomy")
@@ -27,12 +40,14 @@ internal static class BakeoffReportCommand
             Description = "Keep this taxonomy in the run in the place of the one that it has, and score again.",
             HelpName = "FILE",
         };
-        var command = new CommandWithExamples("report", "Writes the scores of a run as HTML, Markdown, CSV or JSON. Nothing is asked for again. Pictures are in the report that 'bakeoff run' writes: a run's folder holds none.")
+        var command = new CommandWithExamples("report", "Writes the scores of a run as HTML, Markdown, CSV or JSON. Nothing is asked for "
+            + "again. Pictures are in the report that 'bakeoff run' writes: a run's folder holds none.")
         {
             Examples =
             [
                 ("vision-adapters bakeoff report runs/catalogue --format md", "Prints a summary for a pull request."),
-                ("vision-adapters bakeoff report runs/catalogue --rescore", "Reads and scores the stored answers again and writes report.html."),
+                ("vision-adapters bakeoff report runs/catalogue --rescore", "Reads and scores the stored answers again and writes "
+                    + "report.html."),
                 ("vision-adapters bakeoff report runs/catalogue --map my.map.yaml", "Scores the stored answers with a changed map."),
             ],
         };
@@ -58,7 +73,13 @@ internal static class BakeoffReportCommand
     }
 
     private static async Task<int> RunAsync(
-        string folder, IReportWriter writer, string? output, bool rescore, RunReplacement replacement, Screen screen, CancellationToken cancellationToken)
+        string folder,
+        IReportWriter writer,
+        string? output,
+        bool rescore,
+        RunReplacement replacement,
+        Screen screen,
+        CancellationToken cancellationToken)
     {
         var results = await ReadAsync(folder, rescore, replacement, screen, cancellationToken).ConfigureAwait(false);
         var report = new BakeoffReport { Results = results };
@@ -100,7 +121,8 @@ internal static class BakeoffReportCommand
         }
         catch (JsonException exception)
         {
-            throw new InputFileException(path, exception.LineNumber + 1, "these are no results that this version reads: score the run again with --rescore.", exception);
+            throw new InputFileException(path, exception.LineNumber + 1, "these are no results that this version reads: score the run "
+                + "again with --rescore.", exception);
         }
     }
 }

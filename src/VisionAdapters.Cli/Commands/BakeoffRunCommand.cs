@@ -10,12 +10,36 @@ internal static class BakeoffRunCommand
     public static Command Create(Screen screen)
     {
         var file = new Argument<string>("bakeoff.yaml") { Description = "What to compare: the labeled set, the taxonomy, the providers." };
-        var output = new Option<string?>("--output", "-o") { Description = "The run's folder. Default: runs/NAME below the current folder, where a later run finds the answers again.", HelpName = "DIR" };
-        var providers = new Option<string?>("--providers") { Description = "Ask only these providers, separated by commas.", HelpName = "a,b" };
-        var images = new Option<int?>("--max-images") { Description = "Ask for at most this many images, drawn by the seed.", HelpName = "N" };
-        var seed = new Option<int?>("--seed") { Description = "The seed of the draw and of the intervals. Default: that of the file, or 1.", HelpName = "N" };
-        var budget = new Option<double?>("--budget-usd") { Description = "Stop before the run's answers cost more than this at list prices.", HelpName = "X" };
-        var emulated = new Option<bool>("--emulated") { Description = "Let an emulator on this machine stand in for the clouds, fed from the labels. Needs no account; everything is marked as emulated." };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The run's folder. Default: runs/NAME below the current folder, where a later run finds the answers again.",
+            HelpName = "DIR",
+        };
+        var providers = new Option<string?>("--providers")
+        {
+            Description = "Ask only these providers, separated by commas.",
+            HelpName = "a,b",
+        };
+        var images = new Option<int?>("--max-images")
+        {
+            Description = "Ask for at most this many images, drawn by the seed.",
+            HelpName = "N",
+        };
+        var seed = new Option<int?>("--seed")
+        {
+            Description = "The seed of the draw and of the intervals. Default: that of the file, or 1.",
+            HelpName = "N",
+        };
+        var budget = new Option<double?>("--budget-usd")
+        {
+            Description = "Stop before the run's answers cost more than this at list prices.",
+            HelpName = "X",
+        };
+        var emulated = new Option<bool>("--emulated")
+        {
+            Description = "Let an emulator on this machine stand in for the clouds, fed from the labels. Needs no account; everything is "
+                + "marked as emulated.",
+        };
         budget.Validators.Add(result =>
         {
             if (!(result.GetValueOrDefault<double?>() is null or >= 0))
@@ -30,14 +54,18 @@ internal static class BakeoffRunCommand
                 result.AddError("--max-images must be at least 1.");
             }
         });
-        var command = new CommandWithExamples("run", "Tags the images of a labeled set with each provider, scores the answers and writes report.html and results.json. Broken off, it resumes when run again.")
+        var command = new CommandWithExamples("run", "Tags the images of a labeled set with each provider, scores the answers and writes "
+            + "report.html and results.json. Broken off, it resumes when run again.")
         {
             Examples =
             [
-                ("vision-adapters bakeoff run examples/catalogue/bakeoff.yaml", "Runs the example that comes with the repository, offline."),
-                ("vision-adapters bakeoff run examples/catalogue/bakeoff.yaml --emulated", "Adds the three clouds, played by an emulator: no account, no cost."),
+                ("vision-adapters bakeoff run examples/catalogue/bakeoff.yaml",
+                    "Runs the example that comes with the repository, offline."),
+                ("vision-adapters bakeoff run examples/catalogue/bakeoff.yaml --emulated", "Adds the three clouds, played by an emulator: "
+                    + "no account, no cost."),
                 ("vision-adapters bakeoff run bakeoff.yaml --budget-usd 5", "Stops before the clouds have cost five dollars."),
-                ("vision-adapters bakeoff run bakeoff.yaml --max-images 200", "Tries 200 images first; without the option, the rest is asked for later."),
+                ("vision-adapters bakeoff run bakeoff.yaml --max-images 200", "Tries 200 images first; without the option, the rest is "
+                    + "asked for later."),
                 ("vision-adapters bakeoff run bakeoff.yaml --providers onnx-fashion", "Asks the local model alone."),
             ],
         };
@@ -65,7 +93,8 @@ internal static class BakeoffRunCommand
             };
             var chosen = parsed.GetValue(providers)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             var known = ProviderAssembly.ReadProviders(parsed);
-            return await RunAsync(configuration, chosen, known, options, parsed.GetValue(emulated), screen, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(
+                configuration, chosen, known, options, parsed.GetValue(emulated), screen, cancellationToken).ConfigureAwait(false);
         });
         return command;
     }
@@ -80,7 +109,8 @@ internal static class BakeoffRunCommand
         CancellationToken cancellationToken)
     {
         var clouds = isEmulated
-            ? await EmulatedClouds.StartAsync(options.Catalog!, configuration.Taxonomy, providers.Emulated, cancellationToken).ConfigureAwait(false)
+            ? await EmulatedClouds.StartAsync(
+                options.Catalog!, configuration.Taxonomy, providers.Emulated, cancellationToken).ConfigureAwait(false)
             : null;
         try
         {
@@ -92,7 +122,8 @@ internal static class BakeoffRunCommand
             }
 
             configuration = chosen is null ? configuration : configuration.ChooseProviders(chosen);
-            var session = await BakeoffSession.OpenAsync(configuration, providers, options, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var session = await BakeoffSession.OpenAsync(
+                configuration, providers, options, cancellationToken: cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
                 return await new BakeoffRunView(screen, configuration.File!).RunAsync(session, cancellationToken).ConfigureAwait(false);

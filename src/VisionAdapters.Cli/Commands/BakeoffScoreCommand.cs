@@ -9,13 +9,45 @@ internal static class BakeoffScoreCommand
 {
     public static Command Create(Screen screen)
     {
-        var labels = new Option<string>("--labels") { Description = "The true values: image,facet,value.", Required = true, HelpName = "L.csv" };
-        var predictions = new Option<string>("--predictions") { Description = "The predictions: image,facet,value,confidence and optionally provider.", Required = true, HelpName = "P.csv" };
-        var images = new Option<string?>("--images") { Description = "All images, in a column 'image', so that one without labels or predictions counts too.", HelpName = "I.csv" };
-        var taxonomy = new Option<string?>("--taxonomy") { Description = "The taxonomy that says how facets are ordered, which ones are multi-valued and which values lie above others.", HelpName = "NAME" };
-        var threshold = new Option<double>("--threshold") { Description = "The least confidence of a predicted value of a multi-valued facet.", DefaultValueFactory = _ => 0.5, HelpName = "T" };
-        var multi = new Option<string?>("--multi-valued") { Description = "Facets where an image may have several values, separated by commas.", HelpName = "facet,..." };
-        var resamples = new Option<int>("--resamples") { Description = "Bootstrap resamples behind the intervals; 0 for none.", DefaultValueFactory = _ => 1000, HelpName = "N" };
+        var labels = new Option<string>("--labels")
+        {
+            Description = "The true values: image,facet,value.",
+            Required = true,
+            HelpName = "L.csv",
+        };
+        var predictions = new Option<string>("--predictions")
+        {
+            Description = "The predictions: image,facet,value,confidence and optionally provider.",
+            Required = true,
+            HelpName = "P.csv",
+        };
+        var images = new Option<string?>("--images")
+        {
+            Description = "All images, in a column 'image', so that one without labels or predictions counts too.",
+            HelpName = "I.csv",
+        };
+        var taxonomy = new Option<string?>("--taxonomy")
+        {
+            Description = "The taxonomy that says how facets are ordered, which ones are multi-valued and which values lie above others.",
+            HelpName = "NAME",
+        };
+        var threshold = new Option<double>("--threshold")
+        {
+            Description = "The least confidence of a predicted value of a multi-valued facet.",
+            DefaultValueFactory = _ => 0.5,
+            HelpName = "T",
+        };
+        var multi = new Option<string?>("--multi-valued")
+        {
+            Description = "Facets where an image may have several values, separated by commas.",
+            HelpName = "facet,...",
+        };
+        var resamples = new Option<int>("--resamples")
+        {
+            Description = "Bootstrap resamples behind the intervals; 0 for none.",
+            DefaultValueFactory = _ => 1000,
+            HelpName = "N",
+        };
         var seed = new Option<int>("--seed") { Description = "The seed of the resampling.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json);
         var command = new CommandWithExamples("score", "Scores predictions from csv files against labels, by scikit-learn's definitions.")
@@ -23,7 +55,8 @@ internal static class BakeoffScoreCommand
             Examples =
             [
                 ("vision-adapters bakeoff score --labels labels.csv --predictions predictions.csv", "Prints a table."),
-                ("vision-adapters bakeoff score --labels labels.csv --predictions predictions.csv --format json > scores.json", "Keeps all numbers."),
+                ("vision-adapters bakeoff score --labels labels.csv --predictions predictions.csv --format json > scores.json",
+                    "Keeps all numbers."),
             ],
         };
         foreach (var option in new Option[] { labels, predictions, images, taxonomy, threshold, multi, resamples, seed, format })
@@ -34,18 +67,28 @@ internal static class BakeoffScoreCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var definition = parsed.GetValue(taxonomy) is { } name ? new TaxonomyCatalog().LoadTaxonomy(name) : null;
-            var options = new ScoringOptions { Threshold = parsed.GetValue(threshold), Resamples = parsed.GetValue(resamples), Seed = parsed.GetValue(seed) };
+            var options = new ScoringOptions
+            {
+                Threshold = parsed.GetValue(threshold),
+                Resamples = parsed.GetValue(resamples),
+                Seed = parsed.GetValue(seed),
+            };
             Check(options);
             var sources = new ScoringCsvSources
             {
                 Labels = parsed.GetRequiredValue(labels),
                 Predictions = parsed.GetRequiredValue(predictions),
                 Images = parsed.GetValue(images),
-                MultiValuedFacets = parsed.GetValue(multi)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+                MultiValuedFacets =
+                    parsed.GetValue(multi)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
                 Taxonomy = definition,
             };
-            options.Ancestors = definition is null ? null : (facet, value) => definition.FindFacet(facet)?.Find(value)?.Path.SkipLast(1).ToArray() ?? [];
-            var results = await Task.Run(() => BakeoffScorer.Score(ScoringCsv.Read(sources), options, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+            options.Ancestors = definition is null
+                ? null
+                : (facet, value) => definition.FindFacet(facet)?.Find(value)?.Path.SkipLast(1).ToArray() ?? [];
+            var results = await Task.Run(
+                () => BakeoffScorer.Score(ScoringCsv.Read(sources), options, cancellationToken: cancellationToken),
+                cancellationToken).ConfigureAwait(false);
             Write(screen, results, parsed.GetValue(format)!);
             return ExitCode.Done;
         });

@@ -14,7 +14,8 @@ internal static class DatasetInspectCommand
         var file = new Argument<string>("bakeoff.yaml") { Description = "The file whose 'dataset' block names the set." };
         var show = new Option<int>("--show") { Description = "How many problems to list.", DefaultValueFactory = _ => 20, HelpName = "N" };
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json);
-        var command = new CommandWithExamples("inspect", "Says what a labeled set holds, by facet, and lists what is wrong with it, with file, line and what was done about it.")
+        var command = new CommandWithExamples("inspect", "Says what a labeled set holds, by facet, and lists what is wrong with it, with "
+            + "file, line and what was done about it.")
         {
             Examples = [("vision-adapters dataset inspect examples/catalogue/bakeoff.yaml", "Looks at the example set.")],
         };
@@ -26,7 +27,8 @@ internal static class DatasetInspectCommand
             var configuration = BakeoffConfiguration.Load(parsed.GetRequiredValue(file));
             var catalog = new TaxonomyCatalog();
             var map = catalog.LoadDatasetMap(configuration.Dataset.Map!, catalog.LoadTaxonomy(configuration.Taxonomy));
-            using var set = await LabeledSet.LoadAsync(configuration.Dataset, map, cancellationToken: cancellationToken).ConfigureAwait(false);
+            using var set = await LabeledSet.LoadAsync(
+                configuration.Dataset, map, cancellationToken: cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(format) == TextFormat.Json)
             {
                 screen.Output.WriteLine(JsonText.Pretty(ToJson(set)));
@@ -66,7 +68,8 @@ internal static class DatasetInspectCommand
 
         if (set.Problems.Count > show)
         {
-            screen.Output.WriteLine($"  and {BakeoffProgressView.Count(set.Problems.Count - show)} more: list them with --show {set.Problems.Count}.");
+            screen.Output.WriteLine($"  and {BakeoffProgressView.Count(set.Problems.Count - show)} more: list them with --show "
+                + $"{set.Problems.Count}.");
         }
 
         void WriteColumns(string heading, IReadOnlyList<string> columns)
@@ -86,7 +89,8 @@ internal static class DatasetInspectCommand
         {
             ["facet"] = facet.Facet,
             ["labeled"] = facet.Labeled,
-            ["values"] = new JsonObject(facet.Values.Select(value => KeyValuePair.Create(value.Value, (JsonNode?)JsonValue.Create(value.Count)))),
+            ["values"] = new JsonObject(
+                facet.Values.Select(value => KeyValuePair.Create(value.Value, (JsonNode?)JsonValue.Create(value.Count)))),
         })),
         ["unmappedColumns"] = JsonText.Array(set.UnmappedColumns.Select(column => (JsonNode?)JsonValue.Create(column))),
         ["missingColumns"] = JsonText.Array(set.MissingColumns.Select(column => (JsonNode?)JsonValue.Create(column))),

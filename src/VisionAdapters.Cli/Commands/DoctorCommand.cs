@@ -11,8 +11,12 @@ internal static class DoctorCommand
     public static Command Create(Screen screen)
     {
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json);
-        var live = new Option<bool>("--live") { Description = "Call every cloud that is configured once, with a tiny image. That is billed like any call." };
-        var command = new CommandWithExamples("doctor", "Says what is configured, what is missing and how to fix it. Ends with 1 when something is broken.")
+        var live = new Option<bool>("--live")
+        {
+            Description = "Call every cloud that is configured once, with a tiny image. That is billed like any call.",
+        };
+        var command = new CommandWithExamples("doctor", "Says what is configured, what is missing and how to fix it. Ends with 1 when "
+            + "something is broken.")
         {
             Examples =
             [
@@ -24,7 +28,10 @@ internal static class DoctorCommand
         command.Add(format);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var findings = await Doctor.ExamineAsync(new ProviderRegistry(ProviderAssembly.ReadProviders(parsed)), parsed.GetValue(live), cancellationToken).ConfigureAwait(false);
+            var findings = await Doctor.ExamineAsync(
+                new ProviderRegistry(ProviderAssembly.ReadProviders(parsed)),
+                parsed.GetValue(live),
+                cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(format) == TextFormat.Json)
             {
                 screen.Output.WriteLine(JsonText.Pretty(JsonText.Array(findings.Select(finding => new JsonObject
@@ -36,7 +43,11 @@ internal static class DoctorCommand
             }
             else
             {
-                TableWriter.Write(screen.Tables, ["Check", "State", "Detail"], findings.Select(finding => (IReadOnlyList<string>)[finding.Check, finding.State.ToString().ToLowerInvariant(), finding.Detail]));
+                TableWriter.Write(
+                    screen.Tables,
+                    ["Check", "State", "Detail"],
+                    findings.Select(
+                        finding => (IReadOnlyList<string>)[finding.Check, finding.State.ToString().ToLowerInvariant(), finding.Detail]));
             }
 
             return findings.Any(finding => finding.State == HealthState.Broken) ? ExitCode.Failed : ExitCode.Done;

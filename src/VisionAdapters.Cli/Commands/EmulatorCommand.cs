@@ -10,17 +10,36 @@ internal static class EmulatorCommand
 
     public static Command Create(Screen screen)
     {
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => DefaultPort, HelpName = "N" };
+        var port = new Option<int>("--port")
+        {
+            Description = "The port on 127.0.0.1; 0 takes a free one.",
+            DefaultValueFactory = _ => DefaultPort,
+            HelpName = "N",
+        };
         var backend = new Option<string>("--backend")
         {
             Description = "Who answers: onnx-fashion (the local model), truth:LABELS.csv, recordings:DIR, or constant (always the same).",
             DefaultValueFactory = _ => FashionModelTagger.ProviderId,
             HelpName = "NAME",
         };
-        var images = new Option<string?>("--images") { Description = "The folder or .tar with the images of truth:LABELS.csv. Default: images/ or images.tar beside the file, or its own folder.", HelpName = "PATH" };
-        var profile = new Option<string>("--profile") { Description = "How well the clouds see: noiseless, or realistic with errors and background labels.", DefaultValueFactory = _ => EmulatorSession.Noiseless, HelpName = "NAME" };
+        var images = new Option<string?>("--images")
+        {
+            Description = "The folder or .tar with the images of truth:LABELS.csv. Default: images/ or images.tar beside the file, or its "
+                + "own folder.",
+            HelpName = "PATH",
+        };
+        var profile = new Option<string>("--profile")
+        {
+            Description = "How well the clouds see: noiseless, or realistic with errors and background labels.",
+            DefaultValueFactory = _ => EmulatorSession.Noiseless,
+            HelpName = "NAME",
+        };
         profile.AcceptOnlyFromAmong(EmulatorSession.Noiseless, EmulatorSession.Realistic);
-        var faults = new Option<string?>("--faults") { Description = "A JSON file of what goes wrong on purpose; see docs/emulator.md.", HelpName = "FILE" };
+        var faults = new Option<string?>("--faults")
+        {
+            Description = "A JSON file of what goes wrong on purpose; see docs/emulator.md.",
+            HelpName = "FILE",
+        };
         port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > GreatestPort)
@@ -28,12 +47,14 @@ internal static class EmulatorCommand
                 result.AddError($"--port must be from 0 to {GreatestPort}.");
             }
         });
-        var command = new CommandWithExamples("emulator", "Speaks the protocols of Google Cloud Vision, Azure AI Vision and Amazon Rekognition on one local port, until Ctrl-C. Keys, secrets and tokens are all 'emulator'.")
+        var command = new CommandWithExamples("emulator", "Speaks the protocols of Google Cloud Vision, Azure AI Vision and Amazon "
+            + "Rekognition on one local port, until Ctrl-C. Keys, secrets and tokens are all 'emulator'.")
         {
             Examples =
             [
                 ("vision-adapters emulator", "The local model answers in the clouds' words on http://127.0.0.1:8080."),
-                ("vision-adapters emulator --port 0 --backend truth:examples/catalogue/labels.csv", "Says what the labels say, on a free port."),
+                ("vision-adapters emulator --port 0 --backend truth:examples/catalogue/labels.csv", "Says what the labels say, on a free "
+                    + "port."),
                 ("vision-adapters emulator --backend recordings:answers/ --faults faults.json", "Replays stored answers, with faults."),
             ],
         };

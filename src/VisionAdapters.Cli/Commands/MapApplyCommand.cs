@@ -9,11 +9,13 @@ internal static class MapApplyCommand
     public static Command Create(Screen screen)
     {
         var input = new MappingInput();
-        var command = new CommandWithExamples("apply", "Maps answers onto the taxonomy and prints one JSON line for each: its values, best first within a facet.")
+        var command = new CommandWithExamples("apply", "Maps answers onto the taxonomy and prints one JSON line for each: its values, "
+            + "best first within a facet.")
         {
             Examples =
             [
-                ("vision-adapters map apply --provider onnx-fashion --answers answers.jsonl", "Maps answers that 'tag --raw --format jsonl' wrote."),
+                ("vision-adapters map apply --provider onnx-fashion --answers answers.jsonl", "Maps answers that 'tag --raw --format "
+                    + "jsonl' wrote."),
                 ("vision-adapters map apply --provider google-vision --answers response.json", "Maps an answer as the service sent it."),
             ],
         };

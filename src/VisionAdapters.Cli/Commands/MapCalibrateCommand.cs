@@ -10,16 +10,28 @@ internal static class MapCalibrateCommand
     public static Command Create(Screen screen, TimeProvider time)
     {
         var input = new CalibrationInput();
-        var facet = new Option<string[]>("--facet") { Description = "A facet to calibrate; may be given several times. Default: every labeled one.", HelpName = "F" };
+        var facet = new Option<string[]>("--facet")
+        {
+            Description = "A facet to calibrate; may be given several times. Default: every labeled one.",
+            HelpName = "F",
+        };
         var output = new Option<string>("--output") { Description = "The calibration file to write.", Required = true, HelpName = "FILE" };
-        var seed = new Option<int>("--split-seed") { Description = "Decides which images the fit sees; the others measure what it gains.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var seed = new Option<int>("--split-seed")
+        {
+            Description = "Decides which images the fit sees; the others measure what it gains.",
+            DefaultValueFactory = _ => 1,
+            HelpName = "N",
+        };
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json);
-        var command = new CommandWithExamples("calibrate", "Fits, per provider and value, how much a confidence is worth, on a part of labeled images; writes it to a file, and prints what it gains on the other part.")
+        var command = new CommandWithExamples("calibrate", "Fits, per provider and value, how much a confidence is worth, on a part of "
+            + "labeled images; writes it to a file, and prints what it gains on the other part.")
         {
             Examples =
             [
-                ("vision-adapters map calibrate --labels labels.csv --predictions predictions.csv --output my.calibration.yaml", "Calibrates every provider of the file."),
-                ("vision-adapters map calibrate --labels labels.csv --answers answers.jsonl --provider onnx-fashion --facet category --output onnx-fashion.calibration.yaml", "Maps the answers first."),
+                ("vision-adapters map calibrate --labels labels.csv --predictions predictions.csv --output my.calibration.yaml",
+                    "Calibrates every provider of the file."),
+                ("vision-adapters map calibrate --labels labels.csv --answers answers.jsonl --provider onnx-fashion --facet category "
+                    + "--output onnx-fashion.calibration.yaml", "Maps the answers first."),
             ],
         };
         input.AddTo(command);
@@ -35,7 +47,9 @@ internal static class MapCalibrateCommand
             {
                 SplitSeed = parsed.GetValue(seed),
                 Facets = parsed.GetValue(facet) ?? [],
-                Ancestors = taxonomy is null ? null : (facetId, value) => taxonomy.FindFacet(facetId)?.Find(value)?.Path.SkipLast(1).ToArray() ?? [],
+                Ancestors = taxonomy is null
+                    ? null
+                    : (facetId, value) => taxonomy.FindFacet(facetId)?.Find(value)?.Path.SkipLast(1).ToArray() ?? [],
             };
             var file = new CalibrationFile
             {
@@ -74,7 +88,8 @@ internal static class MapCalibrateCommand
             var facets = provider.Facets.Where(IsNoGain).Select(facet => facet.Facet).ToList();
             if (facets.Count > 0)
             {
-                screen.Say($"Warning: on held-out images the calibration of {provider.Provider} gains nothing for {string.Join(", ", facets)}. Fit on more images, or leave it out with --facet.");
+                screen.Say($"Warning: on held-out images the calibration of {provider.Provider} gains nothing for "
+                    + $"{string.Join(", ", facets)}. Fit on more images, or leave it out with --facet.");
             }
         }
     }
@@ -86,7 +101,8 @@ internal static class MapCalibrateCommand
         try
         {
             var calibrations = CalibrationFitter.Fit(set, options, cancellationToken);
-            return calibrations.Count > 0 ? calibrations : throw new UsageException("No prediction is of a labeled image and facet; check that both files name images and facets alike.");
+            return calibrations.Count > 0 ? calibrations : throw new UsageException("No prediction is of a labeled image and facet; check "
+                + "that both files name images and facets alike.");
         }
         catch (ArgumentException exception)
         {

@@ -11,21 +11,44 @@ internal static class MapCoverageCommand
     /// <summary>How many undecided labels a person wants to see; JSON has all.</summary>
     private const int MostListed = 50;
 
-    private static readonly LabelDecision[] Order = [LabelDecision.Mapped, LabelDecision.Noise, LabelDecision.Ambiguous, LabelDecision.Undecided];
+    private static readonly LabelDecision[] Order =
+        [LabelDecision.Mapped, LabelDecision.Noise, LabelDecision.Ambiguous, LabelDecision.Undecided];
 
     public static Command Create(Screen screen)
     {
-        var provider = new Option<string>("--provider") { Description = "The provider whose map it is, or the path of a map.", DefaultValueFactory = _ => ShippedProviders.DefaultId, HelpName = "ID" };
-        var labels = new Option<string?>("--labels") { Description = "The provider's labels: a csv file with a column 'label' or 'tag', and 'mid' where there are ids. Default: the labels that the map itself names.", HelpName = "FILE.csv" };
-        var weight = new Option<string?>("--weight") { Description = "A column of the file with how often each label was seen; adds shares weighted by it.", HelpName = "COLUMN" };
-        var taxonomy = new Option<string>("--taxonomy") { Description = "The taxonomy that the map is for.", DefaultValueFactory = _ => "fashion", HelpName = "NAME" };
+        var provider = new Option<string>("--provider")
+        {
+            Description = "The provider whose map it is, or the path of a map.",
+            DefaultValueFactory = _ => ShippedProviders.DefaultId,
+            HelpName = "ID",
+        };
+        var labels = new Option<string?>("--labels")
+        {
+            Description = "The provider's labels: a csv file with a column 'label' or 'tag', and 'mid' where there are ids. Default: the "
+                + "labels that the map itself names.",
+            HelpName = "FILE.csv",
+        };
+        var weight = new Option<string?>("--weight")
+        {
+            Description = "A column of the file with how often each label was seen; adds shares weighted by it.",
+            HelpName = "COLUMN",
+        };
+        var taxonomy = new Option<string>("--taxonomy")
+        {
+            Description = "The taxonomy that the map is for.",
+            DefaultValueFactory = _ => "fashion",
+            HelpName = "NAME",
+        };
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json);
-        var command = new CommandWithExamples("coverage", "Says which labels of a provider the map decides: as evidence, as noise, or by the labels beside them.")
+        var command = new CommandWithExamples("coverage", "Says which labels of a provider the map decides: as evidence, as noise, or by "
+            + "the labels beside them.")
         {
             Examples =
             [
-                ("vision-adapters map coverage --provider aws-rekognition --labels labels.csv", "Lists the labels that nobody has decided yet."),
-                ("vision-adapters map coverage --provider google-vision --labels labels.csv --weight count --format json", "Weighs the labels by how often they were seen."),
+                ("vision-adapters map coverage --provider aws-rekognition --labels labels.csv", "Lists the labels that nobody has "
+                    + "decided yet."),
+                ("vision-adapters map coverage --provider google-vision --labels labels.csv --weight count --format json",
+                    "Weighs the labels by how often they were seen."),
             ],
         };
         foreach (var option in new Option[] { provider, labels, weight, taxonomy, format })
@@ -108,13 +131,16 @@ internal static class MapCoverageCommand
     private static string[] Row(MapCoverage coverage, LabelDecision decision, bool isWeighted)
     {
         var count = coverage.Count(decision);
-        string[] row = [decision.ToString().ToLowerInvariant(), count.ToString(CultureInfo.InvariantCulture), Percent((double)count / coverage.Labels.Count)];
+        string[] row = [decision.ToString().ToLowerInvariant(), count.ToString(CultureInfo.InvariantCulture), Percent(
+            (double)count / coverage.Labels.Count)];
         return isWeighted ? [.. row, Percent(Share(coverage, decision) ?? 0)] : row;
     }
 
     /// <summary>The undecided labels, those that count most first.</summary>
     private static IEnumerable<VocabularyLabel> Undecided(MapCoverage coverage) =>
-        coverage.Labels.Where(label => label.Decision == LabelDecision.Undecided).Select(label => label.Label).OrderByDescending(label => label.Weight);
+        coverage.Labels.Where(label => label.Decision == LabelDecision.Undecided)
+            .Select(label => label.Label)
+            .OrderByDescending(label => label.Weight);
 
     private static double? Share(MapCoverage coverage, LabelDecision decision)
     {

@@ -9,7 +9,8 @@ internal static class MapExplainCommand
     {
         var input = new MappingInput();
         var format = TextFormat.Option("text", TextFormat.Json);
-        var command = new CommandWithExamples("explain", "Maps answers onto the taxonomy and says which tags and rules are behind each value, and which labels were not used.")
+        var command = new CommandWithExamples("explain", "Maps answers onto the taxonomy and says which tags and rules are behind each "
+            + "value, and which labels were not used.")
         {
             Examples =
             [

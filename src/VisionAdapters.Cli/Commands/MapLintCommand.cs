@@ -11,17 +11,32 @@ internal static class MapLintCommand
 
     public static Command Create(Screen screen)
     {
-        var files = new Argument<string[]>("files") { Description = "Taxonomy and map files (NAME.taxonomy.yaml, NAME.map.yaml). Default: all that come with the tool.", Arity = ArgumentArity.ZeroOrMore };
-        var taxonomy = new Option<string>("--taxonomy") { Description = "The taxonomy that the maps are for.", DefaultValueFactory = _ => "fashion", HelpName = "NAME" };
-        var labels = new Option<string?>("--labels") { Description = "All labels of the provider whose map is given, as for 'map coverage': finds the rules that none of them fires.", HelpName = "FILE.csv" };
+        var files = new Argument<string[]>("files")
+        {
+            Description = "Taxonomy and map files (NAME.taxonomy.yaml, NAME.map.yaml). Default: all that come with the tool.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var taxonomy = new Option<string>("--taxonomy")
+        {
+            Description = "The taxonomy that the maps are for.",
+            DefaultValueFactory = _ => "fashion",
+            HelpName = "NAME",
+        };
+        var labels = new Option<string?>("--labels")
+        {
+            Description = "All labels of the provider whose map is given, as for 'map coverage': finds the rules that none of them fires.",
+            HelpName = "FILE.csv",
+        };
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json, Sarif);
-        var command = new CommandWithExamples("lint", "Finds mistakes in taxonomies and maps: contradictions, dead rules, names that stand for two values. Ends with 1 when there is an error, with 2 when a file cannot be loaded at all.")
+        var command = new CommandWithExamples("lint", "Finds mistakes in taxonomies and maps: contradictions, dead rules, names that "
+            + "stand for two values. Ends with 1 when there is an error, with 2 when a file cannot be loaded at all.")
         {
             Examples =
             [
                 ("vision-adapters map lint", "Checks the taxonomy and all maps that come with the tool."),
                 ("vision-adapters map lint my-shop.map.yaml", "Checks your own dataset or provider map."),
-                ("vision-adapters map lint my-tagger.map.yaml --labels labels.csv", "Also finds rules for labels that the tagger does not have."),
+                ("vision-adapters map lint my-tagger.map.yaml --labels labels.csv", "Also finds rules for labels that the tagger does not "
+                    + "have."),
                 ("vision-adapters map lint maps/*.map.yaml --format sarif > lint.sarif", "Writes what a code host shows at the line."),
             ],
         };
@@ -89,7 +104,8 @@ internal static class MapLintCommand
         foreach (var finding in findings)
         {
             var place = finding.Line > 0 ? $"{finding.File}:{finding.Line}" : finding.File;
-            screen.Output.WriteLine(PlainText.Of($"{place}: {Severity(finding)} {finding.RuleId}: {finding.Message.TrimEnd('.')}. {finding.Cure}"));
+            screen.Output.WriteLine(PlainText.Of($"{place}: {Severity(finding)} {finding.RuleId}: {finding.Message.TrimEnd('.')}. "
+                + $"{finding.Cure}"));
         }
 
         var errors = findings.Count(finding => finding.Severity == LintSeverity.Error);

@@ -9,15 +9,45 @@ internal static class MapSuggestCommand
 {
     public static Command Create(Screen screen)
     {
-        var provider = new Option<string>("--provider") { Description = "The provider whose map it is, or the path of a map.", DefaultValueFactory = _ => ShippedProviders.DefaultId, HelpName = "ID" };
-        var labels = new Option<string?>("--labels") { Description = "The provider's labels, as for 'map coverage'. Default: the labels of the answers.", HelpName = "FILE.csv" };
-        var weight = new Option<string?>("--weight") { Description = "A column of the file with how often each label was seen: frequent ones come first.", HelpName = "COLUMN" };
-        var answers = new Option<string?>("--answers") { Description = "Recorded answers of the provider, whose 'id' is the image.", HelpName = "FILE" };
-        var truth = new Option<string?>("--truth") { Description = "The true values of the answers' images: image,facet,value.", HelpName = "L.csv" };
-        var taxonomy = new Option<string>("--taxonomy") { Description = "The taxonomy that the map is for.", DefaultValueFactory = _ => "fashion", HelpName = "NAME" };
-        var unmapped = new Option<bool>("--unmapped") { Description = "Look at labels that the map does not decide. That is all there is, and the default." };
+        var provider = new Option<string>("--provider")
+        {
+            Description = "The provider whose map it is, or the path of a map.",
+            DefaultValueFactory = _ => ShippedProviders.DefaultId,
+            HelpName = "ID",
+        };
+        var labels = new Option<string?>("--labels")
+        {
+            Description = "The provider's labels, as for 'map coverage'. Default: the labels of the answers.",
+            HelpName = "FILE.csv",
+        };
+        var weight = new Option<string?>("--weight")
+        {
+            Description = "A column of the file with how often each label was seen: frequent ones come first.",
+            HelpName = "COLUMN",
+        };
+        var answers = new Option<string?>("--answers")
+        {
+            Description = "Recorded answers of the provider, whose 'id' is the image.",
+            HelpName = "FILE",
+        };
+        var truth = new Option<string?>("--truth")
+        {
+            Description = "The true values of the answers' images: image,facet,value.",
+            HelpName = "L.csv",
+        };
+        var taxonomy = new Option<string>("--taxonomy")
+        {
+            Description = "The taxonomy that the map is for.",
+            DefaultValueFactory = _ => "fashion",
+            HelpName = "NAME",
+        };
+        var unmapped = new Option<bool>("--unmapped")
+        {
+            Description = "Look at labels that the map does not decide. That is all there is, and the default.",
+        };
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json);
-        var command = new CommandWithExamples("suggest", "Proposes what undecided labels might mean, by their names and by what is true where they stand. Changes nothing: you decide.")
+        var command = new CommandWithExamples("suggest", "Proposes what undecided labels might mean, by their names and by what is true "
+            + "where they stand. Changes nothing: you decide.")
         {
             Examples =
             [

@@ -7,9 +7,23 @@ internal static class TagCommand
 {
     public static Command Create(Screen screen)
     {
-        var images = new Argument<string[]>("image|folder|uri") { Description = "Images, folders (with everything below them), or addresses (http, https, gs, s3).", Arity = ArgumentArity.OneOrMore };
-        var provider = new Option<string>("--provider") { Description = $"Who tags: {string.Join(", ", ShippedProviders.Ids)}.", DefaultValueFactory = _ => ShippedProviders.DefaultId, HelpName = "ID" };
-        var taxonomy = new Option<string>("--taxonomy") { Description = "The taxonomy to map the tags onto.", DefaultValueFactory = _ => "fashion", HelpName = "NAME" };
+        var images = new Argument<string[]>("image|folder|uri")
+        {
+            Description = "Images, folders (with everything below them), or addresses (http, https, gs, s3).",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var provider = new Option<string>("--provider")
+        {
+            Description = $"Who tags: {string.Join(", ", ShippedProviders.Ids)}.",
+            DefaultValueFactory = _ => ShippedProviders.DefaultId,
+            HelpName = "ID",
+        };
+        var taxonomy = new Option<string>("--taxonomy")
+        {
+            Description = "The taxonomy to map the tags onto.",
+            DefaultValueFactory = _ => "fashion",
+            HelpName = "NAME",
+        };
         var raw = new Option<bool>("--raw") { Description = "Print the provider's own tags instead of taxonomy values." };
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json, "jsonl", "csv");
         var command = new CommandWithExamples("tag", "Tags images and maps the tags onto the taxonomy.")
@@ -28,7 +42,12 @@ internal static class TagCommand
         command.Add(format);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var session = new TagSession(parsed.GetValue(provider)!, ProviderAssembly.ReadProviders(parsed), parsed.GetValue(taxonomy)!, parsed.GetValue(raw), screen);
+            var session = new TagSession(
+                parsed.GetValue(provider)!,
+                ProviderAssembly.ReadProviders(parsed),
+                parsed.GetValue(taxonomy)!,
+                parsed.GetValue(raw),
+                screen);
             return session.RunAsync(ImageInputs.Expand(parsed.GetRequiredValue(images)), parsed.GetValue(format)!, cancellationToken);
         });
         return command;

@@ -28,7 +28,8 @@ internal sealed class EmulatedClouds : IEmulatedServices, IAsyncDisposable
 
     /// <summary>Gets who is emulated, and that the figures say nothing about them.</summary>
     public string Notice =>
-        $"EMULATED, not the clouds: {string.Join(", ", ProviderIds.SkipLast(1))} and {ProviderIds[^1]} are answered by an emulator on this machine, "
+        $"EMULATED, not the clouds: {string.Join(", ", ProviderIds.SkipLast(1))} and {ProviderIds[^1]} are answered by an emulator on "
+            + "this machine, "
         + "from the labels of the set. The figures test the pipeline and say nothing about the services.";
 
     public static async Task<EmulatedClouds> StartAsync(
@@ -52,7 +53,9 @@ internal sealed class EmulatedClouds : IEmulatedServices, IAsyncDisposable
             try
             {
                 var content = await image.Image.LoadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-                _truth.Add(content.ContentHash, set.Facets.SelectMany(facet => (image.Truth.GetValueOrDefault(facet.Id) ?? []).Select(facet.Find)));
+                _truth.Add(
+                    content.ContentHash,
+                    set.Facets.SelectMany(facet => (image.Truth.GetValueOrDefault(facet.Id) ?? []).Select(facet.Find)));
             }
             catch (TaggingException)
             {
@@ -67,7 +70,8 @@ internal sealed class EmulatedClouds : IEmulatedServices, IAsyncDisposable
     {
         private readonly ConcurrentDictionary<string, IReadOnlyList<FacetValue>> _values = new(StringComparer.Ordinal);
 
-        public void Add(string contentHash, IEnumerable<FacetValue?> values) => _values.TryAdd(contentHash, [.. values.OfType<FacetValue>()]);
+        public void Add(string contentHash, IEnumerable<FacetValue?> values) =>
+            _values.TryAdd(contentHash, [.. values.OfType<FacetValue>()]);
 
         public IReadOnlyList<FacetValue>? Find(string contentHash) => _values.GetValueOrDefault(contentHash);
     }

@@ -10,7 +10,8 @@ internal sealed class EmulatorBackendChoice(TaxonomyCatalog catalog, AnswerProfi
     private const string Recordings = "recordings:";
 
     /// <exception cref="UsageException">There is no such backend, or its files are missing.</exception>
-    public async Task<(IEmulatorBackend Backend, IDisposable? Owned)> MakeAsync(string name, string? images, CancellationToken cancellationToken)
+    public async Task<(IEmulatorBackend Backend, IDisposable? Owned)> MakeAsync(
+        string name, string? images, CancellationToken cancellationToken)
     {
         if (name == FashionModelTagger.ProviderId)
         {
@@ -34,7 +35,8 @@ internal sealed class EmulatorBackendChoice(TaxonomyCatalog catalog, AnswerProfi
 
         return name == "constant"
             ? (EmulatorBackends.Constant(), null)
-            : throw new UsageException($"There is no backend '{name}'. Use one of: {FashionModelTagger.ProviderId}, truth:LABELS.csv, recordings:DIR, constant.");
+            : throw new UsageException($"There is no backend '{name}'. Use one of: {FashionModelTagger.ProviderId}, truth:LABELS.csv, "
+                + "recordings:DIR, constant.");
     }
 
     private async Task<IEmulatorBackend> MakeTruthAsync(string labels, string? images, CancellationToken cancellationToken)
@@ -47,7 +49,8 @@ internal sealed class EmulatorBackendChoice(TaxonomyCatalog catalog, AnswerProfi
         var taxonomy = catalog.LoadTaxonomy("fashion");
         var hashes = await ImageHashes.ReadAsync(images ?? ImagesBeside(labels), cancellationToken).ConfigureAwait(false);
         var truth = LabelsFileTruth.Read(labels, hashes, taxonomy);
-        screen.Say($"{labels}: {truth.Images} images with true values; {truth.MissingImages} rows without their image; {truth.UnknownValues} values that the taxonomy does not have.");
+        screen.Say($"{labels}: {truth.Images} images with true values; {truth.MissingImages} rows without their image; "
+            + $"{truth.UnknownValues} values that the taxonomy does not have.");
         return EmulatorBackends.Truth(truth, Maps(taxonomy), _ => profile);
     }
 

@@ -25,10 +25,12 @@ internal sealed class EmulatorSession(Screen screen)
     {
         var profile = Profile == Realistic ? AnswerProfile.Realistic : AnswerProfile.Noiseless;
         var faults = await ReadFaultsAsync(cancellationToken).ConfigureAwait(false);
-        var (backend, owned) = await new EmulatorBackendChoice(new TaxonomyCatalog(), profile, screen).MakeAsync(Backend, Images, cancellationToken).ConfigureAwait(false);
+        var (backend, owned) = await new EmulatorBackendChoice(new TaxonomyCatalog(), profile, screen)
+            .MakeAsync(Backend, Images, cancellationToken).ConfigureAwait(false);
         using (owned)
         {
-            var emulator = await VisionEmulator.StartAsync(new VisionEmulatorOptions { Port = Port, Backend = backend, Faults = faults }, cancellationToken).ConfigureAwait(false);
+            var emulator = await VisionEmulator.StartAsync(
+                new VisionEmulatorOptions { Port = Port, Backend = backend, Faults = faults }, cancellationToken).ConfigureAwait(false);
             await using (emulator.ConfigureAwait(false))
             {
                 await screen.Output.WriteLineAsync($"listening on {emulator.Endpoint.ToString().TrimEnd('/')}").ConfigureAwait(false);

@@ -11,11 +11,15 @@ internal static class Doctor
     /// <param name="registry">Knows the providers.</param>
     /// <param name="live">Whether each service that is configured is called once.</param>
     /// <param name="cancellationToken">Cancels the examination.</param>
-    public static async Task<IReadOnlyList<HealthFinding>> ExamineAsync(ProviderRegistry registry, bool live, CancellationToken cancellationToken) =>
+    public static async Task<IReadOnlyList<HealthFinding>> ExamineAsync(
+        ProviderRegistry registry, bool live, CancellationToken cancellationToken) =>
     [
-        new HealthFinding("tool", HealthState.Ok, $"{ToolVersion.Name}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors"),
+        new HealthFinding("tool", HealthState.Ok, $"{ToolVersion.Name}, {RuntimeInformation.FrameworkDescription}, "
+            + $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors"),
         Maps(),
-        .. await Task.WhenAll(registry.Providers.All.Select(provider => ProviderHealth.ExamineAsync(provider.Id, registry, live, cancellationToken))).ConfigureAwait(false),
+        .. await Task.WhenAll(
+            registry.Providers.All.Select(
+                provider => ProviderHealth.ExamineAsync(provider.Id, registry, live, cancellationToken))).ConfigureAwait(false),
         CurrentFolder(),
     ];
 
@@ -26,7 +30,8 @@ internal static class Doctor
             var errors = MapFiles.Lint([], "fashion").Count(finding => finding.Severity == LintSeverity.Error);
             var catalog = new TaxonomyCatalog();
             return errors == 0
-                ? new HealthFinding("maps", HealthState.Ok, $"taxonomies: {string.Join(", ", catalog.Taxonomies)}; providers: {string.Join(", ", catalog.ProviderMaps)}; sets: {string.Join(", ", catalog.DatasetMaps)}")
+                ? new HealthFinding("maps", HealthState.Ok, $"taxonomies: {string.Join(", ", catalog.Taxonomies)}; providers: "
+                    + $"{string.Join(", ", catalog.ProviderMaps)}; sets: {string.Join(", ", catalog.DatasetMaps)}")
                 : new HealthFinding("maps", HealthState.Broken, $"{errors} errors: 'vision-adapters map lint' lists them.");
         }
         catch (InputFileException exception)
@@ -47,7 +52,8 @@ internal static class Doctor
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new HealthFinding("current folder", HealthState.Missing, $"runs cannot be written here ({exception.Message}): give bakeoff run an --output elsewhere.");
+            return new HealthFinding("current folder", HealthState.Missing, $"runs cannot be written here ({exception.Message}): give "
+                + "bakeoff run an --output elsewhere.");
         }
     }
 }

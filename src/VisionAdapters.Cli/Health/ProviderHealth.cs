@@ -15,7 +15,8 @@ internal static class ProviderHealth
         "iVBORw0KGgoAAAANSUhEUgAAAGQAAABkCAAAAABVicqIAAAAPklEQVR42u3NAQkAAAwDoPVPtlhrcThoAdMDkUgkEolEIpFIJBKJRCKRSCQSiUQikUgkEolEIpFI"
         + "JBKJ5H8yNJ+GQ1i9WkoAAAAASUVORK5CYII=";
 
-    public static async Task<HealthFinding> ExamineAsync(string id, ProviderRegistry registry, bool live, CancellationToken cancellationToken)
+    public static async Task<HealthFinding> ExamineAsync(
+        string id, ProviderRegistry registry, bool live, CancellationToken cancellationToken)
     {
         try
         {
@@ -47,7 +48,8 @@ internal static class ProviderHealth
         }
         catch (TaggingException exception)
         {
-            return new HealthFinding(id, HealthState.Broken, $"{found}{exception.Kind}: {exception.Message} {Cure(exception.Kind)}".TrimEnd());
+            return new HealthFinding(
+                id, HealthState.Broken, $"{found}{exception.Kind}: {exception.Message} {Cure(exception.Kind)}".TrimEnd());
         }
         catch (Exception exception) when (exception is
             OptionsValidationException or ValidationException or ProviderSettingsException or

@@ -78,7 +78,8 @@ internal static class AnswerFile
         {
             throw new InputFileException(path, line, $"{exception.Message} {format.Cure}", exception);
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (
+            exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InputFileException(path, line, $"this is no answer. {format.Cure}", exception);
         }
@@ -86,7 +87,8 @@ internal static class AnswerFile
 
     private static string? Id(JsonElement root) => Text(root, "id") ?? Text(root, "image");
 
-    private static string? Text(JsonElement element, string name) => !element.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+    private static string? Text(JsonElement element, string name) =>
+        !element.TryGetProperty(name, out var value) ? null : value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Number => value.GetRawText(),
@@ -101,7 +103,8 @@ internal static class AnswerFile
 internal sealed record AnswerFormat(string Provider, Func<ReadOnlyMemory<byte>, TaggingResponse> Parse, string Cure)
 {
     private const string ToolText =
-        "An answer is a JSON object with 'tags', each with 'name' and 'confidence', as 'vision-adapters tag --raw --format jsonl' writes them.";
+        "An answer is a JSON object with 'tags', each with 'name' and 'confidence', as 'vision-adapters tag --raw --format jsonl' writes "
+            + "them.";
 
     /// <summary>Gets the format of a provider; one without a wire format, or that is not known, has answers in the tool's own.</summary>
     public static AnswerFormat From(VisionProvider? provider, string id) => provider is { AnswerFormat: { } description }

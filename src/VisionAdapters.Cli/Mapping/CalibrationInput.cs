@@ -7,19 +7,48 @@ namespace VisionAdapters.Cli;
 /// <summary>What <c>map calibrate</c> fits on: labels, and either predictions or answers that are mapped first.</summary>
 internal sealed class CalibrationInput
 {
-    public Option<string> Labels { get; } = new("--labels") { Description = "The true values: image,facet,value.", Required = true, HelpName = "L.csv" };
+    public Option<string> Labels { get; } = new("--labels")
+    {
+        Description = "The true values: image,facet,value.",
+        Required = true,
+        HelpName = "L.csv",
+    };
 
-    public Option<string?> Predictions { get; } = new("--predictions") { Description = "Scored values: image,facet,value,confidence and optionally provider.", HelpName = "P.csv" };
+    public Option<string?> Predictions { get; } = new("--predictions")
+    {
+        Description = "Scored values: image,facet,value,confidence and optionally provider.",
+        HelpName = "P.csv",
+    };
 
-    public Option<string?> Answers { get; } = new("--answers") { Description = "Answers of one provider, mapped first: one JSON object (.json) or one a line (.jsonl), whose 'id' is the image.", HelpName = "FILE" };
+    public Option<string?> Answers { get; } = new("--answers")
+    {
+        Description = "Answers of one provider, mapped first: one JSON object (.json) or one a line (.jsonl), whose 'id' is the image.",
+        HelpName = "FILE",
+    };
 
-    public Option<string?> Provider { get; } = new("--provider") { Description = "The provider whose answers they are, or the path of its map; with --predictions, the only provider to calibrate.", HelpName = "ID" };
+    public Option<string?> Provider { get; } = new("--provider")
+    {
+        Description = "The provider whose answers they are, or the path of its map; with --predictions, the only provider to calibrate.",
+        HelpName = "ID",
+    };
 
-    public Option<string?> Images { get; } = new("--images") { Description = "All images, in a column 'image', so that one without labels or predictions counts too.", HelpName = "I.csv" };
+    public Option<string?> Images { get; } = new("--images")
+    {
+        Description = "All images, in a column 'image', so that one without labels or predictions counts too.",
+        HelpName = "I.csv",
+    };
 
-    public Option<string?> Taxonomy { get; } = new("--taxonomy") { Description = "The taxonomy of the values; 'fashion' with --answers.", HelpName = "NAME" };
+    public Option<string?> Taxonomy { get; } = new("--taxonomy")
+    {
+        Description = "The taxonomy of the values; 'fashion' with --answers.",
+        HelpName = "NAME",
+    };
 
-    public Option<string?> MultiValued { get; } = new("--multi-valued") { Description = "Facets where an image may have several values, separated by commas.", HelpName = "facet,..." };
+    public Option<string?> MultiValued { get; } = new("--multi-valued")
+    {
+        Description = "Facets where an image may have several values, separated by commas.",
+        HelpName = "facet,...",
+    };
 
     public void AddTo(Command command)
     {
@@ -46,7 +75,8 @@ internal sealed class CalibrationInput
             Labels = parsed.GetRequiredValue(Labels),
             Predictions = predictions ?? "",
             Images = parsed.GetValue(Images),
-            MultiValuedFacets = parsed.GetValue(MultiValued)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            MultiValuedFacets =
+                parsed.GetValue(MultiValued)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             Taxonomy = taxonomy,
         };
         var sources = new List<CalibrationSource> { CalibrationSource.FromFile("labels", files.Labels) };
@@ -74,13 +104,16 @@ internal sealed class CalibrationInput
         var kept = set.Predictions.Where(predictions => predictions.Provider == provider).ToList();
         return kept.Count > 0
             ? new ScoringSet { Name = set.Name, Images = set.Images, Truth = set.Truth, Problems = set.Problems, Predictions = kept }
-            : throw new UsageException($"There are no predictions of '{provider}'; there are some of {string.Join(", ", set.Predictions.Select(predictions => predictions.Provider))}.");
+            : throw new UsageException($"There are no predictions of '{provider}'; there are some of "
+                + $"{string.Join(", ", set.Predictions.Select(predictions => predictions.Provider))}.");
     }
 
     private static ScoringSet MapAnswers(ScoringSet truth, IEnumerable<(string? Id, TaggingResponse Response)> answers, TagMapper mapper)
     {
-        var numbers = truth.Images.Select((image, number) => (image, number)).ToDictionary(entry => entry.image, entry => entry.number, StringComparer.Ordinal);
-        var facets = truth.Truth.ToDictionary(facet => facet.Facet, _ => new IReadOnlyList<ScoredValue>[truth.Images.Count], StringComparer.Ordinal);
+        var numbers = truth.Images.Select((image, number) => (image, number))
+            .ToDictionary(entry => entry.image, entry => entry.number, StringComparer.Ordinal);
+        var facets = truth.Truth.ToDictionary(
+            facet => facet.Facet, _ => new IReadOnlyList<ScoredValue>[truth.Images.Count], StringComparer.Ordinal);
         foreach (var values in facets.Values)
         {
             Array.Fill(values, []);
@@ -103,8 +136,16 @@ internal sealed class CalibrationInput
         var predictions = new ProviderPredictions
         {
             Provider = mapper.LabelMap.Provider,
-            Facets = facets.ToDictionary(facet => facet.Key, facet => (IReadOnlyList<IReadOnlyList<ScoredValue>>)facet.Value, StringComparer.Ordinal),
+            Facets = facets.ToDictionary(
+                facet => facet.Key, facet => (IReadOnlyList<IReadOnlyList<ScoredValue>>)facet.Value, StringComparer.Ordinal),
         };
-        return new ScoringSet { Name = truth.Name, Images = truth.Images, Truth = truth.Truth, Problems = truth.Problems, Predictions = [predictions] };
+        return new ScoringSet
+        {
+            Name = truth.Name,
+            Images = truth.Images,
+            Truth = truth.Truth,
+            Problems = truth.Problems,
+            Predictions = [predictions],
+        };
     }
 }

@@ -9,7 +9,10 @@ namespace VisionAdapters.Cli;
 internal static class CalibrationView
 {
     private static readonly string[] Headers =
-        ["Provider", "Facet", "Images", "ECE raw", "ECE calibrated", "Brier raw", "Brier calibrated", "Micro F1 raw", "best raw", "calibrated", "Threshold"];
+    [
+        "Provider", "Facet", "Images", "ECE raw", "ECE calibrated", "Brier raw", "Brier calibrated",
+        "Micro F1 raw", "best raw", "calibrated", "Threshold",
+    ];
 
     public static void Write(Screen screen, CalibrationFile file, string format)
     {
@@ -19,8 +22,21 @@ internal static class CalibrationView
             return;
         }
 
-        TableWriter.Write(screen.Tables, Headers, file.Providers.SelectMany(provider => provider.Facets.Select(facet => Row(provider.Provider, facet))), 2, 3, 4, 5, 6, 7, 8, 9, 10);
-        screen.Output.WriteLine("All figures are of the held-out images. Best raw: at the threshold that suits these images best, which nobody knows beforehand.");
+        TableWriter.Write(
+            screen.Tables,
+            Headers,
+            file.Providers.SelectMany(provider => provider.Facets.Select(facet => Row(provider.Provider, facet))),
+            2,
+            3,
+            4,
+            5,
+            6,
+            7,
+            8,
+            9,
+            10);
+        screen.Output.WriteLine("All figures are of the held-out images. Best raw: at the threshold that suits these images best, which "
+            + "nobody knows beforehand.");
     }
 
     private static string[] Row(string provider, FacetCalibration facet)

@@ -9,7 +9,8 @@ internal static class DiffView
     /// <summary>How many changed answers a person wants to see; JSON has all.</summary>
     private const int MostAnswers = 50;
 
-    public static void Write(TextWriter output, LabelMap before, LabelMap after, IReadOnlyList<RuleChange> changes, IReadOnlyList<AnswerDifference>? answers)
+    public static void Write(
+        TextWriter output, LabelMap before, LabelMap after, IReadOnlyList<RuleChange> changes, IReadOnlyList<AnswerDifference>? answers)
     {
         Line(output, $"{before} ({before.SourceFile}) to {after} ({after.SourceFile})");
         foreach (var change in changes)
@@ -20,7 +21,8 @@ internal static class DiffView
             WriteMeaning(output, "is", change.AfterMeaning);
         }
 
-        Line(output, $"Rules: {Count(changes, ChangeKind.Added)} added, {Count(changes, ChangeKind.Removed)} removed, {Count(changes, ChangeKind.Changed)} changed.");
+        Line(output, $"Rules: {Count(changes, ChangeKind.Added)} added, {Count(changes, ChangeKind.Removed)} removed, "
+            + $"{Count(changes, ChangeKind.Changed)} changed.");
         if (answers is null)
         {
             return;
@@ -29,7 +31,8 @@ internal static class DiffView
         var shown = answers.Where(answer => answer.Best.Count > 0).ToList();
         foreach (var answer in shown.Take(MostAnswers))
         {
-            Line(output, $"{answer.Id}: {string.Join(", ", answer.Best.Select(change => $"{change.FacetId} {change.Before ?? "nothing"} -> {change.After ?? "nothing"}"))}");
+            var best = answer.Best.Select(change => $"{change.FacetId} {change.Before ?? "nothing"} -> {change.After ?? "nothing"}");
+            Line(output, $"{answer.Id}: {string.Join(", ", best)}");
         }
 
         if (shown.Count > MostAnswers)
@@ -37,10 +40,12 @@ internal static class DiffView
             Line(output, $"and {shown.Count - MostAnswers} more; --format json lists all.");
         }
 
-        Line(output, $"Answers: {answers.Count}, of which {shown.Count} show another value, and {answers.Count(answer => answer.Best.Count == 0 && answer.Values.Count > 0)} only other confidences.");
+        Line(output, $"Answers: {answers.Count}, of which {shown.Count} show another value, and "
+            + $"{answers.Count(answer => answer.Best.Count == 0 && answer.Values.Count > 0)} only other confidences.");
     }
 
-    public static JsonObject Json(LabelMap before, LabelMap after, IReadOnlyList<RuleChange> changes, IReadOnlyList<AnswerDifference>? answers)
+    public static JsonObject Json(
+        LabelMap before, LabelMap after, IReadOnlyList<RuleChange> changes, IReadOnlyList<AnswerDifference>? answers)
     {
         var json = new JsonObject
         {
@@ -68,11 +73,23 @@ internal static class DiffView
     private static JsonObject Answer(AnswerDifference answer) => new()
     {
         ["id"] = answer.Id,
-        ["best"] = JsonText.Array(answer.Best.Select(change => new JsonObject { ["facet"] = change.FacetId, ["old"] = change.Before, ["new"] = change.After })),
-        ["values"] = JsonText.Array(answer.Values.Select(change => new JsonObject { ["facet"] = change.FacetId, ["value"] = change.ValueId, ["old"] = change.Before, ["new"] = change.After })),
+        ["best"] = JsonText.Array(answer.Best.Select(change => new JsonObject
+        {
+            ["facet"] = change.FacetId,
+            ["old"] = change.Before,
+            ["new"] = change.After,
+        })),
+        ["values"] = JsonText.Array(answer.Values.Select(change => new JsonObject
+        {
+            ["facet"] = change.FacetId,
+            ["value"] = change.ValueId,
+            ["old"] = change.Before,
+            ["new"] = change.After,
+        })),
     };
 
-    private static JsonObject Map(LabelMap map) => new() { ["map"] = map.Id, ["version"] = map.Version, ["file"] = map.SourceFile, ["hash"] = map.ContentHash };
+    private static JsonObject Map(LabelMap map) =>
+        new() { ["map"] = map.Id, ["version"] = map.Version, ["file"] = map.SourceFile, ["hash"] = map.ContentHash };
 
     private static void WriteMeaning(TextWriter output, string when, string? meaning)
     {

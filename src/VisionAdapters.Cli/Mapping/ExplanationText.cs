@@ -22,7 +22,10 @@ internal static class ExplanationText
 
         foreach (var label in explanation.Labels.Where(label => label.Outcome != LabelOutcome.Mapped))
         {
-            output.WriteLine(PlainText.Of($"  not used: {label.Name} {Number(label.Confidence)}, {label.Outcome.ToString().ToLowerInvariant()}{(label.Reason is null ? "" : ": " + label.Reason)}{(label.Rule is null ? "" : $" ({label.Rule.SourceFile}:{label.Rule.Line})")}"));
+            var reason = label.Reason is null ? "" : ": " + label.Reason;
+            var rule = label.Rule is null ? "" : $" ({label.Rule.SourceFile}:{label.Rule.Line})";
+            var outcome = label.Outcome.ToString().ToLowerInvariant();
+            output.WriteLine(PlainText.Of($"  not used: {label.Name} {Number(label.Confidence)}, {outcome}{reason}{rule}"));
         }
 
         output.WriteLine();
@@ -35,7 +38,8 @@ internal static class ExplanationText
         foreach (var evidence in explained.Evidence.Take(MostEvidence))
         {
             var strength = evidence.Evidence.Strength < 1 ? $" x strength {Number(evidence.Evidence.Strength)}" : "";
-            output.WriteLine(PlainText.Of($"      {Number(evidence.Evidence.Confidence)}{strength}  tag {evidence.Label}, rule {evidence.Rule.Id} ({evidence.Rule.SourceFile}:{evidence.Rule.Line})"));
+            output.WriteLine(PlainText.Of($"      {Number(evidence.Evidence.Confidence)}{strength}  tag {evidence.Label}, rule "
+                + $"{evidence.Rule.Id} ({evidence.Rule.SourceFile}:{evidence.Rule.Line})"));
         }
 
         if (explained.Evidence.Count > MostEvidence)

@@ -16,11 +16,13 @@ internal static class LabeledAnswers
         var values = truth.Images.ToDictionary(image => image, _ => new List<FacetValue>(), StringComparer.Ordinal);
         foreach (var facet in truth.Truth)
         {
-            var known = taxonomy.FindFacet(facet.Facet) ?? throw new UsageException($"{truthFile} speaks of '{facet.Facet}', which is no facet of the taxonomy '{taxonomy.Id}'.");
+            var known = taxonomy.FindFacet(facet.Facet) ?? throw new UsageException($"{truthFile} speaks of '{facet.Facet}', which is no "
+                + $"facet of the taxonomy '{taxonomy.Id}'.");
             for (var image = 0; image < truth.Images.Count; image++)
             {
                 values[truth.Images[image]].AddRange((facet.Values[image] ?? []).Select(value =>
-                    known.Find(value) ?? throw new UsageException($"{truthFile} speaks of '{value}', which is no value of the facet '{known.Id}'.")));
+                    known.Find(value) ?? throw new UsageException($"{truthFile} speaks of '{value}', which is no value of the facet "
+                        + $"'{known.Id}'.")));
             }
         }
 
@@ -38,6 +40,12 @@ internal static class LabeledAnswers
         .. answers
             .SelectMany(answer => answer.Response.Tags.Select(tag => (tag.Name, tag.Id, tag.Group)).Distinct())
             .GroupBy(label => label)
-            .Select(label => new VocabularyLabel { Name = label.Key.Name, Id = label.Key.Id, Group = label.Key.Group, Weight = label.Count() }),
+            .Select(label => new VocabularyLabel
+            {
+                Name = label.Key.Name,
+                Id = label.Key.Id,
+                Group = label.Key.Group,
+                Weight = label.Count(),
+            }),
     ];
 }

@@ -11,7 +11,9 @@ internal static class MapFiles
     public static List<LintFinding> Lint(IReadOnlyList<string> files, string taxonomyName, string? labelFile = null)
     {
         var catalog = new TaxonomyCatalog();
-        var known = labelFile is null ? null : VocabularyFile.Read(labelFile).SelectMany(label => label.Id is null ? [label.Name] : new[] { label.Name, label.Id }).ToList();
+        var known = labelFile is null
+            ? null
+            : VocabularyFile.Read(labelFile).SelectMany(label => label.Id is null ? [label.Name] : new[] { label.Name, label.Id }).ToList();
         return files.Count == 0 ? LintAll(catalog) : LintFiles(catalog, files, taxonomyName, known);
     }
 
@@ -31,7 +33,8 @@ internal static class MapFiles
         return findings;
     }
 
-    private static List<LintFinding> LintFiles(TaxonomyCatalog catalog, IReadOnlyList<string> files, string taxonomyName, List<string>? knownLabels)
+    private static List<LintFinding> LintFiles(
+        TaxonomyCatalog catalog, IReadOnlyList<string> files, string taxonomyName, List<string>? knownLabels)
     {
         var findings = new List<LintFinding>();
         TaxonomyDefinition? taxonomy = null;

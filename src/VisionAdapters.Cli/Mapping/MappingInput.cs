@@ -9,15 +9,39 @@ namespace VisionAdapters.Cli;
 /// <summary>What <c>map apply</c> and <c>map explain</c> work on: answers from a file, or images that are tagged first.</summary>
 internal sealed class MappingInput
 {
-    public Argument<string[]> Images { get; } = new("images") { Description = "Images, folders or addresses to tag and map, or a file of answers (.json, .jsonl).", Arity = ArgumentArity.ZeroOrMore };
+    public Argument<string[]> Images { get; } = new("images")
+    {
+        Description = "Images, folders or addresses to tag and map, or a file of answers (.json, .jsonl).",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
 
-    public Option<string> Provider { get; } = new("--provider") { Description = "The provider whose answers they are.", DefaultValueFactory = _ => ShippedProviders.DefaultId, HelpName = "ID" };
+    public Option<string> Provider { get; } = new("--provider")
+    {
+        Description = "The provider whose answers they are.",
+        DefaultValueFactory = _ => ShippedProviders.DefaultId,
+        HelpName = "ID",
+    };
 
-    public Option<string?> Answers { get; } = new("--answers") { Description = "A file of answers: one JSON object (.json) or one a line (.jsonl): what came over the wire, or what 'tag --raw' wrote.", HelpName = "FILE" };
+    public Option<string?> Answers { get; } = new("--answers")
+    {
+        Description = "A file of answers: one JSON object (.json) or one a line (.jsonl): what came over the wire, or what 'tag --raw' "
+            + "wrote.",
+        HelpName = "FILE",
+    };
 
-    public Option<string?> Map { get; } = new("--map") { Description = "The map to use instead of the provider's own: a file. It may be for a provider of your own, whose answers are in the tool's format.", HelpName = "FILE" };
+    public Option<string?> Map { get; } = new("--map")
+    {
+        Description = "The map to use instead of the provider's own: a file. It may be for a provider of your own, whose answers are in "
+            + "the tool's format.",
+        HelpName = "FILE",
+    };
 
-    public Option<string> Taxonomy { get; } = new("--taxonomy") { Description = "The taxonomy to map onto.", DefaultValueFactory = _ => "fashion", HelpName = "NAME" };
+    public Option<string> Taxonomy { get; } = new("--taxonomy")
+    {
+        Description = "The taxonomy to map onto.",
+        DefaultValueFactory = _ => "fashion",
+        HelpName = "NAME",
+    };
 
     public void AddTo(Command command)
     {
@@ -29,7 +53,8 @@ internal sealed class MappingInput
     }
 
     /// <summary>Maps the answers one at a time.</summary>
-    public async IAsyncEnumerable<(string? Id, MappingResult Mapping)> ReadAsync(ParseResult parsed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<(string? Id, MappingResult Mapping)> ReadAsync(
+        ParseResult parsed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var images = parsed.GetValue(Images) ?? [];
         var answers = parsed.GetValue(Answers);

@@ -63,7 +63,9 @@ internal static class SarifLog
         }
 
         var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
-        return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal) ? new Uri(file).AbsoluteUri : Escape(relative);
+        return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal)
+            ? new Uri(file).AbsoluteUri
+            : Escape(relative);
     }
 
     private static string Escape(string path) => string.Join('/', path.Split('/', '\\').Select(Uri.EscapeDataString));

@@ -18,7 +18,9 @@ internal static class SuggestionView
         }
 
         TableWriter.Write(screen.Tables, Headers, suggestions.Select(Row), 3, 4, 5);
-        screen.Output.WriteLine(suggestions.Count == 0 ? "No proposal: every label is decided, or none is like a value." : "These are proposals: look at each before you write a rule.");
+        screen.Output.WriteLine(
+            suggestions.Count == 0 ? "No proposal: every label is decided, or none is like a value." : "These are proposals: look at each "
+                + "before you write a rule.");
     }
 
     private static string[] Row(LabelSuggestion suggestion) =>

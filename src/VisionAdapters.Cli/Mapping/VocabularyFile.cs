@@ -68,7 +68,8 @@ internal static class VocabularyFile
             return 0;
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && double.IsFinite(number)
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0
+            && double.IsFinite(number)
             ? number
             : throw new InputFileException(path, line, $"'{column}' is '{text}', which is no number of at least 0; write it like 12.");
     }

@@ -33,17 +33,22 @@ internal static class ProviderAssembly
             var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
             ResolveBeside(file);
             var providers = assembly.GetExportedTypes()
-                .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(VisionProvider)) && type.GetConstructor(Type.EmptyTypes) is not null)
+                .Where(
+                    type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(VisionProvider))
+                        && type.GetConstructor(Type.EmptyTypes) is not null)
                 .OrderBy(type => type.FullName, StringComparer.Ordinal)
                 .Select(type => (VisionProvider)Activator.CreateInstance(type)!)
                 .ToList();
             return providers.Count > 0
                 ? providers
-                : throw new UsageException($"{path} has no public class that derives from {nameof(VisionProvider)} and has a constructor without parameters.");
+                : throw new UsageException($"{path} has no public class that derives from {nameof(VisionProvider)} and has a constructor "
+                    + "without parameters.");
         }
-        catch (Exception exception) when (exception is IOException or BadImageFormatException or TypeLoadException or TargetInvocationException)
+        catch (Exception exception) when (
+            exception is IOException or BadImageFormatException or TypeLoadException or TargetInvocationException)
         {
-            throw new UsageException($"{path} cannot be loaded: {(exception as TargetInvocationException)?.InnerException?.Message ?? exception.Message}");
+            throw new UsageException($"{path} cannot be loaded: "
+                + $"{(exception as TargetInvocationException)?.InnerException?.Message ?? exception.Message}");
         }
     }
 

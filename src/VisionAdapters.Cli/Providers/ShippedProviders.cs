@@ -25,7 +25,8 @@ internal static class ShippedProviders
         new OnnxModelProvider(),
     ])
     {
-        UnknownProviderCure = "Further chat models are called chat-NAME. An ONNX classifier of your own takes part in a bake-off under any id "
+        UnknownProviderCure = "Further chat models are called chat-NAME. An ONNX classifier of your own takes part in a bake-off under "
+            + "any id "
             + "with the option 'model'; a provider of your own needs --provider-assembly.",
     };
 

@@ -16,7 +16,8 @@ internal static class ImageInputs
         {
             return Schemes.Contains(uri.Scheme, StringComparer.Ordinal)
                 ? [new FoundImage(input, ImageInput.FromUri(uri))]
-                : throw new UsageException($"'{input}': {uri.Scheme} addresses are not supported. Use one of: {string.Join(", ", Schemes)}.");
+                : throw new UsageException($"'{input}': {uri.Scheme} addresses are not supported. Use one of: "
+                    + $"{string.Join(", ", Schemes)}.");
         }
 
         if (Directory.Exists(input))

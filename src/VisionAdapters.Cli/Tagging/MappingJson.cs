@@ -13,9 +13,15 @@ internal static class MappingJson
     public static JsonObject Explanation(string? id, MappingExplanation explanation) => new()
     {
         ["id"] = id,
-        ["map"] = new JsonObject { ["id"] = explanation.Map.Id, ["version"] = explanation.Map.Version, ["sha256"] = explanation.Map.ContentHash },
+        ["map"] = new JsonObject
+        {
+            ["id"] = explanation.Map.Id,
+            ["version"] = explanation.Map.Version,
+            ["sha256"] = explanation.Map.ContentHash,
+        },
         ["values"] = JsonText.Array(explanation.Values.Select(Explained)),
-        ["suppressed"] = JsonText.Array(explanation.Labels.Where(label => label.Outcome != LabelOutcome.Mapped).Select(label => new JsonObject
+        ["suppressed"] =
+            JsonText.Array(explanation.Labels.Where(label => label.Outcome != LabelOutcome.Mapped).Select(label => new JsonObject
         {
             ["label"] = label.Name,
             ["confidence"] = label.Confidence,

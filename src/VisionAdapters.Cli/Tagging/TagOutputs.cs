@@ -148,8 +148,19 @@ internal static class TagJson
 
     private static void AddRaw(JsonObject json, TaggingResponse response)
     {
-        json["tags"] = JsonText.Array(response.Tags.Select(tag => new JsonObject { ["name"] = tag.Name, ["id"] = tag.Id, ["group"] = tag.Group, ["confidence"] = tag.Confidence }));
-        json["objects"] = JsonText.Array(response.Objects.Select(found => new JsonObject { ["name"] = found.Name, ["id"] = found.Id, ["confidence"] = found.Confidence }));
+        json["tags"] = JsonText.Array(response.Tags.Select(tag => new JsonObject
+        {
+            ["name"] = tag.Name,
+            ["id"] = tag.Id,
+            ["group"] = tag.Group,
+            ["confidence"] = tag.Confidence,
+        }));
+        json["objects"] = JsonText.Array(response.Objects.Select(found => new JsonObject
+        {
+            ["name"] = found.Name,
+            ["id"] = found.Id,
+            ["confidence"] = found.Confidence,
+        }));
         json["captions"] = JsonText.Array(response.Captions.Select(caption => (JsonNode?)JsonValue.Create(caption.Text)));
     }
 }

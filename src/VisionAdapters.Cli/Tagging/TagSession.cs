@@ -26,7 +26,9 @@ internal sealed class TagSession(string providerId, VisionProviders providers, s
         var output = OutputOf(format);
         var failed = 0;
         var isEmulated = false;
-        await foreach (var outcome in tagger.TagManyAsync(images.Select(image => image.Source).ToAsyncEnumerable(), cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var outcome in tagger.TagManyAsync(
+                images.Select(image => image.Source).ToAsyncEnumerable(), cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             var name = images[(int)outcome.Index].Id;
             if (outcome.Error is { } error)
@@ -36,7 +38,9 @@ internal sealed class TagSession(string providerId, VisionProviders providers, s
             }
 
             isEmulated |= outcome.Response is { IsEmulated: true };
-            output.Write(new TagResult(name, provider.Id, outcome.Response, outcome.Response is null ? null : mapper?.Map(outcome.Response), outcome.Error));
+            output.Write(
+                new TagResult(
+                    name, provider.Id, outcome.Response, outcome.Response is null ? null : mapper?.Map(outcome.Response), outcome.Error));
         }
 
         output.Complete();

@@ -74,7 +74,8 @@ internal sealed class ProgressBars(ProgressContext context) : IProgress<BakeoffP
             {
                 bar.Value = value.Done;
                 bar.Description = Markup.Escape(PlainText.Of(
-                    $"{value.Provider}  {BakeoffProgressView.Count(value.Done)} of {BakeoffProgressView.Count(value.Total)}  {BakeoffProgressView.Describe(value)}"));
+                    $"{value.Provider}  {BakeoffProgressView.Count(value.Done)} of {BakeoffProgressView.Count(value.Total)}  "
+                        + $"{BakeoffProgressView.Describe(value)}"));
             }
         }
     }
@@ -107,7 +108,8 @@ internal sealed class ProgressLines(Screen screen) : IProgress<BakeoffProgress>
 
             (_tenth, _said) = (Math.Max(tenth, _tenth), value.Elapsed);
             var description = BakeoffProgressView.Describe(value);
-            screen.Say($"{value.Provider}: {BakeoffProgressView.Count(value.Done)} of {BakeoffProgressView.Count(value.Total)} images{(description.Length == 0 ? "" : ", " + description)}");
+            screen.Say($"{value.Provider}: {BakeoffProgressView.Count(value.Done)} of {BakeoffProgressView.Count(value.Total)} "
+                + $"images{(description.Length == 0 ? "" : ", " + description)}");
         }
     }
 }

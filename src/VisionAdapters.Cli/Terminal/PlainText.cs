@@ -21,5 +21,6 @@ internal static class PlainText
         return clean.ToString();
     }
 
-    private static bool IsControl(char character, bool keepLines) => char.IsControl(character) && !(keepLines && character is ('\n' or '\r' or '\t'));
+    private static bool IsControl(char character, bool keepLines) =>
+        char.IsControl(character) && !(keepLines && character is ('\n' or '\r' or '\t'));
 }

@@ -22,7 +22,8 @@ internal static class TableWriter
         console.Write(drawn);
     }
 
-    public static void Write(IAnsiConsole console, IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, params IReadOnlyList<int> numeric)
+    public static void Write(
+        IAnsiConsole console, IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, params IReadOnlyList<int> numeric)
     {
         var drawn = New([.. headers.Select((header, index) => new ReportColumn(header, header) { IsNumeric = numeric.Contains(index) })]);
         foreach (var row in rows)

@@ -110,7 +110,7 @@ public sealed class BakeoffRunTests : IDisposable
     {
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(4));
         using var tagger = new FakeTagger(_ => new TaggingResponse { Provider = "p", Usage = [new BillableUsage { Feature = "labels", Units = 2 }] });
-        var priced = BakeoffProvider.Create("onnx-fashion", tagger, _fixture.Map, pricing: new ProviderPricing(usage => usage.Sum(unit => unit.Units) * 0.0015, 0.0015));
+        var priced = BakeoffProvider.Create("onnx-fashion", tagger, _fixture.Map, pricing: new ProviderPricing { Price = usage => usage.Sum(unit => unit.Units) * 0.0015, ExpectedUsdPerImage = 0.0015 });
 
         using var run = await _fixture.RunAsync(set, [priced]);
         var cost = (await run.ScoreAsync(options: Quick, cancellationToken: TestContext.Current.CancellationToken)).Providers[0].Cost!;

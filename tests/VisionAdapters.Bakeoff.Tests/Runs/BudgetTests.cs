@@ -65,7 +65,7 @@ public sealed class BudgetTests : IDisposable
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(20));
         using var tagger = Cloud();
         var cautious = BakeoffProvider.Create(
-            "chat", tagger, _fixture.Map, pricing: new ProviderPricing(_ => 0.01, ExpectedUsdPerImage: 0.06));
+            "chat", tagger, _fixture.Map, pricing: new ProviderPricing { Price = _ => 0.01, ExpectedUsdPerImage = 0.06 });
 
         var outOfBudget = await RunAsync(set, cautious, budget: 1.0);
 
@@ -89,7 +89,7 @@ public sealed class BudgetTests : IDisposable
     {
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(2));
         using var tagger = Cloud();
-        var unpriced = BakeoffProvider.Create("chat", tagger, _fixture.Map, pricing: new ProviderPricing(_ => null, ExpectedUsdPerImage: null));
+        var unpriced = BakeoffProvider.Create("chat", tagger, _fixture.Map, pricing: new ProviderPricing { Price = _ => null, ExpectedUsdPerImage = null });
 
         var error = Assert.Throws<ArgumentException>(() => new BakeoffRunner(set, [unpriced], new BakeoffRunnerOptions { OutputFolder = _fixture.Output, BudgetUsd = 1 }));
 

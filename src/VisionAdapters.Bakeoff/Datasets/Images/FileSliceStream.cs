@@ -32,7 +32,8 @@ internal sealed class FileSliceStream(SafeFileHandle handle, long offset, long l
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var count = await RandomAccess.ReadAsync(handle, buffer[..Left(buffer.Length)], offset + _position, cancellationToken).ConfigureAwait(false);
+        var count = await RandomAccess.ReadAsync(
+            handle, buffer[..Left(buffer.Length)], offset + _position, cancellationToken).ConfigureAwait(false);
         _position += count;
         return count;
     }

@@ -20,9 +20,11 @@ internal sealed class IdxImageStore : ImageStore
 
     public override string Fingerprint => "idx " + ContentHashes.OfBytes(_images.Data);
 
-    public override IReadOnlyList<string> ListNames() => Enumerable.Range(0, Count).Select(index => index.ToString(CultureInfo.InvariantCulture)).ToList();
+    public override IReadOnlyList<string> ListNames() =>
+        Enumerable.Range(0, Count).Select(index => index.ToString(CultureInfo.InvariantCulture)).ToList();
 
-    public override bool Contains(string name) => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < Count;
+    public override bool Contains(string name) =>
+        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < Count;
 
     public override ImageInput Open(string name) =>
         ImageInput.FromStreams(_ => ValueTask.FromResult<Stream>(new MemoryStream(Encode(name), writable: false)), name);

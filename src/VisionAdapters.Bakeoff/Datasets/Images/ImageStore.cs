@@ -42,7 +42,8 @@ public abstract class ImageStore : IDisposable
             return count switch
             {
                 0 => "is empty",
-                _ when ImageHeader.Read(header[..count]).Format == ImageFormat.Unknown => "is no JPEG, PNG, WebP, GIF or BMP by its first bytes",
+                _ when ImageHeader.Read(header[..count]).Format == ImageFormat.Unknown => "is no JPEG, PNG, WebP, GIF or BMP by its first "
+                    + "bytes",
                 _ => null,
             };
         }

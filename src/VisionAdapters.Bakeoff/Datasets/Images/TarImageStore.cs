@@ -18,7 +18,8 @@ internal sealed class TarImageStore : ImageStore
 
     public override string Location { get; }
 
-    public override string Fingerprint => string.Create(CultureInfo.InvariantCulture, $"tar of {RandomAccess.GetLength(_handle)} bytes, {_entries.Count} files");
+    public override string Fingerprint =>
+        string.Create(CultureInfo.InvariantCulture, $"tar of {RandomAccess.GetLength(_handle)} bytes, {_entries.Count} files");
 
     public static TarImageStore OpenFile(string path)
     {
@@ -35,7 +36,8 @@ internal sealed class TarImageStore : ImageStore
         try
         {
             // A small buffer: headers are 512 bytes apart from data that is skipped.
-            using var archive = new BufferedStream(new FileSliceStream(handle, offset: 0, RandomAccess.GetLength(handle)), bufferSize: 1024);
+            using var archive = new BufferedStream(
+                new FileSliceStream(handle, offset: 0, RandomAccess.GetLength(handle)), bufferSize: 1024);
             return new TarImageStore(path, handle, TarIndex.Read(archive, path));
         }
         catch

@@ -23,7 +23,9 @@ internal static class TarIndex
                 Add(entries, entry, archive.Length, path);
             }
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or FormatException or ArgumentException or OverflowException or NotSupportedException or InvalidOperationException)
+        catch (Exception exception) when (exception is
+            IOException or InvalidDataException or FormatException or ArgumentException or
+            OverflowException or NotSupportedException or InvalidOperationException)
         {
             throw Damaged(path, $"after {entries.Count} files: {exception.Message}", exception);
         }
@@ -78,7 +80,8 @@ internal static class TarIndex
         };
         if (tool is not null)
         {
-            throw new InputFileException(path, line: null, $"the archive is compressed, and images are read from it in any order: run {tool} on it and name the .tar.");
+            throw new InputFileException(path, line: null, "the archive is compressed, and images are read from it in any order: run "
+                + $"{tool} on it and name the .tar.");
         }
     }
 

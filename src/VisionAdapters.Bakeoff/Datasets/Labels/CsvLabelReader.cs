@@ -40,7 +40,13 @@ internal sealed class CsvLabelReader : ILabeledSetReader
                 Join(attributes, attributeCells, firstCell: labelCells.Length);
             }
 
-            return new LabelTable { Columns = _columns, Rows = _builder.Rows, UnmappedColumns = [.. _unmapped], Fingerprints = _fingerprints };
+            return new LabelTable
+            {
+                Columns = _columns,
+                Rows = _builder.Rows,
+                UnmappedColumns = [.. _unmapped],
+                Fingerprints = _fingerprints,
+            };
         }
 
         private CsvTable Open(string file) =>
@@ -56,7 +62,8 @@ internal sealed class CsvLabelReader : ILabeledSetReader
             var chosen = new List<int>();
             foreach (var name in table.Header.Distinct(StringComparer.Ordinal))
             {
-                if (name == _configuration.ImageColumn || name == _configuration.SplitColumn || _columns.Exists(column => column.Name == name))
+                if (name == _configuration.ImageColumn || name == _configuration.SplitColumn
+                    || _columns.Exists(column => column.Name == name))
                 {
                     continue;
                 }
@@ -78,7 +85,9 @@ internal sealed class CsvLabelReader : ILabeledSetReader
         private void ReadLabels(CsvTable labels, int[] indexes)
         {
             var image = labels.Require(_configuration.ImageColumn, "image-column");
-            var split = _configuration.Split is null ? labels.Find(_configuration.SplitColumn) : labels.Require(_configuration.SplitColumn, "split-column");
+            var split = _configuration.Split is null
+                ? labels.Find(_configuration.SplitColumn)
+                : labels.Require(_configuration.SplitColumn, "split-column");
             while (labels.Read())
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -5,7 +5,8 @@ namespace VisionAdapters.Bakeoff;
 /// <summary>Takes the label of each image from the folder that it lies in: the first below the root, or below the split's folder.</summary>
 internal sealed class FolderLabelReader : ILabeledSetReader
 {
-    private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase) { ".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp" };
+    private static readonly HashSet<string> Extensions =
+        new(StringComparer.OrdinalIgnoreCase) { ".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp" };
 
     public string Format => "folder";
 
@@ -44,7 +45,8 @@ internal sealed class FolderLabelReader : ILabeledSetReader
         if (configuration.Split is not null && rows.Count == 0 && names.Count > 0)
         {
             throw new InputFileException(
-                images.Location, line: null, $"there is no folder '{configuration.Split}' with classes below it: correct 'split', or leave it out.");
+                images.Location, line: null, $"there is no folder '{configuration.Split}' with classes below it: correct 'split', or "
+                    + "leave it out.");
         }
 
         return Task.FromResult(new LabelTable

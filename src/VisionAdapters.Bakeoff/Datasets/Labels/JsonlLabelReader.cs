@@ -43,7 +43,8 @@ internal sealed class JsonlLabelReader : ILabeledSetReader
             }
             catch (DecoderFallbackException exception)
             {
-                throw new InputFileException(_configuration.Path, line + 1, "the file is not UTF-8 from about here on: save it as UTF-8.", exception);
+                throw new InputFileException(
+                    _configuration.Path, line + 1, "the file is not UTF-8 from about here on: save it as UTF-8.", exception);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -127,7 +128,10 @@ internal sealed class JsonlLabelReader : ILabeledSetReader
                     }),
                 ],
                 UnmappedColumns = [.. _unmapped],
-                Fingerprints = new Dictionary<string, string>(StringComparer.Ordinal) { ["labels"] = ContentHashes.OfFile(_configuration.Path) },
+                Fingerprints = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["labels"] = ContentHashes.OfFile(_configuration.Path),
+                },
             };
         }
     }

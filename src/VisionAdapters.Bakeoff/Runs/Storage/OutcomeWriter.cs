@@ -57,8 +57,8 @@ internal sealed class OutcomeWriter : IAsyncDisposable
         using var key = _connection.Prepare("UPDATE image SET content = $content WHERE position = $position");
         using var outcome = _connection.Prepare(
             """
-            INSERT OR REPLACE INTO outcome (request, content, answered, error_kind, error_message, ask_again, latency_ms, model_version, request_id,
-                emulated, units, cost_usd, answer, raw_type, raw)
+            INSERT OR REPLACE INTO outcome (request, content, answered, error_kind, error_message, ask_again, latency_ms, model_version,
+                request_id, emulated, units, cost_usd, answer, raw_type, raw)
             VALUES ($request, $content, $answered, $error_kind, $error_message, $ask_again, $latency_ms, $model_version, $request_id,
                 $emulated, $units, $cost_usd, $answer, $raw_type, $raw)
             """);
@@ -126,7 +126,8 @@ internal sealed record OutcomeRecord
     /// </summary>
     public bool AskAgain => Error is { } error
         && (error.IsTransient
-            || error.Kind is TaggingErrorKind.Unknown or TaggingErrorKind.Authentication or TaggingErrorKind.PermissionDenied or TaggingErrorKind.QuotaExceeded);
+            || error.Kind is TaggingErrorKind.Unknown or TaggingErrorKind.Authentication
+                or TaggingErrorKind.PermissionDenied or TaggingErrorKind.QuotaExceeded);
 
     /// <summary>Gets the wire bytes: those of the answer, or of an answer that the adapter could not read.</summary>
     public RawResponse? Raw => Response?.RawRepresentation ?? Error?.RawRepresentation;

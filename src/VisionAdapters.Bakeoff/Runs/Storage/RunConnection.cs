@@ -82,7 +82,8 @@ internal static class RunConnection
 
     public static string? TextOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    public static double? NumberOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+    public static double? NumberOrNull(this SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetDouble(column);
 
     public static string Write(DateTimeOffset time) => time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
 
@@ -122,7 +123,8 @@ internal static class RunConnection
         catch (InputFileException exception)
         {
             throw new BakeoffRunException(
-                $"{Path.Combine(folder, FileName)} is of schema version 1, which names its taxonomy and maps and does not hold them, and one cannot be loaded: "
+                $"{Path.Combine(folder, FileName)} is of schema version 1, which names its taxonomy and maps and does not hold them, and "
+                    + "one cannot be loaded: "
                 + $"put it back where it was, and open the run again. ({exception.Message})",
                 exception);
         }

@@ -66,7 +66,8 @@ internal sealed class RunDocuments(SqliteConnection connection)
         }
 
         using var transaction = connection.BeginTransaction();
-        connection.Execute("UPDATE provider SET map = $map WHERE id = $id", ("$map", RunWriter.KeepMap(connection, map)), ("$id", providerId));
+        connection.Execute(
+            "UPDATE provider SET map = $map WHERE id = $id", ("$map", RunWriter.KeepMap(connection, map)), ("$id", providerId));
         transaction.Commit();
     }
 

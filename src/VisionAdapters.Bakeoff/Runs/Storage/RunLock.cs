@@ -12,7 +12,14 @@ internal sealed class RunLock : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            return new RunLock(new FileStream(Path.Combine(folder, "run.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose));
+            return new RunLock(
+                new FileStream(
+                    Path.Combine(folder, "run.lock"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None,
+                    bufferSize: 1,
+                    FileOptions.DeleteOnClose));
         }
         catch (UnauthorizedAccessException exception)
         {
@@ -20,7 +27,8 @@ internal sealed class RunLock : IDisposable
         }
         catch (IOException exception)
         {
-            throw new BakeoffRunException($"{folder} is in use by another run, or cannot be written to: wait for that run, or choose another folder. ({exception.Message})", exception);
+            throw new BakeoffRunException($"{folder} is in use by another run, or cannot be written to: wait for that run, or choose "
+                + $"another folder. ({exception.Message})", exception);
         }
     }
 

@@ -25,13 +25,15 @@ internal static class RunReader
             Dataset = reader.GetString(6),
             Taxonomy = reader.GetString(7),
         }).SingleOrDefault()
-        ?? throw new BakeoffRunException($"{RunConnection.FileName} describes no run: it was broken off while it was made. Run again to begin it anew.");
+        ?? throw new BakeoffRunException($"{RunConnection.FileName} describes no run: it was broken off while it was made. Run again to "
+            + "begin it anew.");
 
     public static IReadOnlyList<RunProvider> ReadProviders(SqliteConnection connection) => connection
         .Query(
             """
             SELECT id, request, map, heads, skipped, emulated, out_of_budget,
-                (SELECT SUM(seconds) FROM session WHERE request = provider.request), (SELECT SUM(images) FROM session WHERE request = provider.request)
+                (SELECT SUM(seconds) FROM session WHERE request = provider.request),
+                (SELECT SUM(images) FROM session WHERE request = provider.request)
             FROM provider ORDER BY position
             """,
             reader => new RunProvider
@@ -65,7 +67,8 @@ internal static class RunReader
     public static SortedDictionary<string, int> ReadProblems(SqliteConnection connection)
     {
         var problems = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (kind, count) in connection.Query("SELECT kind, count FROM problem", reader => (reader.GetString(0), reader.GetInt32(1))))
+        foreach (
+            var (kind, count) in connection.Query("SELECT kind, count FROM problem", reader => (reader.GetString(0), reader.GetInt32(1))))
         {
             problems.Add(kind, count);
         }
@@ -77,12 +80,16 @@ internal static class RunReader
     public static IReadOnlyList<(string Id, IReadOnlyList<string>?[] Truth)> ReadImages(SqliteConnection connection) => connection
         .Query(
             "SELECT id, truth FROM image ORDER BY position",
-            reader => (reader.GetString(0), Truth: JsonSerializer.Deserialize(reader.GetString(1), StoredJsonContext.Default.IReadOnlyListStringArray)!))
+            reader => (
+                reader.GetString(0),
+                Truth: JsonSerializer.Deserialize(reader.GetString(1), StoredJsonContext.Default.IReadOnlyListStringArray)!))
         .Select(image => (image.Item1, (IReadOnlyList<string>?[])image.Truth))
         .ToArray();
 
     /// <summary>Tells how many answers the run holds of each request to a provider.</summary>
-    public static IReadOnlyList<(string Request, string Meaning, int Answers)> CountAnswers(SqliteConnection connection, string provider, bool isEmulated) => connection
+    public static IReadOnlyList<(string Request, string Meaning, int Answers)> CountAnswers(
+        SqliteConnection connection, string provider, bool isEmulated) =>
+        connection
         .Query(
             """
             SELECT request.id, request.meaning, COUNT(*) FROM request JOIN outcome ON outcome.request = request.id
@@ -97,9 +104,12 @@ internal static class RunReader
     /// <param name="connection">The run.</param>
     /// <param name="provider">The provider's id.</param>
     /// <param name="parse">Reads wire bytes anew; null takes the answer as it was read when it came.</param>
-    public static IEnumerable<OutcomeRow> ReadOutcomes(SqliteConnection connection, string provider, Func<RawResponse, TaggingResponse>? parse) => connection.Query(
+    public static IEnumerable<OutcomeRow> ReadOutcomes(
+        SqliteConnection connection, string provider, Func<RawResponse, TaggingResponse>? parse) =>
+        connection.Query(
         """
-        SELECT image.position, image.id, error_kind, error_message, latency_ms, model_version, request_id, outcome.emulated, units, cost_usd, answer, raw_type, raw
+        SELECT image.position, image.id, error_kind, error_message, latency_ms, model_version, request_id,
+            outcome.emulated, units, cost_usd, answer, raw_type, raw
         FROM provider JOIN image JOIN outcome ON outcome.content = image.content AND outcome.request = provider.request
         WHERE provider.id = $provider ORDER BY image.position
         """,
@@ -141,7 +151,8 @@ internal static class RunReader
     }
 
     /// <summary>Adds to an answer what only the call knew.</summary>
-    private static TaggingResponse Complete(TaggingResponse content, SqliteDataReader reader, string provider, RawResponse? raw) => new(content)
+    private static TaggingResponse Complete(TaggingResponse content, SqliteDataReader reader, string provider, RawResponse? raw) =>
+        new(content)
     {
         Provider = provider,
         ModelVersion = reader.TextOrNull(5) ?? content.ModelVersion,

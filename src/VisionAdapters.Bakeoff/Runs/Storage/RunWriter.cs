@@ -97,7 +97,11 @@ internal static class RunWriter
     }
 
     private static void DescribeRun(
-        SqliteConnection connection, LabeledSet set, IReadOnlyList<BakeoffProvider> providers, BakeoffRunnerOptions options, DateTimeOffset now)
+        SqliteConnection connection,
+        LabeledSet set,
+        IReadOnlyList<BakeoffProvider> providers,
+        BakeoffRunnerOptions options,
+        DateTimeOffset now)
     {
         var hash = HashOf(set, providers, options);
         var started = RunConnection.Write(now);
@@ -109,8 +113,8 @@ internal static class RunWriter
             ("$id", ContentHashes.OfText(hash + started)[..12]), ("$started", started));
         connection.Execute(
             """
-            UPDATE run SET tool = $tool, configuration_hash = $hash, seed = $seed, threshold = $threshold, dataset = $dataset, taxonomy = $taxonomy,
-                dataset_map = $dataset_map
+            UPDATE run SET tool = $tool, configuration_hash = $hash, seed = $seed, threshold = $threshold, dataset = $dataset,
+                taxonomy = $taxonomy, dataset_map = $dataset_map
             """,
             ("$tool", options.Tool),
             ("$hash", hash),
@@ -137,7 +141,9 @@ internal static class RunWriter
     private static void DescribeImages(SqliteConnection connection, IReadOnlyList<Facet> facets, IReadOnlyList<LabeledImage> images)
     {
         var contents = connection
-            .Query("SELECT id, content FROM image WHERE content IS NOT NULL", reader => (Id: reader.GetString(0), Content: reader.GetString(1)))
+            .Query(
+                "SELECT id, content FROM image WHERE content IS NOT NULL",
+                reader => (Id: reader.GetString(0), Content: reader.GetString(1)))
             .ToDictionary(image => image.Id, image => image.Content, StringComparer.Ordinal);
         connection.Execute("DELETE FROM image");
         using var insert = connection.Prepare("INSERT INTO image VALUES ($position, $id, $content, $truth)");

@@ -41,11 +41,14 @@ internal sealed class SchemaUpgrade(SqliteConnection connection)
             Move(index, id, map, skipped, taxonomy);
         }
 
-        connection.Execute(string.Concat(Tables.Append("configuration").Select(table => $"DROP TABLE {(table == "configuration" ? "" : "old_")}{table};")));
+        connection.Execute(string.Concat(Tables.Append("configuration").Select(table => "DROP TABLE "
+            + $"{(table == "configuration" ? "" : "old_")}{table};")));
     }
 
     private (int Index, string Id, string? Map, string? Skipped)[] ReadProviders() => connection
-        .Query("SELECT place, id, map, skipped FROM old_provider", reader => (reader.GetInt32(0), reader.GetString(1), reader.TextOrNull(2), reader.TextOrNull(3)))
+        .Query(
+            "SELECT place, id, map, skipped FROM old_provider",
+            reader => (reader.GetInt32(0), reader.GetString(1), reader.TextOrNull(2), reader.TextOrNull(3)))
         .ToArray();
 
     private void Move(int index, string id, string? mapName, string? skipped, TaxonomyDefinition taxonomy)
@@ -56,8 +59,8 @@ internal sealed class SchemaUpgrade(SqliteConnection connection)
             """
             INSERT INTO request VALUES ($request, $id, $meaning);
             INSERT INTO provider VALUES ($position, $id, $request, $map, $heads, $skipped, $emulated, 0);
-            INSERT INTO outcome SELECT $request, content, answered, error_kind, error_message, ask_again, latency_ms, model_version, request_id,
-                emulated, units, cost_usd, answer, NULL, NULL FROM old_outcome WHERE provider = $id;
+            INSERT INTO outcome SELECT $request, content, answered, error_kind, error_message, ask_again, latency_ms, model_version,
+                request_id, emulated, units, cost_usd, answer, NULL, NULL FROM old_outcome WHERE provider = $id;
             INSERT INTO session SELECT $request, started, seconds, images FROM old_session WHERE provider = $id;
             """,
             ("$request", request.Id),

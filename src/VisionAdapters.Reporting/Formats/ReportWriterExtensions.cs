@@ -9,7 +9,8 @@ public static class ReportWriterExtensions
     /// <param name="path">The file. One that is there is replaced.</param>
     /// <param name="cancellationToken">Cancels the writing; what was there stays.</param>
     /// <returns>A task that ends when the file is in place.</returns>
-    public static async Task WriteFileAsync(this IReportWriter writer, BakeoffReport report, string path, CancellationToken cancellationToken = default)
+    public static async Task WriteFileAsync(
+        this IReportWriter writer, BakeoffReport report, string path, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(report);
