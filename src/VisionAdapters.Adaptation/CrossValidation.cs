@@ -61,10 +61,10 @@ internal sealed class CrossValidation
     {
         var choice = Choose(
             Enumerable.Range(0, _options.Folds).Where(other => other != fold), other => (Math.Min(fold, other), Math.Max(fold, other)));
-        var place = 0;
+        var index = 0;
         foreach (var image in _imagesOfFold[fold])
         {
-            yield return (image, Temperature.Probabilities(_scores[(fold, fold)][choice.Place, place++], choice.Temperature));
+            yield return (image, Temperature.Probabilities(_scores[(fold, fold)][choice.Index, index++], choice.Temperature));
         }
     }
 
@@ -75,14 +75,14 @@ internal sealed class CrossValidation
         var classes = Array.ConvertAll(images, image => _set.Classes[image]);
         var weights = _set.Weights(images, _options.ClassBalance);
         HeadChoice? best = null;
-        for (var place = 0; place < _regularizations.Count; place++)
+        for (var index = 0; index < _regularizations.Count; index++)
         {
-            var scores = sources.SelectMany(source => ScoresOf(source.Fold, source.Pair, place)).ToArray();
+            var scores = sources.SelectMany(source => ScoresOf(source.Fold, source.Pair, index)).ToArray();
             var temperature = Temperature.Fit(scores, classes);
             var loss = Temperature.LogLoss(scores, classes, weights, temperature);
             if (best is null || loss < best.LogLoss)
             {
-                best = new HeadChoice(place, _regularizations[place], temperature, loss);
+                best = new HeadChoice(index, _regularizations[index], temperature, loss);
             }
         }
 
@@ -93,7 +93,7 @@ internal sealed class CrossValidation
     {
         // The scores of a pair hold the lower fold's images first.
         var first = fold == pair.Lower ? 0 : _imagesOfFold[pair.Lower].Length;
-        return Enumerable.Range(first, _imagesOfFold[fold].Length).Select(place => _scores[pair][regularization, place].ToArray());
+        return Enumerable.Range(first, _imagesOfFold[fold].Length).Select(index => _scores[pair][regularization, index].ToArray());
     }
 
     private LeftOutScores TrainWithout(int lower, int upper, CancellationToken cancellationToken)
@@ -105,9 +105,9 @@ internal sealed class CrossValidation
         var regularization = 0;
         foreach (var scorer in RegularizationPath.Train(_set, seen, _regularizations, _options.ClassBalance, cancellationToken))
         {
-            for (var place = 0; place < leftOut.Length; place++)
+            for (var index = 0; index < leftOut.Length; index++)
             {
-                scorer.Score(_set.Row(leftOut[place]), scores[regularization, place]);
+                scorer.Score(_set.Row(leftOut[index]), scores[regularization, index]);
             }
 
             regularization++;
@@ -115,4 +115,17 @@ internal sealed class CrossValidation
 
         return scores;
     }
+}
+
+/// <summary>
+/// A regularisation by its index among those to choose from, the temperature that calibrates it, and the log loss that speaks for it.
+/// </summary>
+internal sealed record HeadChoice(int Index, double Regularization, double Temperature, double LogLoss);
+
+/// <summary>What heads trained without one or two folds score the images of those folds, at every regularisation.</summary>
+internal sealed class LeftOutScores(int regularizations, int images, int classes)
+{
+    private readonly float[] _scores = new float[checked(regularizations * images * classes)];
+
+    public Span<float> this[int regularization, int index] => _scores.AsSpan(((regularization * images) + index) * classes, classes);
 }

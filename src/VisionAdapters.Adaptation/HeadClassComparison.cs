@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters.Adaptation;
 
 /// <summary>How often two heads are right on the images of one class.</summary>
+[Experimental(Experiments.Adaptation)]
 public sealed class HeadClassComparison
 {
     /// <summary>Gets the class.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Adaptation;
@@ -5,6 +6,7 @@ namespace VisionAdapters.Adaptation;
 /// <summary>
 /// An adapted head against the present ones on the same images: each adapted answer comes from a head that had not seen the image.
 /// </summary>
+[Experimental(Experiments.Adaptation)]
 public sealed class HeadComparison
 {
     /// <summary>The id of the adapted head in <see cref="Results"/>.</summary>

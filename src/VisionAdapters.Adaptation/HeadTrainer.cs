@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics.Tensors;
 using System.Security.Cryptography;
@@ -16,6 +17,7 @@ namespace VisionAdapters.Adaptation;
 /// without the image and
 /// without its group (nested cross-validation). The same images, options and seed give the same head, whatever the number of threads.
 /// </remarks>
+[Experimental(Experiments.Adaptation)]
 public static class HeadTrainer
 {
     /// <summary>Trains and measures a head.</summary>
@@ -59,7 +61,7 @@ public static class HeadTrainer
 
         var choice = validation.Choose();
         var scorer = RegularizationPath.Train(
-            set, [.. Enumerable.Range(0, set.Count)], regularizations[..(choice.Place + 1)], options.ClassBalance, cancellationToken)
+            set, [.. Enumerable.Range(0, set.Count)], regularizations[..(choice.Index + 1)], options.ClassBalance, cancellationToken)
             .Last();
         return new TrainedHead
         {
@@ -75,14 +77,14 @@ public static class HeadTrainer
             throw new ValidationException("Every regularisation must be above 0.");
         }
 
-        var stray = images.FirstOrDefault(image => image.Embedding.Length != model.EmbeddingLength);
-        if (stray is not null)
+        var other = images.FirstOrDefault(image => image.Embedding.Length != model.EmbeddingLength);
+        if (other is not null)
         {
-            throw new ArgumentException($"The embedding of {stray.Image} has {stray.Embedding.Length} numbers, the model's "
+            throw new ArgumentException($"The embedding of {other.Image} has {other.Embedding.Length} numbers, the model's "
                 + $"{model.EmbeddingLength}.", nameof(images));
         }
 
-        Sufficiency.Check(images, options);
+        SampleSizeCheck.Check(images, options);
     }
 
     private static double[][] HeldOut(CrossValidation validation, int count, int folds)

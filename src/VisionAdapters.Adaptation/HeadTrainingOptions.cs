@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 
 namespace VisionAdapters.Adaptation;
 
 /// <summary>How a head is trained and measured.</summary>
+[Experimental(Experiments.Adaptation)]
 public sealed class HeadTrainingOptions
 {
     /// <summary>Gets or sets the head's id: the group of its tags.</summary>

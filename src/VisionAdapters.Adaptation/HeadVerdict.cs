@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters.Adaptation;
 
 /// <summary>What held-out images say of an adapted head.</summary>
+[Experimental(Experiments.Adaptation)]
 public enum HeadVerdict
 {
     /// <summary>No present head speaks of its facet.</summary>

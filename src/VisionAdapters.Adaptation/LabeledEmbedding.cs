@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters.Adaptation;
 
 /// <summary>An image to learn from: its embedding and its label.</summary>
+[Experimental(Experiments.Adaptation)]
 public sealed class LabeledEmbedding
 {
     /// <summary>Gets the image's id.</summary>

@@ -14,11 +14,11 @@ internal sealed class SoftmaxObjective(TrainingSet set, IReadOnlyList<int> image
     {
         gradient.Clear();
         var loss = 0.0;
-        for (var place = 0; place < images.Count; place++)
+        for (var index = 0; index < images.Count; index++)
         {
-            var row = set.Row(images[place]);
-            var truth = set.Classes[images[place]];
-            var weight = imageWeights[place] / images.Count;
+            var row = set.Row(images[index]);
+            var truth = set.Classes[images[index]];
+            var weight = imageWeights[index] / images.Count;
             scorer.Score(row, _scores);
             loss += weight * (LogSumExp(_scores) - _scores[truth]);
             TensorPrimitives.SoftMax(_scores, _scores);

@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters.Adaptation;
 
 /// <summary>
 /// The images are too few, or too much alike, to train a head and tell how good it is. The message says which are missing.
 /// </summary>
+[Experimental(Experiments.Adaptation)]
 public sealed class TooFewImagesException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="TooFewImagesException"/> class.</summary>

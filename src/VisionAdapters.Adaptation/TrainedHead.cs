@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using VisionAdapters.Onnx;
 
 namespace VisionAdapters.Adaptation;
 
 /// <summary>A head that was trained on all images, and what heads trained in the same way said of images that they had not seen.</summary>
+[Experimental(Experiments.Adaptation)]
 public sealed class TrainedHead
 {
     /// <summary>Gets the head.</summary>

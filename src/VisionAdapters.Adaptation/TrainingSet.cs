@@ -11,8 +11,8 @@ internal sealed class TrainingSet
     {
         Labels = labels;
         Width = images[0].Embedding.Length;
-        var places = labels.Index().ToDictionary(label => label.Item, label => label.Index, StringComparer.Ordinal);
-        Classes = [.. images.Select(image => places[image.Label])];
+        var indexes = labels.Index().ToDictionary(label => label.Item, label => label.Index, StringComparer.Ordinal);
+        Classes = [.. images.Select(image => indexes[image.Label])];
         Mean = new float[Width];
         _rows = new float[checked(images.Count * Width)];
         for (var image = 0; image < images.Count; image++)
@@ -40,7 +40,7 @@ internal sealed class TrainingSet
 
     public int Width { get; }
 
-    /// <summary>Gets the class of each image, by its place among the labels.</summary>
+    /// <summary>Gets the class of each image, by its index among the labels.</summary>
     public int[] Classes { get; }
 
     /// <summary>Gets what was taken from every embedding.</summary>

@@ -6,6 +6,6 @@ internal static class Program
     private static async Task<int> Main(string[] args)
     {
         using var interruption = new Interruption(Console.Error);
-        return await CommandLine.RunAsync(args, Screen.OfProcess(), interruption.Token).ConfigureAwait(false);
+        return await CommandLine.RunAsync(args, Screen.ForProcess(), interruption.Token).ConfigureAwait(false);
     }
 }

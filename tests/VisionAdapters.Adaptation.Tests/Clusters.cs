@@ -16,9 +16,9 @@ internal static class Clusters
             for (var number = 0; number < counts[label]; number++)
             {
                 var embedding = new float[Width];
-                for (var place = 0; place < Width; place++)
+                for (var index = 0; index < Width; index++)
                 {
-                    embedding[place] = (float)(Normal(random) + (place == label ? distance : 0));
+                    embedding[index] = (float)(Normal(random) + (index == label ? distance : 0));
                 }
 
                 images.Add(new LabeledEmbedding { Image = $"{label}-{number}", Embedding = embedding, Label = $"class-{label}", Group = group?.Invoke(images.Count) });
@@ -35,9 +35,9 @@ internal static class Clusters
     public static int BestOf(ReadOnlySpan<double> values)
     {
         var best = 0;
-        for (var place = 1; place < values.Length; place++)
+        for (var index = 1; index < values.Length; index++)
         {
-            best = values[place] > values[best] ? place : best;
+            best = values[index] > values[best] ? index : best;
         }
 
         return best;

@@ -45,10 +45,10 @@ public sealed class HeadTrainerTests
     public void Groups_that_give_the_label_away_do_not_help()
     {
         // Every group has a mark of its own and one label: whoever measures on a seen group finds a perfect head.
-        var images = Clusters.Draw([40, 40], distance: 0, group: place => $"group-{place / 4}");
+        var images = Clusters.Draw([40, 40], distance: 0, group: index => $"group-{index / 4}");
         var random = new Random(3);
         var marks = Enumerable.Range(0, 20).Select(_ => Enumerable.Range(0, Clusters.Width).Select(_ => (float)(random.NextDouble() * 8)).ToArray()).ToArray();
-        var marked = images.Select((image, place) => new LabeledEmbedding { Image = image.Image, Label = image.Label, Group = image.Group, Embedding = marks[place / 4] }).ToList();
+        var marked = images.Select((image, index) => new LabeledEmbedding { Image = image.Image, Label = image.Label, Group = image.Group, Embedding = marks[index / 4] }).ToList();
         var ungrouped = marked.ConvertAll(image => new LabeledEmbedding { Image = image.Image, Label = image.Label, Embedding = image.Embedding });
 
         Assert.InRange(Clusters.Top1(HeadTrainer.Train(ungrouped, Clusters.Model, cancellationToken: Token), ungrouped), 0.9, 1);
@@ -98,7 +98,7 @@ public sealed class HeadTrainerTests
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 26, 23, 0, 0, TimeSpan.Zero));
         var options = new HeadTrainingOptions { HeadId = "kind", Facet = "category", Tool = "test 1", TimeProvider = time };
 
-        var head = HeadTrainer.Train(Clusters.Draw([20, 12], group: place => $"g{place % 8}"), Clusters.Model, options, cancellationToken: Token).Head;
+        var head = HeadTrainer.Train(Clusters.Draw([20, 12], group: index => $"g{index % 8}"), Clusters.Model, options, cancellationToken: Token).Head;
 
         Assert.Equal(("kind", "category", Clusters.Model), (head.Id, head.Facet, head.Model));
         Assert.Equal((new DateOnly(2026, 11, 26), "test 1", 8, 20, 12), (head.Training!.Date, head.Training.Tool, head.Training.Groups, head.Training.Images["class-0"], head.Training.Images["class-1"]));
@@ -130,7 +130,7 @@ public sealed class HeadTrainerTests
     private static int BestLabel(AdaptedHead head, LabeledEmbedding image)
     {
         var scores = Enumerable.Range(0, head.Labels.Count)
-            .Select(label => head.Biases.Span[label] + Enumerable.Range(0, Clusters.Width).Sum(place => (double)head.Weights.Span[(label * Clusters.Width) + place] * image.Embedding.Span[place]))
+            .Select(label => head.Biases.Span[label] + Enumerable.Range(0, Clusters.Width).Sum(index => (double)head.Weights.Span[(label * Clusters.Width) + index] * image.Embedding.Span[index]))
             .ToArray();
         return Clusters.BestOf(scores);
     }

@@ -13,22 +13,22 @@ public sealed class OptimizationTests
         var objective = new SoftmaxObjective(Set, All, Set.Weights(All, 1), regularization: 0.1);
         var scorer = new LinearScorer(3, Set.Width);
         var random = new Random(1);
-        for (var place = 0; place < scorer.Parameters.Length; place++)
+        for (var index = 0; index < scorer.Parameters.Length; index++)
         {
-            scorer.Parameters[place] = (float)(random.NextDouble() - 0.5);
+            scorer.Parameters[index] = (float)(random.NextDouble() - 0.5);
         }
 
         var gradient = new float[scorer.Parameters.Length];
         objective.Evaluate(scorer, gradient);
 
         const float step = 1e-2f;
-        foreach (var place in new[] { 0, 5, Set.Width, Set.Width + 3, scorer.Parameters.Length - 1 })
+        foreach (var index in new[] { 0, 5, Set.Width, Set.Width + 3, scorer.Parameters.Length - 1 })
         {
             var (up, down) = (scorer.Copy(), scorer.Copy());
-            up.Parameters[place] += step;
-            down.Parameters[place] -= step;
-            var slope = (objective.Evaluate(up, new float[gradient.Length]) - objective.Evaluate(down, new float[gradient.Length])) / (up.Parameters[place] - down.Parameters[place]);
-            Assert.Equal(slope, gradient[place], 1e-3);
+            up.Parameters[index] += step;
+            down.Parameters[index] -= step;
+            var slope = (objective.Evaluate(up, new float[gradient.Length]) - objective.Evaluate(down, new float[gradient.Length])) / (up.Parameters[index] - down.Parameters[index]);
+            Assert.Equal(slope, gradient[index], 1e-3);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class CliHost : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await CommandLine.RunAsync(arguments, Screen.Of(output, error), TestContext.Current.CancellationToken);
+        var code = await CommandLine.RunAsync(arguments, Screen.Create(output, error), TestContext.Current.CancellationToken);
         (Output, Error) = (output.ToString(), error.ToString());
         return code;
     }

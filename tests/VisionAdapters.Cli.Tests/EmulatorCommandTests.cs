@@ -13,7 +13,7 @@ public sealed class EmulatorCommandTests : IDisposable
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var output = new LineWaiter("listening on ");
         using var error = new StringWriter();
-        var running = CommandLine.RunAsync(["emulator", "--port", "0", "--backend", "constant"], Screen.Of(output, error), stop.Token);
+        var running = CommandLine.RunAsync(["emulator", "--port", "0", "--backend", "constant"], Screen.Create(output, error), stop.Token);
         var endpoint = await output.Line.WaitAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient();
         using var usage = await client.GetAsync(new Uri(endpoint["listening on ".Length..] + "/emulator/usage"), TestContext.Current.CancellationToken);

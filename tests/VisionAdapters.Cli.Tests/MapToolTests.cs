@@ -136,7 +136,7 @@ public sealed class MapToolTests : IDisposable
     {
         var (labels, predictions) = Overconfident();
         var file = Path.Combine(_cli.Folder, "c.yaml");
-        var command = Commands.MapCalibrateCommand.Create(Screen.Of(TextWriter.Null, TextWriter.Null), new LateOnLeapDay());
+        var command = Commands.MapCalibrateCommand.Create(Screen.Create(TextWriter.Null, TextWriter.Null), new LateOnLeapDay());
 
         Assert.Equal(ExitCode.Done, await command.Parse(["--labels", labels, "--predictions", predictions, "--output", file]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken));
 

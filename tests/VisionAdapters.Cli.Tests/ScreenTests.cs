@@ -6,10 +6,10 @@ namespace VisionAdapters.Cli.Tests;
 public sealed class ScreenTests
 {
     [Fact]
-    public void A_label_cannot_steer_the_terminal() => Assert.Equal("a\uFFFD[2Jb\uFFFDc", PlainText.Of("a\u001b[2Jb\nc"));
+    public void A_label_cannot_steer_the_terminal() => Assert.Equal("a\uFFFD[2Jb\uFFFDc", PlainText.From("a\u001b[2Jb\nc"));
 
     [Fact]
-    public void Messages_keep_their_lines() => Assert.Equal("a\nb\uFFFD", PlainText.Of("a\nb\u0007", keepLines: true));
+    public void Messages_keep_their_lines() => Assert.Equal("a\nb\uFFFD", PlainText.From("a\nb\u0007", keepLines: true));
 
     [Theory]
     [InlineData(0.2, "1 s")]
@@ -21,7 +21,7 @@ public sealed class ScreenTests
     public void A_log_gets_a_line_for_each_tenth()
     {
         using var error = new StringWriter();
-        var lines = new ProgressLines(Screen.Of(TextWriter.Null, error));
+        var lines = new ProgressLines(Screen.Create(TextWriter.Null, error));
         for (var done = 1; done <= 1000; done++)
         {
             lines.Report(new BakeoffProgress { Provider = "p", Total = 1000, Done = done, Reused = 0, Failed = 0, Elapsed = TimeSpan.FromMilliseconds(done) });
@@ -34,7 +34,7 @@ public sealed class ScreenTests
     public void A_slow_run_says_something_every_half_minute()
     {
         using var error = new StringWriter();
-        var lines = new ProgressLines(Screen.Of(TextWriter.Null, error));
+        var lines = new ProgressLines(Screen.Create(TextWriter.Null, error));
         for (var done = 1; done <= 9; done++)
         {
             lines.Report(new BakeoffProgress { Provider = "p", Total = 1000, Done = done, Reused = 0, Failed = 0, Elapsed = TimeSpan.FromSeconds(done * 15) });

@@ -26,15 +26,15 @@ public sealed record DatasetProblem
         DatasetProblemKind.DuplicateImage => "row skipped, the first one counts",
         DatasetProblemKind.BadRow or DatasetProblemKind.UnmatchedAttributes => "row skipped",
         DatasetProblemKind.MissingAttributes => "image kept without attributes",
-        DatasetProblemKind.StrayFile => "file ignored",
+        DatasetProblemKind.IgnoredFile => "file ignored",
         _ => "image left out",
     };
 
     /// <inheritdoc/>
     public override string ToString()
     {
-        var place = Line is null ? File : $"{File}:{Line}";
+        var location = Line is null ? File : $"{File}:{Line}";
         var times = Count == 1 ? string.Empty : $" ({Count} rows)";
-        return $"{place}: {Message}{times}: {Decision}";
+        return $"{location}: {Message}{times}: {Decision}";
     }
 }

@@ -28,7 +28,7 @@ public enum DatasetProblemKind
     UnmatchedAttributes = 7,
 
     /// <summary>A file among the images is not one, or lies in no class's folder. The file is ignored.</summary>
-    StrayFile = 8,
+    IgnoredFile = 8,
 
     /// <summary>
     /// The dataset map leaves the label out, by name or because it asks to ignore labels that it does not name. The label is ignored.

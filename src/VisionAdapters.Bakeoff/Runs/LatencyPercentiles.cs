@@ -4,7 +4,7 @@ namespace VisionAdapters.Bakeoff;
 /// <summary>Percentiles by linear interpolation between the closest ranks (Hyndman and Fan 1996, type 7: NumPy's default).</summary>
 internal static class LatencyPercentiles
 {
-    public static LatencySummary? Of(List<double> milliseconds)
+    public static LatencySummary? From(List<double> milliseconds)
     {
         if (milliseconds.Count == 0)
         {

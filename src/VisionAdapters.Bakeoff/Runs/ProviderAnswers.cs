@@ -63,7 +63,7 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
         Images = Images,
         Failed = _errors.Values.Sum(),
         Errors = _errors,
-        LatencyMs = LatencyPercentiles.Of(_latencies),
+        LatencyMs = LatencyPercentiles.From(_latencies),
         Throughput = asked is { Seconds: > 0, Images: { } count } ? count / asked.Seconds : null,
         Cost = _hasUnknownCost || _latencies.Count == 0 ? null : new CostSummary(_cost, 1000 * _cost / _latencies.Count),
     };

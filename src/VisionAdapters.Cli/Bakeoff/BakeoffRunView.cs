@@ -57,7 +57,7 @@ internal sealed class BakeoffRunView(Screen screen, string file)
             var other = provider.Other == 0
                 ? ""
                 : $" {Count(provider.Other)} answers to another request stay and do not count ({string.Join("; ", provider.Differences)}).";
-            screen.Say(PlainText.Of($"{provider.Provider}: {Count(provider.Matching)} answers are here already; only what is missing is "
+            screen.Say(PlainText.From($"{provider.Provider}: {Count(provider.Matching)} answers are here already; only what is missing is "
                 + $"asked.{other}"));
         }
     }

@@ -6,7 +6,7 @@ namespace VisionAdapters.Cli;
 /// <summary>How often each value of a facet is true in a set.</summary>
 internal sealed record FacetContent(string Facet, int Labeled, IReadOnlyList<(string Value, int Count)> Values)
 {
-    public static IEnumerable<FacetContent> Of(LabeledSet set) => set.Facets.Select(facet =>
+    public static IEnumerable<FacetContent> From(LabeledSet set) => set.Facets.Select(facet =>
     {
         var labels = set.Images.Select(image => image.Truth.GetValueOrDefault(facet.Id)).OfType<IReadOnlyList<string>>().ToList();
         var values = labels

@@ -19,11 +19,11 @@ internal static class ResultsView
             TableWriter.Write(screen.Tables, Pick(ReportTables.Providers(results), ProviderColumns));
         }
 
-        screen.Output.WriteLine(PlainText.Of(Conclusions.Verdict(results)));
+        screen.Output.WriteLine(PlainText.From(Conclusions.Verdict(results)));
         screen.Output.WriteLine();
         foreach (var conclusion in Conclusions.Of(results).Where(conclusion => conclusion.Kind == ConclusionKind.Warning))
         {
-            screen.Say("Warning: " + PlainText.Of(conclusion.Text));
+            screen.Say("Warning: " + PlainText.From(conclusion.Text));
         }
     }
 
@@ -46,13 +46,13 @@ internal static class ResultsView
                 new ReportColumn("expectedCalibrationError", "ECE") { IsNumeric = true },
                 new ReportColumn("coverage", "Coverage") { IsNumeric = true },
             ],
-            Rows = [.. boards.SelectMany(board => board.Rows.Select((row, place) => ScoreRow(board, row, place)))],
+            Rows = [.. boards.SelectMany(board => board.Rows.Select((row, index) => ScoreRow(board, row, index)))],
         };
     }
 
-    private static ReportRow ScoreRow(ReportTable board, ReportRow row, int place) => new(
+    private static ReportRow ScoreRow(ReportTable board, ReportRow row, int index) => new(
     [
-        new ReportCell(place == 0 ? board.Title : ""),
+        new ReportCell(index == 0 ? board.Title : ""),
         row.Cells[0],
         row.Cells[1],
         .. Measures.Select(measure => Find(board, row, measure) with { Interval = null }),

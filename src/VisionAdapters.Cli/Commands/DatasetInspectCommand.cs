@@ -45,11 +45,11 @@ internal static class DatasetInspectCommand
 
     private static void Print(LabeledSet set, int show, Screen screen)
     {
-        screen.Output.WriteLine($"{PlainText.Of(set.Name)}: {BakeoffProgressView.Count(set.Images.Count)} images");
+        screen.Output.WriteLine($"{PlainText.From(set.Name)}: {BakeoffProgressView.Count(set.Images.Count)} images");
         TableWriter.Write(
             screen.Tables,
             ["Facet", "Labeled images", "Values", "Most frequent"],
-            FacetContent.Of(set).Select(facet => (IReadOnlyList<string>)
+            FacetContent.From(set).Select(facet => (IReadOnlyList<string>)
             [
                 facet.Facet,
                 BakeoffProgressView.Count(facet.Labeled),
@@ -63,7 +63,7 @@ internal static class DatasetInspectCommand
         screen.Output.WriteLine(rows == 0 ? "No problems." : rows == 1 ? "1 problem:" : $"{BakeoffProgressView.Count(rows)} problems:");
         foreach (var problem in set.Problems.Take(show))
         {
-            screen.Output.WriteLine("  " + PlainText.Of(problem.ToString()));
+            screen.Output.WriteLine("  " + PlainText.From(problem.ToString()));
         }
 
         if (set.Problems.Count > show)
@@ -76,7 +76,7 @@ internal static class DatasetInspectCommand
         {
             if (columns.Count > 0)
             {
-                screen.Output.WriteLine(PlainText.Of($"{heading}: {string.Join(", ", columns)}"));
+                screen.Output.WriteLine(PlainText.From($"{heading}: {string.Join(", ", columns)}"));
             }
         }
     }
@@ -85,7 +85,7 @@ internal static class DatasetInspectCommand
     {
         ["name"] = set.Name,
         ["images"] = set.Images.Count,
-        ["facets"] = JsonText.Array(FacetContent.Of(set).Select(facet => new JsonObject
+        ["facets"] = JsonText.Array(FacetContent.From(set).Select(facet => new JsonObject
         {
             ["facet"] = facet.Facet,
             ["labeled"] = facet.Labeled,

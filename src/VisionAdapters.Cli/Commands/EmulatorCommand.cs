@@ -6,7 +6,7 @@ namespace VisionAdapters.Cli.Commands;
 internal static class EmulatorCommand
 {
     private const int DefaultPort = 8080;
-    private const int GreatestPort = 65_535;
+    private const int MaxPort = 65_535;
 
     public static Command Create(Screen screen)
     {
@@ -42,9 +42,9 @@ internal static class EmulatorCommand
         };
         port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > GreatestPort)
+            if (result.GetValueOrDefault<int>() is < 0 or > MaxPort)
             {
-                result.AddError($"--port must be from 0 to {GreatestPort}.");
+                result.AddError($"--port must be from 0 to {MaxPort}.");
             }
         });
         var command = new CommandWithExamples("emulator", "Speaks the protocols of Google Cloud Vision, Azure AI Vision and Amazon "

@@ -9,7 +9,7 @@ namespace VisionAdapters.Cli.Commands;
 internal static class MapCoverageCommand
 {
     /// <summary>How many undecided labels a person wants to see; JSON has all.</summary>
-    private const int MostListed = 50;
+    private const int MaxListed = 50;
 
     private static readonly LabelDecision[] Order =
         [LabelDecision.Mapped, LabelDecision.Noise, LabelDecision.Ambiguous, LabelDecision.Undecided];
@@ -114,17 +114,17 @@ internal static class MapCoverageCommand
     {
         string[] headers = weightColumn is null ? ["", "Labels", "Share"] : ["", "Labels", "Share", $"Share by {weightColumn}"];
         var rows = Order.Select(decision => Row(coverage, decision, weightColumn is not null));
-        screen.Output.WriteLine(PlainText.Of($"{coverage.Map.Provider}, map {coverage.Map}: {coverage.Labels.Count} labels"));
+        screen.Output.WriteLine(PlainText.From($"{coverage.Map.Provider}, map {coverage.Map}: {coverage.Labels.Count} labels"));
         TableWriter.Write(screen.Tables, headers, rows, 1, 2, 3);
         var undecided = Undecided(coverage).ToList();
-        foreach (var label in undecided.Take(MostListed))
+        foreach (var label in undecided.Take(MaxListed))
         {
-            screen.Output.WriteLine(PlainText.Of($"undecided: {label.Name}{(label.Id is null ? "" : $" ({label.Id})")}"));
+            screen.Output.WriteLine(PlainText.From($"undecided: {label.Name}{(label.Id is null ? "" : $" ({label.Id})")}"));
         }
 
-        if (undecided.Count > MostListed)
+        if (undecided.Count > MaxListed)
         {
-            screen.Output.WriteLine($"and {undecided.Count - MostListed} more; --format json lists all.");
+            screen.Output.WriteLine($"and {undecided.Count - MaxListed} more; --format json lists all.");
         }
     }
 

@@ -83,7 +83,7 @@ internal static class MapLintCommand
     {
         if (format == Sarif)
         {
-            screen.Output.WriteLine(JsonText.Pretty(SarifLog.Of(findings)));
+            screen.Output.WriteLine(JsonText.Pretty(SarifLog.From(findings)));
             return;
         }
 
@@ -103,8 +103,8 @@ internal static class MapLintCommand
 
         foreach (var finding in findings)
         {
-            var place = finding.Line > 0 ? $"{finding.File}:{finding.Line}" : finding.File;
-            screen.Output.WriteLine(PlainText.Of($"{place}: {Severity(finding)} {finding.RuleId}: {finding.Message.TrimEnd('.')}. "
+            var location = finding.Line > 0 ? $"{finding.File}:{finding.Line}" : finding.File;
+            screen.Output.WriteLine(PlainText.From($"{location}: {Severity(finding)} {finding.RuleId}: {finding.Message.TrimEnd('.')}. "
                 + $"{finding.Cure}"));
         }
 

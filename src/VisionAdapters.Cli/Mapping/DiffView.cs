@@ -7,7 +7,7 @@ namespace VisionAdapters.Cli;
 internal static class DiffView
 {
     /// <summary>How many changed answers a person wants to see; JSON has all.</summary>
-    private const int MostAnswers = 50;
+    private const int MaxAnswers = 50;
 
     public static void Write(
         TextWriter output, LabelMap before, LabelMap after, IReadOnlyList<RuleChange> changes, IReadOnlyList<AnswerDifference>? answers)
@@ -29,15 +29,15 @@ internal static class DiffView
         }
 
         var shown = answers.Where(answer => answer.Best.Count > 0).ToList();
-        foreach (var answer in shown.Take(MostAnswers))
+        foreach (var answer in shown.Take(MaxAnswers))
         {
             var best = answer.Best.Select(change => $"{change.FacetId} {change.Before ?? "nothing"} -> {change.After ?? "nothing"}");
             Line(output, $"{answer.Id}: {string.Join(", ", best)}");
         }
 
-        if (shown.Count > MostAnswers)
+        if (shown.Count > MaxAnswers)
         {
-            Line(output, $"and {shown.Count - MostAnswers} more; --format json lists all.");
+            Line(output, $"and {shown.Count - MaxAnswers} more; --format json lists all.");
         }
 
         Line(output, $"Answers: {answers.Count}, of which {shown.Count} show another value, and "
@@ -108,7 +108,7 @@ internal static class DiffView
         _ => '~',
     };
 
-    private static void Line(TextWriter output, string text) => output.WriteLine(PlainText.Of(text));
+    private static void Line(TextWriter output, string text) => output.WriteLine(PlainText.From(text));
 }
 
 /// <summary>What two versions of a map make differently of one answer.</summary>

@@ -6,12 +6,12 @@ namespace VisionAdapters.Cli;
 /// <summary>An explanation for reading: the value to show of each facet, and the tags and rules behind it.</summary>
 internal static class ExplanationText
 {
-    private const int MostEvidence = 3;
+    private const int MaxEvidence = 3;
 
     public static void Write(TextWriter output, string? id, MappingResult mapping)
     {
         var explanation = mapping.Explain();
-        output.WriteLine(PlainText.Of(id ?? "answer"));
+        output.WriteLine(PlainText.From(id ?? "answer"));
         foreach (var facet in mapping.Values.Select(value => value.Facet.Id).Distinct(StringComparer.Ordinal))
         {
             if (mapping.Best(facet) is { } best)
@@ -25,7 +25,7 @@ internal static class ExplanationText
             var reason = label.Reason is null ? "" : ": " + label.Reason;
             var rule = label.Rule is null ? "" : $" ({label.Rule.SourceFile}:{label.Rule.Line})";
             var outcome = label.Outcome.ToString().ToLowerInvariant();
-            output.WriteLine(PlainText.Of($"  not used: {label.Name} {Number(label.Confidence)}, {outcome}{reason}{rule}"));
+            output.WriteLine(PlainText.From($"  not used: {label.Name} {Number(label.Confidence)}, {outcome}{reason}{rule}"));
         }
 
         output.WriteLine();
@@ -35,16 +35,16 @@ internal static class ExplanationText
     {
         var value = explained.Value;
         output.WriteLine($"  {value.Facet.Id}: {string.Join(" > ", value.Value.Path)} {Number(value.Confidence)}");
-        foreach (var evidence in explained.Evidence.Take(MostEvidence))
+        foreach (var evidence in explained.Evidence.Take(MaxEvidence))
         {
             var strength = evidence.Evidence.Strength < 1 ? $" x strength {Number(evidence.Evidence.Strength)}" : "";
-            output.WriteLine(PlainText.Of($"      {Number(evidence.Evidence.Confidence)}{strength}  tag {evidence.Label}, rule "
+            output.WriteLine(PlainText.From($"      {Number(evidence.Evidence.Confidence)}{strength}  tag {evidence.Label}, rule "
                 + $"{evidence.Rule.Id} ({evidence.Rule.SourceFile}:{evidence.Rule.Line})"));
         }
 
-        if (explained.Evidence.Count > MostEvidence)
+        if (explained.Evidence.Count > MaxEvidence)
         {
-            output.WriteLine($"      and {explained.Evidence.Count - MostEvidence} weaker");
+            output.WriteLine($"      and {explained.Evidence.Count - MaxEvidence} weaker");
         }
     }
 

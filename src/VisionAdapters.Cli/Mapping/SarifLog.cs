@@ -8,7 +8,7 @@ namespace VisionAdapters.Cli;
 /// </summary>
 internal static class SarifLog
 {
-    public static JsonObject Of(IReadOnlyList<LintFinding> findings)
+    public static JsonObject From(IReadOnlyList<LintFinding> findings)
     {
         var rules = findings.Select(finding => finding.RuleId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return new JsonObject
@@ -33,10 +33,10 @@ internal static class SarifLog
 
     private static JsonObject Result(LintFinding finding, int rule)
     {
-        var place = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = UriOf(finding.File) } };
+        var location = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = UriOf(finding.File) } };
         if (finding.Line > 0)
         {
-            place["region"] = new JsonObject { ["startLine"] = finding.Line };
+            location["region"] = new JsonObject { ["startLine"] = finding.Line };
         }
 
         return new JsonObject
@@ -50,7 +50,7 @@ internal static class SarifLog
                 _ => "note",
             },
             ["message"] = new JsonObject { ["text"] = $"{finding.Message.TrimEnd('.')}. {finding.Cure}" },
-            ["locations"] = new JsonArray(new JsonObject { ["physicalLocation"] = place }),
+            ["locations"] = new JsonArray(new JsonObject { ["physicalLocation"] = location }),
         };
     }
 

@@ -16,7 +16,7 @@ internal interface ITagOutput
 /// <summary>A table for reading: the value to show of each facet, or the provider's best tags.</summary>
 internal sealed class TableTagOutput(Screen screen, bool raw) : ITagOutput
 {
-    private const int MostTags = 12;
+    private const int MaxTags = 12;
 
     private readonly List<IReadOnlyList<string>> _rows = [];
 
@@ -47,7 +47,7 @@ internal sealed class TableTagOutput(Screen screen, bool raw) : ITagOutput
         result.BestValues().Select(value => (value.Facet.Id, string.Join(" > ", value.Value.Path), value.Confidence));
 
     private static IEnumerable<(string What, string Value, double Confidence)> Tags(TaggingResponse response) =>
-        response.Tags.OrderByDescending(tag => tag.Confidence).Take(MostTags).Select(tag => (tag.Group ?? "", tag.Name, tag.Confidence));
+        response.Tags.OrderByDescending(tag => tag.Confidence).Take(MaxTags).Select(tag => (tag.Group ?? "", tag.Name, tag.Confidence));
 }
 
 /// <summary>One JSON array.</summary>
@@ -55,7 +55,7 @@ internal sealed class JsonTagOutput(TextWriter output) : ITagOutput
 {
     private readonly JsonArray _results = [];
 
-    public void Write(TagResult result) => _results.Add((JsonNode)TagJson.Of(result));
+    public void Write(TagResult result) => _results.Add((JsonNode)TagJson.From(result));
 
     public void Complete() => output.WriteLine(JsonText.Pretty(_results));
 }
@@ -63,7 +63,7 @@ internal sealed class JsonTagOutput(TextWriter output) : ITagOutput
 /// <summary>One JSON object a line, as results come.</summary>
 internal sealed class JsonLinesTagOutput(TextWriter output) : ITagOutput
 {
-    public void Write(TagResult result) => output.WriteLine(JsonText.OneLine(TagJson.Of(result)));
+    public void Write(TagResult result) => output.WriteLine(JsonText.OneLine(TagJson.From(result)));
 
     public void Complete() => output.Flush();
 }
@@ -124,7 +124,7 @@ internal sealed class CsvTagOutput : ITagOutput
 /// <summary>The result of one image as JSON.</summary>
 internal static class TagJson
 {
-    public static JsonObject Of(TagResult result)
+    public static JsonObject From(TagResult result)
     {
         var json = new JsonObject { ["image"] = result.Image, ["provider"] = result.Provider };
         if (result.Error is { } error)

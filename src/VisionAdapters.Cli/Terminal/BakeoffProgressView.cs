@@ -73,7 +73,7 @@ internal sealed class ProgressBars(ProgressContext context) : IProgress<BakeoffP
             if (value.Done >= bar.Value)
             {
                 bar.Value = value.Done;
-                bar.Description = Markup.Escape(PlainText.Of(
+                bar.Description = Markup.Escape(PlainText.From(
                     $"{value.Provider}  {BakeoffProgressView.Count(value.Done)} of {BakeoffProgressView.Count(value.Total)}  "
                         + $"{BakeoffProgressView.Describe(value)}"));
             }
@@ -84,7 +84,7 @@ internal sealed class ProgressBars(ProgressContext context) : IProgress<BakeoffP
 /// <summary>A line for each tenth of the images, and at least one every half minute: what a log file wants.</summary>
 internal sealed class ProgressLines(Screen screen) : IProgress<BakeoffProgress>
 {
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
     private string? _provider;
@@ -101,7 +101,7 @@ internal sealed class ProgressLines(Screen screen) : IProgress<BakeoffProgress>
             }
 
             var tenth = (int)(10L * value.Done / Math.Max(value.Total, 1));
-            if (tenth <= _tenth && value.Elapsed - _said < LongestSilence)
+            if (tenth <= _tenth && value.Elapsed - _said < MaxSilence)
             {
                 return;
             }

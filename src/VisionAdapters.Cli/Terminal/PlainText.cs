@@ -5,7 +5,7 @@ namespace VisionAdapters.Cli;
 /// <summary>Takes control characters out of text that came from outside, so that a label cannot steer the terminal.</summary>
 internal static class PlainText
 {
-    public static string Of(string text, bool keepLines = false)
+    public static string From(string text, bool keepLines = false)
     {
         if (!text.Any(character => IsControl(character, keepLines)))
         {

@@ -35,16 +35,16 @@ internal sealed class Screen
     /// <summary>Gets a value indicating whether somebody watches the progress.</summary>
     public bool IsInteractive { get; }
 
-    public static Screen OfProcess() => new(
+    public static Screen ForProcess() => new(
         Console.Out,
         Console.Error,
         !Console.IsOutputRedirected && !IsDumb,
         !Console.IsErrorRedirected && !IsDumb);
 
-    public static Screen Of(TextWriter output, TextWriter error) => new(output, error, outputIsTerminal: false, errorIsTerminal: false);
+    public static Screen Create(TextWriter output, TextWriter error) => new(output, error, outputIsTerminal: false, errorIsTerminal: false);
 
     /// <summary>Writes a line to standard error.</summary>
-    public void Say(string text) => Error.WriteLine(PlainText.Of(text, keepLines: true));
+    public void Say(string text) => Error.WriteLine(PlainText.From(text, keepLines: true));
 
     private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") == "dumb";
 

@@ -28,7 +28,7 @@ internal static class TableWriter
         var drawn = New([.. headers.Select((header, index) => new ReportColumn(header, header) { IsNumeric = numeric.Contains(index) })]);
         foreach (var row in rows)
         {
-            drawn.AddRow(row.Select(text => Spectre.Console.Markup.Escape(PlainText.Of(text))).ToArray());
+            drawn.AddRow(row.Select(text => Spectre.Console.Markup.Escape(PlainText.From(text))).ToArray());
         }
 
         console.Write(drawn);
@@ -39,7 +39,7 @@ internal static class TableWriter
         var table = new Table { Border = TableBorder.Simple };
         foreach (var column in columns)
         {
-            var header = new TableColumn(Spectre.Console.Markup.Escape(PlainText.Of(column.Header))) { Padding = new Padding(0, 0, 1, 0) };
+            var header = new TableColumn(Spectre.Console.Markup.Escape(PlainText.From(column.Header))) { Padding = new Padding(0, 0, 1, 0) };
             table.AddColumn(column.IsNumeric ? header.RightAligned().NoWrap() : header);
         }
 
@@ -48,7 +48,7 @@ internal static class TableWriter
 
     private static string Markup(ReportCell cell)
     {
-        var text = Spectre.Console.Markup.Escape(PlainText.Of(cell.Text));
+        var text = Spectre.Console.Markup.Escape(PlainText.From(cell.Text));
         var notes = cell.Notes.Count == 0 ? "" : $" [dim]({Spectre.Console.Markup.Escape(string.Join(", ", cell.Notes))})[/]";
         var interval = cell.Interval is null ? "" : $" [dim]({Spectre.Console.Markup.Escape(cell.Interval)})[/]";
         return (cell.IsBest ? $"[bold]{text}[/]" : text) + interval + notes;

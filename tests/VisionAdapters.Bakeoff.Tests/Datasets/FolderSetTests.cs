@@ -29,7 +29,7 @@ public sealed class FolderSetTests : IDisposable
 
         using var set = await _tiny.LoadAsync(Configuration("photos"));
 
-        Assert.Equal(2, set.ProblemCounts[DatasetProblemKind.StrayFile]);
+        Assert.Equal(2, set.ProblemCounts[DatasetProblemKind.IgnoredFile]);
         Assert.Single(set.Images);
     }
 

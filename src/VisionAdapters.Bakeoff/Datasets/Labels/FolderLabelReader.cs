@@ -30,11 +30,11 @@ internal sealed class FolderLabelReader : ILabeledSetReader
 
             if (!Extensions.Contains(Path.GetExtension(name)))
             {
-                Stray($"'{name}' has no image's extension ({string.Join(", ", Extensions)})");
+                Ignore($"'{name}' has no image's extension ({string.Join(", ", Extensions)})");
             }
             else if (parts.Length < 2)
             {
-                Stray($"'{name}' lies in no class's folder");
+                Ignore($"'{name}' lies in no class's folder");
             }
             else if (request.FindImage(images, name) is { } image)
             {
@@ -59,6 +59,6 @@ internal sealed class FolderLabelReader : ILabeledSetReader
             },
         });
 
-        void Stray(string message) => request.Report(DatasetProblemKind.StrayFile, message, line: null, images.Location);
+        void Ignore(string message) => request.Report(DatasetProblemKind.IgnoredFile, message, line: null, images.Location);
     }
 }

@@ -12,15 +12,15 @@ public sealed class SufficiencyTests
 
     [Fact]
     public void A_class_of_one_group_is_refused() =>
-        Assert.Contains("All images of class-1 are of one group", Refuse(Clusters.Draw([20, 20], group: place => place < 20 ? $"g{place}" : "same")), StringComparison.Ordinal);
+        Assert.Contains("All images of class-1 are of one group", Refuse(Clusters.Draw([20, 20], group: index => index < 20 ? $"g{index}" : "same")), StringComparison.Ordinal);
 
     [Fact]
     public void Fewer_groups_than_folds_are_refused() =>
-        Assert.Contains("4 groups are too few for 5 folds", Refuse(Clusters.Draw([20, 20], group: place => $"g{place % 4}")), StringComparison.Ordinal);
+        Assert.Contains("4 groups are too few for 5 folds", Refuse(Clusters.Draw([20, 20], group: index => $"g{index % 4}")), StringComparison.Ordinal);
 
     [Fact]
-    public void Just_enough_is_enough() => Sufficiency.Check(Clusters.Draw([10, 10], group: place => $"g{place % 5}"), new HeadTrainingOptions());
+    public void Just_enough_is_enough() => SampleSizeCheck.Check(Clusters.Draw([10, 10], group: index => $"g{index % 5}"), new HeadTrainingOptions());
 
     private static string Refuse(IReadOnlyList<LabeledEmbedding> images) =>
-        Assert.Throws<TooFewImagesException>(() => Sufficiency.Check(images, new HeadTrainingOptions())).Message;
+        Assert.Throws<TooFewImagesException>(() => SampleSizeCheck.Check(images, new HeadTrainingOptions())).Message;
 }

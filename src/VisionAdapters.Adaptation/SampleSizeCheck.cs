@@ -6,9 +6,9 @@ namespace VisionAdapters.Adaptation;
 /// The rule of what is enough: two classes, so many images of each, and groups enough of each class to learn from some and measure on
 /// others.
 /// </summary>
-internal static class Sufficiency
+internal static class SampleSizeCheck
 {
-    private const int LeastGroupsPerClass = 2;
+    private const int MinGroupsPerClass = 2;
 
     public static void Check(IReadOnlyList<LabeledEmbedding> images, HeadTrainingOptions options)
     {
@@ -35,13 +35,13 @@ internal static class Sufficiency
         }
 
         var narrow = classes.Where(
-            group => group.Select(image => image.Group).Distinct(StringComparer.Ordinal).Count() < LeastGroupsPerClass)
+            group => group.Select(image => image.Group).Distinct(StringComparer.Ordinal).Count() < MinGroupsPerClass)
             .Select(group => group.Key)
             .ToList();
         if (narrow.Count > 0)
         {
             throw new TooFewImagesException($"All images of {string.Join(", ", narrow)} are of one group each: nothing could tell whether "
-                + $"the head knows the class or the group. Add images of at least {LeastGroupsPerClass} groups, or leave these "
+                + $"the head knows the class or the group. Add images of at least {MinGroupsPerClass} groups, or leave these "
                     + "classes out.");
         }
 
