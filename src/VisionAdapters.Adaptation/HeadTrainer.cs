@@ -56,7 +56,7 @@ public static class HeadTrainer
                 CultureInfo.InvariantCulture,
                 $"On held-out images the head is right in {figures.BalancedAccuracy:P0} of a class on average, which {images.Count} "
                     + $"images cannot tell from guessing among {labels.Length} classes ({1.0 / labels.Length:P0}). Label more images, or "
-                        + "classes that look different."));
+                        + $"classes that look different."));
         }
 
         var choice = validation.Choose();

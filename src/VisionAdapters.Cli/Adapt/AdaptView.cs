@@ -60,7 +60,7 @@ internal static class AdaptView
 
     private static string Needed(HeadComparison comparison) =>
         comparison.ImagesNeeded is { } images ? string.Create(CultureInfo.InvariantCulture, $"; about {images:N0} would show a difference "
-            + "of this size") : "";
+            + $"of this size") : "";
 
     private static string[] Row(ProviderResult provider)
     {
