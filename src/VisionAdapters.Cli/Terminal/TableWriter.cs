@@ -39,7 +39,10 @@ internal static class TableWriter
         var table = new Table { Border = TableBorder.Simple };
         foreach (var column in columns)
         {
-            var header = new TableColumn(Spectre.Console.Markup.Escape(PlainText.From(column.Header))) { Padding = new Padding(0, 0, 1, 0) };
+            var header = new TableColumn(Spectre.Console.Markup.Escape(PlainText.From(column.Header)))
+            {
+                Padding = new Padding(0, 0, 1, 0),
+            };
             table.AddColumn(column.IsNumeric ? header.RightAligned().NoWrap() : header);
         }
 
