@@ -5,7 +5,7 @@ internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
-        using var interruption = new Interruption(Console.Error);
+        using var interruption = new Interruption(Console.Error, TimeProvider.System, Environment.Exit);
         return await CommandLine.RunAsync(args, Screen.ForProcess(), interruption.Token).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Onnx;
 
@@ -95,5 +95,5 @@ public class OnnxModelProvider : VisionProvider
 
     // By its content, not by its path: a model that moves still answers the same. What cannot be read is told when the model is loaded.
     private static string HashOf(string? file) =>
-        File.Exists(file) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))) : "";
+        File.Exists(file) ? ContentHashes.OfFile(file) : "";
 }

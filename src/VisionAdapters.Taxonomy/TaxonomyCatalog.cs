@@ -28,6 +28,12 @@ public sealed class TaxonomyCatalog
     /// <summary>Gets the folder that is looked into before the built-in files.</summary>
     public string? Folder { get; }
 
+    /// <summary>
+    /// Gets a value indicating whether what a map in a file <c>extends</c> may lie outside of that file's folder. By default it may not:
+    /// whoever wrote a map shall not choose what else is read on this machine.
+    /// </summary>
+    public bool AllowPathsOutside { get; init; }
+
     /// <summary>Gets the names of the taxonomies that can be loaded by name.</summary>
     public IReadOnlyList<string> Taxonomies => _files.List("", TaxonomyEnding);
 
@@ -65,7 +71,7 @@ public sealed class TaxonomyCatalog
         return LabelMapReader.Read(
             ReadProviderMap(nameOrPath),
             taxonomy,
-            (above, extended) => FileStore.ReadBeside(above, extended, MapEnding) ?? ReadProviderMap(extended));
+            extended => FileStore.ReadBeside(extended, MapEnding, AllowPathsOutside) ?? ReadProviderMap(extended.Text));
     }
 
     /// <summary>Loads the map of a labeled set's columns and labels.</summary>
@@ -120,9 +126,9 @@ public sealed class TaxonomyCatalog
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentOutOfRangeException.ThrowIfZero(texts.Count, nameof(texts));
         var read = 0;
-        return LabelMapReader.Read(Next(name), taxonomy, (above, extended) => read < texts.Count
-            ? Next(extended)
-            : throw above.Error(0, 0, $"the text of '{extended}', which the map extends, is missing", "Give the texts of all maps."));
+        return LabelMapReader.Read(Next(name), taxonomy, extended => read < texts.Count
+            ? Next(extended.Text)
+            : throw extended.Error($"the text of '{extended.Text}', which the map extends, is missing", "Give the texts of all maps."));
 
         // A changed copy of a map may extend the map of the same name: each text has an identity of its own.
         MapNode Next(string file) => DocumentReader.Read(new SourceText(file, texts[read]) { FullPath = $"{file} (text {read++})" });

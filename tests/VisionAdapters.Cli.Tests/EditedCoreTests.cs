@@ -86,13 +86,20 @@ public sealed class EditedCoreTests : IDisposable
     [Fact]
     public async Task A_path_is_relative_to_the_map_that_names_it()
     {
-        Directory.CreateDirectory(Path.Combine(_cli.Folder, "core"));
-        Directory.CreateDirectory(Path.Combine(_cli.Folder, "mine"));
-        Write("core/shared", "labels:\n  Gadget: { category: watches }\n");
+        Directory.CreateDirectory(Path.Combine(_cli.Folder, "mine", "core"));
+        Write("mine/core/shared", "labels:\n  Gadget: { category: watches }\n");
 
-        Assert.Equal(ExitCode.Done, await _cli.RunAsync("map", "explain", "--map", Extending("../core/shared.map.yaml", "mine/my"), "--answers", _cli.Write("a.jsonl", Answer + "\n")));
+        Assert.Equal(ExitCode.Done, await _cli.RunAsync("map", "explain", "--map", Extending("core/shared.map.yaml", "mine/my"), "--answers", _cli.Write("a.jsonl", Answer + "\n")));
 
         Assert.Contains("shared.map.yaml:6", _cli.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_path_out_of_the_maps_folder_is_refused()
+    {
+        Assert.Equal(ExitCode.WrongUsage, await _cli.RunAsync("map", "lint", Extending("/etc/passwd")));
+
+        Assert.Contains("my.map.yaml:5:10: 'extends' leads out of the map's folder", _cli.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,11 +112,9 @@ public sealed class EditedCoreTests : IDisposable
     [Fact]
     public async Task Maps_that_build_on_each_other_by_paths_are_refused()
     {
-        Directory.CreateDirectory(Path.Combine(_cli.Folder, "a"));
-        Directory.CreateDirectory(Path.Combine(_cli.Folder, "b"));
-        Extending("../a/one.map.yaml", "b/two");
+        Extending("./one.map.yaml", "two");
 
-        Assert.Equal(ExitCode.WrongUsage, await _cli.RunAsync("map", "lint", Extending("../b/two.map.yaml", "a/one")));
+        Assert.Equal(ExitCode.WrongUsage, await _cli.RunAsync("map", "lint", Extending("./two.map.yaml", "one")));
 
         Assert.Contains("builds on itself", _cli.Error, StringComparison.Ordinal);
     }

@@ -9,6 +9,56 @@ public sealed class ModelFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
+    private const string Heads = """ "heads": [ { "labels": ["red", "green", "blue"] } ] """;
+
+    /// <summary>The files that a sidecar may name, with the sidecar that names them so.</summary>
+    public static TheoryData<string> Naming =>
+    [
+        $$"""{ "schemaVersion": 1, "model": { "file": "NAME" }, {{Heads}} }""",
+        """{ "schemaVersion": 1, "model": { "file": "colour-nchw.onnx" }, "heads": [ { "labelsFile": "NAME" } ] }""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Naming))]
+    public async Task A_pipe_that_a_sidecar_names_is_refused_and_not_waited_for(string sidecar)
+    {
+        _folder.CopyModel("colour-nchw.onnx");
+        NamedPipe.Create(_folder.Combine("pipe"));
+        var path = _folder.Write("toy.json", sidecar.Replace("NAME", "pipe", StringComparison.Ordinal));
+
+        var exception = await NamedPipe.RecordAsync(() => new OnnxImageTagger(path).Dispose());
+
+        Assert.Contains("pipe or a device", Assert.IsType<OnnxModelException>(exception).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Naming))]
+    public void A_sidecar_names_nothing_outside_of_its_folder(string sidecar)
+    {
+        _folder.CopyModel("colour-nchw.onnx");
+        Assert.All(["/etc/passwd", "../../etc/passwd", "sub/../../x.onnx"], name =>
+        {
+            var path = _folder.Write("toy.json", sidecar.Replace("NAME", name, StringComparison.Ordinal));
+
+            var exception = Assert.Throws<OnnxModelException>(() => new OnnxImageTagger(path));
+
+            Assert.Contains("leads out of the sidecar's folder", exception.Message, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task A_pipe_is_refused_as_sidecar_and_as_head()
+    {
+        var pipe = NamedPipe.Create(_folder.Combine("pipe"));
+
+        Assert.IsType<OnnxModelException>(await NamedPipe.RecordAsync(() => new OnnxImageTagger(pipe).Dispose()));
+        Assert.IsType<AdaptedHeadException>(await NamedPipe.RecordAsync(() => HeadFile.Load(pipe)));
+    }
+
+    [Fact]
+    public void A_sidecar_that_nests_deeply_is_refused() =>
+        Assert.Throws<OnnxModelException>(() => new OnnxImageTagger(_folder.Write("toy.json", new string('[', 100_000))));
+
     [Fact]
     public async Task A_short_sidecar_of_a_common_classifier_is_enough()
     {

@@ -56,26 +56,4 @@ public sealed class MapComparisonTests
 
         Assert.Equal("noise: car: a part of a car", MapComparison.Compare(TestFiles.ReadMap(Old), TestFiles.ReadMap(noise)).Single().AfterMeaning);
     }
-
-    [Fact]
-    public void An_answer_shows_another_value_where_a_rule_changed()
-    {
-        var (old, now) = (TestFiles.ReadMap(Old), TestFiles.ReadMap(Old.Replace("category: boots", "category: sandals", StringComparison.Ordinal)));
-        var (before, after) = (TestFiles.Map(old, ("Boot", 0.8)), TestFiles.Map(now, ("Boot", 0.8)));
-
-        Assert.Equal([new BestValueChange { FacetId = "category", Before = "boots", After = "sandals" }], MappingComparison.CompareBest(before, after));
-        Assert.Equal(
-            [new ValueChange { FacetId = "category", ValueId = "boots", Before = 0.8, After = 0 }, new ValueChange { FacetId = "category", ValueId = "sandals", Before = 0, After = 0.8 }],
-            MappingComparison.Compare(before, after));
-    }
-
-    [Fact]
-    public void An_answer_that_no_change_reaches_stays()
-    {
-        var (old, now) = (TestFiles.ReadMap(Old), TestFiles.ReadMap(Old.Replace("category: boots", "category: sandals", StringComparison.Ordinal)));
-        var (before, after) = (TestFiles.Map(old, ("Sneakers", 0.8)), TestFiles.Map(now, ("Sneakers", 0.8)));
-
-        Assert.Empty(MappingComparison.CompareBest(before, after));
-        Assert.Empty(MappingComparison.Compare(before, after));
-    }
 }

@@ -1,37 +1,35 @@
+using System.Globalization;
 using System.Text;
 using CsvHelper;
 
 namespace VisionAdapters.Files;
 
 /// <summary>
-/// Reads a CSV file with a header row by row. Whatever is wrong is an <see cref="InputFileException"/> with file, line and cure; malformed
-/// rows are instead reported and skipped when the caller listens to them.
+/// Reads a CSV file with a header row by row, as any spreadsheet saves it: commas, semicolons or tabs, UTF-8 or UTF-16. Whatever is wrong is
+/// an <see cref="InputFileException"/> with file, line and cure; malformed rows are instead reported and skipped when the caller listens to
+/// them.
 /// </summary>
 internal sealed class CsvTable : IDisposable
 {
     // No row of labels is that long: what is, is a quotation mark that nobody closed.
     private const int MaxRowBytes = 1024 * 1024;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly CsvReader _reader;
+    private readonly CsvForm _form;
 
-    /// <summary>Initializes a new instance of the <see cref="CsvTable"/> class and reads the header.</summary>
-    /// <param name="text">The file's text.</param>
-    /// <param name="file">The file's name, for messages.</param>
-    /// <param name="onBadRow">Is told of each malformed row, by its line and what is wrong; null makes the first one an error.</param>
-    public CsvTable(TextReader text, string file, Action<long, string>? onBadRow = null)
+    private CsvTable(TextReader text, string file, CsvForm form, Action<long, string>? onBadRow)
     {
         File = file;
+        _form = form;
         _reader = CsvReader.Create(text, new CsvReaderOptions
         {
-            Separator = ',',
+            Separator = form.Separator,
             TrimWhitespace = true,
             TrackLineNumbers = true,
             MaxRecordSize = MaxRowBytes,
             MalformedData = onBadRow is null ? CsvMalformedDataHandling.Throw : CsvMalformedDataHandling.Skip,
             FieldCountMismatch = onBadRow is null ? CsvFieldCountHandling.Throw : CsvFieldCountHandling.Skip,
-            OnMalformedRecord = record => onBadRow?.Invoke(record.LineNumber, Describe(record.Reason)),
+            OnMalformedRecord = record => onBadRow?.Invoke(record.LineNumber + form.SkippedLines, Describe(record.Reason)),
         });
         Guard(_reader.ReadHeader);
         Header = [.. _reader.Headers];
@@ -46,7 +44,7 @@ internal sealed class CsvTable : IDisposable
     public IReadOnlyList<string> Header { get; }
 
     /// <summary>Gets the line that the current row starts in, counted from 1.</summary>
-    public long Line => _reader.LineNumber;
+    public long Line => _reader.LineNumber + _form.SkippedLines;
 
     public string this[int column] => _reader.GetString(column);
 
@@ -54,7 +52,14 @@ internal sealed class CsvTable : IDisposable
     {
         try
         {
-            return new CsvTable(new StreamReader(file, StrictUtf8, detectEncodingFromByteOrderMarks: true), file, onBadRow);
+            var form = CsvForm.Detect(file);
+            var text = new StreamReader(RegularFile.OpenRead(file), form.Encoding, detectEncodingFromByteOrderMarks: true);
+            for (var line = 0; line < form.SkippedLines; line++)
+            {
+                text.ReadLine();
+            }
+
+            return new CsvTable(text, file, form, onBadRow);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -72,7 +77,7 @@ internal sealed class CsvTable : IDisposable
             {
                 found = found < 0
                     ? index
-                    : throw new InputFileException(File, 1, $"the column '{column}' occurs twice: rename one of the two.");
+                    : throw new InputFileException(File, 1 + _form.SkippedLines, $"the column '{column}' occurs twice: rename one of the two.");
             }
         }
 
@@ -80,16 +85,25 @@ internal sealed class CsvTable : IDisposable
     }
 
     /// <summary>Finds a column that must be there.</summary>
-    public int Require(string column, string setting)
+    /// <param name="column">The column.</param>
+    /// <param name="cure">What to do when it is not, a sentence.</param>
+    public int Require(string column, string cure)
     {
         var found = Find(column);
-        return found >= 0
-            ? found
-            : throw new InputFileException(
-                File,
-                1,
-                $"there is no column '{column}'; the columns are {string.Join(", ", Header)}. Name the right one under '{setting}'.");
+        return found >= 0 ? found : throw new InputFileException(
+            File, 1 + _form.SkippedLines, $"there is no column '{column}'; the columns are {MessageText.List(Header)}. {cure}");
     }
+
+    /// <summary>Reads a cell as a number; a file with another separator than the comma may have decimal commas.</summary>
+    /// <returns>The number, or <see langword="null"/> when the cell holds none.</returns>
+    public double? Number(int column)
+    {
+        var text = _form.Separator == ',' ? this[column] : this[column].Replace(',', '.');
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    /// <summary>Makes the error that the current row is wrong.</summary>
+    public InputFileException Error(MessageText problem) => new(File, Line, problem.ToString());
 
     /// <summary>Moves to the next well-formed row.</summary>
     /// <returns>False at the end of the file.</returns>
@@ -104,7 +118,7 @@ internal sealed class CsvTable : IDisposable
 
     private static string Describe(CsvMalformedReason reason) => reason switch
     {
-        CsvMalformedReason.FieldCountMismatch => "the row has more or fewer fields than the header: quote fields that hold commas",
+        CsvMalformedReason.FieldCountMismatch => "the row has more or fewer fields than the header: quote fields that hold separators",
         CsvMalformedReason.UnterminatedQuote => "a quotation mark opens a field and none closes it before the end of the file",
         _ => "a quotation mark stands where none may: quote the whole field, and double the marks inside it",
     };
@@ -117,14 +131,14 @@ internal sealed class CsvTable : IDisposable
         }
         catch (DecoderFallbackException exception)
         {
-            throw new InputFileException(File, line: null, $"the file is not UTF-8 ({exception.Message}): save it as UTF-8.", exception);
+            throw new InputFileException(File, line: null, "the file is not UTF-8: save it as UTF-8, or as Unicode text.", exception);
         }
         catch (CsvFormatException exception)
         {
             throw new InputFileException(
                 File,
-                exception.LineNumber > 0 ? exception.LineNumber : null,
-                $"the row is malformed; give every row the header's columns, and quote fields that hold commas ({exception.Message})",
+                exception.LineNumber > 0 ? exception.LineNumber + _form.SkippedLines : null,
+                "the row is malformed; give every row the header's columns, and quote fields that hold separators",
                 exception);
         }
         catch (IOException exception)

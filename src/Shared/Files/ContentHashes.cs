@@ -12,7 +12,7 @@ internal static class ContentHashes
 
     public static string OfFile(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = RegularFile.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

@@ -3,7 +3,6 @@ namespace VisionAdapters.Files;
 /// <summary>Turns a mistyped name into a hint.</summary>
 internal static class NearestName
 {
-    private const int MaxListed = 12;
     private const int MaxCompared = 64;
 
     /// <summary>Writes a cure for a name that is not among the known ones: the nearest one when it is near, else the list.</summary>
@@ -15,16 +14,10 @@ internal static class NearestName
             .FirstOrDefault();
         if (nearest is not null && Distance(name, nearest) <= Math.Max(1, name.Length / 3))
         {
-            return $"Did you mean '{nearest}'?";
+            return $"Did you mean '{MessageText.Quote(nearest)}'?";
         }
 
-        var listed = string.Join(", ", known.Order(StringComparer.Ordinal).Take(MaxListed));
-        return known.Count switch
-        {
-            0 => "None is known here.",
-            > MaxListed => $"{title}: {listed} and {known.Count - MaxListed} more.",
-            _ => $"{title}: {listed}.",
-        };
+        return known.Count == 0 ? "None is known here." : $"{title}: {MessageText.List([.. known.Order(StringComparer.Ordinal)])}.";
     }
 
     /// <summary>

@@ -16,15 +16,15 @@ internal abstract class DocumentNode
 
     public int Column { get; }
 
-    public abstract string Kind { get; }
+    public abstract MessageText Kind { get; }
 
-    public InputFileException Error(string problem, string cure) => Source.Error(Line, Column, problem, cure);
+    public InputFileException Error(MessageText problem, string cure) => Source.Error(Line, Column, problem, cure);
 
     public MapNode AsMap(NodeDescription what) =>
-        this as MapNode ?? throw Error($"{what.ToString()} must be a mapping, but is {Kind}", "Write it as 'key: value' lines.");
+        this as MapNode ?? throw Error($"{what} must be a mapping, but is {Kind}", "Write it as 'key: value' lines.");
 
     public ScalarNode AsScalar(NodeDescription what) =>
-        this as ScalarNode ?? throw Error($"{what.ToString()} must be a single text, but is {Kind}", "Write one text.");
+        this as ScalarNode ?? throw Error($"{what} must be a single text, but is {Kind}", "Write one text.");
 
     /// <summary>Reads one text or a list of texts.</summary>
     public ScalarNode[] AsScalars(NodeDescription what)
@@ -36,13 +36,13 @@ internal abstract class DocumentNode
 
         if (this is not ListNode list)
         {
-            throw Error($"{what.ToString()} must be a text or a list of texts, but is {Kind}", "Write 'a' or '[a, b]'.");
+            throw Error($"{what} must be a text or a list of texts, but is {Kind}", "Write 'a' or '[a, b]'.");
         }
 
         var scalars = new ScalarNode[list.Items.Count];
         for (var i = 0; i < scalars.Length; i++)
         {
-            scalars[i] = list.Items[i] as ScalarNode ?? list.Items[i].AsScalar($"an item of {what.ToString()}");
+            scalars[i] = list.Items[i] as ScalarNode ?? list.Items[i].AsScalar($"an item of {what}");
         }
 
         return scalars;

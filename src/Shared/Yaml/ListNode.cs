@@ -4,5 +4,5 @@ internal sealed class ListNode(SourceText source, int line, int column, List<Doc
 {
     public List<DocumentNode> Items { get; } = items;
 
-    public override string Kind => "a list";
+    public override MessageText Kind => "a list";
 }

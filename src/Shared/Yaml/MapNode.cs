@@ -7,7 +7,7 @@ internal sealed class MapNode(SourceText source, int line, int column, List<KeyV
 {
     public List<KeyValuePair<ScalarNode, DocumentNode>> Entries { get; } = entries;
 
-    public override string Kind => "a mapping";
+    public override MessageText Kind => "a mapping";
 
     /// <summary>Finds a value by its key. Only maps with a few known keys are asked, so a search is cheaper than an index.</summary>
     public DocumentNode? Find(string key)
@@ -45,11 +45,7 @@ internal sealed class MapNode(SourceText source, int line, int column, List<KeyV
     public int? Integer(string key, int min) => TextOrNull(key) is { } text
         ? int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min
             ? number
-            : throw Require(key).Error(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"'{key}' must be a whole number{(min == int.MinValue ? "" : $" of at least {min}")}, but is '{text}'"),
-                "Write a number such as 1.")
+            : throw Require(key).Error($"'{key}' must be a whole number{AtLeast(min)}, but is '{text}'", "Write a number such as 1.")
         : null;
 
     public int RequireInteger(string key, int min) => Integer(key, min) ?? throw Missing(key);
@@ -58,9 +54,7 @@ internal sealed class MapNode(SourceText source, int line, int column, List<KeyV
     public double? Number(string key, double min, double max) => TextOrNull(key) is { } text
         ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
-            : throw Require(key).Error(
-                string.Create(CultureInfo.InvariantCulture, $"'{key}' must be a number from {min} to {max}, but is '{text}'"),
-                "Correct the number.")
+            : throw Require(key).Error($"'{key}' must be a number from {min} to {max}, but is '{text}'", "Correct the number.")
         : null;
 
     public double RequireNumber(string key, double min, double max) => Number(key, min, max) ?? throw Missing(key);
@@ -92,6 +86,16 @@ internal sealed class MapNode(SourceText source, int line, int column, List<KeyV
                 throw key.Error($"the key '{key.Text}' is not known here", NearestName.Cure(key.Text, known.ToArray(), "Known keys"));
             }
         }
+    }
+
+    private static MessageText AtLeast(int min)
+    {
+        if (min == int.MinValue)
+        {
+            return "";
+        }
+
+        return $" of at least {min}";
     }
 
     private InputFileException Missing(string key) => Error($"the key '{key}' is missing", $"Add '{key}: ...'.");

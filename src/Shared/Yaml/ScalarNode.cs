@@ -9,16 +9,27 @@ internal sealed class ScalarNode(SourceText source, int line, int column, string
     /// <summary>Gets a value indicating whether nothing, or a plain <c>~</c> or <c>null</c>, stands here.</summary>
     public bool IsNull { get; } = isNull;
 
-    public override string Kind => IsNull ? "empty" : $"the text '{Text}'";
+    public override MessageText Kind
+    {
+        get
+        {
+            if (IsNull)
+            {
+                return "empty";
+            }
+
+            return $"the text '{Text}'";
+        }
+    }
 
     public string Required(NodeDescription what) =>
-        IsNull || Text.Length == 0 ? throw Error($"{what.ToString()} is empty", "Write a text.") : Text;
+        IsNull || Text.Length == 0 ? throw Error($"{what} is empty", "Write a text.") : Text;
 
     public bool AsBoolean(NodeDescription what) => Text switch
     {
         "true" => true,
         "false" => false,
-        _ => throw Error($"{what.ToString()} must be true or false, but is '{Text}'", "Write true or false."),
+        _ => throw Error($"{what} must be true or false, but is '{Text}'", "Write true or false."),
     };
 
     /// <summary>Reads a number in (0, 1].</summary>

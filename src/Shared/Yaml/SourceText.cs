@@ -1,12 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace VisionAdapters.Files;
 
 /// <summary>The text of a file, with the name to call it by in messages.</summary>
 internal sealed class SourceText
 {
-    private const long MaxBytes = 16 * 1024 * 1024;
+    private const int MaxBytes = 16 * 1024 * 1024;
 
     public SourceText(string file, string text)
     {
@@ -29,15 +26,12 @@ internal sealed class SourceText
     public string ContentHash { get; }
 
     /// <summary>Reads a file of a limited size.</summary>
-    /// <exception cref="InputFileException">The file cannot be read, or is too large.</exception>
+    /// <exception cref="InputFileException">The file cannot be read, is no regular file, or is too large.</exception>
     public static SourceText ReadFile(string path)
     {
         try
         {
-            var size = new FileInfo(path).Length;
-            return size <= MaxBytes
-                ? new SourceText(path, System.IO.File.ReadAllText(path)) { FullPath = Path.GetFullPath(path) }
-                : throw new InputFileException(path, 0, 0, $"the file has {size} bytes", "It may have 16 MiB.");
+            return new SourceText(path, RegularFile.ReadAllText(path, MaxBytes)) { FullPath = Path.GetFullPath(path) };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -46,6 +40,6 @@ internal sealed class SourceText
         }
     }
 
-
-    public InputFileException Error(int line, int column, string problem, string cure) => new(File, line, column, problem, cure);
+    public InputFileException Error(int line, int column, MessageText problem, string cure) =>
+        new(File, line, column, problem.ToString(), cure);
 }

@@ -1,3 +1,5 @@
+using VisionAdapters.Files;
+
 namespace VisionAdapters;
 
 /// <summary>Where an image comes from. Nothing is read before <see cref="LoadAsync"/>.</summary>
@@ -103,7 +105,7 @@ public abstract class ImageInput
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            return RegularFile.OpenRead(path, bufferSize: 0, FileOptions.SequentialScan);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

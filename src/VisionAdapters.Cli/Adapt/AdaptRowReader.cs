@@ -56,7 +56,7 @@ internal sealed class AdaptRowReader
 
         return _facet is null && facets.Count > 1
             ? throw new UsageException($"{_options.Labels} has labels of several facets "
-                + $"({string.Join(", ", facets.Order(StringComparer.Ordinal))}): choose one with --facet.")
+                + $"({MessageText.List([.. facets.Order(StringComparer.Ordinal)])}): choose one with --facet.")
             : rows;
     }
 
@@ -64,12 +64,7 @@ internal sealed class AdaptRowReader
 
     private int Find(string column) => _table.Find(column);
 
-    private int Require(string column, string option) => Find(column) is var found and >= 0
-        ? found
-        : throw new InputFileException(
-            _options.Labels,
-            1,
-            $"there is no column '{column}'; the columns are {string.Join(", ", _table.Header)}. Name the right one with {option}.");
+    private int Require(string column, string option) => _table.Require(column, $"Name the right one with {option}.");
 }
 
 /// <summary>A row of a labels file.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
+using VisionAdapters.Files;
 using VisionAdapters.Reporting;
 using VisionAdapters.Taxonomy;
 
@@ -113,7 +114,7 @@ internal static class BakeoffReportCommand
 
         try
         {
-            var file = File.OpenRead(path);
+            var file = RegularFile.OpenRead(path);
             await using (file.ConfigureAwait(false))
             {
                 return await BakeoffResultsJson.ReadAsync(file, cancellationToken).ConfigureAwait(false);

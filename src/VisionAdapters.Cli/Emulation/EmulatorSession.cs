@@ -1,4 +1,5 @@
 using VisionAdapters.Emulator;
+using VisionAdapters.Files;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
@@ -8,6 +9,8 @@ internal sealed class EmulatorSession(Screen screen)
 {
     public const string Noiseless = "noiseless";
     public const string Realistic = "realistic";
+
+    private const int MaxFaultsBytes = 1024 * 1024;
 
     public int Port { get; init; }
 
@@ -24,7 +27,7 @@ internal sealed class EmulatorSession(Screen screen)
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var profile = Profile == Realistic ? AnswerProfile.Realistic : AnswerProfile.Noiseless;
-        var faults = await ReadFaultsAsync(cancellationToken).ConfigureAwait(false);
+        var faults = ReadFaults();
         var (backend, owned) = await new EmulatorBackendChoice(new TaxonomyCatalog(), profile, screen)
             .MakeAsync(Backend, Images, cancellationToken).ConfigureAwait(false);
         using (owned)
@@ -41,7 +44,7 @@ internal sealed class EmulatorSession(Screen screen)
         }
     }
 
-    private async Task<FaultPlan> ReadFaultsAsync(CancellationToken cancellationToken)
+    private FaultPlan ReadFaults()
     {
         if (Faults is null)
         {
@@ -50,7 +53,7 @@ internal sealed class EmulatorSession(Screen screen)
 
         try
         {
-            return FaultPlan.Parse(await File.ReadAllTextAsync(Faults, cancellationToken).ConfigureAwait(false));
+            return FaultPlan.Parse(RegularFile.ReadAllText(Faults, MaxFaultsBytes));
         }
         catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.Security.Cryptography;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Cli;
 
@@ -53,7 +54,7 @@ internal sealed class ImageHashes
     {
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
-            var stream = File.OpenRead(file);
+            var stream = RegularFile.OpenRead(file);
             await using (stream.ConfigureAwait(false))
             {
                 await AddAsync(Path.GetRelativePath(folder, file).Replace('\\', '/'), stream, cancellationToken).ConfigureAwait(false);
@@ -63,10 +64,10 @@ internal sealed class ImageHashes
 
     private async Task ReadArchiveAsync(string file, CancellationToken cancellationToken)
     {
-        var stream = File.OpenRead(file);
+        var stream = RegularFile.OpenRead(file);
         await using (stream.ConfigureAwait(false))
         {
-            var archive = new TarReader(stream, leaveOpen: true);
+            var archive = new TarReader(new TarHeaderGuard(stream), leaveOpen: true);
             await using (archive.ConfigureAwait(false))
             {
                 while (await archive.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry)

@@ -45,7 +45,7 @@ internal sealed class LabelsFileTruth : ITruthSource
         var image = table.Find("image") is var found and >= 0 ? found : table.Find("id");
         if (image < 0)
         {
-            throw new InputFileException(table.File, 1, $"there is no column 'image'; the columns are {string.Join(", ", table.Header)}.");
+            throw new InputFileException(table.File, 1, $"there is no column 'image'; the columns are {MessageText.List(table.Header)}.");
         }
 
         var (facet, value) = (table.Find("facet"), table.Find("value"));

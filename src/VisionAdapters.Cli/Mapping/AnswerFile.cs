@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
+using VisionAdapters.Files;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
@@ -15,6 +16,8 @@ namespace VisionAdapters.Cli;
 /// </summary>
 internal static class AnswerFile
 {
+    private const int MaxBytes = 1024 * 1024 * 1024;
+
     /// <summary>Reads the answers one at a time.</summary>
     /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
     /// <exception cref="UsageException">There is no such provider.</exception>
@@ -55,7 +58,7 @@ internal static class AnswerFile
     {
         try
         {
-            ReadOnlyMemory<byte> body = File.ReadAllBytes(path);
+            ReadOnlyMemory<byte> body = RegularFile.ReadAllBytes(path, MaxBytes);
             return body.Span.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using VisionAdapters.Evaluation;
+using VisionAdapters.Files;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli;
@@ -65,7 +66,16 @@ internal static class MapFiles
     {
         try
         {
-            return File.ReadLines(file).Any(line => line.StartsWith("dataset:", StringComparison.Ordinal));
+            using var text = new StreamReader(RegularFile.OpenRead(file));
+            while (text.ReadLine() is { } line)
+            {
+                if (line.StartsWith("dataset:", StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using VisionAdapters.Files;
 using VisionAdapters.Taxonomy;
 
@@ -25,7 +24,7 @@ internal static class VocabularyFile
             throw new InputFileException(
                 path,
                 1,
-                $"there is no column 'label' or 'tag'; the columns are {string.Join(", ", table.Header)}. Name the right one 'label'.");
+                $"there is no column 'label' or 'tag'; the columns are {MessageText.List(table.Header)}. Name the right one 'label'.");
         }
 
         var (id, group) = (Find(table, "mid", "id"), Find(table, "group", "head"));
@@ -35,7 +34,7 @@ internal static class VocabularyFile
             throw new InputFileException(
                 path,
                 1,
-                $"there is no column '{weightColumn}' to weigh by; the columns are {string.Join(", ", table.Header)}.");
+                $"there is no column '{weightColumn}' to weigh by; the columns are {MessageText.List(table.Header)}.");
         }
 
         var labels = new List<VocabularyLabel>();
@@ -49,7 +48,7 @@ internal static class VocabularyFile
                     Name = label,
                     Id = Cell(table, id),
                     Group = Cell(table, group),
-                    Weight = weight < 0 ? 1 : Number(Cell(table, weight), path, table.Line, weightColumn!),
+                    Weight = weight < 0 ? 1 : Number(table, weight),
                 });
             }
         }
@@ -61,16 +60,15 @@ internal static class VocabularyFile
 
     private static string? Cell(CsvTable table, int column) => column < 0 || table[column] is not { Length: > 0 } text ? null : text;
 
-    private static double Number(string? text, string path, long line, string column)
+    private static double Number(CsvTable table, int column)
     {
-        if (text is null)
+        if (Cell(table, column) is not { } text)
         {
             return 0;
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0
-            && double.IsFinite(number)
+        return table.Number(column) is >= 0 and < double.PositiveInfinity and var number
             ? number
-            : throw new InputFileException(path, line, $"'{column}' is '{text}', which is no number of at least 0; write it like 12.");
+            : throw table.Error($"'{table.Header[column]}' is '{text}', which is no number of at least 0; write it like 12.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Emulator;
 
@@ -18,6 +19,7 @@ internal sealed class RecordingsBackend(string folder, IReadOnlyDictionary<strin
         var file = Path.Combine(folder, question.Provider, question.Image.ContentHash + ".json");
         if (File.Exists(file))
         {
+            RegularFile.Check(file);
             var stored = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
             ThrowIfBroken(file, stored);
             return EmulatorAnswer.FromWire(stored);

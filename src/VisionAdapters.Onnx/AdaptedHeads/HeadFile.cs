@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Onnx;
 
@@ -16,7 +17,7 @@ public static class HeadFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = RegularFile.OpenRead(path);
             return Load(stream, path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.ML.OnnxRuntime;
+using VisionAdapters.Files;
 using VisionAdapters.Onnx.Folding;
 using VisionAdapters.Onnx.Sidecar;
 
@@ -92,7 +93,7 @@ public static class FoldedModel
         using var stream = source.OpenSidecar();
         var sidecar = JsonNode.Parse(stream, documentOptions: Lenient)!.AsObject();
         sidecar["name"] = description.Name;
-        using (var model = File.OpenRead(modelPath))
+        using (var model = RegularFile.OpenRead(modelPath))
         {
             sidecar["model"] = new JsonObject
             {

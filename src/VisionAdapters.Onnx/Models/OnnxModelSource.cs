@@ -1,3 +1,5 @@
+using VisionAdapters.Files;
+
 namespace VisionAdapters.Onnx;
 
 /// <summary>Where a model's sidecar, and the files that it names, are read from.</summary>
@@ -27,8 +29,8 @@ public sealed class OnnxModelSource
         var folder = Path.GetDirectoryName(Path.GetFullPath(sidecarPath))!;
         return new OnnxModelSource(
             sidecarPath,
-            () => File.OpenRead(sidecarPath),
-            file => File.OpenRead(Path.Combine(folder, file)),
+            () => RegularFile.OpenRead(sidecarPath),
+            file => RegularFile.OpenRead(Path.Combine(folder, file)),
             folder);
     }
 
@@ -46,7 +48,20 @@ public sealed class OnnxModelSource
     }
 
     /// <summary>Gets the path of a file that the sidecar names, or null when there is no file system behind the source.</summary>
-    internal string? PathOf(string file) => _folder is null ? null : Path.Combine(_folder, file);
+    /// <exception cref="OnnxModelException">The path leads out of the sidecar's folder.</exception>
+    internal string? PathOf(string file)
+    {
+        if (_folder is null)
+        {
+            return null;
+        }
+
+        return ContainedPath.Resolve(_folder, file) ?? throw new OnnxModelException(
+            Name,
+            null,
+            $"the path '{file}' leads out of the sidecar's folder, and whoever wrote the sidecar shall not choose what else is read. "
+            + "Put the file beside the sidecar.");
+    }
 
     /// <summary>Tells whether there is a file of that name.</summary>
     internal bool Has(string file)

@@ -128,8 +128,9 @@ internal sealed class DatasetMapReader
             }
             catch (ArgumentException exception)
             {
+                MessageText why = exception.Message.Split(" (Parameter", 2)[0].TrimEnd('.');
                 throw root.Error(
-                    $"the labels of the facet '{facet.Id}' overlap: {exception.Message.Split(" (Parameter", 2)[0].TrimEnd('.')}",
+                    $"the labels of the facet '{facet.Id}' overlap: {why}",
                     "Let one label alone name or include the value.");
             }
         }

@@ -60,15 +60,32 @@ internal sealed class FileStore(string? folder)
     /// Reads the file that another one means by a name or a relative path, if it lies in that one's folder. A file never means itself: a
     /// changed copy of a map may build on the map of the same name.
     /// </summary>
-    public static MapNode? ReadBeside(SourceText other, string nameOrPath, string ending)
+    /// <returns>The file; <see langword="null"/> when the name means none in the folder.</returns>
+    /// <exception cref="InputFileException">A path leads to no file, or out of the folder.</exception>
+    public static MapNode? ReadBeside(ScalarNode name, string ending, bool allowOutside)
     {
-        if (other.FullPath is null)
+        if (name.Source.FullPath is null || Path.GetDirectoryName(name.Source.FullPath) is not { } folder)
         {
             return null;
         }
 
-        var path = Path.Combine(Path.GetDirectoryName(other.File) ?? "", IsPath(nameOrPath) ? nameOrPath : nameOrPath + ending);
-        return File.Exists(path) && Path.GetFullPath(path) != other.FullPath ? DocumentReader.Read(SourceText.ReadFile(path)) : null;
+        var isPath = IsPath(name.Text);
+        var relative = isPath ? name.Text : name.Text + ending;
+        var full = ContainedPath.Resolve(folder, relative) ?? (allowOutside ? Path.GetFullPath(Path.Combine(folder, relative)) : null);
+        if (full is null)
+        {
+            throw name.Error(
+                "'extends' leads out of the map's folder",
+                "Put the other map into it, or allow paths outside, if you trust whoever wrote the map.");
+        }
+
+        if (File.Exists(full) && full != name.Source.FullPath)
+        {
+            var shown = Path.Combine(Path.GetDirectoryName(name.Source.File) ?? "", relative);
+            return DocumentReader.Read(SourceText.ReadFile(shown));
+        }
+
+        return isPath ? throw name.Error("'extends' names no file in the map's folder", "Correct the path; it starts at that folder.") : null;
     }
 
     private static bool IsPath(string nameOrPath) =>

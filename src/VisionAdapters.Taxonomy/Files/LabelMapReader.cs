@@ -4,6 +4,12 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Reads the map of a provider's labels.</summary>
 internal sealed class LabelMapReader
 {
+    private static readonly string[] Keys =
+    [
+        "map", "version", "taxonomy", "provider", "extends", "description", "cannot-say", "families", "kinds", "colours", "regions", "heads",
+        "labels", "noise", "sensitive",
+    ];
+
     private readonly TaxonomyDefinition _taxonomy;
     private readonly List<MapRule> _rules = [];
     private readonly List<(MapRule Rule, DocumentNode Node)> _pending = [];
@@ -20,37 +26,23 @@ internal sealed class LabelMapReader
     /// <param name="top">The map's file.</param>
     /// <param name="taxonomy">The taxonomy.</param>
     /// <param name="findBase">Finds the file that another one extends, by the name or path that stands there.</param>
-    public static LabelMap Read(MapNode top, TaxonomyDefinition taxonomy, Func<SourceText, string, MapNode> findBase) =>
+    public static LabelMap Read(MapNode top, TaxonomyDefinition taxonomy, Func<ScalarNode, MapNode> findBase) =>
         new LabelMapReader(taxonomy).ReadAll(ReadChain(top, findBase));
 
     /// <summary>Reads the files from the map itself down to the one at the bottom.</summary>
-    private static List<MapNode> ReadChain(MapNode top, Func<SourceText, string, MapNode> findBase)
+    private static List<MapNode> ReadChain(MapNode top, Func<ScalarNode, MapNode> findBase)
     {
         var chain = new List<MapNode>();
         for (var root = top; root is not null;)
         {
-            root.CheckKeys(
-                "map",
-                "version",
-                "taxonomy",
-                "provider",
-                "extends",
-                "description",
-                "cannot-say",
-                "families",
-                "kinds",
-                "colours",
-                "regions",
-                "heads",
-                "labels",
-                "noise",
-                "sensitive");
+            root.CheckKeys(Keys);
             chain.Add(root);
-            var name = root.OptionalText("extends");
-            var next = name is null ? null : findBase(root.Source, name);
+            var name = root.Find("extends")?.AsScalar("'extends'");
+            name?.Required("'extends'");
+            var next = name is null ? null : findBase(name);
             if (next is not null && chain.Exists(node => node.Source.Identity == next.Source.Identity))
             {
-                throw root.Require("extends").Error($"the map '{name}' builds on itself", "Let one of the maps stand alone.");
+                throw name!.Error($"the map '{name.Text}' builds on itself", "Let one of the maps stand alone.");
             }
 
             root = next;
@@ -175,7 +167,7 @@ internal sealed class LabelMapReader
         {
             throw meaning.Error(
                 $"the label '{label.Text}' has {values.Length} values, "
-                + $"but the head speaks of {facets.Count} facets ({string.Join(", ", facets)})",
+                + $"but the head speaks of {facets.Count} facets ({MessageText.List([.. facets.Select(facet => facet.Id)])})",
                 "Write one value per facet, in their order; '~' where the label says nothing.");
         }
 

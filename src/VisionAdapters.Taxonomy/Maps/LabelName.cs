@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Taxonomy;
 
@@ -23,7 +23,7 @@ internal static class LabelName
     /// </summary>
     public static string Fold(string name)
     {
-        var words = Compose(name).Split(Hyphens).SelectMany(part => part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = ComposedText.From(name).Split(Hyphens).SelectMany(part => part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return string.Join(' ', words).Replace('\u2019', '\'').ToLowerInvariant();
     }
 
@@ -62,19 +62,5 @@ internal static class LabelName
         }
 
         return Array.Exists(PluralsInEs, ending => folded.EndsWith(ending, StringComparison.Ordinal)) ? folded[..^2] : folded[..^1];
-    }
-
-    /// <summary>Composes accents, so that a name does not depend on how they are encoded.</summary>
-    private static string Compose(string name)
-    {
-        try
-        {
-            return Ascii.IsValid(name) ? name : name.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            // Half a surrogate pair is no text. Such a name is compared as it is.
-            return name;
-        }
     }
 }

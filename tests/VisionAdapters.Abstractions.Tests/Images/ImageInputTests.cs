@@ -1,3 +1,5 @@
+using VisionAdapters.Testing;
+
 namespace VisionAdapters.Tests;
 
 public sealed class ImageInputTests : IDisposable
@@ -18,6 +20,18 @@ public sealed class ImageInputTests : IDisposable
         Assert.Equal(Gif, content.Bytes.ToArray());
         Assert.Equal(new ImageHeader(ImageFormat.Gif, new ImageSize(3, 2)), content.Header);
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Gif)), content.ContentHash);
+    }
+
+    [Fact]
+    public async Task A_pipe_is_refused_and_not_waited_for()
+    {
+        var pipe = NamedPipe.Create(Path.Combine(_folder.FullName, "photo.jpg"));
+
+        var exception = await NamedPipe.RecordAsync(async () => await ImageInput.FromFile(pipe).LoadAsync(cancellationToken: Cancellation));
+
+        var refusal = Assert.IsType<TaggingException>(exception);
+        Assert.Equal(TaggingErrorKind.InvalidImage, refusal.Kind);
+        Assert.Contains("pipe or a device", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

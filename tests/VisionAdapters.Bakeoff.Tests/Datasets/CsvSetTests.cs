@@ -20,6 +20,17 @@ public sealed class CsvSetTests : IDisposable
         Assert.Empty(set.Problems);
     }
 
+    [Theory]
+    [InlineData("image;label\na.png;Jeans\n")]
+    [InlineData("sep=;\r\nimage;label\r\na.png;Jeans\r\n")]
+    [InlineData("image\tlabel\na.png\tJeans\n")]
+    public async Task Labels_are_read_as_spreadsheets_save_them(string labels)
+    {
+        using var set = await _tiny.LoadAsync(_tiny.WriteCsv(labels, "a.png"));
+
+        Assert.Equal([["jeans"]], Assert.Single(set.GetTruth()).Values);
+    }
+
     [Fact]
     public async Task An_image_is_read_from_its_file()
     {

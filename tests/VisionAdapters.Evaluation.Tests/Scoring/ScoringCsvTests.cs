@@ -1,4 +1,5 @@
 using VisionAdapters.Taxonomy;
+using VisionAdapters.Testing;
 
 namespace VisionAdapters.Evaluation.Tests.Scoring;
 
@@ -173,6 +174,63 @@ public sealed class ScoringCsvTests : IDisposable
             ScoringCsv.Read(new ScoringCsvSources { Labels = Path.Combine(_folder.FullName, "latin.csv"), Predictions = "unread.csv" }));
 
         Assert.Contains("UTF-8", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The same table as spreadsheets save it: with semicolons and decimal commas, with a line that names the separator, with tabs, as UTF-16.</summary>
+    [Theory]
+    [InlineData("image;facet;value;confidence\na;f;x;0,9\nb;f;y;1e-1\n", "utf-8")]
+    [InlineData("sep=;\r\nimage;facet;value;confidence\r\na;f;x;0,9\r\nb;f;y;0,1\r\n", "utf-8")]
+    [InlineData("SEP=|\nimage|facet|value|confidence\na|f|x|0.9\nb|f|y|0.1\n", "utf-8")]
+    [InlineData("image\tfacet\tvalue\tconfidence\na\tf\tx\t0,9\nb\tf\ty\t0,1\n", "utf-16")]
+    [InlineData("image\tfacet\tvalue\tconfidence\na\tf\tx\t0.9\nb\tf\ty\t0.1\n", "utf-16BE")]
+    [InlineData("image,facet,value,confidence,\"note; with; three; semicolons; and more\"\na,f,x,0.9,-\nb,f,y,0.1,-\n", "utf-8")]
+    public void A_table_is_read_as_spreadsheets_save_it(string predictions, string encoding)
+    {
+        foreach (var preamble in new[] { true, false })
+        {
+            var code = System.Text.Encoding.GetEncoding(encoding);
+            var path = Path.Combine(_folder.FullName, "excel.csv");
+            File.WriteAllBytes(path, [.. preamble ? code.GetPreamble() : [], .. code.GetBytes(predictions)]);
+
+            var set = ScoringCsv.Read(new ScoringCsvSources { Labels = Write("labels.csv", "image,facet,value\na,f,x\nb,f,y\n"), Predictions = path });
+
+            Assert.Equal([[new("x", 0.9)], [new("y", 0.1)]], set.Predictions[0].Facets["f"]);
+        }
+    }
+
+    [Theory]
+    [InlineData("image,facet,value,confidence\na,f,x,\"0,9\"\n", "excel.csv:2: 'confidence' is '0,9', which is no number")]
+    [InlineData("sep=;\nimage;facet;value;confidence\na;f;x;much\n", "excel.csv:3: 'confidence' is 'much', which is no number")]
+    [InlineData("sep=;\nimage;facet;value\na;f;x\n", "excel.csv:2: there is no column 'confidence'; the columns are image, facet, value.")]
+    public void A_mistake_is_told_at_its_line_of_the_file(string predictions, string message)
+    {
+        var exception = Assert.Throws<InputFileException>(() => ScoringCsv.Read(new ScoringCsvSources
+        {
+            Labels = Write("labels.csv", "image,facet,value\na,f,x\n"),
+            Predictions = Write("excel.csv", predictions),
+        }));
+
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PATH=/usr/bin\0AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY\0HOME=/root\0")]
+    [InlineData("root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1\n")]
+    public void A_message_does_not_show_what_a_file_holds(string secret)
+    {
+        var message = Assert.Throws<InputFileException>(() => Read(secret, "image,facet,value,confidence\n")).Message;
+
+        Assert.All(["wJalr", "x:0:0", "/usr/bin"], part => Assert.DoesNotContain(part, message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_pipe_is_refused_and_not_waited_for()
+    {
+        var pipe = NamedPipe.Create(Path.Combine(_folder.FullName, "labels.csv"));
+
+        var exception = await NamedPipe.RecordAsync(() => ScoringCsv.Read(new ScoringCsvSources { Labels = pipe, Predictions = pipe }));
+
+        Assert.Contains("pipe or a device", Assert.IsType<InputFileException>(exception).Message, StringComparison.Ordinal);
     }
 
     private ScoringSet Read(string labels, string predictions, string? images = null, string[]? multiValued = null, string? taxonomy = null) =>

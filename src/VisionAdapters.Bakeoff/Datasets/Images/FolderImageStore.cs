@@ -1,3 +1,5 @@
+using VisionAdapters.Files;
+
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>Images below a folder. Names use forward slashes and cannot leave the folder.</summary>
@@ -28,7 +30,7 @@ internal sealed class FolderImageStore : ImageStore
 
     private protected override int ReadHeader(string name, Span<byte> header)
     {
-        using var handle = File.OpenHandle(Resolve(name)!);
+        using var handle = RegularFile.OpenHandle(Resolve(name)!);
         return RandomAccess.Read(handle, header, fileOffset: 0);
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Bakeoff;
 
@@ -27,7 +28,7 @@ internal sealed class IdxFile
     {
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = RegularFile.OpenRead(path);
             return Read(file, path, dimensions);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Bakeoff;
 
@@ -26,7 +27,7 @@ internal sealed class TarImageStore : ImageStore
         SafeFileHandle handle;
         try
         {
-            handle = File.OpenHandle(path, options: FileOptions.RandomAccess);
+            handle = RegularFile.OpenHandle(path, FileOptions.RandomAccess);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

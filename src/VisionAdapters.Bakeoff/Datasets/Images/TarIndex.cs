@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Bakeoff;
 
@@ -17,7 +18,7 @@ internal static class TarIndex
         var entries = new Dictionary<string, TarEntrySlice>(StringComparer.Ordinal);
         try
         {
-            using var reader = new TarReader(archive, leaveOpen: true);
+            using var reader = new TarReader(new TarHeaderGuard(archive), leaveOpen: true);
             while (reader.GetNextEntry() is { } entry)
             {
                 Add(entries, entry, archive.Length, path);

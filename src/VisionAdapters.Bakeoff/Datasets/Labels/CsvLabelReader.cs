@@ -84,10 +84,10 @@ internal sealed class CsvLabelReader : ILabeledSetReader
 
         private void ReadLabels(CsvTable labels, int[] indexes)
         {
-            var image = labels.Require(_configuration.ImageColumn, "image-column");
+            var image = labels.Require(_configuration.ImageColumn, "Name the right one under 'image-column'.");
             var split = _configuration.Split is null
                 ? labels.Find(_configuration.SplitColumn)
-                : labels.Require(_configuration.SplitColumn, "split-column");
+                : labels.Require(_configuration.SplitColumn, "Name the right one under 'split-column'.");
             while (labels.Read())
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -104,7 +104,7 @@ internal sealed class CsvLabelReader : ILabeledSetReader
 
         private void Join(CsvTable attributes, int[] indexes, int firstCell)
         {
-            var image = attributes.Require(_configuration.ImageColumn, "image-column");
+            var image = attributes.Require(_configuration.ImageColumn, "Name the right one under 'image-column'.");
             var rows = _builder.Rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
             while (attributes.Read())
             {

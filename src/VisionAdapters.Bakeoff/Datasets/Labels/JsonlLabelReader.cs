@@ -31,7 +31,8 @@ internal sealed class JsonlLabelReader : ILabeledSetReader
             long line = 0;
             try
             {
-                foreach (var text in File.ReadLines(_configuration.Path, StrictUtf8))
+                using var file = new StreamReader(RegularFile.OpenRead(_configuration.Path), StrictUtf8);
+                while (file.ReadLine() is { } text)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     line++;

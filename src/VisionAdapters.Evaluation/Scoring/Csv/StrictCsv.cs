@@ -1,4 +1,3 @@
-using System.Globalization;
 using VisionAdapters.Files;
 
 namespace VisionAdapters.Evaluation;
@@ -16,12 +15,7 @@ internal sealed class StrictCsv : IDisposable
     public static StrictCsv Open(string path) => new(CsvTable.Open(path));
 
     /// <summary>Finds a column that must be there.</summary>
-    public int Column(string name)
-    {
-        var index = OptionalColumn(name);
-        return index >= 0 ? index : throw new InputFileException(
-            _table.File, 1, $"there is no column '{name}'; the columns are {string.Join(", ", _table.Header)}. Name the right one '{name}'.");
-    }
+    public int Column(string name) => _table.Require(name, $"Name the right one '{name}'.");
 
     /// <summary>Finds a column, or -1.</summary>
     public int OptionalColumn(string name) => _table.Find(name);
@@ -32,22 +26,20 @@ internal sealed class StrictCsv : IDisposable
     public string Text(int column)
     {
         var text = _table[column];
-        return text.Length > 0 ? text : throw Problem($"'{_table.Header[column]}' is empty; fill it in or remove the row.");
+        return text.Length > 0 ? text : throw _table.Error($"'{_table.Header[column]}' is empty; fill it in or remove the row.");
     }
 
     /// <summary>Gets a cell that must hold a number in [0, 1].</summary>
     public double Confidence(int column)
     {
-        var text = Text(column);
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        var (text, name) = (Text(column), _table.Header[column]);
+        return _table.Number(column) switch
         {
-            throw Problem($"'{_table.Header[column]}' is '{text}', which is no number; write it like 0.95.");
-        }
-
-        return number is >= 0 and <= 1 ? number : throw Problem($"'{_table.Header[column]}' is {text}; bring it into [0, 1] (divide a percentage by 100).");
+            null => throw _table.Error($"'{name}' is '{text}', which is no number; write it like 0.95."),
+            { } number when number is >= 0 and <= 1 => number,
+            _ => throw _table.Error($"'{name}' is {text}; bring it into [0, 1] (divide a percentage by 100)."),
+        };
     }
 
     public void Dispose() => _table.Dispose();
-
-    private InputFileException Problem(string problem) => new(_table.File, Line, problem);
 }

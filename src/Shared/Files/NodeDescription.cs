@@ -32,5 +32,7 @@ internal ref struct NodeDescription
 
     public void AppendFormatted(string name) => _name = name;
 
-    public override readonly string ToString() => _before + _name + _after;
+    public void AppendFormatted(NodeDescription what) => AppendLiteral(what.ToString());
+
+    public override readonly string ToString() => _before + (_name is null ? "" : MessageText.Quote(_name)) + _after;
 }
