@@ -54,7 +54,8 @@ internal sealed class Interruption : IDisposable
         }
 
         context.Cancel = true;
-        _error.WriteLine($"Stopping: what is under way may take {GracePeriod.TotalSeconds:0} seconds to end. Press Ctrl-C again to quit at once.");
+        _error.WriteLine(
+            $"Stopping: what is under way may take {GracePeriod.TotalSeconds:0} seconds to end. Press Ctrl-C again to quit at once.");
         _timer.Change(GracePeriod, Timeout.InfiniteTimeSpan);
         _source.Cancel();
     }

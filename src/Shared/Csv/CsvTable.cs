@@ -5,13 +5,13 @@ using CsvHelper;
 namespace VisionAdapters.Files;
 
 /// <summary>
-/// Reads a CSV file with a header row by row, as any spreadsheet saves it: commas, semicolons or tabs, UTF-8 or UTF-16. Whatever is wrong is
-/// an <see cref="InputFileException"/> with file, line and cure; malformed rows are instead reported and skipped when the caller listens to
-/// them.
+/// Reads a CSV file with a header row by row, as any spreadsheet saves it: commas, semicolons or tabs, UTF-8 or UTF-16. Whatever is wrong
+/// is an <see cref="InputFileException"/> with file, line and cure; malformed rows are instead reported and skipped when the caller listens
+/// to them.
 /// </summary>
 internal sealed class CsvTable : IDisposable
 {
-    // No row of labels is that long: what is, is a quotation mark that nobody closed.
+    // No row of labels is that long: what is, is a quotation mark that is not closed.
     private const int MaxRowBytes = 1024 * 1024;
 
     private readonly CsvReader _reader;
@@ -77,7 +77,8 @@ internal sealed class CsvTable : IDisposable
             {
                 found = found < 0
                     ? index
-                    : throw new InputFileException(File, 1 + _form.SkippedLines, $"the column '{column}' occurs twice: rename one of the two.");
+                    : throw new InputFileException(
+                        File, 1 + _form.SkippedLines, $"the column '{column}' occurs twice: rename one of the two.");
             }
         }
 
@@ -119,7 +120,7 @@ internal sealed class CsvTable : IDisposable
     private static string Describe(CsvMalformedReason reason) => reason switch
     {
         CsvMalformedReason.FieldCountMismatch => "the row has more or fewer fields than the header: quote fields that hold separators",
-        CsvMalformedReason.UnterminatedQuote => "a quotation mark opens a field and none closes it before the end of the file",
+        CsvMalformedReason.UnterminatedQuote => "a quotation mark opens a field and is not closed before the end of the file",
         _ => "a quotation mark stands where none may: quote the whole field, and double the marks inside it",
     };
 

@@ -26,7 +26,8 @@ internal readonly struct MessageText
     }
 
     /// <summary>Gives a text that looks like a name as it is, and any other by its length.</summary>
-    public static string Quote(string text) => IsName(text) ? text : string.Create(CultureInfo.InvariantCulture, $"... ({text.Length} characters)");
+    public static string Quote(string text) =>
+        IsName(text) ? text : string.Create(CultureInfo.InvariantCulture, $"... ({text.Length} characters)");
 
     /// <summary>Lists the first names.</summary>
     public static MessageText List(IReadOnlyCollection<string> names)
@@ -53,5 +54,6 @@ internal readonly struct MessageText
     public override string ToString() => _text.ToString();
 
     private static bool IsName(string text) =>
-        text.Length <= MaxName && text.All(letter => char.IsLetterOrDigit(letter) || " -_./&'@*#(),+".Contains(letter, StringComparison.Ordinal));
+        text.Length <= MaxName
+        && text.All(letter => char.IsLetterOrDigit(letter) || " -_./&'@*#(),+".Contains(letter, StringComparison.Ordinal));
 }

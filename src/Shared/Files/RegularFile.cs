@@ -69,7 +69,8 @@ internal static class RegularFile
     {
         if (!OperatingSystem.IsWindows() && ModeOf(path) is { } mode && (mode & TypeMask) != Regular)
         {
-            throw new IOException($"it is {((mode & TypeMask) == Folder ? "a folder" : "a pipe or a device")}, and only regular files are read");
+            var what = (mode & TypeMask) == Folder ? "a folder" : "a pipe or a device";
+            throw new IOException($"it is {what}, and only regular files are read");
         }
     }
 

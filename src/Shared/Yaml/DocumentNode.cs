@@ -1,6 +1,6 @@
 namespace VisionAdapters.Files;
 
-/// <summary>A node of a YAML file that knows its place, so that every later complaint can name the line.</summary>
+/// <summary>A node of a YAML file with its line and column, so that every later error can name them.</summary>
 internal abstract class DocumentNode
 {
     protected DocumentNode(SourceText source, int line, int column)

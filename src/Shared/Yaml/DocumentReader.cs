@@ -40,12 +40,12 @@ internal sealed class DocumentReader
         }
     }
 
-    private static InputFileException NotYaml(SourceText source, Mark place, Exception exception) => new(
+    private static InputFileException NotYaml(SourceText source, Mark mark, Exception exception) => new(
         source.File,
-        (int)place.Line,
-        (int)place.Column,
+        (int)mark.Line,
+        (int)mark.Column,
         $"this is not YAML: {exception.Message.TrimEnd('.')}",
-        "Mend the syntax at this place or just before it.",
+        "Correct the syntax here or just before.",
         exception);
 
     private MapNode ReadDocument()

@@ -85,7 +85,9 @@ internal sealed class FileStore(string? folder)
             return DocumentReader.Read(SourceText.ReadFile(shown));
         }
 
-        return isPath ? throw name.Error("'extends' names no file in the map's folder", "Correct the path; it starts at that folder.") : null;
+        return isPath
+            ? throw name.Error("'extends' names no file in the map's folder", "Correct the path; it starts at that folder.")
+            : null;
     }
 
     private static bool IsPath(string nameOrPath) =>

@@ -6,8 +6,8 @@ internal sealed class LabelMapReader
 {
     private static readonly string[] Keys =
     [
-        "map", "version", "taxonomy", "provider", "extends", "description", "cannot-say", "families", "kinds", "colours", "regions", "heads",
-        "labels", "noise", "sensitive",
+        "map", "version", "taxonomy", "provider", "extends", "description", "cannot-say", "families", "kinds", "colours", "regions",
+        "heads", "labels", "noise", "sensitive",
     ];
 
     private readonly TaxonomyDefinition _taxonomy;

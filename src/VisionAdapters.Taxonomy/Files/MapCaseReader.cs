@@ -171,6 +171,6 @@ internal sealed class MapCaseReader
         return rule >= 0
             ? rule
             : throw node.Error(
-                $"the label '{node.Text}' is not decided in this map", "Decide it under 'labels' or 'noise', or mend its name.");
+                $"the label '{node.Text}' is not decided in this map", "Decide it under 'labels' or 'noise', or correct its name.");
     }
 }

@@ -33,7 +33,7 @@ internal static class LabelMapChecks
                     LintSeverity.Error,
                     "impossible-case",
                     $"'{impossible.Name}' must stand beside the label, and must not",
-                    "Mend 'when' or 'unless'.");
+                    "Correct 'when' or 'unless'.");
             }
         }
     }
@@ -62,7 +62,7 @@ internal static class LabelMapChecks
                     LintSeverity.Error,
                     "cannot-say",
                     $"the label speaks of '{value.Facet.Id}', which the map says the provider cannot",
-                    "Mend the rule, or the list under 'cannot-say'.");
+                    "Correct the rule, or the list under 'cannot-say'.");
             }
 
             var inapt = Array.Find(reading.Effects, other => !other.Excludes && other.Strength == 1 && !value.Facet.Applies(other.Value));
@@ -74,7 +74,7 @@ internal static class LabelMapChecks
                     LintSeverity.Warning,
                     "not-applicable",
                     $"the label implies '{kind.Id}', of which '{value.Facet.Id}' is not asked",
-                    "Mend the rule, or the facet's 'applies-to'.");
+                    "Correct the rule, or the facet's 'applies-to'.");
             }
 
             if (effect.Strength == 1 && Array.Find(reading.Effects, other => ExcludeEachOther(effect, other)) is { Value: { } rival })
@@ -121,7 +121,7 @@ internal static class LabelMapChecks
                     File = rule.SourceFile,
                     Line = rule.Line,
                     Message = $"{rule.Id}: none of the provider's known labels has this name",
-                    Cure = "Mend the name, or drop the rule.",
+                    Cure = "Correct the name, or drop the rule.",
                 };
             }
         }

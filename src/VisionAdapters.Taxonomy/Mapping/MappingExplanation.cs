@@ -3,7 +3,7 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>Why a mapping says what it says.</summary>
 public sealed class MappingExplanation
 {
-    /// <summary>What stands in the place of a sensitive label's name.</summary>
+    /// <summary>What stands instead of a sensitive label's name.</summary>
     public const string HiddenName = "(sensitive label)";
 
     internal MappingExplanation(LabelMap map, IReadOnlyList<ExplainedValue> values, IReadOnlyList<ExplainedLabel> labels)

@@ -12,7 +12,7 @@ public static class IdentityMap
     /// <summary>The name under which <see cref="TaxonomyCatalog.LoadProviderMap"/> finds the map.</summary>
     public const string Name = "identity";
 
-    // Named like a file that ships, so that whoever keeps the name of the map finds it again.
+    // Named like a file that ships, so that a run that keeps the name finds the map again.
     private const string File = "taxonomy-maps/" + Name;
 
     /// <summary>Makes the map of a taxonomy: every value means itself.</summary>

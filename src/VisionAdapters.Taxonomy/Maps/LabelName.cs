@@ -23,7 +23,8 @@ internal static class LabelName
     /// </summary>
     public static string Fold(string name)
     {
-        var words = ComposedText.From(name).Split(Hyphens).SelectMany(part => part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = ComposedText.From(name).Split(Hyphens)
+            .SelectMany(part => part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return string.Join(' ', words).Replace('\u2019', '\'').ToLowerInvariant();
     }
 

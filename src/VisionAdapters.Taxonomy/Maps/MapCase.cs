@@ -16,7 +16,7 @@ internal sealed class MapCase
     /// <summary>Gets why the label says nothing, when this reading calls it noise.</summary>
     public string? Noise { get; init; }
 
-    /// <summary>Gets a value indicating whether the label tells something of a person that is nobody's business here.</summary>
+    /// <summary>Gets a value indicating whether the label tells something of a person that is private.</summary>
     public bool IsSensitive { get; init; }
 
     public required int Line { get; init; }

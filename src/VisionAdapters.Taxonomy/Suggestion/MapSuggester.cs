@@ -7,21 +7,21 @@ namespace VisionAdapters.Taxonomy;
 public static class MapSuggester
 {
     /// <summary>Names less alike than this share a common word by chance.</summary>
-    private const double LeastSimilarity = 0.5;
+    private const double MinSimilarity = 0.5;
 
     /// <summary>
     /// Beside a better name of the same facet, one that is less alike than this share of it is not worth a look: next to boots, ankle
     /// boots.
     /// </summary>
-    private const double LeastShareOfBest = 0.85;
+    private const double MinShareOfBest = 0.85;
 
     /// <summary>With 95 % confidence, a value must be true on at least this share of the photos with the label.</summary>
-    private const double LeastPrecision = 0.2;
+    private const double MinPrecision = 0.2;
 
     /// <summary>And that many times as often as on any photo.</summary>
-    private const double LeastLift = 2;
+    private const double MinLift = 2;
 
-    private const int MostPerLabel = 3;
+    private const int MaxPerLabel = 3;
 
     /// <summary>Proposes values for the undecided labels of a vocabulary.</summary>
     /// <param name="map">The map.</param>
@@ -85,7 +85,7 @@ public static class MapSuggester
             .OrderByDescending(suggestion => suggestion.RecallGain)
             .ThenByDescending(suggestion => suggestion.NameSimilarity)
             .ThenBy(suggestion => suggestion.Value.GlobalIndex)
-            .Take(MostPerLabel);
+            .Take(MaxPerLabel);
     }
 
     private static LabelSuggestion Describe(VocabularyLabel label, int number, FacetValue value, double similarity, CoOccurrence counts)
@@ -103,12 +103,12 @@ public static class MapSuggester
         };
     }
 
-    private static bool IsAlike(double similarity, double best) => similarity >= LeastSimilarity && similarity >= LeastShareOfBest * best;
+    private static bool IsAlike(double similarity, double best) => similarity >= MinSimilarity && similarity >= MinShareOfBest * best;
 
     private static bool IsTrueBeside(LabelSuggestion suggestion, int photosOfValue, int photos) =>
         suggestion.Missed > 0
-        && WilsonLow(suggestion.Together, suggestion.Answers) >= LeastPrecision
-        && suggestion.Precision >= LeastLift * photosOfValue / photos;
+        && WilsonLow(suggestion.Together, suggestion.Answers) >= MinPrecision
+        && suggestion.Precision >= MinLift * photosOfValue / photos;
 
     /// <summary>The lower end of Wilson's score interval of a share, at 95 %.</summary>
     private static double WilsonLow(int hits, int trials)
