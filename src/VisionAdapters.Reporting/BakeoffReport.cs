@@ -12,4 +12,7 @@ public sealed record BakeoffReport
     /// Gets images with the values that the providers gave them, best example first. Only HTML shows them; none are needed.
     /// </summary>
     public IReadOnlyList<ReportSample> Samples { get; init; } = [];
+
+    /// <summary>Gets what draws the conclusions that the report tells. Add your own to <see cref="Conclusions.DefaultRules"/>.</summary>
+    public IReadOnlyList<IConclusionRule> ConclusionRules { get; init; } = Conclusions.DefaultRules;
 }

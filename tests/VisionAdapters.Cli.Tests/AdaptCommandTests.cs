@@ -26,7 +26,7 @@ public sealed class AdaptCommandTests : IDisposable
         Assert.True(code == ExitCode.Done, _cli.Error);
         var results = BakeoffResultsJson.Read(await File.ReadAllTextAsync(Path.Combine(_cli.Folder, "run", "results.json"), TestContext.Current.CancellationToken));
         var gender = results.Providers.Single().Facets["gender"];
-        Assert.Equal(1, gender.Coverage);
+        Assert.Equal(1, gender.Metrics["coverage"].Value);
         Assert.All(gender.Classes.Where(value => value.Predicted > 0), value => Assert.Contains(value.Value, loaded.Labels));
     }
 

@@ -17,10 +17,10 @@ public sealed class OwnModelTests : IDisposable
         var results = BakeoffResultsJson.Read(await File.ReadAllTextAsync(Path.Combine(_cli.Folder, "run", "results.json"), TestContext.Current.CancellationToken));
         Assert.Equal(["my-classifier", "onnx-fashion"], results.Providers.Select(provider => provider.Id));
         var own = results.Providers[0];
-        Assert.Equal(["category"], own.Facets.Where(facet => facet.Value.Coverage > 0).Select(facet => facet.Key));
+        Assert.Equal(["category"], own.Facets.Where(facet => facet.Value.Metrics["coverage"].Value > 0).Select(facet => facet.Key));
 
         // It knows 14 of the 28 classes, and has seen these pictures: 80 of 121.
-        Assert.InRange(own.Facets["category"].Top1!.Value, 0.6, 0.67);
+        Assert.InRange(own.Facets["category"].Metrics["top1"].Value, 0.6, 0.67);
     }
 
     [Fact]

@@ -19,8 +19,9 @@ public sealed class ScoreCommandTests : IDisposable
     {
         Assert.Equal(ExitCode.Done, await _cli.RunAsync("bakeoff", "score", "--labels", _labels, "--predictions", _predictions, "--format", "json"));
         var facet = JsonDocument.Parse(_cli.Output).RootElement.GetProperty("providers")[0].GetProperty("facets").GetProperty("category");
-        Assert.Equal(0.5, facet.GetProperty("top1").GetProperty("value").GetDouble());
-        Assert.Equal(0.75, facet.GetProperty("coverage").GetDouble());
+        var metrics = facet.GetProperty("metrics");
+        Assert.Equal(0.5, metrics.GetProperty("top1").GetProperty("value").GetDouble());
+        Assert.Equal(0.75, metrics.GetProperty("coverage").GetProperty("value").GetDouble());
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class TagTests : IDisposable
         var scored = (await Tool.RunAsync(_folder.Path, "bakeoff", "score", "--labels", labels, "--predictions", predictions, "--format", "json", "--resamples", "10")).MustEndWith(0);
         var facet = JsonDocument.Parse(scored.Output).RootElement.GetProperty("providers")[0].GetProperty("facets").GetProperty("category");
         Assert.Equal(images.Length, facet.GetProperty("images").GetInt32());
-        Assert.Equal(1, facet.GetProperty("coverage").GetDouble());
+        Assert.Equal(1, facet.GetProperty("metrics").GetProperty("coverage").GetProperty("value").GetDouble());
     }
 
     public void Dispose() => _folder.Dispose();

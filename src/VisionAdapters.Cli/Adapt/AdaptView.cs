@@ -64,16 +64,17 @@ internal static class AdaptView
 
     private static string[] Row(ProviderResult provider)
     {
-        var facet = provider.Facets.Values.Single();
+        var metrics = provider.Facets.Values.Single().Metrics;
+        var (top1, macroF1) = (metrics.GetValueOrDefault("top1"), metrics.GetValueOrDefault("macroF1"));
         return
         [
             provider.Id,
-            Percent(facet.Top1),
-            Interval(facet.Top1),
-            Percent(facet.MacroF1),
-            Interval(facet.MacroF1),
-            Percent(facet.BalancedAccuracy),
-            Percent(facet.ExpectedCalibrationError),
+            Percent(top1),
+            Interval(top1),
+            Percent(macroF1),
+            Interval(macroF1),
+            Percent(metrics.GetValueOrDefault("balancedAccuracy")),
+            Percent(metrics.GetValueOrDefault("expectedCalibrationError")),
         ];
     }
 

@@ -50,10 +50,8 @@ internal static class BakeoffCompareCommand
             return ExitCode.Failed;
         }
 
-        TableWriter.Write(screen.Tables, ReportTables.Pairwise(results with
-        {
-            Pairwise = Array.ConvertAll(pairs, pair => Mark(pair, first, second)),
-        }));
+        var marked = results with { Pairwise = Array.ConvertAll(pairs, pair => Mark(pair, first, second)) };
+        TableWriter.Write(screen.Tables, new ReportTables(marked).Pairwise);
         return ExitCode.Done;
     }
 

@@ -25,7 +25,10 @@ internal static class TableWriter
     public static void Write(
         IAnsiConsole console, IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, params IReadOnlyList<int> numeric)
     {
-        var drawn = New([.. headers.Select((header, index) => new ReportColumn(header, header) { IsNumeric = numeric.Contains(index) })]);
+        var drawn = New(
+        [
+            .. headers.Select((header, index) => new ReportColumn { Id = header, Header = header, IsNumeric = numeric.Contains(index) }),
+        ]);
         foreach (var row in rows)
         {
             drawn.AddRow(row.Select(text => Spectre.Console.Markup.Escape(PlainText.From(text))).ToArray());

@@ -1,23 +1,51 @@
 namespace VisionAdapters.Evaluation;
 
 /// <summary>
-/// Per class, how often it was rightly predicted, predicted at all, and true: the sufficient statistics of every metric below. Divisions by
-/// zero give 0,
-/// as scikit-learn's <c>zero_division=0</c> does, unless said otherwise.
+/// Per class, how often it was rightly predicted, predicted at all, and true. Divisions by zero give 0, as scikit-learn's
+/// <c>zero_division=0</c> does, unless said otherwise. Classes are numbers from 0.
 /// </summary>
-internal sealed class ClassCounts(int classes)
+public sealed class ClassCounts
 {
-    public long[] TruePositives { get; } = new long[classes];
+    internal ClassCounts(int classes) => (Hits, Guesses, Truths) = (new long[classes], new long[classes], new long[classes]);
 
-    public long[] Predicted { get; } = new long[classes];
+    /// <summary>Gets the number of classes.</summary>
+    public int Classes => Hits.Length;
 
-    public long[] Support { get; } = new long[classes];
+    /// <summary>Gets the number of images.</summary>
+    public long Images { get; internal set; }
 
-    /// <summary>Gets or sets the number of images.</summary>
-    public long Images { get; set; }
+    /// <summary>Gets, by class, the number of images that have it and were said to.</summary>
+    public ReadOnlySpan<long> TruePositives => Hits;
+
+    /// <summary>Gets, by class, the number of images that were said to have it.</summary>
+    public ReadOnlySpan<long> Predicted => Guesses;
+
+    /// <summary>Gets, by class, the number of images that have it.</summary>
+    public ReadOnlySpan<long> Support => Truths;
+
+    internal long[] Hits { get; }
+
+    internal long[] Guesses { get; }
+
+    internal long[] Truths { get; }
+
+    /// <summary>Computes the share of the images said to have a class that have it.</summary>
+    /// <param name="index">The class.</param>
+    /// <returns>A share in [0, 1]; 0 when no image was said to have it.</returns>
+    public double Precision(int index) => Ratio(Hits[index], Guesses[index]);
+
+    /// <summary>Computes the share of the images with a class that were said to have it.</summary>
+    /// <param name="index">The class.</param>
+    /// <returns>A share in [0, 1]; 0 when no image has it.</returns>
+    public double Recall(int index) => Ratio(Hits[index], Truths[index]);
+
+    /// <summary>Computes the harmonic mean of precision and recall.</summary>
+    /// <param name="index">The class.</param>
+    /// <returns>A value in [0, 1]; 0 when no image has it or was said to.</returns>
+    public double F1(int index) => Ratio(2 * Hits[index], Guesses[index] + Truths[index]);
 
     /// <summary>Counts single-label decisions; a negative prediction is an abstention.</summary>
-    public static ClassCounts Of(ReadOnlySpan<int> truth, ReadOnlySpan<int> predicted)
+    internal static ClassCounts FromDecisions(ReadOnlySpan<int> truth, ReadOnlySpan<int> predicted)
     {
         var classes = 0;
         for (var i = 0; i < truth.Length; i++)
@@ -28,47 +56,36 @@ internal sealed class ClassCounts(int classes)
         var counts = new ClassCounts(classes) { Images = truth.Length };
         for (var i = 0; i < truth.Length; i++)
         {
-            counts.Support[truth[i]]++;
+            counts.Truths[truth[i]]++;
             if (predicted[i] < 0)
             {
                 continue;
             }
 
-            counts.Predicted[predicted[i]]++;
+            counts.Guesses[predicted[i]]++;
             if (predicted[i] == truth[i])
             {
-                counts.TruePositives[truth[i]]++;
+                counts.Hits[truth[i]]++;
             }
         }
 
         return counts;
     }
 
-    public double Precision(int index) => Ratio(TruePositives[index], Predicted[index]);
+    internal double Accuracy() => (double)Sum(Hits) / Images;
 
-    public double Recall(int index) => Ratio(TruePositives[index], Support[index]);
-
-    public double F1(int index) => Ratio(2 * TruePositives[index], Predicted[index] + Support[index]);
-
-    public double Accuracy() => (double)Sum(TruePositives) / Images;
-
-    public double MicroPrecision() => Ratio(Sum(TruePositives), Sum(Predicted));
-
-    public double MicroRecall() => Ratio(Sum(TruePositives), Sum(Support));
-
-    public double MicroF1() => Ratio(2 * Sum(TruePositives), Sum(Predicted) + Sum(Support));
+    internal double MicroF1() => Ratio(2 * Sum(Hits), Sum(Guesses) + Sum(Truths));
 
     /// <summary>
     /// The mean F1 of the classes that are true or predicted somewhere; with <paramref name="all"/>, of every class. A class that a
-    /// resample lacks keeps
-    /// the F1 it has on the <paramref name="whole"/> set: were it left out, rare classes would come and go and the interval would sit above
-    /// the value.
+    /// resample lacks keeps the F1 it has on the <paramref name="whole"/> set: were it left out, rare classes would come and go and the
+    /// interval would sit above the value.
     /// </summary>
-    public double MacroF1(bool all = false, ClassCounts? whole = null)
+    internal double MacroF1(bool all = false, ClassCounts? whole = null)
     {
         var sum = 0.0;
         var used = 0;
-        for (var k = 0; k < Support.Length; k++)
+        for (var k = 0; k < Classes; k++)
         {
             var counts = Occurs(k) ? this : whole ?? this;
             if (all || counts.Occurs(k))
@@ -81,15 +98,15 @@ internal sealed class ClassCounts(int classes)
         return used == 0 ? 0 : sum / used;
     }
 
-    public double WeightedF1()
+    internal double WeightedF1()
     {
         var sum = 0.0;
-        for (var k = 0; k < Support.Length; k++)
+        for (var k = 0; k < Classes; k++)
         {
-            sum += Support[k] * F1(k);
+            sum += Truths[k] * F1(k);
         }
 
-        var support = Sum(Support);
+        var support = Sum(Truths);
         return support == 0 ? 0 : sum / support;
     }
 
@@ -97,14 +114,14 @@ internal sealed class ClassCounts(int classes)
     /// The mean recall of the classes that are true somewhere; a class that a resample lacks keeps its recall on the
     /// <paramref name="whole"/> set.
     /// </summary>
-    public double BalancedAccuracy(ClassCounts? whole = null)
+    internal double BalancedAccuracy(ClassCounts? whole = null)
     {
         var sum = 0.0;
         var used = 0;
-        for (var k = 0; k < Support.Length; k++)
+        for (var k = 0; k < Classes; k++)
         {
-            var counts = Support[k] > 0 ? this : whole ?? this;
-            if (counts.Support[k] > 0)
+            var counts = Truths[k] > 0 ? this : whole ?? this;
+            if (counts.Truths[k] > 0)
             {
                 sum += counts.Recall(k);
                 used++;
@@ -117,38 +134,38 @@ internal sealed class ClassCounts(int classes)
     /// <summary>
     /// Abstentions are a class of their own that is never true, so they add nothing to the agreement by chance. NaN when all is one class.
     /// </summary>
-    public double CohenKappa()
+    internal double CohenKappa()
     {
         var byChance = AgreementProduct() / Images;
-        return 1 - ((Images - Sum(TruePositives)) / (Images - byChance));
+        return 1 - ((Images - Sum(Hits)) / (Images - byChance));
     }
 
     /// <summary>Gorodkin's K-category coefficient; abstentions are a class of their own.</summary>
-    public double MatthewsCorrelation()
+    internal double MatthewsCorrelation()
     {
         double images = Images;
-        double abstentions = Images - Sum(Predicted);
+        double abstentions = Images - Sum(Guesses);
         var predictedSquares = abstentions * abstentions;
         var supportSquares = 0.0;
-        for (var k = 0; k < Support.Length; k++)
+        for (var k = 0; k < Classes; k++)
         {
-            predictedSquares += (double)Predicted[k] * Predicted[k];
-            supportSquares += (double)Support[k] * Support[k];
+            predictedSquares += (double)Guesses[k] * Guesses[k];
+            supportSquares += (double)Truths[k] * Truths[k];
         }
 
-        var covariance = (Sum(TruePositives) * images) - AgreementProduct();
+        var covariance = (Sum(Hits) * images) - AgreementProduct();
         var scale = ((images * images) - predictedSquares) * ((images * images) - supportSquares);
         return scale == 0 ? 0 : covariance / Math.Sqrt(scale);
     }
 
-    private bool Occurs(int index) => Predicted[index] + Support[index] > 0;
+    private bool Occurs(int index) => Guesses[index] + Truths[index] > 0;
 
     private double AgreementProduct()
     {
         var sum = 0.0;
-        for (var k = 0; k < Support.Length; k++)
+        for (var k = 0; k < Classes; k++)
         {
-            sum += (double)Predicted[k] * Support[k];
+            sum += (double)Guesses[k] * Truths[k];
         }
 
         return sum;

@@ -62,7 +62,7 @@ public static class ClassificationMetrics
 
     private static ClassCounts Count(ReadOnlySpan<int> truth, ReadOnlySpan<int> predicted)
     {
-        Lengths.ThrowIfDifferent(truth.Length, predicted.Length, nameof(predicted));
+        SameLength.ThrowIfDifferent(truth.Length, predicted.Length, nameof(predicted));
         foreach (var value in truth)
         {
             if (value < 0)
@@ -71,6 +71,6 @@ public static class ClassificationMetrics
             }
         }
 
-        return ClassCounts.Of(truth, predicted);
+        return ClassCounts.FromDecisions(truth, predicted);
     }
 }

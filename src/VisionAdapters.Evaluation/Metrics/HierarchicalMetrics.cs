@@ -23,7 +23,7 @@ public static class HierarchicalMetrics
         ArgumentNullException.ThrowIfNull(truth);
         ArgumentNullException.ThrowIfNull(predicted);
         ArgumentNullException.ThrowIfNull(ancestors);
-        Lengths.ThrowIfDifferent(truth.Count, predicted.Count, nameof(predicted));
+        SameLength.ThrowIfDifferent(truth.Count, predicted.Count, nameof(predicted));
         long shared = 0;
         long total = 0;
         for (var i = 0; i < truth.Count; i++)

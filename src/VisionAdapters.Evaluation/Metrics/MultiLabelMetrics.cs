@@ -23,7 +23,7 @@ public static class MultiLabelMetrics
     {
         ArgumentNullException.ThrowIfNull(truth);
         ArgumentNullException.ThrowIfNull(predicted);
-        Lengths.ThrowIfDifferent(truth.Count, predicted.Count, nameof(predicted));
+        SameLength.ThrowIfDifferent(truth.Count, predicted.Count, nameof(predicted));
         var counts = new ClassCounts(classes) { Images = truth.Count };
         var samples = 0.0;
         for (var i = 0; i < truth.Count; i++)
@@ -49,16 +49,16 @@ public static class MultiLabelMetrics
     {
         foreach (var label in truth)
         {
-            counts.Support[Checked(label, counts)]++;
+            counts.Truths[Checked(label, counts)]++;
         }
 
         var hits = 0;
         foreach (var label in predicted)
         {
-            counts.Predicted[Checked(label, counts)]++;
+            counts.Guesses[Checked(label, counts)]++;
             if (truth.Contains(label))
             {
-                counts.TruePositives[label]++;
+                counts.Hits[label]++;
                 hits++;
             }
         }
@@ -69,7 +69,7 @@ public static class MultiLabelMetrics
     private static int Checked(int label, ClassCounts counts)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(label);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(label, counts.Support.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(label, counts.Classes);
         return label;
     }
 }

@@ -18,7 +18,7 @@ public static class ProbabilityMetrics
     public static double LogLoss(ReadOnlySpan<int> truth, IReadOnlyList<IReadOnlyList<double>> probabilities)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
-        Lengths.ThrowIfDifferent(truth.Length, probabilities.Count, nameof(probabilities));
+        SameLength.ThrowIfDifferent(truth.Length, probabilities.Count, nameof(probabilities));
         var epsilon = Math.ScaleB(1, -52);
         var sum = 0.0;
         for (var i = 0; i < truth.Length; i++)
@@ -43,7 +43,7 @@ public static class ProbabilityMetrics
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static double BrierScore(ReadOnlySpan<bool> truth, ReadOnlySpan<double> probabilities)
     {
-        Lengths.ThrowIfDifferent(truth.Length, probabilities.Length, nameof(probabilities));
+        SameLength.ThrowIfDifferent(truth.Length, probabilities.Length, nameof(probabilities));
         var sum = 0.0;
         for (var i = 0; i < truth.Length; i++)
         {
@@ -66,7 +66,7 @@ public static class ProbabilityMetrics
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static double ExpectedCalibrationError(ReadOnlySpan<bool> correct, ReadOnlySpan<double> confidences, int bins = CalibrationBins)
     {
-        Lengths.ThrowIfDifferent(correct.Length, confidences.Length, nameof(confidences));
+        SameLength.ThrowIfDifferent(correct.Length, confidences.Length, nameof(confidences));
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
         var gaps = new double[bins];
         for (var i = 0; i < correct.Length; i++)

@@ -13,7 +13,7 @@ public static class RankingMetrics
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static double AveragePrecision(ReadOnlySpan<bool> truth, ReadOnlySpan<double> scores)
     {
-        Lengths.ThrowIfDifferent(truth.Length, scores.Length, nameof(scores));
+        SameLength.ThrowIfDifferent(truth.Length, scores.Length, nameof(scores));
         var keys = new double[scores.Length];
         var flags = truth.ToArray();
         for (var i = 0; i < keys.Length; i++)
@@ -47,7 +47,7 @@ public static class RankingMetrics
     {
         ArgumentNullException.ThrowIfNull(truth);
         ArgumentNullException.ThrowIfNull(scores);
-        Lengths.ThrowIfDifferent(truth.Count, scores.Count, nameof(scores));
+        SameLength.ThrowIfDifferent(truth.Count, scores.Count, nameof(scores));
         var sum = 0.0;
         var used = 0;
         for (var k = 0; k < (scores.Count == 0 ? 0 : scores[0].Count); k++)
@@ -77,7 +77,7 @@ public static class RankingMetrics
     {
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
-        Lengths.ThrowIfDifferent(truth.Length, scores.Count, nameof(scores));
+        SameLength.ThrowIfDifferent(truth.Length, scores.Count, nameof(scores));
         var hits = 0;
         for (var i = 0; i < truth.Length; i++)
         {
@@ -106,7 +106,7 @@ public static class RankingMetrics
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static double NormalizedDiscountedCumulativeGain(ReadOnlySpan<double> relevance, ReadOnlySpan<double> scores, int? k = null)
     {
-        Lengths.ThrowIfDifferent(relevance.Length, scores.Length, nameof(scores));
+        SameLength.ThrowIfDifferent(relevance.Length, scores.Length, nameof(scores));
         var best = DiscountedGain(relevance, relevance, k ?? relevance.Length);
         return best == 0 ? 0 : DiscountedGain(relevance, scores, k ?? relevance.Length) / best;
     }

@@ -18,6 +18,11 @@ public sealed record BakeoffResults
     /// <summary>Gets the facets that have labels, in the order of the taxonomy: a report leads with the first one.</summary>
     public IReadOnlyList<FacetSummary> Facets { get; init; } = [];
 
+    /// <summary>
+    /// Gets the metrics that were measured, most telling first: the first one that is shown on a facet decides the order of its providers.
+    /// </summary>
+    public IReadOnlyList<MetricDescription> Metrics { get; init; } = [];
+
     /// <summary>Gets the providers, in the order of the configuration.</summary>
     public IReadOnlyList<ProviderResult> Providers { get; init; } = [];
 

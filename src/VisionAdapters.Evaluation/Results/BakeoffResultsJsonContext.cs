@@ -7,6 +7,12 @@ namespace VisionAdapters.Evaluation;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
     NewLine = "\n",
-    Converters = [typeof(NullForNaNConverter)])]
+    Converters =
+    [
+        typeof(NullForNaNConverter),
+        typeof(CamelCaseEnumConverter<FacetKinds>),
+        typeof(CamelCaseEnumConverter<MetricDirection>),
+        typeof(CamelCaseEnumConverter<MetricUnit>),
+    ])]
 [JsonSerializable(typeof(BakeoffResults))]
 internal sealed partial class BakeoffResultsJsonContext : JsonSerializerContext;

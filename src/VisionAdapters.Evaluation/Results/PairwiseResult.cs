@@ -12,7 +12,7 @@ public sealed record PairwiseResult
     /// <summary>Gets the facet's id.</summary>
     public required string Facet { get; init; }
 
-    /// <summary>Gets the metric's name as in <c>results.json</c>.</summary>
+    /// <summary>Gets the metric's id.</summary>
     public required string Metric { get; init; }
 
     /// <summary>Gets the first provider's value less the second one's.</summary>

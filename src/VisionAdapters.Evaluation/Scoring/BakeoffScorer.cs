@@ -4,19 +4,18 @@ namespace VisionAdapters.Evaluation;
 public static class BakeoffScorer
 {
     /// <summary>
-    /// Scores every provider on every facet that it has predictions of, and every pair of providers on every facet that both have, with 95
-    /// % percentile
-    /// bootstrap intervals over the facet's labeled images. All providers are measured on the same resamples.
+    /// Scores every provider on every facet that it has predictions of, and every pair of providers on every facet that both have, with
+    /// 95 % percentile bootstrap intervals over the facet's labeled images. All providers are measured on the same resamples.
     /// </summary>
     /// <param name="set">The truth and the predictions.</param>
-    /// <param name="options">The threshold, resampling and ancestors.</param>
+    /// <param name="options">The metrics, threshold, resampling and ancestors.</param>
     /// <param name="progress">Told the share of the work that is done, in [0, 1].</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The results: <see cref="BakeoffResults.Run"/> is <see langword="null"/>, and so is what only a run knows, such as
     /// latency.</returns>
     /// <exception cref="ArgumentException">A list of the set is not as long as its images, a single-valued facet has an image with several
-    /// true values,
-    /// a facet or provider is listed twice, or a confidence is not in [0, 1].</exception>
+    /// true values, a facet, provider or metric is listed twice, a confidence is not in [0, 1], or a metric is to be compared that cannot
+    /// be.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static BakeoffResults Score(
@@ -37,7 +36,7 @@ public static class BakeoffScorer
         foreach (var truth in set.Truth)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var facet = new FacetScorer(truth, set.Predictions, options);
+            var facet = new FacetScorer(truth, set.Images, set.Predictions, options);
             facet.Measure(parallel, count => progress?.Report((done += count) / total));
             facets.Add(facet);
         }
@@ -46,6 +45,7 @@ public static class BakeoffScorer
         {
             Dataset = new DatasetSummary { Name = set.Name, Images = set.Images.Count, Problems = set.Problems },
             Facets = [.. set.Truth.Select(truth => new FacetSummary { Id = truth.Facet, Name = truth.Name ?? truth.Facet })],
+            Metrics = [.. options.Metrics.Select(metric => metric.Describe())],
             Providers = [.. set.Predictions.Select(p => Provider(p.Provider, set.Images.Count, facets))],
             Pairwise = Adjust([.. facets.SelectMany(f => f.Compare(cancellationToken))]),
         };

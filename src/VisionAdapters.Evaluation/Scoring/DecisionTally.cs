@@ -13,55 +13,34 @@ internal sealed class DecisionTally
     private readonly int[] _decisions;
     private readonly int _classes;
 
-    public DecisionTally(int[][] truth, int[][] predicted, int classes)
+    public DecisionTally(FacetIndex facet, IReadOnlyList<ImageAnswer> images)
     {
-        _classes = classes;
-        _ends = new int[truth.Length];
-        Hits = new int[truth.Length];
-        PredictedValues = new int[truth.Length];
-        SampleF1 = new double[truth.Length];
+        _classes = facet.Classes.Length;
+        _ends = new int[images.Count];
         var decisions = new List<int>();
-        for (var i = 0; i < truth.Length; i++)
+        for (var i = 0; i < images.Count; i++)
         {
-            foreach (var value in predicted[i])
-            {
-                var right = truth[i].Contains(value);
-                Hits[i] += right ? 1 : 0;
-                decisions.Add((value << 2) | (right ? Hit : PredictedOnly));
-            }
-
-            decisions.AddRange(truth[i].Where(value => !predicted[i].Contains(value)).Select(value => (value << 2) | TrueOnly));
+            var (truth, predicted) = (images[i].Truth, images[i].Predicted);
+            decisions.AddRange(predicted.Select(value => Encode(value, truth.Contains(value) ? Hit : PredictedOnly)));
+            decisions.AddRange(truth.Where(value => !predicted.Contains(value)).Select(value => Encode(value, TrueOnly)));
             _ends[i] = decisions.Count;
-            PredictedValues[i] = predicted[i].Length;
-            PredictedAndTrue += predicted[i].Length + truth[i].Length;
-            SampleF1[i] = MultiLabelMetrics.SetF1(Hits[i], truth[i].Length, predicted[i].Length);
         }
 
         _decisions = [.. decisions];
+
+        int Encode(string value, int kind) => (facet.NumberOf(value) << 2) | kind;
     }
 
-    /// <summary>Gets, by image, how many predicted values are true.</summary>
-    public int[] Hits { get; }
-
-    /// <summary>Gets, by image, how many values are predicted.</summary>
-    public int[] PredictedValues { get; }
-
-    /// <summary>Gets, by image, the F1 of the predicted against the true set.</summary>
-    public double[] SampleF1 { get; }
-
-    /// <summary>Gets the number of predicted values plus that of true values, over all images: the denominator of micro F1.</summary>
-    public long PredictedAndTrue { get; }
-
-    public ClassCounts Count(ReadOnlySpan<ushort> weights)
+    public ClassCounts Count(ReadOnlySpan<ushort> draws)
     {
         var counts = new ClassCounts(_classes);
-        var truePositives = counts.TruePositives;
-        var predicted = counts.Predicted;
-        var support = counts.Support;
+        var truePositives = counts.Hits;
+        var predicted = counts.Guesses;
+        var support = counts.Truths;
         var start = 0;
         for (var i = 0; i < _ends.Length; i++)
         {
-            var weight = weights[i];
+            var weight = draws[i];
             counts.Images += weight;
             if (weight != 0)
             {

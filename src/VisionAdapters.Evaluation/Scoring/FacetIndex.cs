@@ -5,71 +5,60 @@ internal sealed class FacetIndex
 {
     private readonly Dictionary<string, int> _numbers;
 
-    private FacetIndex(FacetTruth truth, int[] images, string[] classes)
+    public FacetIndex(
+        FacetTruth truth,
+        IReadOnlyList<string> imageIds,
+        IReadOnlyCollection<IReadOnlyList<IReadOnlyList<ScoredValue>>> predictions,
+        Func<string, string, IReadOnlyList<string>>? ancestors = null)
     {
         Facet = truth.Facet;
         IsMultiValued = truth.IsMultiValued;
-        Images = images;
-        Classes = classes;
-        _numbers = new Dictionary<string, int>(classes.Length, StringComparer.Ordinal);
-        for (var k = 0; k < classes.Length; k++)
-        {
-            _numbers[classes[k]] = k;
-        }
-
-        Truth = [.. images.Select(i => truth.Values[i]!.Distinct(StringComparer.Ordinal).Select(v => _numbers[v]).ToArray())];
+        Images =
+        [
+            .. Enumerable.Range(0, truth.Values.Count)
+                .Where(image => truth.Values[image] is { } values && (IsMultiValued || values.Count > 0)),
+        ];
+        ImageIds = Array.ConvertAll(Images, image => imageIds[image]);
+        Truth = Array.ConvertAll(Images, image => truth.Values[image]!.Distinct(StringComparer.Ordinal).ToArray());
+        Classes =
+        [
+            .. Truth.SelectMany(values => values)
+                .Concat(predictions.SelectMany(values => Images.SelectMany(image => values[image])).Select(value => value.Value))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+        _numbers = Classes.Index().ToDictionary(value => value.Item, value => value.Index, StringComparer.Ordinal);
+        Ancestors = ancestors is null
+            ? null
+            : Classes.ToDictionary(value => value, value => ancestors(Facet, value), StringComparer.Ordinal);
+        WholeSet = new ushort[Images.Length];
+        Array.Fill(WholeSet, (ushort)1);
     }
 
     public string Facet { get; }
 
     public bool IsMultiValued { get; }
 
-    /// <summary>Gets the positions in the set of the images that count.</summary>
+    public FacetKinds Kind => IsMultiValued ? FacetKinds.MultiValued : FacetKinds.SingleValued;
+
+    /// <summary>Gets the indices in the set of the images that count.</summary>
     public int[] Images { get; }
+
+    /// <summary>Gets the ids of the images that count.</summary>
+    public string[] ImageIds { get; }
+
+    /// <summary>Gets the true values of each image that counts, each once.</summary>
+    public string[][] Truth { get; }
 
     /// <summary>Gets all values that are true or predicted by anyone, in ordinal order.</summary>
     public string[] Classes { get; }
 
-    /// <summary>Gets the numbers of the true values of each image that counts.</summary>
-    public int[][] Truth { get; }
+    /// <summary>Gets the ancestors of each value; null when they are not known.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Ancestors { get; }
 
-    public static FacetIndex Build(FacetTruth truth, IEnumerable<IReadOnlyList<IReadOnlyList<ScoredValue>>> predictions)
-    {
-        var images = Enumerable.Range(0, truth.Values.Count)
-            .Where(i => truth.Values[i] is { } values && (truth.IsMultiValued || values.Count > 0))
-            .ToArray();
-        var classes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var image in images)
-        {
-            classes.UnionWith(truth.Values[image]!);
-            foreach (var values in predictions)
-            {
-                foreach (var value in values[image])
-                {
-                    classes.Add(value.Value);
-                }
-            }
-        }
+    /// <summary>Gets the draws of the whole set: each image once.</summary>
+    public ushort[] WholeSet { get; }
 
-        return new FacetIndex(truth, images, [.. classes.Order(StringComparer.Ordinal)]);
-    }
-
-    /// <summary>
-    /// The numbered values of each image that counts, best first; equal confidences keep their order, and a value named twice counts once,
-    /// with its
-    /// highest confidence.
-    /// </summary>
-    public RankedValue[][] Rank(IReadOnlyList<IReadOnlyList<ScoredValue>> predictions)
-    {
-        var ranked = new RankedValue[Images.Length][];
-        for (var i = 0; i < Images.Length; i++)
-        {
-            ranked[i] = [.. predictions[Images[i]]
-                .Select(v => new RankedValue(_numbers[v.Value], v.Confidence))
-                .OrderByDescending(v => v.Confidence)
-                .DistinctBy(v => v.Class)];
-        }
-
-        return ranked;
-    }
+    /// <summary>Gets the number of a value among the classes.</summary>
+    public int NumberOf(string value) => _numbers[value];
 }

@@ -1,20 +1,23 @@
 namespace VisionAdapters.Evaluation;
 
-/// <summary>The metrics of a facet that are resampled, each a column of the table of resamples.</summary>
-internal enum FacetMetric
+/// <summary>
+/// A metric of a provider on a facet: what it is called, what it means and how it is computed. Scores, files and reports are made from it,
+/// so a metric of your own in <see cref="ScoringOptions.Metrics"/> appears wherever those of <see cref="FacetMetrics.Default"/> do.
+/// </summary>
+public sealed record FacetMetric : MetricDescription
 {
-    Top1,
-    Top5,
-    BalancedAccuracy,
-    MacroF1,
-    WeightedF1,
-    MicroF1,
-    MicroPrecision,
-    MicroRecall,
-    SampleF1,
-    MeanAveragePrecision,
-    HierarchicalF1,
-    ExpectedCalibrationError,
-    CohenKappa,
-    MatthewsCorrelation,
+    /// <summary>Gets how it is computed.</summary>
+    public required MetricComputation Computation { get; init; }
+
+    /// <summary>Gets the facets that it has a meaning for.</summary>
+    public FacetKinds MeasuredOn { get; init; } = FacetKinds.All;
+
+    /// <summary>
+    /// Gets the facets on which each pair of providers is tested for a difference. Only a metric that is computed image by image
+    /// (<see cref="MetricComputation.IsComparable"/>) can be compared. Each more comparison makes all corrected p-values larger.
+    /// </summary>
+    public FacetKinds ComparedOn { get; init; } = FacetKinds.None;
+
+    /// <summary>Gets a value indicating whether a value has a bootstrap interval.</summary>
+    public bool HasInterval { get; init; } = true;
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>Scores all providers on one facet, on the same resamples.</summary>
@@ -5,19 +7,19 @@ internal sealed class FacetScorer
 {
     private readonly FacetIndex _facet;
     private readonly ScoringOptions _options;
-    private readonly ushort[] _ones;
-    private readonly ProviderTally[] _tallies;
+    private readonly FacetMetric[] _metrics;
+    private readonly FacetAnswers[] _answers;
     private readonly ResampleTable[] _tables;
 
-    public FacetScorer(FacetTruth truth, IEnumerable<ProviderPredictions> providers, ScoringOptions options)
+    public FacetScorer(FacetTruth truth, IReadOnlyList<string> images, IEnumerable<ProviderPredictions> providers, ScoringOptions options)
     {
         var answering = providers.Where(p => p.Facets.ContainsKey(truth.Facet)).ToArray();
         _options = options;
-        _facet = FacetIndex.Build(truth, [.. answering.Select(p => p.Facets[truth.Facet])]);
-        _ones = new ushort[_facet.Images.Length];
-        Array.Fill(_ones, (ushort)1);
-        _tallies = [.. answering.Select(p => new ProviderTally(p.Provider, _facet, p.Facets[truth.Facet], options))];
-        _tables = [.. _tallies.Select(_ => new ResampleTable(IsEmpty ? 0 : options.Resamples))];
+        _facet = new FacetIndex(truth, images, Array.ConvertAll(answering, p => p.Facets[truth.Facet]), options.Ancestors);
+        _metrics = [.. options.Metrics.Where(metric => metric.MeasuredOn.HasFlag(_facet.Kind))];
+        _answers = Array.ConvertAll(
+            answering, p => new FacetAnswers(p.Provider, _facet, p.Facets[truth.Facet], options.Threshold));
+        _tables = IsEmpty ? [] : Array.ConvertAll(_answers, a => new ResampleTable(a, _facet, _metrics, options.Resamples));
     }
 
     public string Facet => _facet.Facet;
@@ -26,98 +28,71 @@ internal sealed class FacetScorer
 
     public void Measure(ParallelOptions parallel, Action<int>? measured)
     {
-        if (IsEmpty || _tallies.Length == 0)
+        if (_tables.Length == 0)
         {
             measured?.Invoke(_options.Resamples);
             return;
         }
 
-        for (var p = 0; p < _tallies.Length; p++)
-        {
-            _tables[p].MeasureWhole(_tallies[p], _ones);
-        }
-
         Bootstrap.Run(_facet.Images.Length, _options.Resamples, _options.Seed, parallel, MeasureAll, measured);
 
-        void MeasureAll(int resample, ReadOnlySpan<ushort> counts)
+        void MeasureAll(int resample, ReadOnlySpan<ushort> draws)
         {
-            for (var p = 0; p < _tallies.Length; p++)
+            var rented = ArrayPool<double>.Shared.Rent(draws.Length);
+            var weights = rented.AsSpan(0, draws.Length);
+            for (var i = 0; i < draws.Length; i++)
             {
-                _tables[p].MeasureResample(_tallies[p], resample, counts);
+                weights[i] = draws[i];
             }
+
+            foreach (var table in _tables)
+            {
+                table.MeasureResample(resample, draws, weights);
+            }
+
+            ArrayPool<double>.Shared.Return(rented);
         }
     }
 
     public FacetResult? Result(string provider)
     {
-        var p = Array.FindIndex(_tallies, t => t.Provider == provider);
-        if (p < 0)
+        var index = Array.FindIndex(_answers, answers => answers.Provider == provider);
+        if (index < 0)
         {
             return null;
         }
 
-        if (IsEmpty)
-        {
-            return new FacetResult { Images = 0, MultiValued = _facet.IsMultiValued };
-        }
-
-        var table = _tables[p];
-        return new FacetResult
-        {
-            Images = _facet.Images.Length,
-            MultiValued = _facet.IsMultiValued,
-            Coverage = _tallies[p].Coverage,
-            Top1 = table.Estimate(FacetMetric.Top1),
-            Top5 = table.Estimate(FacetMetric.Top5),
-            BalancedAccuracy = table.Estimate(FacetMetric.BalancedAccuracy),
-            MacroF1 = table.Estimate(FacetMetric.MacroF1),
-            WeightedF1 = table.Estimate(FacetMetric.WeightedF1),
-            MicroF1 = table.Estimate(FacetMetric.MicroF1),
-            MicroPrecision = table.Estimate(FacetMetric.MicroPrecision),
-            MicroRecall = table.Estimate(FacetMetric.MicroRecall),
-            SampleF1 = table.Estimate(FacetMetric.SampleF1),
-            MeanAveragePrecision = table.Estimate(FacetMetric.MeanAveragePrecision),
-            HierarchicalF1 = table.Estimate(FacetMetric.HierarchicalF1),
-            ExpectedCalibrationError = table.Estimate(FacetMetric.ExpectedCalibrationError),
-            CohenKappa = table.Estimate(FacetMetric.CohenKappa),
-            MatthewsCorrelation = table.Estimate(FacetMetric.MatthewsCorrelation),
-            Classes = _tallies[p].Classes(_ones),
-        };
+        var result = new FacetResult { Images = _facet.Images.Length, MultiValued = _facet.IsMultiValued };
+        return IsEmpty ? result : result with { Metrics = _tables[index].Estimates(), Classes = Classes(_answers[index]) };
     }
 
     /// <summary>Compares all pairs of providers that answer for the facet; p-values are not yet adjusted.</summary>
-    public IEnumerable<PairwiseResult> Compare(CancellationToken cancellationToken)
-    {
-        for (var a = 0; a < _tallies.Length && !IsEmpty; a++)
-        {
-            for (var b = a + 1; b < _tallies.Length; b++)
-            {
-                var metric = _facet.IsMultiValued ? FacetMetric.MicroF1 : FacetMetric.Top1;
-                var (low, high) = _tables[a].DifferenceInterval(_tables[b], metric);
-                yield return new PairwiseResult
-                {
-                    A = _tallies[a].Provider,
-                    B = _tallies[b].Provider,
-                    Facet = Facet,
-                    Metric = _facet.IsMultiValued ? "microF1" : "top1",
-                    Difference = _tables[a].Value(metric) - _tables[b].Value(metric),
-                    Low = low,
-                    High = high,
-                    PValue = PValue(_tallies[a].Decisions, _tallies[b].Decisions, cancellationToken),
-                };
-            }
-        }
-    }
+    public IEnumerable<PairwiseResult> Compare(CancellationToken cancellationToken) =>
+        from metric in _metrics.Index()
+        where metric.Item.ComparedOn.HasFlag(_facet.Kind)
+        from a in _tables.Index()
+        from b in _tables.Skip(a.Index + 1)
+        where a.Item.Has(metric.Index) && b.Has(metric.Index)
+        select a.Item.Compare(b, metric.Index, _options, cancellationToken);
 
-    private double PValue(DecisionTally a, DecisionTally b, CancellationToken cancellationToken)
+    private ClassResult[] Classes(FacetAnswers answers)
     {
-        if (_facet.IsMultiValued)
-        {
-            return SignFlipTest.PValue(a, b, _options.Permutations, _options.Seed, cancellationToken);
-        }
-
-        var onlyA = a.Hits.Where((hits, i) => hits > b.Hits[i]).Count();
-        var onlyB = b.Hits.Where((hits, i) => hits > a.Hits[i]).Count();
-        return PairedTests.McNemarExact(onlyA, onlyB);
+        var counts = answers.Counts;
+        return
+        [
+            .. from value in _facet.Classes.Index()
+               where counts.Truths[value.Index] + counts.Guesses[value.Index] > 0
+               let averagePrecision = answers.Ranking.AveragePrecision(value.Index, _facet.WholeSet, counts)
+               select new ClassResult
+               {
+                   Value = value.Item,
+                   Support = (int)counts.Truths[value.Index],
+                   Predicted = (int)counts.Guesses[value.Index],
+                   Precision = counts.Precision(value.Index),
+                   Recall = counts.Recall(value.Index),
+                   F1 = counts.F1(value.Index),
+                   AveragePrecision = double.IsNaN(averagePrecision) ? null : averagePrecision,
+               },
+        ];
     }
 }

@@ -2,8 +2,7 @@ namespace VisionAdapters.Evaluation;
 
 /// <summary>
 /// The values of each class sorted by confidence once, so that the average precision of a resample is one walk over them. A value that a
-/// provider does not
-/// name has confidence 0, so all images that are left share the last step.
+/// provider does not name has confidence 0, so all images that are left share the last step.
 /// </summary>
 internal sealed class RankingTally
 {
@@ -12,22 +11,14 @@ internal sealed class RankingTally
 
     private readonly int[][] _entries;
 
-    public RankingTally(int[][] truth, RankedValue[][] ranked, int classes)
+    public RankingTally(FacetIndex facet, IReadOnlyList<ImageAnswer> images)
     {
-        var byClass = new List<(double Confidence, int Image, bool Positive)>[classes];
-        for (var k = 0; k < classes; k++)
+        var byClass = Array.ConvertAll(facet.Classes, _ => new List<(double Confidence, int Image, bool Positive)>());
+        for (var i = 0; i < images.Count; i++)
         {
-            byClass[k] = [];
-        }
-
-        for (var i = 0; i < ranked.Length; i++)
-        {
-            foreach (var value in ranked[i])
+            foreach (var value in images[i].Ranked.Where(value => value.Confidence > 0))
             {
-                if (value.Confidence > 0)
-                {
-                    byClass[value.Class].Add((value.Confidence, i, truth[i].Contains(value.Class)));
-                }
+                byClass[facet.NumberOf(value.Value)].Add((value.Confidence, i, images[i].Truth.Contains(value.Value)));
             }
         }
 
@@ -35,9 +26,9 @@ internal sealed class RankingTally
     }
 
     /// <summary>Computes the average precision of a class; NaN when no image has it.</summary>
-    public double AveragePrecision(int index, ReadOnlySpan<ushort> weights, ClassCounts counts)
+    public double AveragePrecision(int index, ReadOnlySpan<ushort> draws, ClassCounts counts)
     {
-        var positives = counts.Support[index];
+        var positives = counts.Truths[index];
         if (positives == 0)
         {
             return double.NaN;
@@ -49,7 +40,7 @@ internal sealed class RankingTally
         var sum = 0.0;
         foreach (var entry in _entries[index])
         {
-            int weight = weights[entry >> 2];
+            int weight = draws[entry >> 2];
             seen += weight;
             hits += weight * (entry & Positive);
             if ((entry & StepEnd) != 0 && hits > counted)
@@ -61,26 +52,6 @@ internal sealed class RankingTally
 
         sum += (double)(positives - counted) * positives / counts.Images;
         return sum / positives;
-    }
-
-    /// <summary>
-    /// The mean over classes; a class that a resample lacks keeps its average precision on the <paramref name="whole"/> set.
-    /// </summary>
-    public double MeanAveragePrecision(ReadOnlySpan<ushort> weights, ClassCounts counts, ReadOnlySpan<double> whole)
-    {
-        var sum = 0.0;
-        var used = 0;
-        for (var k = 0; k < _entries.Length; k++)
-        {
-            var precision = counts.Support[k] > 0 ? AveragePrecision(k, weights, counts) : whole[k];
-            if (!double.IsNaN(precision))
-            {
-                sum += precision;
-                used++;
-            }
-        }
-
-        return sum / used;
     }
 
     private static int[] Encode(List<(double Confidence, int Image, bool Positive)> values)

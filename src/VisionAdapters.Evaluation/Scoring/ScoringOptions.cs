@@ -5,6 +5,12 @@ namespace VisionAdapters.Evaluation;
 /// <summary>How a set is scored.</summary>
 public sealed class ScoringOptions
 {
+    /// <summary>
+    /// Gets or sets the metrics to measure, most telling first: the first one that is shown on a facet ranks its providers. Add your own
+    /// to <see cref="FacetMetrics.Default"/>.
+    /// </summary>
+    public IReadOnlyList<FacetMetric> Metrics { get; set; } = FacetMetrics.Default;
+
     /// <summary>Gets or sets the least confidence, in [0, 1], of a predicted value of a multi-valued facet.</summary>
     [Range(0.0, 1.0)]
     public double Threshold { get; set; } = 0.5;
@@ -14,7 +20,8 @@ public sealed class ScoringOptions
     public int Resamples { get; set; } = 1000;
 
     /// <summary>
-    /// Gets or sets the number of random swaps behind the p-value of a difference in micro F1; the least p-value is 1 / (1 + this).
+    /// Gets or sets the number of random swaps behind the p-value of a difference that cannot be tested exactly; the least p-value is
+    /// 1 / (1 + this).
     /// </summary>
     [Range(1, 10_000_000)]
     public int Permutations { get; set; } = 10_000;

@@ -24,6 +24,15 @@ internal static class ScoringSetCheck
         {
             throw new ArgumentOutOfRangeException(nameof(options), options.MaxDegreeOfParallelism, "At least one thread is needed.");
         }
+
+        ThrowIfRepeated(options.Metrics.Select(metric => metric.Id), "metric");
+        if (options.Metrics.FirstOrDefault(metric => metric is { ComparedOn: not FacetKinds.None, Computation.IsComparable: false }) is { } odd)
+        {
+            throw new ArgumentException(
+                $"The metric '{odd.Id}' cannot be compared, for it is not made of one contribution an image; compute it with FromImages or "
+                + "FromImageRatios, or leave ComparedOn at None.",
+                nameof(options));
+        }
     }
 
     public static void ThrowIfInvalid(ScoringSet set)
@@ -37,7 +46,9 @@ internal static class ScoringSetCheck
             {
                 if (truth.Values[i] is { Count: > 1 })
                 {
-                    throw new ArgumentException($"Image '{set.Images[i]}' has several true values of facet '{truth.Facet}'; make the facet multi-valued.", nameof(set));
+                    throw new ArgumentException(
+                        $"Image '{set.Images[i]}' has several true values of facet '{truth.Facet}'; make the facet multi-valued.",
+                        nameof(set));
                 }
             }
         }
@@ -52,7 +63,8 @@ internal static class ScoringSetCheck
         }
     }
 
-    private static void ThrowIfConfidence(ScoringSet set, string provider, string facet, IReadOnlyList<IReadOnlyList<ScoredValue>> predictions)
+    private static void ThrowIfConfidence(
+        ScoringSet set, string provider, string facet, IReadOnlyList<IReadOnlyList<ScoredValue>> predictions)
     {
         for (var i = 0; i < predictions.Count; i++)
         {
@@ -61,7 +73,8 @@ internal static class ScoringSetCheck
                 if (!(value.Confidence is >= 0 and <= 1))
                 {
                     throw new ArgumentException(
-                        $"The confidence {value.Confidence} of '{value.Value}' (image '{set.Images[i]}', facet '{facet}', provider '{provider}') is not in [0, 1].",
+                        $"The confidence {value.Confidence} of '{value.Value}' (image '{set.Images[i]}', facet '{facet}', "
+                        + $"provider '{provider}') is not in [0, 1].",
                         nameof(set));
                 }
             }

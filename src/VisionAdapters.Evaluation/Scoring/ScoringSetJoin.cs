@@ -21,38 +21,42 @@ public static class ScoringSetJoin
             throw new ArgumentException($"Both are called '{firstName}': give them different names.", nameof(secondName));
         }
 
-        var places = second.Images.Index().ToDictionary(image => image.Item, image => image.Index, StringComparer.Ordinal);
+        var indices = second.Images.Index().ToDictionary(image => image.Item, image => image.Index, StringComparer.Ordinal);
         var common = first.Images.Index()
-            .Where(image => places.ContainsKey(image.Item))
-            .Select(image => (First: image.Index, Second: places[image.Item]))
+            .Where(image => indices.ContainsKey(image.Item))
+            .Select(image => (First: image.Index, Second: indices[image.Item]))
             .ToArray();
-        var facets = first.Truth.Join(second.Truth, truth => truth.Facet, truth => truth.Facet, (a, b) => (First: a, Second: b), StringComparer.Ordinal).ToArray();
+        var facets = first.Truth
+            .Join(second.Truth, truth => truth.Facet, truth => truth.Facet, (a, b) => (First: a, Second: b), StringComparer.Ordinal)
+            .ToArray();
         if (common.Length == 0 || facets.Length == 0)
         {
-            throw new ArgumentException("The two have no image, or no facet, in common: compare runs of the same labeled set.", nameof(second));
+            throw new ArgumentException(
+                "The two have no image, or no facet, in common: compare runs of the same labeled set.", nameof(second));
         }
 
         return new ScoringSet
         {
             Name = first.Name,
-            Images = Array.ConvertAll(common, place => first.Images[place.First]),
+            Images = Array.ConvertAll(common, image => first.Images[image.First]),
             Truth = Array.ConvertAll(facets, facet => JoinTruth(facet.First, facet.Second, first.Images, common)),
             Predictions =
             [
-                .. first.Predictions.Select(predictions => Choose(predictions, firstName, Array.ConvertAll(common, place => place.First))),
-                .. second.Predictions.Select(predictions => Choose(predictions, secondName, Array.ConvertAll(common, place => place.Second))),
+                .. first.Predictions.Select(said => Choose(said, firstName, Array.ConvertAll(common, image => image.First))),
+                .. second.Predictions.Select(said => Choose(said, secondName, Array.ConvertAll(common, image => image.Second))),
             ],
         };
     }
 
-    private static FacetTruth JoinTruth(FacetTruth first, FacetTruth second, IReadOnlyList<string> images, (int First, int Second)[] places)
+    private static FacetTruth JoinTruth(FacetTruth first, FacetTruth second, IReadOnlyList<string> ids, (int First, int Second)[] images)
     {
-        foreach (var place in places)
+        foreach (var image in images)
         {
-            var (a, b) = (first.Values[place.First], second.Values[place.Second]);
+            var (a, b) = (first.Values[image.First], second.Values[image.Second]);
             if (!(a ?? []).SequenceEqual(b ?? [], StringComparer.Ordinal) || a is null != b is null)
             {
-                throw new ArgumentException($"The true {first.Facet} of {images[place.First]} is not the same in both: compare runs of the same labels.", nameof(second));
+                throw new ArgumentException(
+                    $"The true {first.Facet} of {ids[image.First]} is not the same in both: compare runs of the same labels.", nameof(second));
             }
         }
 
@@ -61,16 +65,16 @@ public static class ScoringSetJoin
             Facet = first.Facet,
             Name = first.Name,
             IsMultiValued = first.IsMultiValued,
-            Values = Array.ConvertAll(places, place => first.Values[place.First]),
+            Values = Array.ConvertAll(images, image => first.Values[image.First]),
         };
     }
 
-    private static ProviderPredictions Choose(ProviderPredictions predictions, string name, int[] places) => new()
+    private static ProviderPredictions Choose(ProviderPredictions predictions, string name, int[] images) => new()
     {
         Provider = $"{predictions.Provider} [{name}]",
         Facets = predictions.Facets.ToDictionary(
             facet => facet.Key,
-            facet => (IReadOnlyList<IReadOnlyList<ScoredValue>>)Array.ConvertAll(places, place => facet.Value[place]),
+            facet => (IReadOnlyList<IReadOnlyList<ScoredValue>>)Array.ConvertAll(images, image => facet.Value[image]),
             StringComparer.Ordinal),
     };
 }

@@ -56,4 +56,17 @@ public static class PairedTests
 
         return adjusted;
     }
+
+    /// <summary>Tests a difference: exactly where each image is right or wrong, else by random swaps.</summary>
+    internal static double PValue(
+        ImageRatios first, ImageRatios second, int permutations, int seed, CancellationToken cancellationToken)
+    {
+        if (!first.IsYesOrNo || !second.IsYesOrNo)
+        {
+            return SignFlipTest.PValue(first, second, permutations, seed, cancellationToken);
+        }
+
+        var pairs = first.Numerators.Zip(second.Numerators).ToArray();
+        return McNemarExact(pairs.Count(pair => pair.First > pair.Second), pairs.Count(pair => pair.First < pair.Second));
+    }
 }

@@ -3,24 +3,22 @@ using System.Numerics;
 namespace VisionAdapters.Evaluation;
 
 /// <summary>
-/// The paired permutation test of a micro F1 difference: were two providers alike, swapping their answers on any image would change
-/// nothing, so the observed
-/// difference is compared with those under random swaps (Fisher's randomisation test; Yeh 2000 for F1).
+/// The paired permutation test of a difference: were two providers alike, swapping their answers on any image would change nothing, so the
+/// observed difference is compared with those under random swaps (Fisher's randomization test; Yeh 2000 for F1).
 /// </summary>
 /// <remarks>
 /// Images on which the answers differ in the same way are interchangeable, so of each such group only the number of swapped images is
-/// drawn, as the number of
-/// ones among as many random bits.
+/// drawn, as the number of ones among as many random bits.
 /// </remarks>
 internal static class SignFlipTest
 {
     /// <summary>Computes the two-sided p-value, (1 + as extreme) / (1 + permutations) as Phipson and Smyth (2010) advise.</summary>
-    public static double PValue(DecisionTally first, DecisionTally second, int permutations, int seed, CancellationToken cancellationToken)
+    public static double PValue(ImageRatios first, ImageRatios second, int permutations, int seed, CancellationToken cancellationToken)
     {
         var groups = GroupDifferences(first, second);
-        var hits = (First: (long)first.Hits.Sum(), Second: (long)second.Hits.Sum());
-        var sizes = (First: first.PredictedAndTrue, Second: second.PredictedAndTrue);
-        var observed = Math.Abs(Difference(hits.First, sizes.First, hits.Second, sizes.Second));
+        var (firstNumerator, firstDenominator) = (first.Numerators.Sum(), first.Denominators.Sum());
+        var (secondNumerator, secondDenominator) = (second.Numerators.Sum(), second.Denominators.Sum());
+        var observed = DifferenceAfter(0, 0);
 #pragma warning disable CA5394 // The test wants repeatable numbers, not unguessable ones.
         var random = new Random(seed);
         var bits = new byte[groups.Sum(g => (g.Images + 7) / 8)];
@@ -29,46 +27,43 @@ internal static class SignFlipTest
         {
             cancellationToken.ThrowIfCancellationRequested();
             random.NextBytes(bits);
-            long hitShift = 0;
-            long sizeShift = 0;
+            var numeratorShift = 0.0;
+            var denominatorShift = 0.0;
             var offset = 0;
             foreach (var group in groups)
             {
                 var swapped = CountOnes(bits.AsSpan(offset, (group.Images + 7) / 8), group.Images);
                 offset += (group.Images + 7) / 8;
-                hitShift += swapped * (long)group.Hits;
-                sizeShift += swapped * (long)group.Predicted;
+                numeratorShift += swapped * group.Numerator;
+                denominatorShift += swapped * group.Denominator;
             }
 
-            var difference = Difference(hits.First + hitShift, sizes.First + sizeShift, hits.Second - hitShift, sizes.Second - sizeShift);
-
             // Rounding must not turn an equal difference into a lesser one.
-            extreme += Math.Abs(difference) >= observed - 1e-12 ? 1 : 0;
+            extreme += DifferenceAfter(numeratorShift, denominatorShift) >= observed - (1e-12 * Math.Max(1, observed)) ? 1 : 0;
         }
 #pragma warning restore CA5394
 
         return (1.0 + extreme) / (1.0 + permutations);
+
+        double DifferenceAfter(double numerator, double denominator) => Math.Abs(
+            ImageRatios.Ratio(firstNumerator + numerator, firstDenominator + denominator)
+            - ImageRatios.Ratio(secondNumerator - numerator, secondDenominator - denominator));
     }
 
-    private static List<(int Hits, int Predicted, int Images)> GroupDifferences(DecisionTally first, DecisionTally second)
+    private static List<(double Numerator, double Denominator, int Images)> GroupDifferences(ImageRatios first, ImageRatios second)
     {
-        var groups = new SortedDictionary<(int Hits, int Predicted), int>();
-        for (var i = 0; i < first.Hits.Length; i++)
+        var groups = new SortedDictionary<(double Numerator, double Denominator), int>();
+        for (var i = 0; i < first.Numerators.Length; i++)
         {
-            var key = (second.Hits[i] - first.Hits[i], second.PredictedValues[i] - first.PredictedValues[i]);
+            var key = (second.Numerators[i] - first.Numerators[i], second.Denominators[i] - first.Denominators[i]);
             if (key != (0, 0))
             {
                 groups[key] = groups.GetValueOrDefault(key) + 1;
             }
         }
 
-        return [.. groups.Select(g => (g.Key.Hits, g.Key.Predicted, g.Value))];
+        return [.. groups.Select(g => (g.Key.Numerator, g.Key.Denominator, g.Value))];
     }
-
-    private static double Difference(long hitsFirst, long sizeFirst, long hitsSecond, long sizeSecond) =>
-        F1(hitsFirst, sizeFirst) - F1(hitsSecond, sizeSecond);
-
-    private static double F1(long hits, long size) => size == 0 ? 0 : 2.0 * hits / size;
 
     private static int CountOnes(ReadOnlySpan<byte> bits, int length)
     {

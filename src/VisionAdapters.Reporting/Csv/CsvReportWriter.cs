@@ -4,8 +4,7 @@ namespace VisionAdapters.Reporting;
 
 /// <summary>
 /// Writes the scores in long form, one number a row, unrounded: <c>provider,facet,class,metric,value,low,high</c>. Rows about the run have
-/// no facet, rows about a facet no class.
-/// A label that a spreadsheet would run as a formula is made harmless.
+/// no facet, rows about a facet no class. A label that a spreadsheet would run as a formula is made harmless.
 /// </summary>
 internal sealed class CsvReportWriter : IReportWriter
 {
@@ -23,7 +22,7 @@ internal sealed class CsvReportWriter : IReportWriter
         await using (csv.ConfigureAwait(false))
         {
             csv.WriteHeader("provider", "facet", "class", "metric", "value", "low", "high");
-            foreach (var row in CsvRows.Of(report.Results))
+            foreach (var row in CsvRows.From(report.Results))
             {
                 csv.WriteField(row.Provider);
                 csv.WriteField(row.Facet);

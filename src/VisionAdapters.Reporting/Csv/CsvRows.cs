@@ -5,9 +5,10 @@ namespace VisionAdapters.Reporting;
 /// <summary>Takes the scores apart into single numbers, named as in <c>results.json</c>.</summary>
 internal static class CsvRows
 {
-    public static IEnumerable<CsvRow> Of(BakeoffResults results) => results.Providers
+    public static IEnumerable<CsvRow> From(BakeoffResults results) => results.Providers
         .Where(provider => provider.Skipped is null)
-        .SelectMany(provider => Run(provider).Concat(provider.Facets.SelectMany(facet => Facet(ProviderCell.NameOf(provider), facet.Key, facet.Value))));
+        .SelectMany(provider => Run(provider)
+            .Concat(provider.Facets.SelectMany(facet => Facet(ProviderCell.NameOf(provider), facet.Key, facet.Value))));
 
     private static IEnumerable<CsvRow> Run(ProviderResult provider)
     {
@@ -23,18 +24,18 @@ internal static class CsvRows
             ("cost.totalUsd", provider.Cost?.TotalUsd),
             ("cost.per1000Usd", provider.Cost?.Per1000Usd),
         ];
-        return numbers.Where(number => number.Value is not null).Select(number => Row(ProviderCell.NameOf(provider), "", "", number.Metric, number.Value!.Value));
+        return
+            from number in numbers
+            where number.Value is not null
+            select Row(ProviderCell.NameOf(provider), "", "", number.Metric, number.Value!.Value);
     }
 
     private static IEnumerable<CsvRow> Facet(string provider, string facet, FacetResult result)
     {
         yield return Row(provider, facet, "", "images", result.Images);
-        foreach (var metric in Metrics.All)
+        foreach (var (metric, estimate) in result.Metrics)
         {
-            if (metric.Select(result) is { } estimate)
-            {
-                yield return new CsvRow(provider, facet, "", metric.Name, estimate);
-            }
+            yield return new CsvRow(provider, facet, "", metric, estimate);
         }
 
         foreach (var row in result.Classes.SelectMany(value => Class(provider, facet, value)))
@@ -57,5 +58,5 @@ internal static class CsvRows
     }
 
     private static CsvRow Row(string provider, string facet, string value, string metric, double number) =>
-        new(provider, facet, value, metric, new Estimate(number, double.NaN, double.NaN));
+        new(provider, facet, value, metric, new Estimate { Value = number });
 }

@@ -10,9 +10,10 @@ public sealed class ReportWriters
     {
         ArgumentNullException.ThrowIfNull(writers);
         All = [.. writers];
-        if (All.CountBy(writer => writer.Format, StringComparer.OrdinalIgnoreCase).FirstOrDefault(format => format.Value > 1).Key is { } format)
+        var repeated = All.CountBy(writer => writer.Format, StringComparer.OrdinalIgnoreCase).FirstOrDefault(format => format.Value > 1).Key;
+        if (repeated is not null)
         {
-            throw new ArgumentException($"Two writers have the format '{format}'; keep one of them.", nameof(writers));
+            throw new ArgumentException($"Two writers have the format '{repeated}'; keep one of them.", nameof(writers));
         }
     }
 
@@ -44,5 +45,6 @@ public sealed class ReportWriters
             ?? throw new UnknownReportFormatException(format, [.. All.Select(writer => writer.Format)]);
     }
 
-    private static bool HasFormat(IReportWriter writer, string format) => string.Equals(writer.Format, format, StringComparison.OrdinalIgnoreCase);
+    private static bool HasFormat(IReportWriter writer, string format) =>
+        string.Equals(writer.Format, format, StringComparison.OrdinalIgnoreCase);
 }

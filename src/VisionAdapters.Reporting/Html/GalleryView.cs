@@ -3,9 +3,9 @@ namespace VisionAdapters.Reporting;
 /// <summary>Pictures that a provider got wrong.</summary>
 internal static class GalleryView
 {
-    private const int MostPictures = 60;
+    private const int MaxPictures = 60;
 
-    public static HtmlElement? Of(IReadOnlyList<ReportSample> samples)
+    public static HtmlElement? Render(IReadOnlyList<ReportSample> samples)
     {
         var wrong = samples.Where(sample => sample.Predictions.Any(prediction => !prediction.IsRight)).ToList();
         if (wrong.Count == 0)
@@ -13,12 +13,16 @@ internal static class GalleryView
             return null;
         }
 
-        var shown = wrong.Count > MostPictures ? $"the first {MostPictures} of {NumberText.Count(wrong.Count)}" : NumberText.Count(wrong.Count);
+        var count = NumberText.Count(wrong.Count);
+        var shown = wrong.Count > MaxPictures ? $"the first {MaxPictures} of {count}" : count;
         return Page.Section(
             "wrong",
             "Wrong predictions",
-            Page.Tag("p", $"Sampled images that some provider got wrong: {shown}. The true value comes first, then what was said instead.").Class("about"),
-            Page.Tag("div", wrong.Take(MostPictures).Select(Card)).Class("gallery"));
+            Page.Tag(
+                "p",
+                $"Sampled images that some provider got wrong: {shown}. The true value comes first, then what was said instead.")
+                .Class("about"),
+            Page.Tag("div", wrong.Take(MaxPictures).Select(Card)).Class("gallery"));
     }
 
     private static HtmlElement Card(ReportSample sample) => Page.Tag(

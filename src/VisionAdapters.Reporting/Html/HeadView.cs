@@ -7,10 +7,15 @@ internal static class HeadView
 {
     private const int HashLength = 12;
 
-    public static HtmlElement Of(BakeoffResults results, string title) => Page.Tag(
+    public static HtmlElement Render(BakeoffResults results, string title) => Page.Tag(
         "header",
         Page.Tag("h1", title),
-        Page.Tag("dl", Facts(results).Select(fact => Page.Tag("div", Page.Tag("dt", fact.Name), Page.Tag("dd", Page.Label(fact.Text)).With("title", fact.Full)))).Class("facts"));
+        Page.Tag("dl", Facts(results).Select(Fact)).Class("facts"));
+
+    private static HtmlElement Fact((string Name, string Text, string? Full) fact) => Page.Tag(
+        "div",
+        Page.Tag("dt", fact.Name),
+        Page.Tag("dd", Page.Label(fact.Text)).With("title", fact.Full));
 
     private static IEnumerable<(string Name, string Text, string? Full)> Facts(BakeoffResults results)
     {
@@ -24,7 +29,8 @@ internal static class HeadView
         {
             yield return ("Finished", NumberText.Time(run.Finished), null);
             yield return ("Seed", run.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture), null);
-            yield return ("Configuration", run.ConfigurationHash.Length > HashLength ? run.ConfigurationHash[..HashLength] : run.ConfigurationHash, Page.Label(run.ConfigurationHash));
+            var hash = run.ConfigurationHash;
+            yield return ("Configuration", hash.Length > HashLength ? hash[..HashLength] : hash, Page.Label(hash));
             yield return ("Tool", run.Tool, null);
         }
     }

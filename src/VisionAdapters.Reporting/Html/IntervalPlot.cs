@@ -13,7 +13,7 @@ internal static class IntervalPlot
 
     /// <summary>The axis' labels, for the head of the column.</summary>
     public static HtmlElement Head(PlotAxis axis) => Drawing(14).Add(axis.Ticks.Zip(axis.Labels, (tick, label) =>
-        Page.Tag("text", label).With("x", Number(axis.Place(tick))).With("y", "11").With("text-anchor", "middle")));
+        Page.Tag("text", label).With("x", Number(axis.PositionOf(tick))).With("y", "11").With("text-anchor", "middle")));
 
     /// <summary>A dot with a line from the low to the high end.</summary>
     public static HtmlElement Interval(Estimate estimate, PlotAxis axis)
@@ -21,26 +21,31 @@ internal static class IntervalPlot
         var drawing = Drawing(Height).Add(Grid(axis));
         if (NumberText.HasInterval(estimate))
         {
-            var (low, high) = (axis.Place(estimate.Low), axis.Place(estimate.High));
-            drawing.Add(Line("whisker", low, Middle, high, Middle), Line("whisker", low, Middle - 4, low, Middle + 4), Line("whisker", high, Middle - 4, high, Middle + 4));
+            var (low, high) = (axis.PositionOf(estimate.Low), axis.PositionOf(estimate.High));
+            drawing.Add(
+                Line("whisker", low, Middle, high, Middle),
+                Line("whisker", low, Middle - 4, low, Middle + 4),
+                Line("whisker", high, Middle - 4, high, Middle + 4));
         }
 
-        return drawing.Add(Page.Tag("circle").Class("dot").With("cx", Number(axis.Place(estimate.Value))).With("cy", Number(Middle)).With("r", "4"));
+        return drawing.Add(Page.Tag("circle").Class("dot")
+            .With("cx", Number(axis.PositionOf(estimate.Value))).With("cy", Number(Middle)).With("r", "4"));
     }
 
     /// <summary>A bar from the axis' left end to the value.</summary>
     public static HtmlElement Bar(Estimate estimate, PlotAxis axis)
     {
-        var width = axis.Place(estimate.Value) - PlotAxis.Margin;
+        var width = axis.PositionOf(estimate.Value) - PlotAxis.Margin;
         return Drawing(Height).Add(Grid(axis)).Add(
-            Page.Tag("rect").Class("bar").With("x", Number(PlotAxis.Margin)).With("y", Number(Middle - 4)).With("width", Number(width)).With("height", "8"));
+            Page.Tag("rect").Class("bar")
+                .With("x", Number(PlotAxis.Margin)).With("y", Number(Middle - 4)).With("width", Number(width)).With("height", "8"));
     }
 
     private static HtmlElement Drawing(double height) => Page.Tag("svg")
         .With("width", Number(PlotAxis.Width)).With("height", Number(height)).With("aria-hidden", "true");
 
     private static IEnumerable<HtmlElement> Grid(PlotAxis axis) =>
-        axis.Ticks.Select(tick => Line(axis.IsZero(tick) ? "grid zero" : "grid", axis.Place(tick), 0, axis.Place(tick), Height));
+        axis.Ticks.Select(tick => Line(axis.IsZero(tick) ? "grid zero" : "grid", axis.PositionOf(tick), 0, axis.PositionOf(tick), Height));
 
     private static HtmlElement Line(string names, double x1, double y1, double x2, double y2) => Page.Tag("line").Class(names)
         .With("x1", Number(x1)).With("y1", Number(y1)).With("x2", Number(x2)).With("y2", Number(y2));

@@ -4,7 +4,7 @@ namespace VisionAdapters.Reporting;
 internal static class Page
 {
     // Longer labels are cut: a page must stay readable whatever a provider answers.
-    private const int LongestLabel = 120;
+    private const int MaxLabelLength = 120;
 
     public static HtmlElement Tag(string name) => new(name);
 
@@ -21,12 +21,12 @@ internal static class Page
     /// <summary>A text that came from outside: cut when it is endless.</summary>
     public static string Label(string text)
     {
-        if (text.Length <= LongestLabel)
+        if (text.Length <= MaxLabelLength)
         {
             return text;
         }
 
-        var end = char.IsHighSurrogate(text[LongestLabel - 1]) ? LongestLabel - 1 : LongestLabel;
+        var end = char.IsHighSurrogate(text[MaxLabelLength - 1]) ? MaxLabelLength - 1 : MaxLabelLength;
         return text[..end] + "…";
     }
 }

@@ -9,7 +9,9 @@ internal sealed class PlotAxis
     public const double Width = 190;
     public const double Margin = 12;
 
-    private static readonly double[] Steps = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2];
+    private const double MinStep = 0.005;
+
+    private static readonly double[] RoundFactors = [1, 2, 5, 10];
 
     private readonly double _low;
     private readonly double _high;
@@ -27,6 +29,7 @@ internal sealed class PlotAxis
 
     public IReadOnlyList<string> Labels { get; }
 
+    /// <summary>The axis of shares and scores, from 0 to 1.</summary>
     public static PlotAxis Unit(bool percent) => new(0, 1, 0.25, percent);
 
     /// <summary>An axis around the estimates; a difference's axis shows zero.</summary>
@@ -44,16 +47,22 @@ internal sealed class PlotAxis
             (low, high) = (Math.Min(low, 0), Math.Max(high, 0));
         }
 
-        var step = Array.Find(Steps, candidate => (high - low) / candidate <= 3);
-        step = step == 0 ? Steps[^1] : step;
+        var step = RoundStep(Math.Max((high - low) / 3, MinStep));
         var (first, last) = (Math.Floor(low / step), Math.Ceiling(high / step));
         return new PlotAxis(first * step, (last > first ? last : first + 1) * step, step, percent);
     }
 
     /// <summary>Where a value lies, in pixels from the left.</summary>
-    public double Place(double value) => Margin + (Math.Clamp((value - _low) / (_high - _low), 0, 1) * (Width - (2 * Margin)));
+    public double PositionOf(double value) => Margin + (Math.Clamp((value - _low) / (_high - _low), 0, 1) * (Width - (2 * Margin)));
 
     public bool IsZero(double tick) => Math.Abs(tick) < _step / 2;
+
+    /// <summary>The smallest of 1, 2 and 5 times a power of ten that is not below a step.</summary>
+    private static double RoundStep(double step)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(step)));
+        return RoundFactors.Select(factor => factor * power).First(candidate => candidate >= step * (1 - 1e-9));
+    }
 
     private string Label(double tick, bool percent)
     {

@@ -3,7 +3,7 @@ namespace VisionAdapters.Reporting;
 /// <summary>Puts the page together.</summary>
 internal static class ReportPage
 {
-    // Nothing may be loaded, run or sent: a report is opened from mails and pull requests, and its labels come from strangers.
+    // Nothing may be loaded, run or sent: a report is opened from mails and pull requests, and its labels come from outside.
     private const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     public static HtmlElement Build(BakeoffReport report)
@@ -25,7 +25,7 @@ internal static class ReportPage
     private static IEnumerable<HtmlNode?> Body(BakeoffReport report, string title)
     {
         var results = report.Results;
-        yield return HeadView.Of(results, title);
+        yield return HeadView.Render(results, title);
         yield return Page.Tag("main", Sections(report));
         yield return Page.Tag(
             "footer",
@@ -34,23 +34,22 @@ internal static class ReportPage
 
     private static IEnumerable<HtmlNode?> Sections(BakeoffReport report)
     {
-        var results = report.Results;
-        var facets = ReportTables.Facets(results);
-        yield return VerdictView.Of(results);
-        yield return facets.Count > 1 ? TableSection("overview", ReportTables.Overview(results)) : null;
-        for (var index = 0; index < facets.Count; index++)
+        var tables = new ReportTables(report.Results);
+        yield return VerdictView.Render(report);
+        yield return tables.Facets.Count > 1 ? TableSection("overview", tables.Overview) : null;
+        for (var index = 0; index < tables.Facets.Count; index++)
         {
-            yield return FacetView.Of(results, facets[index], index);
+            yield return FacetView.Render(tables, tables.Facets[index], index);
         }
 
-        yield return TableSection("differences", ReportTables.Pairwise(results));
-        yield return TableSection("providers", ReportTables.Providers(results));
-        yield return TableSection("skipped", ReportTables.Skipped(results));
-        yield return TableSection("problems", ReportTables.Problems(results));
-        yield return GalleryView.Of(report.Samples);
-        yield return GlossaryView.Of(facets.Count > 0);
+        yield return TableSection("differences", tables.Pairwise);
+        yield return TableSection("providers", tables.Providers);
+        yield return TableSection("skipped", tables.Skipped);
+        yield return TableSection("problems", tables.Problems);
+        yield return GalleryView.Render(report.Samples);
+        yield return GlossaryView.Render(tables.Metrics);
     }
 
     private static HtmlElement? TableSection(string id, ReportTable table) =>
-        table.Rows.Count == 0 ? null : Page.Section(id, table.Title, TableView.Of(table));
+        table.Rows.Count == 0 ? null : Page.Section(id, table.Title, TableView.Render(table));
 }

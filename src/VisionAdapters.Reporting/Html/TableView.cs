@@ -3,13 +3,14 @@ namespace VisionAdapters.Reporting;
 /// <summary>Lays a table out as HTML; the plotted column gets a drawing beside its numbers.</summary>
 internal static class TableView
 {
-    public static HtmlElement Of(ReportTable table)
+    public static HtmlElement Render(ReportTable table)
     {
         var axes = table.Columns.Select((column, index) => column.IsPlotted ? Axis(table, column, index) : null).ToList();
-        return Page.Tag("div").Class("scroll").With("role", "region").With("tabindex", "0").With("aria-label", "Table: " + Page.Label(table.Title)).Add(
+        var title = Page.Label(table.Title);
+        return Page.Tag("div").Class("scroll").With("role", "region").With("tabindex", "0").With("aria-label", "Table: " + title).Add(
             Page.Tag(
                 "table",
-                Page.Tag("caption", Page.Label(table.Title)).Class("unseen"),
+                Page.Tag("caption", title).Class("unseen"),
                 Page.Tag("thead", Page.Tag("tr", table.Columns.SelectMany((column, index) => Head(column, axes[index])))),
                 Page.Tag("tbody", table.Rows.Select(row => Row(row, table.Columns, axes)))));
     }
@@ -17,14 +18,16 @@ internal static class TableView
     private static PlotAxis Axis(ReportTable table, ReportColumn column, int index)
     {
         var estimates = table.Rows.Select(row => row.Cells[index].Value).OfType<Evaluation.Estimate>().ToList();
-        return estimates.Exists(NumberText.HasInterval)
-            ? PlotAxis.Around(estimates, column.IsPercent, withZero: column.Id == "difference")
+        var hasIntervals = estimates.Exists(NumberText.HasInterval);
+        return hasIntervals || estimates.Exists(estimate => estimate.Value is < 0 or > 1)
+            ? PlotAxis.Around(estimates, column.IsPercent, withZero: column.Id == "difference" || !hasIntervals)
             : PlotAxis.Unit(column.IsPercent);
     }
 
     private static IEnumerable<HtmlElement> Head(ReportColumn column, PlotAxis? axis)
     {
-        yield return Page.Tag("th", Page.Label(column.Header)).With("scope", "col").Class(column.IsNumeric ? "number" : null).With("title", column.Definition);
+        yield return Page.Tag("th", Page.Label(column.Header)).With("scope", "col")
+            .Class(column.IsNumeric ? "number" : null).With("title", column.Definition);
         if (axis is not null)
         {
             yield return Page.Tag("td", IntervalPlot.Head(axis)).Class("plot");

@@ -17,19 +17,21 @@ internal sealed class MarkdownReportWriter : IReportWriter
         var text = new StringBuilder();
         text.Append("## Bake-off: ").Append(MarkdownText.Encode(Page.Label(results.Dataset?.Name ?? "scores"))).Append("\n\n");
         text.Append(MarkdownText.Encode(Conclusions.Verdict(results))).Append("\n\n");
-        foreach (var conclusion in Conclusions.Of(results))
+        foreach (var conclusion in Conclusions.From(report))
         {
-            text.Append("- ").Append(conclusion.Kind == ConclusionKind.Warning ? "**Warning:** " : "").Append(MarkdownText.Encode(conclusion.Text)).Append('\n');
+            var kind = conclusion.Kind == ConclusionKind.Warning ? "**Warning:** " : "";
+            text.Append("- ").Append(kind).Append(MarkdownText.Encode(conclusion.Text)).Append('\n');
         }
 
-        foreach (var facet in ReportTables.Facets(results))
+        var tables = new ReportTables(results);
+        foreach (var facet in tables.Facets)
         {
-            MarkdownTable.Append(text, ReportTables.Leaderboard(results, facet));
+            MarkdownTable.Append(text, tables.GetLeaderboard(facet));
         }
 
-        MarkdownTable.Append(text, ReportTables.Pairwise(results));
-        MarkdownTable.Append(text, ReportTables.Providers(results));
-        MarkdownTable.Append(text, ReportTables.Problems(results));
+        MarkdownTable.Append(text, tables.Pairwise);
+        MarkdownTable.Append(text, tables.Providers);
+        MarkdownTable.Append(text, tables.Problems);
         AppendSource(text, report);
         return TextOutput.WriteAsync(text.ToString(), output, cancellationToken);
     }
@@ -38,7 +40,8 @@ internal sealed class MarkdownReportWriter : IReportWriter
     {
         if (report.Results.Run is { } run)
         {
-            var source = $"{run.Tool}, finished {NumberText.Time(run.Finished)}, seed {run.Seed}, configuration {run.ConfigurationHash}. Figures in brackets are 95% intervals.";
+            var source = $"{run.Tool}, finished {NumberText.Time(run.Finished)}, seed {run.Seed}, configuration {run.ConfigurationHash}. "
+                + "Figures in brackets are 95% intervals.";
             text.Append('\n').Append(MarkdownText.Encode(source)).Append('\n');
         }
     }

@@ -8,17 +8,24 @@ internal sealed class FacetScores
     /// <summary>The level below which an adjusted p-value counts as a difference.</summary>
     public const double Significance = 0.05;
 
+    private static readonly MetricDescription NoMetric = new() { Id = "", Header = "–", Definition = "" };
+
     private readonly IReadOnlyList<PairwiseResult> _pairs;
 
-    private FacetScores(string facet, BakeoffResults results)
+    private FacetScores(string facet, BakeoffResults results, IReadOnlyList<MetricDescription> metrics)
     {
         Facet = facet;
         Name = NameOf(facet, results);
         var scored = results.Providers.Where(provider => provider.Facets.ContainsKey(facet)).ToList();
         IsMultiValued = scored.Exists(provider => provider.Facets[facet].MultiValued);
-        Headline = IsMultiValued ? Metrics.MicroF1 : Metrics.Top1;
-        Providers = [.. scored.OrderByDescending(HeadlineOf).ThenBy(provider => provider.Id, StringComparer.Ordinal)];
-        _pairs = [.. results.Pairwise.Where(pair => pair.Facet == facet && pair.Metric == Headline.Name)];
+        var kind = IsMultiValued ? FacetKinds.MultiValued : FacetKinds.SingleValued;
+        Metrics =
+        [
+            .. metrics.Where(metric => metric.ShownOn.HasFlag(kind) && scored.Exists(provider => ValueOf(provider, metric) is not null)),
+        ];
+        Headline = Metrics.Count > 0 ? Metrics[0] : NoMetric;
+        Providers = [.. scored.Order(Comparer<ProviderResult>.Create(CompareRanks))];
+        _pairs = [.. results.Pairwise.Where(pair => pair.Facet == facet && pair.Metric == Headline.Id)];
     }
 
     public string Facet { get; }
@@ -27,35 +34,48 @@ internal sealed class FacetScores
 
     public bool IsMultiValued { get; }
 
-    /// <summary>Gets the measure that decides the order.</summary>
-    public Metric Headline { get; }
+    /// <summary>Gets the metric that decides the order.</summary>
+    public MetricDescription Headline { get; }
 
-    public IReadOnlyList<Metric> Measures => IsMultiValued ? Metrics.MultiValued : Metrics.SingleValued;
+    /// <summary>Gets the metrics to show that some provider has a value of.</summary>
+    public IReadOnlyList<MetricDescription> Metrics { get; }
 
     public IReadOnlyList<ProviderResult> Providers { get; }
 
     public int Images => Providers.Max(provider => provider.Facets[Facet].Images);
 
     /// <summary>The scored facets in the order of the results; one that the results do not list comes last.</summary>
-    public static IReadOnlyList<FacetScores> Of(BakeoffResults results)
+    public static IReadOnlyList<FacetScores> From(BakeoffResults results)
     {
         var scored = results.Providers.SelectMany(provider => provider.Facets.Keys).ToHashSet(StringComparer.Ordinal);
         var listed = results.Facets.Select(facet => facet.Id).Where(scored.Contains);
-        return [.. listed.Union(scored, StringComparer.Ordinal).Select(facet => new FacetScores(facet, results))];
+        var metrics = MetricsOf(results);
+        return [.. listed.Union(scored, StringComparer.Ordinal).Select(facet => new FacetScores(facet, results, metrics))];
     }
 
     public static string NameOf(string facet, BakeoffResults results) =>
         results.Facets.FirstOrDefault(known => known.Id == facet)?.Name ?? facet;
 
-    public static FacetScores Of(BakeoffResults results, string facet) =>
-        Of(results).FirstOrDefault(scores => scores.Facet == facet)
-        ?? throw new ArgumentException($"No provider was scored on the facet '{facet}'.", nameof(facet));
+    /// <summary>The metrics of the results; one that has values and is not described goes by its id and comes last.</summary>
+    public static IReadOnlyList<MetricDescription> MetricsOf(BakeoffResults results) =>
+    [
+        .. results.Metrics,
+        .. results.Providers
+            .SelectMany(provider => provider.Facets.Values)
+            .SelectMany(facet => facet.Metrics.Keys)
+            .Distinct(StringComparer.Ordinal)
+            .Except(results.Metrics.Select(metric => metric.Id), StringComparer.Ordinal)
+            .Select(MetricCalled),
+    ];
+
+    public static MetricDescription FindMetric(string id, BakeoffResults results) =>
+        results.Metrics.FirstOrDefault(metric => metric.Id == id) ?? MetricCalled(id);
 
     public FacetResult Result(ProviderResult provider) => provider.Facets[Facet];
 
     public ReportCell HeadlineCell(ProviderResult provider) => Headline.Cell(Result(provider));
 
-    /// <summary>The difference of two providers' headline measure, first less second; null when it was not tested.</summary>
+    /// <summary>The difference of two providers' headline metric, first less second; null when it was not tested.</summary>
     public PairwiseResult? Compare(ProviderResult first, ProviderResult second)
     {
         foreach (var pair in _pairs)
@@ -67,16 +87,39 @@ internal sealed class FacetScores
 
             if (pair.A == second.Id && pair.B == first.Id)
             {
-                return pair with { A = pair.B, B = pair.A, Difference = -pair.Difference, Low = -pair.High, High = -pair.Low };
+                return Reverse(pair) with { A = pair.B, B = pair.A };
             }
         }
 
         return null;
     }
 
+    /// <summary>How far the first provider is ahead of the second one, better being more; null when it was not tested.</summary>
+    public PairwiseResult? Lead(ProviderResult first, ProviderResult second) =>
+        Compare(first, second) is { } pair && Headline.Direction == MetricDirection.LowerIsBetter ? Reverse(pair) : Compare(first, second);
+
     /// <summary>Whether the provider's distance from the first is within the uncertainty; false for the first itself.</summary>
     public bool IsTiedWithFirst(ProviderResult provider) =>
         provider != Providers[0] && Compare(Providers[0], provider) is { PAdjusted: >= Significance };
 
-    private double HeadlineOf(ProviderResult provider) => Headline.Select(provider.Facets[Facet])?.Value ?? double.NegativeInfinity;
+    private static PairwiseResult Reverse(PairwiseResult pair) =>
+        pair with { Difference = -pair.Difference, Low = -pair.High, High = -pair.Low };
+
+    private static MetricDescription MetricCalled(string id) => new() { Id = id, Header = id, Definition = "" };
+
+    private double? ValueOf(ProviderResult provider, MetricDescription metric) =>
+        provider.Facets[Facet].Metrics.GetValueOrDefault(metric.Id)?.Value;
+
+    private int CompareRanks(ProviderResult first, ProviderResult second)
+    {
+        var (a, b) = (ValueOf(first, Headline), ValueOf(second, Headline));
+        if (a is null || b is null)
+        {
+            return a is null == b is null ? string.CompareOrdinal(first.Id, second.Id) : a is null ? 1 : -1;
+        }
+
+        return Headline.IsWorse(a.Value, b.Value) ? 1
+            : Headline.IsWorse(b.Value, a.Value) ? -1
+            : string.CompareOrdinal(first.Id, second.Id);
+    }
 }

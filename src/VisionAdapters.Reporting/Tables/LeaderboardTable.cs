@@ -6,45 +6,47 @@ internal static class LeaderboardTable
 {
     public static ReportTable Build(FacetScores scores)
     {
-        var measures = scores.Measures.Where(measure => scores.Providers.Any(provider => measure.Select(scores.Result(provider)) is not null)).ToList();
-        var best = measures.ToDictionary(measure => measure, measure => Best(scores, measure));
+        var best = scores.Metrics.Select(metric => Best(scores, metric)).ToList();
         return new ReportTable
         {
             Title = scores.Name,
             Columns =
             [
-                new ReportColumn("provider", "Provider"),
-                .. measures.Select(measure => new ReportColumn(measure.Name, measure.LowerIsBetter ? measure.Header + " ↓" : measure.Header)
-                {
-                    Definition = measure.Definition,
-                    IsNumeric = true,
-                    IsPercent = measure.IsPercent,
-                    IsPlotted = measure == scores.Headline,
-                }),
+                ReportColumn.Text("provider", "Provider"),
+                .. scores.Metrics.Select(metric => Column(metric) with { IsPlotted = metric == scores.Headline }),
             ],
-            Rows = [.. scores.Providers.Select(provider => Row(scores, provider, measures, best))],
+            Rows = [.. scores.Providers.Select(provider => Row(scores, provider, best))],
         };
     }
 
-    private static ReportRow Row(FacetScores scores, ProviderResult provider, List<Metric> measures, Dictionary<Metric, string?> best) => new(
-    [
-        scores.IsTiedWithFirst(provider) ? ProviderCell.Of(provider, "tied with the first") : ProviderCell.Of(provider),
-        .. measures.Select(measure =>
-        {
-            var cell = measure.Cell(scores.Result(provider));
-            return cell with { IsBest = cell.Value is not null && cell.Text == best[measure] };
-        }),
-    ]);
+    private static ReportColumn Column(MetricDescription metric) => new()
+    {
+        Id = metric.Id,
+        Header = metric.Direction == MetricDirection.LowerIsBetter ? metric.Header + " ↓" : metric.Header,
+        Definition = metric.Definition,
+        IsNumeric = true,
+        IsPercent = metric.Unit == MetricUnit.Percent,
+    };
+
+    private static ReportRow Row(FacetScores scores, ProviderResult provider, List<string?> best) => new()
+    {
+        Cells =
+        [
+            scores.IsTiedWithFirst(provider) ? ProviderCell.From(provider, "tied with the first") : ProviderCell.From(provider),
+            .. scores.Metrics.Zip(best, (metric, text) =>
+            {
+                var cell = metric.Cell(scores.Result(provider));
+                return cell with { IsBest = cell.Value is not null && cell.Text == text };
+            }),
+        ],
+    };
 
     /// <summary>The best text of a column, so that what reads the same is marked the same; null when all read the same.</summary>
-    private static string? Best(FacetScores scores, Metric measure)
+    private static string? Best(FacetScores scores, MetricDescription metric)
     {
-        var values = scores.Providers.Select(provider => measure.Cell(scores.Result(provider)).Value?.Value).OfType<double>().ToList();
-        if (values.Select(measure.Format).Distinct(StringComparer.Ordinal).Count() < 2)
-        {
-            return null;
-        }
-
-        return measure.Format(measure.LowerIsBetter ? values.Min() : values.Max());
+        var values = scores.Providers.Select(provider => metric.Cell(scores.Result(provider)).Value?.Value).OfType<double>().ToList();
+        return values.Select(metric.Format).Distinct(StringComparer.Ordinal).Count() < 2
+            ? null
+            : metric.Format(values.Aggregate((best, value) => metric.IsWorse(best, value) ? value : best));
     }
 }

@@ -21,6 +21,13 @@ internal static class NumberText
         return value > 0 && text != "0.0" ? "+" + text : text;
     }
 
+    /// <summary>A difference of numbers, with its sign.</summary>
+    public static string Signed(double value)
+    {
+        var text = Fixed(value, 3);
+        return value > 0 && text != "0.000" ? "+" + text : text;
+    }
+
     public static string PValue(double value) => value < 0.001 ? "<0.001" : Fixed(value, 3);
 
     public static string Milliseconds(double value) => (value < 100 ? Fixed(value, 1) : Fixed(value, 0)) + " ms";
@@ -29,7 +36,8 @@ internal static class NumberText
 
     public static string Usd(double value) => value is > 0 and < 0.01 ? "<$0.01" : "$" + Fixed(value, 2);
 
-    public static string Time(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
+    public static string Time(DateTimeOffset value) =>
+        value.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
 
     /// <summary>The interval without units, or null when the estimate has none.</summary>
     public static string? Interval(Estimate estimate, bool percent) => HasInterval(estimate)
@@ -37,9 +45,6 @@ internal static class NumberText
             ? $"{Fixed(estimate.Low * 100, 1)}–{Fixed(estimate.High * 100, 1)}"
             : $"{Fixed(estimate.Low, 3)}–{Fixed(estimate.High, 3)}"
         : null;
-
-    /// <summary>The ends of a difference's interval, with signs and a word between, for a dash beside a minus is hard to read.</summary>
-    public static string PointsInterval(double low, double high) => $"{Points(low)} to {Points(high)}";
 
     public static bool HasInterval(Estimate estimate) => double.IsFinite(estimate.Low) && double.IsFinite(estimate.High);
 

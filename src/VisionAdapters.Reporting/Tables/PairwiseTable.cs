@@ -4,66 +4,70 @@ namespace VisionAdapters.Reporting;
 
 internal static class PairwiseTable
 {
-    public static ReportTable Build(BakeoffResults results)
+    public static ReportTable Build(BakeoffResults results, IReadOnlyList<string> facets)
     {
-        var order = ReportTables.Facets(results).ToList();
+        var order = facets.ToList();
+        var rows = results.Pairwise
+            .OrderBy(pair => order.IndexOf(pair.Facet))
+            .ThenBy(pair => pair.Metric, StringComparer.Ordinal)
+            .Select(pair => (Pair: pair, Metric: FacetScores.FindMetric(pair.Metric, results)))
+            .ToList();
+
+        // Numbers on scales of their own are no points, and have no axis in common.
+        var isInPoints = rows.TrueForAll(row => row.Metric.IsInPoints());
         return new ReportTable
         {
             Title = "Differences between providers",
             Columns =
             [
-                new ReportColumn("facet", "Facet"),
-                new ReportColumn("metric", "Measure"),
-                new ReportColumn("a", "A"),
-                new ReportColumn("b", "B"),
-                new ReportColumn("difference", "A − B, points") { IsNumeric = true, IsPercent = true, IsPlotted = true, Definition = "A's value less B's on the same images, in percentage points." },
-                new ReportColumn("pValue", "p") { IsNumeric = true, Definition = "How often a difference this large would come up by chance if the two were equally good." },
-                new ReportColumn("pAdjusted", "Adjusted p") { IsNumeric = true, Definition = "p after Holm's correction for looking at several pairs and facets at once. This is the one to judge by." },
-                new ReportColumn("verdict", "Verdict"),
+                ReportColumn.Text("facet", "Facet"),
+                ReportColumn.Text("metric", "Measure"),
+                ReportColumn.Text("a", "A"),
+                ReportColumn.Text("b", "B"),
+                ReportColumn.Number(
+                    "difference",
+                    isInPoints ? "A − B, points" : "A − B",
+                    "A's value less B's on the same images: in points (hundredths) for shares and scores, else in the measure's own unit.")
+                    with { IsPercent = true, IsPlotted = isInPoints },
+                ReportColumn.Number(
+                    "pValue", "p", "How often a difference this large would come up by chance if the two were equally good."),
+                ReportColumn.Number(
+                    "pAdjusted",
+                    "Adjusted p",
+                    "p after Holm's correction for looking at several pairs and facets at once. This is the one to judge by."),
+                ReportColumn.Text("verdict", "Verdict"),
             ],
-            Rows =
-            [
-                .. results.Pairwise
-                    .OrderBy(pair => order.IndexOf(pair.Facet))
-                    .ThenBy(pair => pair.Metric, StringComparer.Ordinal)
-                    .Select(pair => Row(pair, results)),
-            ],
+            Rows = [.. rows.Select(row => Row(row.Pair, row.Metric, results))],
         };
     }
 
-    private static ReportRow Row(PairwiseResult pair, BakeoffResults results)
+    private static ReportRow Row(PairwiseResult pair, MetricDescription metric, BakeoffResults results) => new()
     {
-        var measure = Metrics.All.FirstOrDefault(candidate => candidate.Name == pair.Metric);
-        return new ReportRow(
+        Cells =
         [
-            new ReportCell(FacetScores.NameOf(pair.Facet, results)),
-            new ReportCell(measure?.Header ?? pair.Metric),
-            new ReportCell(ProviderCell.NameOf(pair.A, results)),
-            new ReportCell(ProviderCell.NameOf(pair.B, results)),
-            Difference(pair),
-            new ReportCell(NumberText.PValue(pair.PValue)),
-            new ReportCell(NumberText.PValue(pair.PAdjusted)),
-            new ReportCell(Verdict(pair, measure is { LowerIsBetter: true })),
-        ]);
-    }
+            ReportCell.FromText(FacetScores.NameOf(pair.Facet, results)),
+            ReportCell.FromText(metric.Header),
+            ReportCell.FromText(ProviderCell.NameOf(pair.A, results)),
+            ReportCell.FromText(ProviderCell.NameOf(pair.B, results)),
+            new ReportCell
+            {
+                Text = metric.Difference(pair.Difference),
+                Interval = metric.DifferenceInterval(pair),
+                Value = new Estimate { Value = pair.Difference, Low = pair.Low, High = pair.High },
+            },
+            ReportCell.FromText(NumberText.PValue(pair.PValue)),
+            ReportCell.FromText(NumberText.PValue(pair.PAdjusted)),
+            ReportCell.FromText(Verdict(pair, metric)),
+        ],
+    };
 
-    private static ReportCell Difference(PairwiseResult pair)
-    {
-        var value = new Estimate(pair.Difference, pair.Low, pair.High);
-        return new ReportCell(NumberText.Points(pair.Difference))
-        {
-            Interval = NumberText.HasInterval(value) ? NumberText.PointsInterval(pair.Low, pair.High) : null,
-            Value = value,
-        };
-    }
-
-    private static string Verdict(PairwiseResult pair, bool lowerIsBetter)
+    private static string Verdict(PairwiseResult pair, MetricDescription metric)
     {
         if (pair.PAdjusted >= FacetScores.Significance)
         {
             return "undecided";
         }
 
-        return (pair.Difference > 0) == lowerIsBetter ? "B is better" : "A is better";
+        return metric.IsWorse(pair.Difference, 0) ? "B is better" : "A is better";
     }
 }

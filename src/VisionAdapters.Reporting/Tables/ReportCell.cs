@@ -3,9 +3,11 @@ using VisionAdapters.Evaluation;
 namespace VisionAdapters.Reporting;
 
 /// <summary>A cell of a <see cref="ReportTable"/>.</summary>
-/// <param name="Text">The text: plain, not encoded for any medium, and possibly hostile where it is a label.</param>
-public sealed record ReportCell(string Text)
+public sealed record ReportCell
 {
+    /// <summary>Gets the text: plain, not encoded for any medium, and possibly hostile where it is a label.</summary>
+    public required string Text { get; init; }
+
     /// <summary>Gets the 95 % interval as text, such as <c>81.0–85.3</c>; <see langword="null"/> when there is none.</summary>
     public string? Interval { get; init; }
 
@@ -19,5 +21,7 @@ public sealed record ReportCell(string Text)
     public bool IsBest { get; init; }
 
     /// <summary>Gets the cell of a value that is not there.</summary>
-    internal static ReportCell Missing { get; } = new("–");
+    internal static ReportCell Missing { get; } = FromText("–");
+
+    internal static ReportCell FromText(string text) => new() { Text = text };
 }

@@ -2,93 +2,72 @@ using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Reporting;
 
-/// <summary>The tables of a report.</summary>
-public static class ReportTables
+/// <summary>The tables of a report: those that this package's writers lay out, for a writer of your own.</summary>
+public sealed class ReportTables
 {
     /// <summary>The number of images below which a class's scores are too uncertain to compare.</summary>
-    internal const int EnoughImages = 20;
+    internal const int MinImages = 20;
 
-    /// <summary>The facets that were scored, the most important first.</summary>
+    private readonly BakeoffResults _results;
+
+    /// <summary>Initializes a new instance of the <see cref="ReportTables"/> class.</summary>
     /// <param name="results">The scores.</param>
-    /// <returns>The facets' ids.</returns>
-    public static IReadOnlyList<string> Facets(BakeoffResults results)
+    public ReportTables(BakeoffResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return [.. FacetScores.Of(results).Select(scores => scores.Facet)];
+        _results = results;
+        Scores = FacetScores.From(results);
+        Facets = [.. Scores.Select(scores => scores.Facet)];
     }
+
+    /// <summary>Gets the ids of the facets that were scored, the most important first.</summary>
+    public IReadOnlyList<string> Facets { get; }
 
     /// <summary>
-    /// Every facet in a row, every provider in a column: the headline measure (top-1, or micro F1 where an image may have several values).
+    /// Gets every facet in a row, every provider in a column: the first metric that is shown on the facet.
     /// </summary>
-    /// <param name="results">The scores.</param>
-    /// <returns>The table.</returns>
-    public static ReportTable Overview(BakeoffResults results)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        return OverviewTable.Build(results);
-    }
+    public ReportTable Overview => OverviewTable.Build(_results, Scores);
 
-    /// <summary>The providers on one facet, best first.</summary>
-    /// <param name="results">The scores.</param>
+    /// <summary>Gets the providers that answered: model, failures, latency, throughput, cost.</summary>
+    public ReportTable Providers => ProviderTable.Build(_results);
+
+    /// <summary>Gets the providers that were skipped, with the reason; without rows when none was.</summary>
+    public ReportTable Skipped => SkippedTable.Build(_results);
+
+    /// <summary>Gets the paired differences between providers; without rows when there was only one provider.</summary>
+    public ReportTable Pairwise => PairwiseTable.Build(_results, Facets);
+
+    /// <summary>Gets what was wrong with the labeled set; without rows when nothing was.</summary>
+    public ReportTable Problems => ProblemTable.Build(_results);
+
+    /// <summary>Gets what the metrics mean, in their order: heading and definition.</summary>
+    public ReportTable Metrics => MetricTable.Build(_results);
+
+    internal IReadOnlyList<FacetScores> Scores { get; }
+
+    /// <summary>Makes the table of the providers on one facet, best first.</summary>
     /// <param name="facet">The facet's id.</param>
     /// <returns>The table. Columns that no provider has a value for are left out.</returns>
     /// <exception cref="ArgumentException">No provider was scored on the facet.</exception>
-    public static ReportTable Leaderboard(BakeoffResults results, string facet)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        return LeaderboardTable.Build(FacetScores.Of(results, facet));
-    }
+    public ReportTable GetLeaderboard(string facet) => LeaderboardTable.Build(GetScores(facet));
 
     /// <summary>
-    /// The values of a facet with one provider's scores, weakest first; values with fewer than 20 images are muted and come last.
+    /// Makes the table of the values of a facet with one provider's scores, weakest first; values with fewer than 20 images are muted and
+    /// come last.
     /// </summary>
-    /// <param name="results">The scores.</param>
     /// <param name="facet">The facet's id.</param>
     /// <param name="provider">The provider's id.</param>
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentException">The provider was not scored on the facet.</exception>
-    public static ReportTable Classes(BakeoffResults results, string facet, string provider)
+    public ReportTable GetClasses(string facet, string provider)
     {
-        ArgumentNullException.ThrowIfNull(results);
-        var scores = FacetScores.Of(results, facet);
+        var scores = GetScores(facet);
         var scored = scores.Providers.FirstOrDefault(candidate => candidate.Id == provider)
             ?? throw new ArgumentException($"The provider '{provider}' was not scored on the facet '{facet}'.", nameof(provider));
         return ClassTable.Build(scored, scores.Result(scored));
     }
 
-    /// <summary>The providers that answered: model, failures, latency, throughput, cost.</summary>
-    /// <param name="results">The scores.</param>
-    /// <returns>The table.</returns>
-    public static ReportTable Providers(BakeoffResults results)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        return ProviderTable.Build(results);
-    }
-
-    /// <summary>The providers that were skipped, with the reason.</summary>
-    /// <param name="results">The scores.</param>
-    /// <returns>The table, without rows when none was.</returns>
-    public static ReportTable Skipped(BakeoffResults results)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        return SkippedTable.Build(results);
-    }
-
-    /// <summary>The paired differences between providers.</summary>
-    /// <param name="results">The scores.</param>
-    /// <returns>The table, without rows when there was only one provider.</returns>
-    public static ReportTable Pairwise(BakeoffResults results)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        return PairwiseTable.Build(results);
-    }
-
-    /// <summary>What was wrong with the labeled set.</summary>
-    /// <param name="results">The scores.</param>
-    /// <returns>The table, without rows when nothing was.</returns>
-    public static ReportTable Problems(BakeoffResults results)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        return ProblemTable.Build(results);
-    }
+    internal FacetScores GetScores(string facet) =>
+        Scores.FirstOrDefault(scores => scores.Facet == facet)
+        ?? throw new ArgumentException($"No provider was scored on the facet '{facet}'.", nameof(facet));
 }

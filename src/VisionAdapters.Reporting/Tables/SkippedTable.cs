@@ -7,12 +7,12 @@ internal static class SkippedTable
     public static ReportTable Build(BakeoffResults results) => new()
     {
         Title = "Skipped providers",
-        Columns = [new ReportColumn("provider", "Provider"), new ReportColumn("reason", "Reason")],
+        Columns = [ReportColumn.Text("provider", "Provider"), ReportColumn.Text("reason", "Reason")],
         Rows =
         [
             .. results.Providers
                 .Where(provider => provider.Skipped is not null)
-                .Select(provider => new ReportRow([ProviderCell.Of(provider), new ReportCell(provider.Skipped!)])),
+                .Select(provider => new ReportRow { Cells = [ProviderCell.From(provider), ReportCell.FromText(provider.Skipped!)] }),
         ],
     };
 }

@@ -26,7 +26,7 @@ public sealed class AnswerReuseTests : IDisposable
         using var run = await _fixture.RunAsync(corrected, tagger);
         var results = await run.ScoreAsync(Quick, cancellationToken: Cancellation);
 
-        Assert.Equal(1.0, results.Providers[0].Facets["category"].Top1!.Value);
+        Assert.Equal(1.0, results.Providers[0].Facets["category"].Metrics["top1"].Value);
         Assert.Equal(2, tagger.Asked.Values.Sum());
         Assert.Equal((0, 2), (run.Sessions.Single().Asked, run.Sessions.Single().Reused));
     }

@@ -21,12 +21,12 @@ public sealed class BakeoffRunTests : IDisposable
 
         var provider = Assert.Single(results.Providers);
         Assert.Equal(("onnx-fashion", "fake-1", 6, 0), (provider.Id, provider.ModelVersion, provider.Images, provider.Failed));
-        Assert.Equal(4 / 6.0, provider.Facets["category"].Top1!.Value, 12);
-        Assert.Equal(1.0, provider.Facets["category"].Coverage);
+        Assert.Equal(4 / 6.0, provider.Facets["category"].Metrics["top1"].Value, 12);
+        Assert.Equal(1.0, provider.Facets["category"].Metrics["coverage"].Value);
         Assert.Equal(10, provider.LatencyMs!.P50);
         Assert.Equal(0, provider.Cost!.TotalUsd);
         Assert.True(provider.Throughput > 0);
-        Assert.NotNull(provider.Facets["category"].HierarchicalF1);
+        Assert.Contains("hierarchicalF1", provider.Facets["category"].Metrics.Keys);
         Assert.Equal(("labels", 6), (results.Dataset!.Name, results.Dataset.Images));
         Assert.Equal(64, results.Run!.ConfigurationHash.Length);
     }
@@ -76,7 +76,7 @@ public sealed class BakeoffRunTests : IDisposable
 
         Assert.Equal(1, provider.Failed);
         Assert.Equal(1, provider.Errors["InvalidImage"]);
-        Assert.Equal(0.75, provider.Facets["category"].Top1!.Value);
+        Assert.Equal(0.75, provider.Facets["category"].Metrics["top1"].Value);
         var failed = Assert.Single((await RunFixture.ReadAsync(run)), outcome => outcome.Response is null);
         Assert.Equal(("002.png", TaggingErrorKind.InvalidImage, "broken"), (failed.Image, failed.ErrorKind!.Value, failed.ErrorMessage));
     }
@@ -172,7 +172,7 @@ public sealed class BakeoffRunTests : IDisposable
         using var run = await _fixture.RunAsync(renewed, tagger);
         var results = await run.ScoreAsync(options: Quick, cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal(4 / 6.0, results.Providers[0].Facets["category"].Top1!.Value, 12);
+        Assert.Equal(4 / 6.0, results.Providers[0].Facets["category"].Metrics["top1"].Value, 12);
         Assert.All(tagger.Asked.Values, count => Assert.Equal(1, count));
     }
 

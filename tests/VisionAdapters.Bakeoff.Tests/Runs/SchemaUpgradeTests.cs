@@ -52,7 +52,7 @@ public sealed class SchemaUpgradeTests : IDisposable
             var results = await run.ScoreAsync(new ScoringOptions { Resamples = 20 }, cancellationToken: Cancellation);
 
             Assert.Equal(("abc", "tool 1", 7, "shop", 2), (run.Summary.Id, run.Summary.Tool, run.Summary.Seed, results.Dataset!.Name, results.Dataset.Images));
-            Assert.Equal(0.5, results.Providers[0].Facets["category"].Top1!.Value);
+            Assert.Equal(0.5, results.Providers[0].Facets["category"].Metrics["top1"].Value);
             Assert.Equal(("fake-1", 0.002, 1.0), (results.Providers[0].ModelVersion, results.Providers[0].Cost!.TotalUsd, results.Providers[0].Throughput));
             Assert.Equal("no key", results.Providers[1].Skipped);
             Assert.Equal(["google-vision"], run.EmulatedProviders);

@@ -36,13 +36,13 @@ public sealed class WireBytesTests : IDisposable
         using var tagger = new FakeTagger(name => Broken(new RawResponse { ContentType = "text/plain", Body = Encoding.UTF8.GetBytes(TruthOf(name)) }));
         using (var run = await _fixture.RunAsync(set, [Parsed(tagger, Broken)]))
         {
-            Assert.Equal(0, (await run.ScoreAsync(Quick, cancellationToken: Cancellation)).Providers[0].Facets["category"].Top1!.Value);
+            Assert.Equal(0, (await run.ScoreAsync(Quick, cancellationToken: Cancellation)).Providers[0].Facets["category"].Metrics["top1"].Value);
         }
 
         using var again = await _fixture.OpenAsync(Parsers(Mended));
         var results = await again.ScoreAsync(Quick, cancellationToken: Cancellation);
 
-        Assert.Equal(1.0, results.Providers[0].Facets["category"].Top1!.Value);
+        Assert.Equal(1.0, results.Providers[0].Facets["category"].Metrics["top1"].Value);
         Assert.Equal(3, tagger.Asked.Values.Sum());
     }
 
@@ -151,7 +151,7 @@ public sealed class WireBytesTests : IDisposable
         using var run = await _fixture.OpenAsync();
         var results = await run.ScoreAsync(Quick, cancellationToken: Cancellation);
 
-        Assert.Equal(1.0, results.Providers[0].Facets["category"].Top1!.Value);
+        Assert.Equal(1.0, results.Providers[0].Facets["category"].Metrics["top1"].Value);
         Assert.Equal([taxonomy.ToString(), $"mine: {map}"], run.ScoredWith);
     }
 
@@ -165,7 +165,7 @@ public sealed class WireBytesTests : IDisposable
 
         using var run = await _fixture.OpenAsync();
 
-        Assert.Equal(1 / 3.0, (await run.ScoreAsync(Quick, cancellationToken: Cancellation)).Providers[0].Facets["category"].Top1!.Value, 12);
+        Assert.Equal(1 / 3.0, (await run.ScoreAsync(Quick, cancellationToken: Cancellation)).Providers[0].Facets["category"].Metrics["top1"].Value, 12);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class WireBytesTests : IDisposable
         var results = await again.ScoreAsync(Quick, cancellationToken: Cancellation);
 
         Assert.Equal("onnx-fashion: turned 2.0.0", again.ScoredWith[^1]);
-        Assert.Equal(1 / 3.0, results.Providers[0].Facets["category"].Top1!.Value, 12);
+        Assert.Equal(1 / 3.0, results.Providers[0].Facets["category"].Metrics["top1"].Value, 12);
         Assert.Throws<ArgumentException>(() => again.ReplaceMap("nobody", _fixture.Map));
     }
 

@@ -82,18 +82,18 @@ public sealed class SklearnTests(SklearnReference reference) : IClassFixture<Skl
         {
             var facet = Score(testCase, multiValued: false, threshold: 0.5);
 
-            SklearnReference.Equal(testCase, "coverage", facet.Coverage);
-            SklearnReference.Equal(testCase, "accuracy", facet.Top1!.Value);
-            SklearnReference.Equal(testCase, "top5", facet.Top5!.Value);
-            SklearnReference.Equal(testCase, "balancedAccuracy", facet.BalancedAccuracy!.Value);
-            SklearnReference.Equal(testCase, "macro", facet.MacroF1!.Value);
-            SklearnReference.Equal(testCase, "weighted", facet.WeightedF1!.Value);
-            SklearnReference.Equal(testCase, "micro", facet.MicroF1!.Value);
-            SklearnReference.Equal(testCase, "kappa", facet.CohenKappa!.Value);
-            SklearnReference.Equal(testCase, "matthews", facet.MatthewsCorrelation!.Value);
-            SklearnReference.Equal(testCase, "meanAveragePrecision", facet.MeanAveragePrecision!.Value);
-            SklearnReference.Equal(testCase, "calibrationError", facet.ExpectedCalibrationError!.Value);
-            Assert.Null(facet.SampleF1);
+            SklearnReference.Equal(testCase, "coverage", facet.Metrics["coverage"].Value);
+            SklearnReference.Equal(testCase, "accuracy", facet.Metrics["top1"].Value);
+            SklearnReference.Equal(testCase, "top5", facet.Metrics["top5"].Value);
+            SklearnReference.Equal(testCase, "balancedAccuracy", facet.Metrics["balancedAccuracy"].Value);
+            SklearnReference.Equal(testCase, "macro", facet.Metrics["macroF1"].Value);
+            SklearnReference.Equal(testCase, "weighted", facet.Metrics["weightedF1"].Value);
+            SklearnReference.Equal(testCase, "micro", facet.Metrics["microF1"].Value);
+            SklearnReference.Equal(testCase, "kappa", facet.Metrics["cohenKappa"].Value);
+            SklearnReference.Equal(testCase, "matthews", facet.Metrics["matthewsCorrelation"].Value);
+            SklearnReference.Equal(testCase, "meanAveragePrecision", facet.Metrics["meanAveragePrecision"].Value);
+            SklearnReference.Equal(testCase, "calibrationError", facet.Metrics["expectedCalibrationError"].Value);
+            Assert.DoesNotContain("sampleF1", facet.Metrics.Keys);
         }
     }
 
@@ -104,16 +104,16 @@ public sealed class SklearnTests(SklearnReference reference) : IClassFixture<Skl
         {
             var facet = Score(testCase, multiValued: true, testCase.GetProperty("threshold").GetDouble());
 
-            SklearnReference.Equal(testCase, "coverage", facet.Coverage);
-            SklearnReference.Equal(testCase, "macro", facet.MacroF1!.Value);
-            SklearnReference.Equal(testCase, "weighted", facet.WeightedF1!.Value);
-            SklearnReference.Equal(testCase, "micro", facet.MicroF1!.Value);
-            SklearnReference.Equal(testCase, "samples", facet.SampleF1!.Value);
-            SklearnReference.Equal(testCase, "precision", facet.MicroPrecision!.Value);
-            SklearnReference.Equal(testCase, "recall", facet.MicroRecall!.Value);
-            SklearnReference.Equal(testCase, "meanAveragePrecision", facet.MeanAveragePrecision!.Value);
-            SklearnReference.Equal(testCase, "calibrationError", facet.ExpectedCalibrationError!.Value);
-            Assert.Null(facet.Top1);
+            SklearnReference.Equal(testCase, "coverage", facet.Metrics["coverage"].Value);
+            SklearnReference.Equal(testCase, "macro", facet.Metrics["macroF1"].Value);
+            SklearnReference.Equal(testCase, "weighted", facet.Metrics["weightedF1"].Value);
+            SklearnReference.Equal(testCase, "micro", facet.Metrics["microF1"].Value);
+            SklearnReference.Equal(testCase, "samples", facet.Metrics["sampleF1"].Value);
+            SklearnReference.Equal(testCase, "precision", facet.Metrics["microPrecision"].Value);
+            SklearnReference.Equal(testCase, "recall", facet.Metrics["microRecall"].Value);
+            SklearnReference.Equal(testCase, "meanAveragePrecision", facet.Metrics["meanAveragePrecision"].Value);
+            SklearnReference.Equal(testCase, "calibrationError", facet.Metrics["expectedCalibrationError"].Value);
+            Assert.DoesNotContain("top1", facet.Metrics.Keys);
         }
     }
 

@@ -18,6 +18,27 @@ public sealed class BakeoffResultsJsonTests
         },
         Dataset = new DatasetSummary { Name = "catalogue", Images = 2, Problems = new SortedDictionary<string, int> { ["missingImage"] = 1 } },
         Facets = [new FacetSummary { Id = "category", Name = "Category" }],
+        Metrics =
+        [
+            new MetricDescription
+            {
+                Id = "top1",
+                Header = "Top-1",
+                Definition = "Share of the images whose best value is the true one.",
+                Unit = MetricUnit.Percent,
+                ShownOn = FacetKinds.SingleValued,
+                Phrase = "{value} right",
+            },
+            new MetricDescription
+            {
+                Id = "error",
+                Header = "Error",
+                Definition = "How far it is off.",
+                Direction = MetricDirection.LowerIsBetter,
+                Unit = MetricUnit.Number,
+                Caution = new MetricCaution { Limit = 0.1, Text = "{provider} is off ({facets})." },
+            },
+        ],
         Providers =
         [
             new ProviderResult
@@ -32,9 +53,11 @@ public sealed class BakeoffResultsJsonTests
                     ["category"] = new()
                     {
                         Images = 2,
-                        Coverage = 0.5,
-                        Top1 = new Estimate(0.5, 0.25, 0.75),
-                        MacroF1 = new Estimate(0.5, double.NaN, double.NaN),
+                        Metrics = new OrderedDictionary<string, Estimate>
+                        {
+                            ["top1"] = new() { Value = 0.5, Low = 0.25, High = 0.75 },
+                            ["macroF1"] = new() { Value = 0.5 },
+                        },
                         Classes = [new ClassResult { Value = "dress", Support = 1, Predicted = 0, AveragePrecision = 0.5 }],
                     },
                 },
@@ -78,11 +101,12 @@ public sealed class BakeoffResultsJsonTests
         var results = await BakeoffResultsJson.ReadAsync(file, TestContext.Current.CancellationToken);
 
         var category = results.Providers[0].Facets["category"];
-        Assert.Equal(new Estimate(0.5, 0.25, 0.75), category.Top1);
-        Assert.Null(category.Top5);
-        Assert.True(double.IsNaN(category.MacroF1!.Low));
+        Assert.Equal(new Estimate { Value = 0.5, Low = 0.25, High = 0.75 }, category.Metrics["top1"]);
+        Assert.DoesNotContain("top5", category.Metrics.Keys);
+        Assert.True(double.IsNaN(category.Metrics["macroF1"].Low));
         Assert.Null(results.Providers[1].Throughput);
         Assert.Equal(Sample.Run, results.Run);
+        Assert.Equal(Sample.Metrics, results.Metrics);
     }
 
     [Fact]

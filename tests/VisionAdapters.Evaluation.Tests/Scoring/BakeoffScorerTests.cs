@@ -17,12 +17,12 @@ public sealed class BakeoffScorerTests
     {
         var facet = Score(Dresses, multiValued: false);
 
-        Assert.Equal(0.75, facet.Coverage);
-        Assert.Equal(0.25, facet.Top1!.Value);
+        Assert.Equal(0.75, facet.Metrics["coverage"].Value);
+        Assert.Equal(0.25, facet.Metrics["top1"].Value);
         var skirt = facet.Classes.Single(c => c.Value == "skirt");
         Assert.Equal((1, 1, 0.0), (skirt.Support, skirt.Predicted, skirt.Recall));
-        Assert.Equal(1.0 / 3, facet.MicroPrecision!.Value, 1e-12);
-        Assert.Equal(1.0 / 4, facet.MicroRecall!.Value, 1e-12);
+        Assert.Equal(1.0 / 3, facet.Metrics["microPrecision"].Value, 1e-12);
+        Assert.Equal(1.0 / 4, facet.Metrics["microRecall"].Value, 1e-12);
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public sealed class BakeoffScorerTests
         var first = Score([Dresses[1]], multiValued: false);
         var second = Score([Dresses[1] with { First = [new("dress", 0.6), new("skirt", 0.6)] }], multiValued: false);
 
-        Assert.Equal(0, first.Top1!.Value);
-        Assert.Equal(1, second.Top1!.Value);
+        Assert.Equal(0, first.Metrics["top1"].Value);
+        Assert.Equal(1, second.Metrics["top1"].Value);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class BakeoffScorerTests
 
         var facet = Score([new(["v5"], answer, []), new(["v6"], answer, [])], multiValued: false);
 
-        Assert.Equal(0.5, facet.Top5!.Value);
+        Assert.Equal(0.5, facet.Metrics["top5"].Value);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class BakeoffScorerTests
 
         var facet = Score(set, new ScoringOptions { Threshold = 0.7, Resamples = 0 }).Providers[0].Facets[Facet];
 
-        Assert.Equal(1, facet.MicroF1!.Value);
+        Assert.Equal(1, facet.Metrics["microF1"].Value);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class BakeoffScorerTests
 
         Assert.Equal(1, ScoreAs(multiValued: false).Images);
         Assert.Equal(2, ScoreAs(multiValued: true).Images);
-        Assert.Equal(0.5, ScoreAs(multiValued: true).MicroPrecision!.Value);
+        Assert.Equal(0.5, ScoreAs(multiValued: true).Metrics["microPrecision"].Value);
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public sealed class BakeoffScorerTests
 
         var providers = Score(set, options).Providers;
 
-        Assert.Equal(0.5, providers[0].Facets[Facet].HierarchicalF1!.Value);
-        Assert.Equal(0, providers[1].Facets[Facet].HierarchicalF1!.Value);
+        Assert.Equal(0.5, providers[0].Facets[Facet].Metrics["hierarchicalF1"].Value);
+        Assert.Equal(0, providers[1].Facets[Facet].Metrics["hierarchicalF1"].Value);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class BakeoffScorerTests
         var results = Score(set);
 
         Assert.Equal(0, results.Providers[1].Facets[Facet].Images);
-        Assert.Null(results.Providers[1].Facets[Facet].Top1);
+        Assert.DoesNotContain("top1", results.Providers[1].Facets[Facet].Metrics.Keys);
         Assert.Empty(results.Pairwise);
     }
 

@@ -26,11 +26,11 @@ public sealed class RecordedAnswersTests
         var facet = Results.Value.Providers.Single(p => p.Id == provider).Facets["object"];
 
         Assert.Equal(11_540, facet.Images);
-        Assert.Equal(precision, facet.MicroPrecision!.Value, 0.0005);
-        Assert.Equal(recall, facet.MicroRecall!.Value, 0.0005);
-        Assert.Equal(microF1, facet.MicroF1!.Value, 0.0005);
-        Assert.Equal(sampleF1, facet.SampleF1!.Value, 0.0005);
-        Assert.Equal(calibrationError, facet.ExpectedCalibrationError!.Value, 0.0006);
+        Assert.Equal(precision, facet.Metrics["microPrecision"].Value, 0.0005);
+        Assert.Equal(recall, facet.Metrics["microRecall"].Value, 0.0005);
+        Assert.Equal(microF1, facet.Metrics["microF1"].Value, 0.0005);
+        Assert.Equal(sampleF1, facet.Metrics["sampleF1"].Value, 0.0005);
+        Assert.Equal(calibrationError, facet.Metrics["expectedCalibrationError"].Value, 0.0006);
     }
 
     [Fact]

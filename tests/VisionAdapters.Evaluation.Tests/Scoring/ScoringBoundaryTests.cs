@@ -30,9 +30,9 @@ public sealed class ScoringBoundaryTests
     {
         var facet = Score([new(["a"], [new("a", 1)], []), new(["a"], [new("a", 1)], [])], multiValued: false);
 
-        Assert.Equal(1, facet.Top1!.Value);
-        Assert.Null(facet.CohenKappa);
-        Assert.Equal(0, facet.MatthewsCorrelation!.Value);
+        Assert.Equal(1, facet.Metrics["top1"].Value);
+        Assert.DoesNotContain("cohenKappa", facet.Metrics.Keys);
+        Assert.Equal(0, facet.Metrics["matthewsCorrelation"].Value);
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class ScoringBoundaryTests
     {
         var facet = Score([new(["a"], [], []), new(["b"], [], [])], multiValued: false);
 
-        Assert.Null(facet.ExpectedCalibrationError);
-        Assert.Equal((0.0, 0.0, 0.0, 0.0), (facet.Coverage, facet.Top1!.Value, facet.MicroPrecision!.Value, facet.MacroF1!.Value));
+        Assert.DoesNotContain("expectedCalibrationError", facet.Metrics.Keys);
+        Assert.Equal((0.0, 0.0, 0.0, 0.0), (facet.Metrics["coverage"].Value, facet.Metrics["top1"].Value, facet.Metrics["microPrecision"].Value, facet.Metrics["macroF1"].Value));
         Assert.Equal([("a", 1, 0, 0.0), ("b", 1, 0, 0.0)], facet.Classes.Select(value => (value.Value, value.Support, value.Predicted, value.F1)));
     }
 
@@ -50,8 +50,8 @@ public sealed class ScoringBoundaryTests
     {
         var facet = Score([new([], [], []), new([], [], [])], multiValued: true);
 
-        Assert.Equal((2, 0.0, 0.0), (facet.Images, facet.MicroF1!.Value, facet.SampleF1!.Value));
-        Assert.Null(facet.MeanAveragePrecision);
+        Assert.Equal((2, 0.0, 0.0), (facet.Images, facet.Metrics["microF1"].Value, facet.Metrics["sampleF1"].Value));
+        Assert.DoesNotContain("meanAveragePrecision", facet.Metrics.Keys);
         Assert.Empty(facet.Classes);
     }
 

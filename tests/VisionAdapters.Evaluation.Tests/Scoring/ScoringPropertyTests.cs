@@ -10,7 +10,7 @@ public sealed class ScoringPropertyTests
     [InlineData(true)]
     public void Every_score_lies_within_its_bounds(bool multiValued) =>
         Prop.ForAll(TestSets.Photos(multiValued), photos => TestSets.Values(TestSets.Score(photos, multiValued)).All(score =>
-            score.Value <= 1 + 1e-12 && score.Value >= (score.Key is nameof(FacetResult.CohenKappa) or nameof(FacetResult.MatthewsCorrelation) ? -1 : 0)))
+            score.Value <= 1 + 1e-12 && score.Value >= (score.Key is "cohenKappa" or "matthewsCorrelation" ? -1 : 0)))
         .QuickCheckThrowOnFailure();
 
     [Theory]
@@ -43,8 +43,8 @@ public sealed class ScoringPropertyTests
 
             var scores = TestSets.Values(TestSets.Score(labeled, multiValued));
 
-            Assert.All(scores, score => Assert.Equal(score.Key == nameof(FacetResult.ExpectedCalibrationError) ? 0 : 1, score.Value, 1e-12));
-            Assert.Equal(multiValued ? 8 : 12, scores.Count);
+            Assert.All(scores, score => Assert.Equal(score.Key == "expectedCalibrationError" ? 0 : 1, score.Value, 1e-12));
+            Assert.Equal(multiValued ? 9 : 13, scores.Count);
         }).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -54,9 +54,10 @@ public sealed class ScoringPropertyTests
         Prop.ForAll(TestSets.Photos(multiValued), photos =>
         {
             var set = TestSets.Set(photos, multiValued);
-            var facet = FacetIndex.Build(set.Truth[0], [.. set.Predictions.Select(p => p.Facets[TestSets.Facet])]);
             var options = new ScoringOptions { Ancestors = (_, value) => value == "v1" ? ["v0"] : [] };
-            var tally = new ProviderTally("first", facet, set.Predictions[0].Facets[TestSets.Facet], options);
+            var predictions = set.Predictions[0].Facets[TestSets.Facet];
+            var facet = new FacetIndex(set.Truth[0], set.Images, [.. set.Predictions.Select(p => p.Facets[TestSets.Facet])], options.Ancestors);
+            var answers = new FacetAnswers("first", facet, predictions, options.Threshold);
             var counts = new ushort[photos.Length];
             new ImageResampler(photos.Length, seed: 7).Next(counts);
 
@@ -67,15 +68,14 @@ public sealed class ScoringPropertyTests
             }
 
             var repeated = photos.SelectMany((photo, i) => Enumerable.Repeat(photo, counts[i])).ToArray();
-            var measured = new double[Enum.GetValues<FacetMetric>().Length];
-
-            tally.Measure(counts, measured);
+            var sampled = answers.Decisions.Count(counts);
 
             options.Resamples = 0;
             var expected = TestSets.Values(TestSets.Score(TestSets.Set(repeated, multiValued), options).Providers[0].Facets[TestSets.Facet]);
-            foreach (var metric in Enum.GetValues<FacetMetric>())
+            foreach (var metric in FacetMetrics.Default.Where(metric => metric.MeasuredOn.HasFlag(facet.Kind)))
             {
-                Assert.Equal(expected.GetValueOrDefault($"{metric}", double.NaN), measured[(int)metric], 1e-9);
+                var measured = metric.Computation.Prepare(answers).Measure(new MetricSample(counts, [.. counts.Select(count => (double)count)], sampled));
+                Assert.Equal(expected.GetValueOrDefault(metric.Id, double.NaN), measured, 1e-9);
             }
         }).QuickCheckThrowOnFailure();
 
@@ -103,9 +103,9 @@ public sealed class ScoringPropertyTests
 
         var result = BakeoffScorer.Score(set, new ScoringOptions { Resamples = 200 }, cancellationToken: TestContext.Current.CancellationToken).Providers[0].Facets["category"];
 
-        Assert.InRange(result.MacroF1!.Value, result.MacroF1.Low, result.MacroF1.High);
-        Assert.InRange(result.BalancedAccuracy!.Value, result.BalancedAccuracy.Low, result.BalancedAccuracy.High);
-        Assert.InRange(result.MeanAveragePrecision!.Value, result.MeanAveragePrecision.Low, result.MeanAveragePrecision.High);
+        Assert.InRange(result.Metrics["macroF1"].Value, result.Metrics["macroF1"].Low, result.Metrics["macroF1"].High);
+        Assert.InRange(result.Metrics["balancedAccuracy"].Value, result.Metrics["balancedAccuracy"].Low, result.Metrics["balancedAccuracy"].High);
+        Assert.InRange(result.Metrics["meanAveragePrecision"].Value, result.Metrics["meanAveragePrecision"].Low, result.Metrics["meanAveragePrecision"].High);
     }
 
     [Theory]

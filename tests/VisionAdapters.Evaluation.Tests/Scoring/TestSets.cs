@@ -48,10 +48,8 @@ internal static class TestSets
     public static FacetResult Score(Photo[] photos, bool multiValued) =>
         Score(Set(photos, multiValued), new ScoringOptions { Resamples = 0, Permutations = 1 }).Providers[0].Facets[Facet];
 
-    /// <summary>All estimates of a facet by name, without those that have no meaning for it.</summary>
-    public static Dictionary<string, double> Values(FacetResult facet) => typeof(FacetResult).GetProperties()
-        .Where(p => p.PropertyType == typeof(Estimate) && p.GetValue(facet) is not null)
-        .ToDictionary(p => p.Name, p => ((Estimate)p.GetValue(facet)!).Value);
+    /// <summary>All values of a facet by metric, without those that have no meaning for it.</summary>
+    public static Dictionary<string, double> Values(FacetResult facet) => facet.Metrics.ToDictionary(p => p.Key, p => p.Value.Value);
 
     /// <summary>Asserts that two results have the same estimates.</summary>
     public static bool SameValues(FacetResult expected, FacetResult actual)

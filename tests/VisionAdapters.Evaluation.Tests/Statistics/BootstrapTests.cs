@@ -33,7 +33,7 @@ public sealed class BootstrapTests
                 .Select(_ => new TestSets.Photo(["a"], [new(random.NextDouble() < TrueAccuracy ? "a" : "b", 1)], []))
                 .ToArray();
             var results = TestSets.Score(TestSets.Set(photos, multiValued: false), new ScoringOptions { Resamples = 300, Seed = s, MaxDegreeOfParallelism = 1 });
-            var top1 = results.Providers[0].Facets[TestSets.Facet].Top1!;
+            var top1 = results.Providers[0].Facets[TestSets.Facet].Metrics["top1"];
             held += top1.Low <= TrueAccuracy && TrueAccuracy <= top1.High ? 1 : 0;
         }
 
@@ -47,7 +47,7 @@ public sealed class BootstrapTests
         var photos = Enumerable.Range(0, 1000).Select(i => new TestSets.Photo(["a"], [new(i % 4 == 0 ? "b" : "a", 1)], [])).ToArray();
 
         var top1 = TestSets.Score(TestSets.Set(photos, multiValued: false), new ScoringOptions { Resamples = 2000 })
-            .Providers[0].Facets[TestSets.Facet].Top1!;
+            .Providers[0].Facets[TestSets.Facet].Metrics["top1"];
 
         var half = 1.96 * Math.Sqrt(0.75 * 0.25 / 1000);
         Assert.Equal(0.75 - half, top1.Low, 0.003);
@@ -64,7 +64,7 @@ public sealed class BootstrapTests
         var results = TestSets.Score(TestSets.Set(photos, multiValued: false));
 
         var pair = results.Pairwise[0];
-        var part = results.Providers[0].Facets[TestSets.Facet].Top1!;
+        var part = results.Providers[0].Facets[TestSets.Facet].Metrics["top1"];
         Assert.Equal(-0.05, pair.Difference, 1e-12);
         Assert.True(pair.High < 0);
         Assert.True(pair.High - pair.Low < 0.6 * (part.High - part.Low));
@@ -75,7 +75,7 @@ public sealed class BootstrapTests
     {
         var facet = TestSets.Score(RandomPhotos(seed: 1, images: 5), multiValued: true);
 
-        Assert.True(double.IsNaN(facet.MicroF1!.Low) && double.IsNaN(facet.MicroF1.High));
+        Assert.True(double.IsNaN(facet.Metrics["microF1"].Low) && double.IsNaN(facet.Metrics["microF1"].High));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ public sealed class SignFlipTestTests
     [Fact]
     public void Equal_answers_have_a_p_value_of_1()
     {
-        var same = Tally(truth: [[0], [1], [0, 1]], predicted: [[0], [0], [1]]);
+        var same = Ratios(truth: [[0], [1], [0, 1]], predicted: [[0], [0], [1]]);
 
         Assert.Equal(1.0, SignFlipTest.PValue(same, same, permutations: 99, seed: 1, CancellationToken.None));
     }
@@ -15,8 +15,8 @@ public sealed class SignFlipTestTests
     {
         // One provider is right on all of 8 images and the other one silent: only the 2 assignments out of 256 without a mixture are as extreme.
         int[][] truth = [.. Enumerable.Range(0, 8).Select(_ => new[] { 0 })];
-        var right = Tally(truth, truth);
-        var silent = Tally(truth, [.. truth.Select(_ => Array.Empty<int>())]);
+        var right = Ratios(truth, truth);
+        var silent = Ratios(truth, [.. truth.Select(_ => Array.Empty<int>())]);
 
         var p = SignFlipTest.PValue(right, silent, permutations: 100_000, seed: 2, CancellationToken.None);
 
@@ -28,8 +28,8 @@ public sealed class SignFlipTestTests
     {
         // Of the 2^100 assignments two are as extreme: 999 draws meet none, and the observed assignment itself counts as one.
         int[][] truth = [.. Enumerable.Range(0, 100).Select(_ => new[] { 0 })];
-        var right = Tally(truth, truth);
-        var silent = Tally(truth, [.. truth.Select(_ => Array.Empty<int>())]);
+        var right = Ratios(truth, truth);
+        var silent = Ratios(truth, [.. truth.Select(_ => Array.Empty<int>())]);
 
         Assert.Equal(1 / 1000.0, SignFlipTest.PValue(right, silent, permutations: 999, seed: 4, CancellationToken.None));
     }
@@ -42,7 +42,7 @@ public sealed class SignFlipTestTests
         {
             int[][] truth = [.. Enumerable.Range(0, 60).Select(_ => new[] { random.Next(3) })];
             int[][] Answers() => [.. truth.Select(t => random.Next(10) < 6 ? t : random.Next(2) == 0 ? [] : [3, t[0]])];
-            return SignFlipTest.PValue(Tally(truth, Answers()), Tally(truth, Answers()), permutations: 199, seed, CancellationToken.None);
+            return SignFlipTest.PValue(Ratios(truth, Answers()), Ratios(truth, Answers()), permutations: 199, seed, CancellationToken.None);
         }).ToArray();
 
         // Three standard errors of 400 draws.
@@ -50,5 +50,8 @@ public sealed class SignFlipTestTests
         Assert.InRange(pValues.Count(p => p <= 0.5) / 400.0, 0.42, 0.58);
     }
 
-    private static DecisionTally Tally(int[][] truth, int[][] predicted) => new(truth, predicted, classes: 4);
+    /// <summary>The parts of micro F1.</summary>
+    private static ImageRatios Ratios(int[][] truth, int[][] predicted) => new(
+        [.. truth.Zip(predicted, (t, p) => 2.0 * t.Intersect(p).Count())],
+        [.. truth.Zip(predicted, (t, p) => (double)t.Length + p.Length)]);
 }

@@ -1,0 +1,57 @@
+namespace VisionAdapters.Evaluation;
+
+/// <summary>All that one provider said about one facet, beside the truth: what metrics are computed from.</summary>
+public sealed class FacetAnswers
+{
+    private readonly FacetIndex _facet;
+
+    internal FacetAnswers(string provider, FacetIndex facet, IReadOnlyList<IReadOnlyList<ScoredValue>> predictions, double threshold)
+    {
+        _facet = facet;
+        Provider = provider;
+        Images = [.. facet.Images.Select((image, i) => MakeAnswer(i, Rank(predictions[image])))];
+        Decisions = new DecisionTally(facet, Images);
+        Ranking = new RankingTally(facet, Images);
+        Counts = Decisions.Count(facet.WholeSet);
+
+        ImageAnswer MakeAnswer(int index, ScoredValue[] ranked)
+        {
+            var predicted = facet.IsMultiValued ? ranked.Count(value => value.Confidence >= threshold) : Math.Min(ranked.Length, 1);
+            return new ImageAnswer(this, facet.ImageIds[index], facet.Truth[index], ranked, predicted);
+        }
+    }
+
+    /// <summary>Gets the provider's id.</summary>
+    public string Provider { get; }
+
+    /// <summary>Gets the facet's id.</summary>
+    public string Facet => _facet.Facet;
+
+    /// <summary>Gets a value indicating whether an image may have several true values.</summary>
+    public bool IsMultiValued => _facet.IsMultiValued;
+
+    /// <summary>Gets the values that are true or predicted by any provider, in ordinal order: the classes of the counts.</summary>
+    public IReadOnlyList<string> Classes => _facet.Classes;
+
+    /// <summary>Gets the images whose true value or values are known, in the order of the set.</summary>
+    public IReadOnlyList<ImageAnswer> Images { get; }
+
+    /// <summary>Gets the counts of all images by class.</summary>
+    public ClassCounts Counts { get; }
+
+    /// <summary>Gets a value indicating whether it is known which values lie above others.</summary>
+    public bool HasHierarchy => _facet.Ancestors is not null;
+
+    internal DecisionTally Decisions { get; }
+
+    internal RankingTally Ranking { get; }
+
+    /// <summary>Gets the ancestors of a value, itself excluded.</summary>
+    /// <param name="value">The id of a value that is true or predicted by any provider.</param>
+    /// <returns>The ancestors' ids; none where no hierarchy is known.</returns>
+    public IReadOnlyList<string> GetAncestors(string value) => _facet.Ancestors?.GetValueOrDefault(value) ?? [];
+
+    // Equal confidences keep their order, and a value named twice counts once, with its highest confidence.
+    private static ScoredValue[] Rank(IReadOnlyList<ScoredValue> values) =>
+        [.. values.OrderByDescending(value => value.Confidence).DistinctBy(value => value.Value, StringComparer.Ordinal)];
+}

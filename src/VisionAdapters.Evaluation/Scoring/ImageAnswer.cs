@@ -1,0 +1,36 @@
+namespace VisionAdapters.Evaluation;
+
+/// <summary>What one provider said about one facet of an image, beside the truth.</summary>
+public sealed class ImageAnswer
+{
+    internal ImageAnswer(FacetAnswers answers, string image, IReadOnlyList<string> truth, IReadOnlyList<ScoredValue> ranked, int predicted)
+    {
+        Answers = answers;
+        Image = image;
+        Truth = truth;
+        Ranked = ranked;
+        Predicted = [.. ranked.Take(predicted).Select(value => value.Value)];
+        Hits = Predicted.Count(Truth.Contains);
+    }
+
+    /// <summary>Gets all answers of the provider.</summary>
+    public FacetAnswers Answers { get; }
+
+    /// <summary>Gets the image's id.</summary>
+    public string Image { get; }
+
+    /// <summary>Gets the true values, each once; empty where an image of a multi-valued facet truly has none.</summary>
+    public IReadOnlyList<string> Truth { get; }
+
+    /// <summary>Gets all values that were given, each once, best first.</summary>
+    public IReadOnlyList<ScoredValue> Ranked { get; }
+
+    /// <summary>
+    /// Gets the values that count as the answer, best first: the best one of a single-valued facet, those with at least the threshold's
+    /// confidence of a multi-valued one. Empty when the provider abstained.
+    /// </summary>
+    public IReadOnlyList<string> Predicted { get; }
+
+    /// <summary>Gets the number of predicted values that are true.</summary>
+    public int Hits { get; }
+}

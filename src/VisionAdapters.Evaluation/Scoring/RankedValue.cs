@@ -1,4 +1,0 @@
-namespace VisionAdapters.Evaluation;
-
-/// <summary>A predicted value by its number in the facet.</summary>
-internal readonly record struct RankedValue(int Class, double Confidence);
