@@ -34,15 +34,17 @@ public sealed class ShopTagsProvider : VisionProvider
     public override ProviderSetup Examine(ProviderSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var endpoint = settings.GetAddress("endpoint") ?? settings.GetVariableAddress("SHOP_TAGS_ENDPOINT");
-        var key = settings.FindSecret("key-env", "SHOP_TAGS_KEY");
+        var endpoint = settings.FindEndpoint("endpoint", ["SHOP_TAGS_ENDPOINT"]);
+        var key = settings.FindSecret(endpoint, "key-env", "SHOP_TAGS_KEY");
         return new ProviderSetup
         {
-            Found = [.. new[] { endpoint is null ? null : $"endpoint {endpoint.Host}", key is null ? null : $"key in {key}" }.OfType<string>()],
+            Endpoint = endpoint?.Address,
+            Credential = key is null ? null : $"key in {key}",
+            Found = [.. new[] { endpoint?.ToString(), key is null ? null : $"key in {key}" }.OfType<string>()],
             Missing = endpoint is null ? ["no endpoint: set SHOP_TAGS_ENDPOINT, or the option endpoint"] : [],
             ExpectedUsage = [new BillableUsage { Feature = "image", Units = 1 }],
             RequestIdentity = "POST /tag",
-            Create = () => new ShopTagsTagger(endpoint!, key?.Value),
+            Create = () => new ShopTagsTagger(endpoint!.Address, key?.Value),
         };
     }
 }

@@ -31,7 +31,8 @@ internal static class AwsRekognitionFacts
     ];
 
     private static ListPrice LabelPrice(string region, double usd) =>
-        Price($"GENERAL_LABELS {region} (group 2)", usd, "2026-11", "first million of a month; constants of a public project, not verified");
+        Price(
+            $"GENERAL_LABELS {region} (group 2)", usd, "2026-11", "first million of a month; constants of a public project, not verified");
 
     private static ListPrice Price(string feature, double usd, string asOf, string source) => new()
     {

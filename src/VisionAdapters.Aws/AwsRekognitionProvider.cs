@@ -1,5 +1,7 @@
+using Amazon;
 using Amazon.Runtime;
 using VisionAdapters.Aws.Calls;
+using VisionAdapters.Aws.Credentials;
 using VisionAdapters.Http;
 
 namespace VisionAdapters.Aws;
@@ -41,11 +43,12 @@ public sealed class AwsRekognitionProvider : VisionProvider
     public override ProviderSetup Examine(ProviderSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var endpoint = settings.GetAddress("endpoint");
-        var isLocal = endpoint is { IsLoopback: true };
+        var endpoint = settings.FindEndpoint("endpoint", [], AwsRegion.IsServiceHost);
+        settings.ThrowIfUntrusted(endpoint);
+        var isLocal = endpoint is { IsLocal: true };
         var options = new AwsRekognitionOptions
         {
-            Endpoint = endpoint,
+            Endpoint = endpoint?.Address,
             Region = settings.GetText("region")
                 ?? settings.GetVariable("AWS_REGION")
                 ?? settings.GetVariable("AWS_DEFAULT_REGION")
@@ -55,33 +58,50 @@ public sealed class AwsRekognitionProvider : VisionProvider
             Features = settings.GetFeatures(TaggingFeatures.Tags),
             MaxDominantColors = settings.GetWholeNumber("max-dominant-colours", 0, 20),
         };
+        if (options.Region is { } region && !AwsRegion.IsName(region))
+        {
+            throw new ProviderSettingsException($"{settings.Id}: region has not the form of a region's name, such as eu-west-1.");
+        }
+
         var isChain = settings.GetChoice("credentials", defaultValue: false, ("chain", true));
-        var found = isLocal ? EmulatorAccess.Description
-            : isChain ? "credentials of AWS's own chain, unseen"
-            : FindCredentials(settings);
+        var (found, problem) = isLocal ? (EmulatorAccess.Description, null) : new AwsCredentialSearch(settings, TimeProvider.System).Run();
         var missing = new List<string>();
-        if (options.Region is null && !HasFile(settings, "AWS_CONFIG_FILE", "config"))
+        if (options.Region is null && !HasProfileWithRegion(settings))
         {
             missing.Add("no region: set AWS_REGION, or the option region");
         }
 
-        if (found is null)
+        if (problem is not null)
+        {
+            missing.Add(problem);
+        }
+        else if (found is null && isChain)
+        {
+            found = "credentials of AWS's own chain, unseen";
+        }
+        else if (found is null)
         {
             missing.Add(
-                "no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run 'aws configure' " +
-                "(with the role of a machine: the option credentials: chain)");
+                "no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run 'aws configure' "
+                + "(with the role of a machine: the option credentials: chain)");
         }
 
         return new ProviderSetup
         {
             IsEmulated = isLocal,
-            Found = [.. new[] { options.Region is null ? null : $"region {options.Region}", found }.OfType<string>()],
+            Endpoint = endpoint?.Address
+                ?? (options.Region is null ? null : AwsRegion.Address(RegionEndpoint.GetBySystemName(options.Region))),
+            Credential = found,
+            Found = [.. new[] { options.Region is null ? null : $"region {options.Region}", endpoint?.ToString(), found }.OfType<string>()],
             Missing = missing,
             RequestIdentity = IdentityOf(options),
             ExpectedUsage = UsageOf(options),
             Create = () => new AwsRekognitionTagger(options),
         };
     }
+
+    private static bool HasProfileWithRegion(ProviderSettings settings) =>
+        new AwsProfiles(settings).Find(settings.GetVariable("AWS_PROFILE") ?? "default")?.ContainsKey("region") == true;
 
     private static string IdentityOf(AwsRekognitionOptions options)
     {
@@ -91,40 +111,12 @@ public sealed class AwsRekognitionProvider : VisionProvider
         }
 
         var features = AwsFeatures.From(options.Features);
-        return FormattableString.Invariant(
-            $"operation=DetectLabels;labels={features.GeneralLabels};colors={features.ImageProperties};max-dominant-colors={options.MaxDominantColors}");
+        var (labels, colors, maxColors) = (features.GeneralLabels, features.ImageProperties, options.MaxDominantColors);
+        return FormattableString.Invariant($"operation=DetectLabels;labels={labels};colors={colors};max-dominant-colors={maxColors}");
     }
 
     // A custom model is billed by the hour, which no image tells: its feature has no list price.
     private static IReadOnlyList<BillableUsage> UsageOf(AwsRekognitionOptions options) => options.ProjectVersionArn is not null
         ? [new BillableUsage { Feature = "DetectCustomLabels inference hours", Units = 1 }]
         : AwsFeatures.From(options.Features).Usage(options.Region ?? "");
-
-    private static string? FindCredentials(ProviderSettings settings)
-    {
-        if (settings.HasVariable("AWS_ACCESS_KEY_ID") && settings.HasVariable("AWS_SECRET_ACCESS_KEY"))
-        {
-            return "access key in AWS_ACCESS_KEY_ID";
-        }
-
-        if (settings.HasVariable("AWS_WEB_IDENTITY_TOKEN_FILE"))
-        {
-            return "web identity of AWS_WEB_IDENTITY_TOKEN_FILE";
-        }
-
-        if (settings.HasVariable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") || settings.HasVariable("AWS_CONTAINER_CREDENTIALS_FULL_URI"))
-        {
-            return "credentials of the container";
-        }
-
-        return HasFile(settings, "AWS_SHARED_CREDENTIALS_FILE", "credentials") || settings.HasVariable("AWS_PROFILE")
-            ? $"profile {settings.GetVariable("AWS_PROFILE") ?? "default"}"
-            : null;
-    }
-
-    private static bool HasFile(ProviderSettings settings, string variable, string name)
-    {
-        var home = settings.GetVariable("HOME") ?? settings.GetVariable("USERPROFILE");
-        return File.Exists(settings.GetVariable(variable) ?? (home is null ? null : Path.Combine(home, ".aws", name)));
-    }
 }

@@ -50,7 +50,8 @@ public static class AwsRekognitionServiceCollectionExtensions
         return Add(services, serviceKey, options => options.Bind(configuration));
     }
 
-    private static ImageTaggerBuilder Add(IServiceCollection services, string serviceKey, Action<OptionsBuilder<AwsRekognitionOptions>> configure) =>
+    private static ImageTaggerBuilder Add(
+        IServiceCollection services, string serviceKey, Action<OptionsBuilder<AwsRekognitionOptions>> configure) =>
         services.AddCloudTagger<AwsRekognitionOptions, AwsRekognitionOptionsValidator>(
             serviceKey,
             configure,

@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using Microsoft.Extensions.Options;
 using VisionAdapters.Aws.Calls;
 using VisionAdapters.Http;
@@ -17,8 +18,6 @@ namespace VisionAdapters.Aws;
 /// </remarks>
 public sealed class AwsRekognitionTagger : IImageTagger
 {
-    internal static readonly CloudService Service = new(AwsRekognitionAnswer.ProviderId, "Amazon Rekognition");
-
     private readonly bool _isCustom;
     private readonly string _region;
     private readonly TaggingFeatures _features;
@@ -43,13 +42,16 @@ public sealed class AwsRekognitionTagger : IImageTagger
         _region = region.SystemName;
         _features = options.Features;
         var metadata = Describe(options.Endpoint ?? AwsRegion.Address(region), options.ProjectVersionArn);
-        _tagger = new CloudTagger(Service, typeof(AwsRekognitionTagger), metadata, options.Timeout, handler, timeProvider);
+        _tagger = new CloudTagger(AwsService.Instance, typeof(AwsRekognitionTagger), metadata, options.Timeout, handler, timeProvider);
+        _tagger.Secrets.Add(options.Credentials is BasicAWSCredentials basic ? basic.GetCredentials().SecretKey : null);
         _body = new AwsRequestBody(options);
-        _client = new AwsClient(_tagger, _body.Operation, new AwsRequestSigner(Service, options.Credentials, region, _tagger.Time));
+        var signer = new AwsRequestSigner(AwsService.Instance, options.Credentials, region, _tagger.Time);
+        _client = new AwsClient(_tagger, _body.Operation, signer);
     }
 
     /// <inheritdoc/>
-    public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<TaggingResponse> TagAsync(
+        ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
         _tagger.TagAsync(image, token => CallAsync(image, options, token), cancellationToken);
 
     /// <inheritdoc/>
@@ -65,8 +67,8 @@ public sealed class AwsRekognitionTagger : IImageTagger
     // The limits of custom models are those of the Custom Labels guide.
     private static TaggerMetadata Describe(Uri endpoint, string? customModel) => new()
     {
-        ProviderId = Service.Id,
-        ProviderName = Service.Name,
+        ProviderId = AwsService.Instance.Id,
+        ProviderName = AwsService.Instance.Name,
         ModelVersion = customModel,
         Endpoint = endpoint,
         Features = customModel is null ? AwsFeatures.Offered : TaggingFeatures.Tags,
@@ -87,11 +89,11 @@ public sealed class AwsRekognitionTagger : IImageTagger
         var features = AwsFeatures.From(options?.Features ?? _features);
         if (features.IsEmpty && !_isCustom)
         {
-            throw Service.Failure(
+            throw AwsService.Instance.Failure(
                 TaggingErrorKind.InvalidRequest, $"offers none of the features asked for: take any of {AwsFeatures.Offered}.");
         }
 
-        EnglishNames.ThrowIfOtherLanguage(Service, options);
+        EnglishNames.ThrowIfOtherLanguage(AwsService.Instance, options);
         using var body = await WriteAsync(image, features, options, cancellationToken).ConfigureAwait(false);
         var answer = await _client.PostAsync(body, cancellationToken).ConfigureAwait(false);
         var response = answer.ReadImage(AwsRekognitionAnswer.Parse, isSent: image.Uri?.Scheme != "s3");
@@ -106,7 +108,7 @@ public sealed class AwsRekognitionTagger : IImageTagger
             return _body.Write(await _tagger.LoadAsync(image, cancellationToken).ConfigureAwait(false), features, options);
         }
 
-        var reference = S3Reference.Parse(address) ?? throw Service.Failure(
+        var reference = S3Reference.Parse(address) ?? throw AwsService.Instance.Failure(
             TaggingErrorKind.InvalidRequest, $"cannot find {image}: write s3://bucket/name or s3://bucket/name?versionId=ID.");
         return _body.Write(reference, features, options);
     }

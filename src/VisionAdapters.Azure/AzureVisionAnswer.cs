@@ -29,8 +29,8 @@ public static class AzureVisionAnswer
     /// <returns>The answer.</returns>
     /// <exception cref="TaggingException">
     /// The answer is an error, or it does not follow the protocol (<see cref="TaggingErrorKind.ProtocolError"/>). No other exception
-    /// leaves here, whatever the
-    /// bytes are.
+    /// leaves here,
+    /// whatever the bytes are.
     /// </exception>
     public static TaggingResponse Parse(ReadOnlyMemory<byte> json) =>
         WireAnswer.Read(ProviderId, json, (ref WireReader reader) => new AzureAnswerReader().Read(ref reader, json));

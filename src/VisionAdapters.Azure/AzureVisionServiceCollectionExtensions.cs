@@ -51,7 +51,8 @@ public static class AzureVisionServiceCollectionExtensions
         return Add(services, serviceKey, options => options.Bind(configuration));
     }
 
-    private static ImageTaggerBuilder Add(IServiceCollection services, string serviceKey, Action<OptionsBuilder<AzureVisionOptions>> configure) =>
+    private static ImageTaggerBuilder Add(
+        IServiceCollection services, string serviceKey, Action<OptionsBuilder<AzureVisionOptions>> configure) =>
         services.AddCloudTagger<AzureVisionOptions, AzureVisionOptionsValidator>(
             serviceKey,
             configure,

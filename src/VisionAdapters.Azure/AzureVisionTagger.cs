@@ -20,8 +20,6 @@ namespace VisionAdapters.Azure;
 /// </remarks>
 public sealed class AzureVisionTagger : IImageTagger
 {
-    internal static readonly CloudService Service = new(AzureVisionAnswer.ProviderId, "Azure AI Vision");
-
     private readonly CloudTagger _tagger;
     private readonly AzureQuestions _questions;
     private readonly AzureClient _client;
@@ -44,14 +42,20 @@ public sealed class AzureVisionTagger : IImageTagger
     {
         AzureVisionOptionsValidator.Validated(options);
         _tagger = new CloudTagger(
-            Service, typeof(AzureVisionTagger), Describe(AzureEndpoint.ToBase(options.Endpoint!)), options.Timeout, handler, timeProvider);
+            AzureService.Instance,
+            typeof(AzureVisionTagger),
+            Describe(AzureEndpoint.ToBase(options.Endpoint!)),
+            options.Timeout,
+            handler,
+            timeProvider);
         _questions = new AzureQuestions(options);
         _client = new AzureClient(options, _tagger);
         AzureRetirement.Warn(loggerFactory?.CreateLogger<AzureVisionTagger>() ?? NullLogger<AzureVisionTagger>.Instance, _tagger.Time);
     }
 
     /// <inheritdoc/>
-    public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<TaggingResponse> TagAsync(
+        ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
         _tagger.TagAsync(image, token => CallAsync(image, options, token), cancellationToken);
 
     /// <inheritdoc/>
@@ -63,8 +67,8 @@ public sealed class AzureVisionTagger : IImageTagger
 
     private static TaggerMetadata Describe(Uri endpoint) => new()
     {
-        ProviderId = Service.Id,
-        ProviderName = Service.Name,
+        ProviderId = AzureService.Instance.Id,
+        ProviderName = AzureService.Instance.Name,
         ModelVersion = AzureQuestions.ApiVersion,
         Endpoint = endpoint,
         Features = AzureFeatures.Offered,
@@ -90,7 +94,8 @@ public sealed class AzureVisionTagger : IImageTagger
                 "application/octet-stream",
                 await _tagger.LoadAsync(image, cancellationToken).ConfigureAwait(false),
                 cancellationToken).ConfigureAwait(false)
-            : await _client.PostAsync(question.Address, "application/json", AddressBody(reference), cancellationToken).ConfigureAwait(false);
+            : await _client.PostAsync(question.Address, "application/json", AddressBody(reference), cancellationToken)
+                .ConfigureAwait(false);
         var response = answer.ReadImage(AzureVisionAnswer.Parse, isSent: reference is null);
         return answer.Complete(response, options, _tagger.Time.GetElapsedTime(started), question.Usage);
     }

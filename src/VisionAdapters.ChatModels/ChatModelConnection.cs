@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters.ChatModels;
 
 /// <summary>Where a chat model answers, as the settings of <see cref="ChatModelProvider"/> say.</summary>
+[Experimental("VISADP003")]
 public sealed class ChatModelConnection
 {
     /// <summary>Gets the address of the service.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using VisionAdapters.Taxonomy;
 
@@ -9,6 +10,7 @@ namespace VisionAdapters.ChatModels;
 /// <remarks>
 /// The host lends the <see cref="TaxonomyDefinition"/> whose values the model chooses from through <see cref="ProviderSettings.Services"/>.
 /// </remarks>
+[Experimental("VISADP003")]
 public sealed class ChatModelProvider : VisionProvider
 {
     private const int DefaultOutputTokens = 2_000;
@@ -17,15 +19,16 @@ public sealed class ChatModelProvider : VisionProvider
     // An image and the values of all facets take about as many.
     private const int ExpectedInputTokens = 6_000;
 
-    private readonly Func<ChatModelConnection, IChatClient> _connect;
+    private static readonly string[] NoClient = ["no chat client: this program connects to none"];
+
+    private readonly Func<ChatModelConnection, IChatClient>? _connect;
 
     /// <summary>Initializes a new instance of the <see cref="ChatModelProvider"/> class.</summary>
-    /// <param name="connect">Makes the client of a service. The client must not retry: the pipeline around the tagger does.</param>
-    public ChatModelProvider(Func<ChatModelConnection, IChatClient> connect)
-    {
-        ArgumentNullException.ThrowIfNull(connect);
-        _connect = connect;
-    }
+    /// <param name="connect">
+    /// Makes the client of a service. The client must not retry: the pipeline around the tagger does. <see langword="null"/> means that the
+    /// host has no client: the provider says that it misses one.
+    /// </param>
+    public ChatModelProvider(Func<ChatModelConnection, IChatClient>? connect = null) => _connect = connect;
 
     /// <inheritdoc/>
     public override string Id => ChatTaggerOptions.DefaultProviderId;
@@ -48,9 +51,9 @@ public sealed class ChatModelProvider : VisionProvider
     {
         ArgumentNullException.ThrowIfNull(settings);
         var taxonomy = settings.Services?.GetService(typeof(TaxonomyDefinition)) as TaxonomyDefinition;
-        var endpoint = settings.GetAddress("endpoint");
+        var endpoint = settings.FindEndpoint("endpoint", [], IsOpenAI);
         var model = settings.GetText("model");
-        var key = settings.FindSecret("key-env", endpoint is { IsLoopback: true } ? [] : ["OPENAI_API_KEY"]);
+        var key = settings.FindSecret(endpoint, "key-env", "OPENAI_API_KEY");
         var timeout = TimeSpan.FromSeconds(settings.GetNumber("timeout-seconds", 1, 3600) ?? DefaultTimeoutSeconds);
         var tokens = settings.GetWholeNumber("max-output-tokens", 16, 1_000_000) ?? DefaultOutputTokens;
         var options = new ChatTaggerOptions
@@ -65,17 +68,21 @@ public sealed class ChatModelProvider : VisionProvider
                 ("text", ChatAnswerForm.Text)),
             MaxOutputTokens = tokens,
             Timeout = timeout,
+            Key = key?.Value,
         };
         foreach (var facet in settings.GetList("facets"))
         {
             options.Facets.Add(facet);
         }
 
+        var facets = string.Join(',', options.Facets);
         ThrowIfUnknownFacet(settings.Id, options.Facets, taxonomy);
         return new ProviderSetup
         {
-            Found = [.. new[] { endpoint is null ? null : $"endpoint {endpoint.Host}", key is null ? null : $"key in {key}" }.OfType<string>()],
-            Missing = Missing(endpoint, model, key),
+            Endpoint = endpoint?.Address,
+            Credential = key is null ? null : $"key in {key}",
+            Found = [.. new[] { endpoint?.ToString(), key is null ? null : $"key in {key}" }.OfType<string>()],
+            Missing = [.. Missing(endpoint, model, key), .. _connect is null ? NoClient : []],
             Prices = ReadPrices(settings),
             ExpectedUsage =
             [
@@ -83,14 +90,18 @@ public sealed class ChatModelProvider : VisionProvider
                 new BillableUsage { Feature = "output tokens", Units = tokens },
             ],
             RequestIdentity = FormattableString.Invariant(
-                $"model={model};facets={string.Join(',', options.Facets)};form={options.AnswerForm};max-output-tokens={tokens};taxonomy={taxonomy?.ContentHash}"),
+                $"model={model};facets={facets};form={options.AnswerForm};max-output-tokens={tokens};taxonomy={taxonomy?.ContentHash}"),
             Create = () => new ChatModelTagger(
-                _connect(new ChatModelConnection { Endpoint = endpoint!, Model = model!, Key = key?.Value, Timeout = timeout }),
+                _connect!(new ChatModelConnection { Endpoint = endpoint!.Address, Model = model!, Key = key?.Value, Timeout = timeout }),
                 options),
         };
     }
 
-    private static List<string> Missing(Uri? endpoint, string? model, ProviderSecret? key)
+    // The key of OPENAI_API_KEY is for OpenAI's own hosts: api.openai.com, and those of its regions.
+    private static bool IsOpenAI(string host) =>
+        host == "api.openai.com" || host.EndsWith(".api.openai.com", StringComparison.Ordinal);
+
+    private static List<string> Missing(ProviderEndpoint? endpoint, string? model, ProviderSecret? key)
     {
         var missing = new List<string>();
         if (endpoint is null)
@@ -103,9 +114,9 @@ public sealed class ChatModelProvider : VisionProvider
             missing.Add("no model: set the option model");
         }
 
-        if (key is null && endpoint is { IsLoopback: false })
+        if (key is null && endpoint is { IsLocal: false })
         {
-            missing.Add("no key: set OPENAI_API_KEY, or name another variable with the option key-env");
+            missing.Add("no key: set OPENAI_API_KEY, or another variable whose name begins with it, and name that with the option key-env");
         }
 
         return missing;

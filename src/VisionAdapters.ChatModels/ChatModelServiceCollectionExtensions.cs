@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,10 +12,12 @@ using VisionAdapters.Taxonomy;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers chat models as taggers.</summary>
+[Experimental("VISADP003")]
 public static class ChatModelServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the chat model of the registered <see cref="IChatClient"/> under the key <see cref="ChatTaggerOptions.DefaultProviderId"/>.
+    /// Registers the chat model of the registered <see cref="IChatClient"/> under the key
+    /// <see cref="ChatTaggerOptions.DefaultProviderId"/>.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Changes how the model is asked. The taxonomy is the fashion taxonomy unless another is set.</param>
@@ -46,7 +49,7 @@ public static class ChatModelServiceCollectionExtensions
         Func<IServiceProvider, IChatClient>? clientFactory = null) =>
         Add(services, serviceKey, options => options.Configure(configure ?? (_ => { })), clientFactory);
 
-    /// <inheritdoc cref="AddChatModelTagger(IServiceCollection, string, Action{ChatTaggerOptions}?, Func{IServiceProvider, IChatClient}?)"/>
+    /// <summary>Registers a chat model as a keyed singleton <see cref="IImageTagger"/>, with options from a configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key, the name of the <see cref="ChatTaggerOptions"/>, and the provider id unless they give
     /// another.</param>

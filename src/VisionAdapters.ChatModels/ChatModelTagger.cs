@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using VisionAdapters.ChatModels.Answers;
 using VisionAdapters.ChatModels.Requests;
+using VisionAdapters.Secrets;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.ChatModels;
@@ -14,11 +16,13 @@ namespace VisionAdapters.ChatModels;
 /// <c>UseResilience()</c>. Safe for use from many threads when the client is. <see cref="GetService"/> gives <see cref="TaggerMetadata"/>
 /// and what the client gives.
 /// </remarks>
+[Experimental("VISADP003")]
 public sealed class ChatModelTagger : IImageTagger
 {
     private readonly IChatClient _client;
     private readonly ChatTaggerOptions _options;
     private readonly TimeProvider _time;
+    private readonly SecretFilter _secrets = new();
     private readonly ChatQuestion _question;
     private readonly ChatAnswerReader _reader;
     private readonly TaggerMetadata _metadata;
@@ -39,6 +43,7 @@ public sealed class ChatModelTagger : IImageTagger
         _client = client;
         _options = options;
         _time = timeProvider ?? TimeProvider.System;
+        _secrets.Add(options.Key);
         _question = new ChatQuestion(options, facets);
         _reader = new ChatAnswerReader(facets);
         _metadata = new TaggerMetadata
@@ -61,26 +66,20 @@ public sealed class ChatModelTagger : IImageTagger
     public long IgnoredValues => Interlocked.Read(ref _ignoredValues);
 
     /// <inheritdoc/>
-    public async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<TaggingResponse> TagAsync(
+        ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         cancellationToken.ThrowIfCancellationRequested();
-        var started = _time.GetTimestamp();
-        using var timeout = new CancellationTokenSource(_options.Timeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        ChatResponse response;
         try
         {
-            var content = await ContentOfAsync(image, either.Token).ConfigureAwait(false);
-            response = await _client.GetResponseAsync(_question.Ask(content), ChatOptionsFor(options), either.Token).ConfigureAwait(false);
+            return await CallAsync(image, options, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not TaggingException && !cancellationToken.IsCancellationRequested)
+        catch (TaggingException exception) when (_secrets.Clean(exception) is var clean && clean != exception)
         {
-            throw ChatFailure.From(exception, _options.ProviderId, _time);
+            throw clean;
         }
-
-        return ToResponse(response, options, _time.GetElapsedTime(started));
     }
 
     /// <inheritdoc/>
@@ -111,6 +110,25 @@ public sealed class ChatModelTagger : IImageTagger
                 typeof(ChatTaggerOptions),
                 [$"The taxonomy {options.Taxonomy} has no facet '{id}'. It has: {string.Join(", ", options.Taxonomy!.Facets)}."]))];
 
+    private async Task<TaggingResponse> CallAsync(ImageInput image, TaggingOptions? options, CancellationToken cancellationToken)
+    {
+        var started = _time.GetTimestamp();
+        using var timeout = new CancellationTokenSource(_options.Timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        ChatResponse response;
+        try
+        {
+            var content = await ContentOfAsync(image, either.Token).ConfigureAwait(false);
+            response = await _client.GetResponseAsync(_question.Ask(content), ChatOptionsFor(options), either.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not TaggingException && !cancellationToken.IsCancellationRequested)
+        {
+            throw ChatFailure.From(exception, _options.ProviderId, _time);
+        }
+
+        return ToResponse(response, options, _time.GetElapsedTime(started));
+    }
+
     private async Task<AIContent> ContentOfAsync(ImageInput image, CancellationToken cancellationToken)
     {
         if (_options.SendWebAddresses && image.Uri is { Scheme: "http" or "https" } address)
@@ -125,7 +143,8 @@ public sealed class ChatModelTagger : IImageTagger
             ImageFormat.Png => "image/png",
             ImageFormat.WebP => "image/webp",
             ImageFormat.Gif => "image/gif",
-            _ => throw Refuse(TaggingErrorKind.UnsupportedFormat, $"{image} is {content.Header.Format}: chat models take JPEG, PNG, WebP and GIF."),
+            _ => throw Refuse(
+                TaggingErrorKind.UnsupportedFormat, $"{image} is {content.Header.Format}: chat models take JPEG, PNG, WebP and GIF."),
         };
         return content.Header.Size is null
             ? throw Refuse(TaggingErrorKind.InvalidImage, $"{image} is damaged: its header does not tell its size.")
@@ -172,8 +191,8 @@ public sealed class ChatModelTagger : IImageTagger
         return new TaggingResponse
         {
             Provider = _options.ProviderId,
-            ModelVersion = response.ModelId ?? _metadata.ModelVersion,
-            RequestId = response.ResponseId,
+            ModelVersion = response.ModelId is { } model ? _secrets.Clean(model) : _metadata.ModelVersion,
+            RequestId = response.ResponseId is { } id ? _secrets.Clean(id) : null,
             Latency = latency,
             Tags = [.. tags],
             Usage = UsageOf(response.Usage),
@@ -181,15 +200,20 @@ public sealed class ChatModelTagger : IImageTagger
         };
     }
 
-    private static RawResponse RawOf(ChatResponse response) =>
-        new() { ContentType = "application/json", Body = Encoding.UTF8.GetBytes(response.Text) };
+    private RawResponse RawOf(ChatResponse response)
+    {
+        var body = Encoding.UTF8.GetBytes(response.Text);
+        _secrets.Blot(body);
+        return new RawResponse { ContentType = "application/json", Body = body };
+    }
 
     private void ThrowIfUnanswered(ChatResponse response)
     {
         if (response.FinishReason == ChatFinishReason.ContentFilter
             || response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().Any())
         {
-            throw Error(TaggingErrorKind.InvalidImage, "The model refuses to speak about the image, or its service filtered the answer.", response);
+            throw Error(
+                TaggingErrorKind.InvalidImage, "The model refuses to speak about the image, or its service filtered the answer.", response);
         }
 
         if (response.FinishReason == ChatFinishReason.Length)

@@ -66,6 +66,7 @@ internal static class CommandLine
             AdaptCommand.Create(screen, TimeProvider.System),
             DoctorCommand.Create(screen),
             ProviderAssembly.Option,
+            ProviderAssembly.TrustOption,
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

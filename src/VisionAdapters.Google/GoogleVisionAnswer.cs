@@ -28,7 +28,7 @@ public static class GoogleVisionAnswer
     /// </exception>
     public static TaggingResponse Parse(ReadOnlyMemory<byte> json)
     {
-        var answers = ParseBatch(json);
+        var answers = GoogleJsonReader.ReadBatch(json);
         if (answers.Count != 1)
         {
             throw WireReader.ProtocolError(ProviderId, $"it answers {answers.Count} images, and one was asked about");
@@ -50,11 +50,6 @@ public static class GoogleVisionAnswer
         ArgumentNullException.ThrowIfNull(raw);
         return raw.ContentType == GoogleMessageReader.ContentType ? ResponseOf(GoogleMessageReader.ReadImage(raw.Body)) : Parse(raw.Body);
     }
-
-    /// <summary>Reads the answers to the images of one request, in its order. An error of one image is its answer.</summary>
-    /// <exception cref="TaggingException">The whole request failed, or the answer does not follow the protocol.</exception>
-    internal static IReadOnlyList<GoogleImageAnswer> ParseBatch(ReadOnlyMemory<byte> json) =>
-        WireAnswer.Read(ProviderId, json, (ref WireReader reader) => GoogleJsonReader.Read(ref reader, json));
 
     private static TaggingResponse ResponseOf(GoogleImageAnswer answer) => answer.Response ?? throw answer.Error!;
 }

@@ -1,3 +1,4 @@
+using VisionAdapters.Google.Credentials;
 using VisionAdapters.Google.Requests;
 using VisionAdapters.Http;
 
@@ -8,6 +9,8 @@ namespace VisionAdapters.Google;
 /// </summary>
 public sealed class GoogleVisionProvider : VisionProvider
 {
+    private static readonly string[] KeyVariables = ["GOOGLE_VISION_API_KEY", "GOOGLE_API_KEY"];
+
     /// <inheritdoc/>
     public override string Id => GoogleVisionAnswer.ProviderId;
 
@@ -39,14 +42,16 @@ public sealed class GoogleVisionProvider : VisionProvider
     public override ProviderSetup Examine(ProviderSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var endpoint = settings.GetAddress("endpoint");
-        var isLocal = endpoint is { IsLoopback: true };
-        var key = settings.FindSecret("key-env", isLocal ? [] : ["GOOGLE_VISION_API_KEY", "GOOGLE_API_KEY"]);
+        var endpoint = settings.FindEndpoint("endpoint", [], GoogleAddress.IsVendorHost);
+        settings.ThrowIfUntrusted(endpoint);
+        var isLocal = endpoint is { IsLocal: true };
+        var serviceAccountFile = settings.GetPath("service-account-file");
+        var key = settings.FindSecret(endpoint, "key-env", serviceAccountFile is null ? KeyVariables : []);
         var options = new GoogleVisionOptions
         {
-            Endpoint = endpoint,
+            Endpoint = endpoint?.Address,
             ApiKey = key?.Value ?? (isLocal ? EmulatorAccess.Key : null),
-            ServiceAccountFile = settings.GetText("service-account-file"),
+            ServiceAccountFile = serviceAccountFile,
             Transport = settings.GetChoice(
                 "transport", GoogleVisionTransport.Grpc, ("grpc", GoogleVisionTransport.Grpc), ("rest", GoogleVisionTransport.Rest)),
             ProjectId = settings.GetText("project"),
@@ -55,40 +60,78 @@ public sealed class GoogleVisionProvider : VisionProvider
             Features = settings.GetFeatures(TaggingFeatures.Tags),
             MaxResults = settings.GetWholeNumber("max-results", 1, 1000) ?? GoogleVisionOptions.DefaultMaxResults,
         };
-        var isChain = settings.GetChoice("credentials", defaultValue: false, ("chain", true));
-        var found = key is not null ? $"API key in {key}"
-            : options.ServiceAccountFile is { } file ? $"service account file {file}"
-            : isLocal ? EmulatorAccess.Description
-            : isChain ? "credentials of Google's own chain, unseen"
-            : FindDefaultCredentials(settings);
+        if (isLocal && serviceAccountFile is not null)
+        {
+            throw new ProviderSettingsException(
+                $"{settings.Id}: service-account-file names a secret, and the endpoint is on this machine, where no real secret goes.");
+        }
+
+        if (key is not null && serviceAccountFile is not null)
+        {
+            throw new ProviderSettingsException($"{settings.Id}: there are both key-env and service-account-file: use one of them.");
+        }
+
+        var (found, problem) = FindCredentials(settings, key, serviceAccountFile, isLocal);
         var features = GoogleAsk.FeaturesOf(options);
+        var names = string.Join(',', features.Select(feature => feature.Name));
         return new ProviderSetup
         {
             IsEmulated = isLocal,
-            Found = found is null ? [] : [found],
-            Missing = found is not null ? [] :
-            [
-                "no credentials: set GOOGLE_VISION_API_KEY, or GOOGLE_APPLICATION_CREDENTIALS to a service account's file, " +
-                "or run 'gcloud auth application-default login' (on Google's own machines: the option credentials: chain)",
-            ],
+            Endpoint = GoogleAddress.EndpointOf(options),
+            Credential = found,
+            Found = [.. new[] { endpoint?.ToString(), found }.OfType<string>()],
+            Missing = problem is null ? [] : [problem],
             RequestIdentity = FormattableString.Invariant(
-                $"features={string.Join(',', features.Select(feature => feature.Name))};model={GoogleAsk.DefaultModel};max-results={options.MaxResults}"),
+                $"features={names};model={GoogleAsk.DefaultModel};max-results={options.MaxResults}"),
             ExpectedUsage = GooglePrices.UsageOf(features),
             Create = () => new GoogleVisionTagger(options),
         };
     }
 
-    private static string? FindDefaultCredentials(ProviderSettings settings)
+    /// <summary>Says what a call would be made with, or what keeps it from being made.</summary>
+    private static (string? Found, string? Problem) FindCredentials(
+        ProviderSettings settings, ProviderSecret? key, string? serviceAccountFile, bool isLocal)
     {
-        if (settings.GetVariable("GOOGLE_APPLICATION_CREDENTIALS") is { } path)
+        var isChain = settings.GetChoice("credentials", defaultValue: false, ("chain", true));
+        if (isLocal)
         {
-            return File.Exists(path) ? "the file that GOOGLE_APPLICATION_CREDENTIALS names" : null;
+            return (EmulatorAccess.Description, null);
         }
 
+        if (key is not null)
+        {
+            return ($"API key in {key}", null);
+        }
+
+        if (serviceAccountFile is not null)
+        {
+            return Examine($"service account file {serviceAccountFile}", serviceAccountFile, isServiceAccount: true);
+        }
+
+        if (settings.GetVariable(GoogleCredentialSource.FileVariable) is { } named)
+        {
+            return Examine($"the file that {GoogleCredentialSource.FileVariable} names", named, isServiceAccount: false);
+        }
+
+        return FindFileOfTool(settings) is { } file && File.Exists(file)
+            ? Examine("credentials of the gcloud tool", file, isServiceAccount: false)
+            : isChain ? ("credentials of Google's own chain, unseen", null)
+            : (null,
+                "no credentials: set GOOGLE_VISION_API_KEY, or GOOGLE_APPLICATION_CREDENTIALS to a service account's file, "
+                + "or run 'gcloud auth application-default login' (on Google's own machines: the option credentials: chain)");
+    }
+
+    private static (string? Found, string? Problem) Examine(string description, string file, bool isServiceAccount) =>
+        GoogleKeyFile.FindProblem(file, isServiceAccount) is { } problem
+            ? (null, $"{description} cannot be used: {problem}")
+            : (description, null);
+
+    private static string? FindFileOfTool(ProviderSettings settings)
+    {
         var folder = settings.GetVariable("CLOUDSDK_CONFIG")
             ?? (settings.GetVariable("APPDATA") is { } windows ? Path.Combine(windows, "gcloud")
                 : settings.GetVariable("HOME") is { } home ? Path.Combine(home, ".config", "gcloud")
                 : null);
-        return folder is not null && File.Exists(Path.Combine(folder, "application_default_credentials.json")) ? "credentials of the gcloud tool" : null;
+        return folder is null ? null : Path.Combine(folder, "application_default_credentials.json");
     }
 }

@@ -50,7 +50,8 @@ public static class GoogleVisionServiceCollectionExtensions
         return Add(services, serviceKey, options => options.Bind(configuration));
     }
 
-    private static ImageTaggerBuilder Add(IServiceCollection services, string serviceKey, Action<OptionsBuilder<GoogleVisionOptions>> configure) =>
+    private static ImageTaggerBuilder Add(
+        IServiceCollection services, string serviceKey, Action<OptionsBuilder<GoogleVisionOptions>> configure) =>
         services.AddCloudTagger<GoogleVisionOptions, GoogleVisionOptionsValidator>(
             serviceKey,
             configure,

@@ -15,14 +15,12 @@ namespace VisionAdapters.Google;
 /// </para>
 /// <para>
 /// <see cref="TaggingOptions.ModelId"/> is the service's <c>model</c> of labels and objects: <c>builtin/stable</c> or
-/// <c>builtin/latest</c>. Names are always English: <see cref="TaggingOptions.Language"/> must not name another language. Disposing ends the
-/// calls under way with <see cref="ObjectDisposedException"/>. <see cref="GetService"/> gives <see cref="TaggerMetadata"/>.
+/// <c>builtin/latest</c>. Names are always English: <see cref="TaggingOptions.Language"/> must not name another language. Disposing ends
+/// the calls under way with <see cref="ObjectDisposedException"/>. <see cref="GetService"/> gives <see cref="TaggerMetadata"/>.
 /// </para>
 /// </remarks>
 public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
 {
-    internal static readonly CloudService Service = new(GoogleVisionAnswer.ProviderId, "Google Cloud Vision");
-
     private readonly GoogleVisionOptions _options;
     private readonly GoogleAsk _defaultAsk;
     private readonly CloudTagger _tagger;
@@ -44,16 +42,17 @@ public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
         _options = GoogleVisionOptionsValidator.Validated(options ?? new GoogleVisionOptions()).Copy();
         _defaultAsk = GoogleAsk.From(_options, options: null);
         _tagger = new CloudTagger(
-            Service, typeof(GoogleVisionTagger), GoogleMetadata.From(_options), _options.Timeout, handler, timeProvider);
+            GoogleService.Instance, typeof(GoogleVisionTagger), GoogleMetadata.From(_options), _options.Timeout, handler, timeProvider);
         _loader = new GoogleImageLoader(_tagger);
-        _client = new GoogleClient(MakeTransport(_options, _tagger), GoogleAuthorization.From(_options), _tagger.Time);
+        _client = new GoogleClient(MakeTransport(_options, _tagger), GoogleAuthorization.From(_options), _tagger);
     }
 
     /// <inheritdoc/>
     public int MaxBatchSize => GoogleRequestSplit.MaxImages;
 
     /// <inheritdoc/>
-    public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<TaggingResponse> TagAsync(
+        ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
         _tagger.TagAsync(image, token => TagOneAsync(image, options, token), cancellationToken);
 
     /// <summary>
@@ -95,8 +94,8 @@ public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
     {
         var (endpoint, parent) = (GoogleAddress.EndpointOf(options), GoogleAddress.ParentOf(options));
         return options.Transport == GoogleVisionTransport.Rest
-            ? new GoogleRestTransport(endpoint, parent, tagger.Client, tagger.Time)
-            : new GoogleGrpcTransport(endpoint, parent, tagger.Client);
+            ? new GoogleRestTransport(endpoint, parent, tagger)
+            : new GoogleGrpcTransport(endpoint, parent, tagger);
     }
 
     private async Task<TaggingResponse> TagOneAsync(ImageInput image, TaggingOptions? options, CancellationToken cancellationToken)

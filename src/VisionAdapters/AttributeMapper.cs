@@ -60,9 +60,6 @@ public sealed class AttributeMapper
     /// <summary>A taxonomy with the maps onto it, each read once.</summary>
     private sealed class MapSource(TaxonomyCatalog catalog, string taxonomy)
     {
-        // Chat models are held to the taxonomy's own values.
-        private const string ChatModels = "chat";
-
         private readonly Lazy<TaxonomyDefinition> _taxonomy = new(() => catalog.LoadTaxonomy(taxonomy));
         private readonly ConcurrentDictionary<string, Lazy<LabelMap>> _maps = new(StringComparer.Ordinal);
 
@@ -72,7 +69,7 @@ public sealed class AttributeMapper
             _maps.GetOrAdd(nameOrPath, name => new(() => catalog.LoadProviderMap(name, Taxonomy))).Value;
 
         public LabelMap Find(string provider) =>
-            provider == ChatModels || provider.StartsWith(ChatModels + "-", StringComparison.Ordinal) ? Load(IdentityMap.Name)
+            PackagedProviders.Find(provider)?.DefaultMap is { } map ? Load(map)
             : catalog.ProviderMaps.Contains(provider, StringComparer.Ordinal) ? Load(provider)
             : throw new MissingMapException(provider, catalog.ProviderMaps);
     }

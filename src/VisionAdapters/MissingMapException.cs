@@ -27,7 +27,8 @@ public sealed class MissingMapException : InvalidOperationException
     /// <param name="provider">The provider's id.</param>
     /// <param name="known">The ids that have a map.</param>
     public MissingMapException(string provider, IEnumerable<string> known)
-        : base($"There is no map for the labels of '{provider}'. Name one in {nameof(AttributeMapperOptions)}.{nameof(AttributeMapperOptions.Maps)}. "
+        : base($"There is no map for the labels of '{provider}'. "
+            + $"Name one in {nameof(AttributeMapperOptions)}.{nameof(AttributeMapperOptions.Maps)}. "
             + $"These providers have one: {string.Join(", ", known)}.") => Provider = provider;
 
     /// <summary>Gets the provider's id.</summary>

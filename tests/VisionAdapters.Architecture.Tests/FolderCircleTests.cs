@@ -8,11 +8,7 @@ public sealed class FolderCircleTests
     /// <summary>The circles that stay, each with its reason.</summary>
     private static readonly (string Project, string[] Folders, string Reason)[] Kept =
     [
-        ("Aws", [".", "Answers", "Calls"], Found),
-        ("Azure", [".", "Answers", "Calls"], Found),
-        ("ChatModels", [".", "Answers", "Requests"], Found),
         ("Evaluation", ["Scoring", "Statistics"], Found),
-        ("Google", [".", "Answers", "Credentials", "Requests", "Transports"], Found),
         ("Reporting", ["Csv", "Formats", "Html", "Markdown"], Found),
     ];
 

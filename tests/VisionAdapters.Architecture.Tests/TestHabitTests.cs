@@ -10,10 +10,8 @@ public sealed class TestHabitTests
     /// <summary>The files that wait for real, each with its reason.</summary>
     private static readonly Dictionary<string, string> Waits = new(StringComparer.Ordinal)
     {
-        ["Clocks.cs"] = "moves a fake clock, and gives the thread pool a millisecond between two steps",
         ["CloudCallTests.cs"] = "a socket tells nobody that a client has gone",
         ["ChatService.cs"] = "plays a service that answers late over a real connection",
-        ["ServiceTaggerContract.cs"] = "measures that a cancelled call over a real connection ends at once",
     };
 
     [Fact]

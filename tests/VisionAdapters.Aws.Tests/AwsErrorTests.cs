@@ -14,7 +14,7 @@ public sealed class AwsErrorTests
     [InlineData("ProvisionedThroughputExceededException", TaggingErrorKind.Throttled)]
     [InlineData("ThrottlingException", TaggingErrorKind.Throttled)]
     [InlineData("InternalServerError", TaggingErrorKind.Unavailable)]
-    [InlineData("ResourceNotReadyException", TaggingErrorKind.InvalidRequest)]
+    [InlineData("ResourceNotReadyException", TaggingErrorKind.Unavailable)]
     [InlineData("com.amazon.coral.service#ExpiredTokenException", TaggingErrorKind.Authentication)]
     [InlineData("InvalidSignatureException:http://internal.amazon.com/coral/x#y", TaggingErrorKind.Authentication)]
     [InlineData("NeverSeenException", TaggingErrorKind.Unknown)]
@@ -23,6 +23,15 @@ public sealed class AwsErrorTests
         var error = HostileAnswers.Refusal(AwsRekognitionAnswer.Parse, $$"""{"message":"Because.","__type":"{{type}}"}""");
         Assert.Equal((kind, "aws-rekognition"), (error.Kind, error.Provider));
         Assert.Contains("Because.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_custom_model_that_was_stopped_is_no_fault_of_the_request_and_not_asked_again_at_once()
+    {
+        var error = HostileAnswers.Refusal(
+            AwsRekognitionAnswer.Parse, """{"__type":"ResourceNotReadyException","Message":"ProjectVersion is not in a running state."}""");
+        Assert.Equal((TaggingErrorKind.Unavailable, false), (error.Kind, error.IsTransient));
+        Assert.Contains("RUNNING", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

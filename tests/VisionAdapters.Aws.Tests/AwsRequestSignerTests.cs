@@ -18,7 +18,7 @@ public sealed class AwsRequestSignerTests
         request.Headers.TryAddWithoutValidation("X-Amz-Target", "RekognitionService.DetectLabels");
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
         var credentials = new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
-        using var signer = new AwsRequestSigner(AwsRekognitionTagger.Service, credentials, RegionEndpoint.USEast1, time);
+        using var signer = new AwsRequestSigner(AwsService.Instance, credentials, RegionEndpoint.USEast1, time);
         await signer.SignAsync(request, Convert.ToHexStringLower(SHA256.HashData("{}"u8)), TestContext.Current.CancellationToken);
         Assert.EndsWith("Signature=f6053a5a93f48afb61a492f4e0a7e2b9ba6aa5163dba969bedf93c94c25d64ae", request.Headers.GetValues("Authorization").Single(), StringComparison.Ordinal);
     }

@@ -48,8 +48,16 @@ public sealed class AwsResponseTests
     }
 
     [Fact]
-    public async Task An_answer_of_another_type_is_a_breach_of_the_protocol() =>
-        Assert.Equal(TaggingErrorKind.ProtocolError, (await Assert.ThrowsAsync<TaggingException>(() => TagAsync(new FakeService(AwsAnswers.OneTag, contentType: "text/html")))).Kind);
+    public async Task An_answer_that_can_be_read_is_one_whatever_its_type_is() =>
+        Assert.Single((await TagAsync(new FakeService(AwsAnswers.OneTag, contentType: "text/html; charset=utf-8"))).Tags);
+
+    [Fact]
+    public async Task A_web_page_in_the_place_of_an_answer_is_told_as_such()
+    {
+        var error = await Assert.ThrowsAsync<TaggingException>(() => TagAsync(new FakeService("<html>Please sign in</html>", contentType: "text/html")));
+        Assert.Equal((TaggingErrorKind.ProtocolError, 200), (error.Kind, error.StatusCode));
+        Assert.Contains("text/html", error.Message, StringComparison.Ordinal);
+    }
 
     private static async Task<TaggingResponse> TagAsync(FakeService service)
     {

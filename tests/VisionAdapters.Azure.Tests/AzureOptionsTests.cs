@@ -48,6 +48,8 @@ public sealed class AzureOptionsTests
     [InlineData("https://shop.cognitiveservices.azure.com/computervision/imageanalysis:analyze?api-version=2024-02-01&features=tags", "https://shop.cognitiveservices.azure.com/")]
     [InlineData("https://shop.cognitiveservices.azure.com/vision/v3.2", "https://shop.cognitiveservices.azure.com/")]
     [InlineData("https://shop.cognitiveservices.azure.com/Vision/v3.2/analyze", "https://shop.cognitiveservices.azure.com/")]
+    [InlineData("https://shop.cognitiveservices.azure.com/face/v1.0/", "https://shop.cognitiveservices.azure.com/")]
+    [InlineData("https://shop.services.ai.azure.com/api/projects/mine", "https://shop.services.ai.azure.com/")]
     [InlineData("https://eastus.api.cognitive.microsoft.com/vision/", "https://eastus.api.cognitive.microsoft.com/")]
     [InlineData("https://gateway.example/shop/computervision", "https://gateway.example/shop/")]
     [InlineData("https://gateway.example/images/", "https://gateway.example/images/")]

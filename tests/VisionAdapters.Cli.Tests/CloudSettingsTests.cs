@@ -63,11 +63,11 @@ public sealed class CloudSettingsTests
     [Fact]
     public void A_key_may_come_from_a_variable_of_another_name()
     {
-        _environment["MY_KEY"] = Secret;
+        _environment["GOOGLE_VISION_API_KEY_SHOP"] = Secret;
 
-        var setup = Registry().Examine(new ProviderConfiguration { Id = "google-vision", Options = Options(("key-env", "MY_KEY")) });
+        var setup = Registry().Examine(new ProviderConfiguration { Id = "google-vision", Options = Options(("key-env", "GOOGLE_VISION_API_KEY_SHOP")) });
 
-        Assert.Equal(["API key in MY_KEY"], setup.Found);
+        Assert.Equal(["API key in GOOGLE_VISION_API_KEY_SHOP"], setup.Found);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class CloudSettingsTests
         var error = Assert.Throws<ProviderSettingsException>(() => Registry().Examine(new ProviderConfiguration { Id = "google-vision", Options = Options(("key-env", Secret)) }));
 
         Assert.DoesNotContain(Secret, error.Message, StringComparison.Ordinal);
-        Assert.Contains("its name, not its value", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the name, not the value", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class CloudSettingsTests
     [InlineData("google-vision", "transprot", "grpc", "has no option 'transprot'")]
     [InlineData("google-vision", "transport", "carrier-pigeon", "Use one of: grpc, rest")]
     [InlineData("google-vision", "max-results", "0", "from 1 to 1000")]
-    [InlineData("azure-vision", "endpoint", "somewhere", "give an address")]
+    [InlineData("azure-vision", "endpoint", "somewhere", "is no address")]
     [InlineData("aws-rekognition", "features", "tags,taste", "no feature 'taste'")]
     public void A_mistake_in_an_option_says_what_there_is(string id, string option, string value, string expected) =>
         Assert.Contains(expected, Assert.Throws<ProviderSettingsException>(() => Create(id, (option, value))).Message, StringComparison.Ordinal);

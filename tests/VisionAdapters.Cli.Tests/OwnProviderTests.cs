@@ -38,6 +38,10 @@ public sealed class OwnProviderTests : IDisposable
 
         Assert.True(code == ExitCode.Done, _cli.Error);
         Assert.Contains("shop-tags", _cli.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, await _cli.RunAsync(
+            "bakeoff", "report", Path.Combine(_cli.Folder, "run"), "--rescore", "--format", "md", "--provider-assembly", Assembly));
+        Assert.Equal(ExitCode.Done, await _cli.RunAsync(
+            "bakeoff", "compare", Path.Combine(_cli.Folder, "run"), Path.Combine(_cli.Folder, "run"), "--provider-assembly", Assembly));
         Assert.Contains("0.0004", await File.ReadAllTextAsync(Path.Combine(_cli.Folder, "run", "results.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
@@ -47,6 +51,23 @@ public sealed class OwnProviderTests : IDisposable
         await _cli.RunAsync("doctor", "--format", "json", "--provider-assembly", Assembly);
 
         Assert.Contains("SHOP_TAGS_ENDPOINT", _cli.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tag_asks_its_service_and_maps_the_answer()
+    {
+        Environment.SetEnvironmentVariable("SHOP_TAGS_ENDPOINT", _endpoint);
+        try
+        {
+            var code = await _cli.RunAsync("tag", Photo, "--provider", "shop-tags", "--format", "jsonl", "--provider-assembly", Assembly);
+
+            Assert.True(code == ExitCode.Done, _cli.Error);
+            Assert.Contains("t-shirts", _cli.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("SHOP_TAGS_ENDPOINT", null);
+        }
     }
 
     [Fact]

@@ -43,20 +43,48 @@ public sealed class ProviderHealthTests
         Assert.Equal(1, emulator.GetUsage().Providers["azure-vision"].Requests);
     }
 
-    [Fact]
-    public async Task A_key_that_is_not_accepted_is_broken_and_not_shown()
+    [Theory]
+    [InlineData("""{"type":"service_acc""", "is no JSON, or was cut off")]
+    [InlineData("""{"installed":{"client_id":"x","client_secret":"y"}}""", "is an OAuth client, which is no account")]
+    [InlineData("", "is empty")]
+    [InlineData(null, "is not there")]
+    public async Task A_key_file_that_cannot_work_is_named_with_its_reason(string? content, string reason)
     {
-        await using var emulator = await VisionEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using var folder = new Testing.TemporaryFolder();
+        var path = content is null ? folder.Combine("none.json") : folder.Write("key.json", content);
+        _environment["GOOGLE_APPLICATION_CREDENTIALS"] = path;
+
+        var finding = await ExamineAsync("google-vision", live: false);
+
+        Assert.Equal(HealthState.Missing, finding.State);
+        Assert.Contains($"{path} {reason}", finding.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_AWS_profile_that_cannot_work_is_named_with_its_reason()
+    {
+        using var home = new Testing.TemporaryFolder();
+        home.Write(Path.Combine(".aws", "config"), "[profile role]\nrole_arn = arn:aws:iam::1:role/v\nsource_profile = base\nregion = eu-west-1\n");
+        (_environment["HOME"], _environment["AWS_PROFILE"]) = (home.Path, "role");
+
+        var finding = await ExamineAsync("aws-rekognition", live: false);
+
+        Assert.Equal(HealthState.Missing, finding.State);
+        Assert.Contains("its source_profile 'base' is in neither of the AWS files", finding.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_not_accepted_is_broken()
+    {
+        var credentials = new EmulatorCredentials { AzureKey = "another-key" };
+        await using var emulator = await VisionEmulator.StartAsync(
+            new VisionEmulatorOptions { Credentials = credentials }, TestContext.Current.CancellationToken);
         _environment["AZURE_VISION_ENDPOINT"] = emulator.Endpoint.ToString();
-        _environment["WRONG"] = "wr0ng-key";
-        var registry = new ProviderRegistry(ShippedProviders.All, environment: _environment.GetValueOrDefault);
-        var setup = registry.Examine(new Bakeoff.ProviderConfiguration { Id = "azure-vision", Options = new Dictionary<string, string>(StringComparer.Ordinal) { ["key-env"] = "WRONG" } });
-        using var tagger = setup.Create();
 
-        var error = await Assert.ThrowsAsync<TaggingException>(() => tagger.TagAsync(ImageInput.FromFile(Testing.SharedData.Repository("examples", "catalogue", "images", "athletic-shoes-01.jpg")), cancellationToken: TestContext.Current.CancellationToken));
+        var finding = await ExamineAsync("azure-vision", live: true);
 
-        Assert.Equal(TaggingErrorKind.Authentication, error.Kind);
-        Assert.DoesNotContain("wr0ng-key", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(HealthState.Broken, finding.State);
+        Assert.Contains("Authentication", finding.Detail, StringComparison.Ordinal);
     }
 
     private Task<HealthFinding> ExamineAsync(string id, bool live) =>

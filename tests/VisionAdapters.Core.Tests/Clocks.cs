@@ -6,6 +6,8 @@ namespace VisionAdapters.Tests;
 /// <summary>Lets the time of a test pass only where code waits for it.</summary>
 internal static class Clocks
 {
+    private const int Rounds = 32;
+
     public static ServiceProvider Services(this FakeTimeProvider clock) =>
         new ServiceCollection().AddSingleton<TimeProvider>(clock).BuildServiceProvider();
 
@@ -21,7 +23,19 @@ internal static class Clocks
         while (!task.IsCompleted)
         {
             clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Delay(1, TestContext.Current.CancellationToken);
+            await SettleAsync();
+        }
+    }
+
+    /// <summary>Lets run what the last step set off, and what that sets off: each round goes once through the queue of the pool.</summary>
+    private static async Task SettleAsync()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            var passed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            ThreadPool.UnsafeQueueUserWorkItem(static waiting => waiting.SetResult(), passed, preferLocal: false);
+            await passed.Task;
         }
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using VisionAdapters.Onnx;
 using VisionAdapters.Testing;
 
@@ -113,6 +115,26 @@ public sealed class FashionModelTests
         var generator = services.GetRequiredKeyedService<IEmbeddingGenerator<ImageInput, Embedding<float>>>(FashionModelTagger.ProviderId);
 
         Assert.Equal(3, ((OnnxEmbeddingGenerator)generator).GetService<OnnxImageTagger>()!.MaxBatchSize);
+    }
+
+    [Fact]
+    public void A_configuration_says_what_code_says()
+    {
+        var registrations = new ServiceCollection();
+        registrations.AddFashionModel(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ProviderId"] = "ours",
+            ["MaxBatchSize"] = "5",
+            ["OnlyHeads:0"] = "category",
+            ["MinimumConfidenceByHead:category"] = "0.2",
+        }).Build());
+        using var services = registrations.BuildServiceProvider();
+
+        var options = services.GetRequiredService<IOptionsMonitor<FashionModelOptions>>().Get(FashionModelTagger.ProviderId);
+
+        Assert.Equal(("ours", 5, 0.2), (options.ProviderId, options.MaxBatchSize, options.MinimumConfidenceByHead["category"]));
+        Assert.Equal(["category"], options.OnlyHeads);
+        Assert.Equal([FashionModelTagger.ProviderId], services.GetRequiredService<IOptions<RegisteredImageTaggers>>().Value.Keys);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace VisionAdapters.Http;
 internal static class AnswerBody
 {
     /// <summary>More bytes than the largest answer that a service sends.</summary>
-    public const int LongestBody = 64 * 1024 * 1024;
+    public const int MaxBody = 64 * 1024 * 1024;
 
     // A length that a header promises is believed only this far before bytes come.
     private const int FirstBuffer = 64 * 1024;
@@ -16,9 +16,10 @@ internal static class AnswerBody
     /// <param name="promised">The length that the header promises.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="TaggingException">The body is too long, or ends before its promised end.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(CloudService service, Stream stream, long? promised, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        CloudService service, Stream stream, long? promised, CancellationToken cancellationToken)
     {
-        if (promised > LongestBody)
+        if (promised > MaxBody)
         {
             throw TooLong(service);
         }
@@ -34,7 +35,7 @@ internal static class AnswerBody
                     return buffer;
                 }
 
-                Array.Resize(ref buffer, (int)Math.Clamp(2L * count, UnknownLength, promised ?? LongestBody + 1));
+                Array.Resize(ref buffer, (int)Math.Clamp(2L * count, UnknownLength, promised ?? MaxBody + 1));
             }
 
             var read = await ReadPieceAsync(service, stream, buffer.AsMemory(count), cancellationToken).ConfigureAwait(false);
@@ -44,14 +45,15 @@ internal static class AnswerBody
             }
 
             count += read;
-            if (count > LongestBody)
+            if (count > MaxBody)
             {
                 throw TooLong(service);
             }
         }
     }
 
-    private static async Task<int> ReadPieceAsync(CloudService service, Stream stream, Memory<byte> buffer, CancellationToken cancellationToken)
+    private static async Task<int> ReadPieceAsync(
+        CloudService service, Stream stream, Memory<byte> buffer, CancellationToken cancellationToken)
     {
         try
         {
@@ -64,9 +66,9 @@ internal static class AnswerBody
     }
 
     // The next answer may be whole: unlike other breaches of the protocol, this one passes.
-    private static TaggingException CutOff(CloudService service, Exception? cause = null) =>
-        new(TaggingErrorKind.ProtocolError, $"{service.Name} ended its answer before the end.", cause) { Provider = service.Id, IsTransient = true };
+    public static TaggingException CutOff(CloudService service, Exception? cause = null) =>
+        new(service.Failure(TaggingErrorKind.ProtocolError, "ended its answer before the end.", cause)) { IsTransient = true };
 
     private static TaggingException TooLong(CloudService service) =>
-        service.Failure(TaggingErrorKind.ProtocolError, $"sent an answer of more than {LongestBody} bytes.");
+        service.Failure(TaggingErrorKind.ProtocolError, $"sent an answer of more than {MaxBody} bytes.");
 }

@@ -16,7 +16,8 @@ internal sealed class BorrowedHandler : HttpMessageHandler
         if (FollowsRedirects(lend()))
         {
             throw new ArgumentException(
-                "The HTTP handler follows redirects, and would send the credentials along to another host: set its AllowAutoRedirect to false.");
+                "The HTTP handler follows redirects, and would send the credentials along to another host: "
+                + "set its AllowAutoRedirect to false.");
         }
     }
 
@@ -32,8 +33,8 @@ internal sealed class BorrowedHandler : HttpMessageHandler
             response.Dispose();
             throw new TaggingException(
                 TaggingErrorKind.ProtocolError,
-                $"The answer to a request to {asked.Host} came from {answered.Host}: make the HTTP handler follow no redirects, and renew the "
-                + "credentials, which went along.");
+                $"The answer to a request to {asked.Host} came from {answered.Host}: make the HTTP handler follow no redirects, and renew "
+                + "the credentials, which went along.");
         }
 
         return response;

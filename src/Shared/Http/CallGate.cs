@@ -46,7 +46,8 @@ internal sealed class CallGate : IDisposable
         {
             throw new ObjectDisposedException(_owner.FullName, $"{_service.Name} was being called while its tagger was disposed.");
         }
-        catch (Exception exception) when (exception is OperationCanceledException || (TransportFailure.Is(exception) && deadline.IsCancellationRequested))
+        catch (Exception exception) when (
+            exception is OperationCanceledException || (TransportFailure.Is(exception) && deadline.IsCancellationRequested))
         {
             throw _service.Failure(TaggingErrorKind.Timeout, $"did not answer within {_timeout.TotalSeconds:0.###} s.", exception);
         }

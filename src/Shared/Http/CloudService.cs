@@ -4,5 +4,6 @@ namespace VisionAdapters.Http;
 internal sealed record CloudService(string Id, string Name)
 {
     /// <summary>A failure of this service.</summary>
-    public TaggingException Failure(TaggingErrorKind kind, string problem, Exception? cause = null) => new(kind, $"{Name} {problem}", cause) { Provider = Id };
+    public TaggingException Failure(TaggingErrorKind kind, string problem, Exception? cause = null) =>
+        new(kind, $"{Name} {problem}", cause) { Provider = Id };
 }

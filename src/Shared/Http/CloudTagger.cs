@@ -1,3 +1,5 @@
+using VisionAdapters.Secrets;
+
 namespace VisionAdapters.Http;
 
 /// <summary>
@@ -17,7 +19,12 @@ internal sealed class CloudTagger : IDisposable
     /// <param name="timeProvider">The clock; <see langword="null"/> means the system's.</param>
     /// <exception cref="ArgumentException">The handler follows redirects.</exception>
     public CloudTagger(
-        CloudService service, Type owner, TaggerMetadata metadata, TimeSpan timeout, HttpMessageHandler? handler, TimeProvider? timeProvider)
+        CloudService service,
+        Type owner,
+        TaggerMetadata metadata,
+        TimeSpan timeout,
+        HttpMessageHandler? handler,
+        TimeProvider? timeProvider)
     {
         Service = service;
         Metadata = metadata;
@@ -38,10 +45,22 @@ internal sealed class CloudTagger : IDisposable
     /// <summary>Gets the client that requests go through.</summary>
     public HttpClient Client { get; }
 
+    /// <summary>Gets what cuts the tagger's secrets from what the service says.</summary>
+    public SecretFilter Secrets { get; } = new();
+
     /// <summary>Runs a call, or a part of one, under the deadline.</summary>
-    /// <exception cref="TaggingException">The call failed.</exception>
-    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
-        _gate.RunAsync(call, cancellationToken);
+    /// <exception cref="TaggingException">The call failed. Nothing that it says holds a secret of the tagger.</exception>
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _gate.RunAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TaggingException exception) when (Secrets.Clean(exception) is var clean && clean != exception)
+        {
+            throw clean;
+        }
+    }
 
     /// <summary>Tags one image under the deadline.</summary>
     /// <param name="image">The image.</param>
@@ -52,7 +71,7 @@ internal sealed class CloudTagger : IDisposable
         ImageInput image, Func<CancellationToken, Task<TaggingResponse>> callAsync, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return _gate.RunAsync(callAsync, cancellationToken);
+        return RunAsync(callAsync, cancellationToken);
     }
 
     /// <summary>Reads an image that is to be sent, and refuses one that the service would refuse.</summary>

@@ -1,6 +1,8 @@
 namespace VisionAdapters.Http;
 
-/// <summary>Refuses other languages for services whose names are always English: an answer in English would look like what was asked for.</summary>
+/// <summary>
+/// Refuses other languages for services whose names are always English: an answer in English would look like what was asked for.
+/// </summary>
 internal static class EnglishNames
 {
     /// <exception cref="TaggingException">The options ask for another language than English.</exception>
@@ -9,7 +11,8 @@ internal static class EnglishNames
         if (options?.Language is { Length: > 0 } language && !IsEnglish(language))
         {
             throw service.Failure(
-                TaggingErrorKind.InvalidRequest, $"names everything in English, and the language '{language}' was asked for: leave Language out.");
+                TaggingErrorKind.InvalidRequest,
+                $"names everything in English, and the language '{language}' was asked for: leave Language out.");
         }
     }
 

@@ -25,28 +25,31 @@ internal sealed record HttpAnswer(
     /// <summary>Gets what a header says of an error, when it says anything.</summary>
     public TaggingErrorKind? ErrorKind { get; init; }
 
+    // Some servers write JSON under another type: a body that can be read is an answer, and its type explains only one that cannot.
+    private bool IsJson => ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) != false;
+
     private bool IsSuccess => Status is >= 200 and < 300;
 
     /// <summary>Reads an answer's body and what its headers tell.</summary>
-    /// <param name="service">Who answered.</param>
+    /// <param name="tagger">Who asked.</param>
     /// <param name="response">The answer, of which only the headers have been read.</param>
     /// <param name="requestId">The header with the request's id.</param>
-    /// <param name="time">Tells the time that a wait until a date is counted from.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="TaggingException">The body is cut off or too long.</exception>
     public static async Task<HttpAnswer> ReceiveAsync(
-        CloudService service, HttpResponseMessage response, string requestId, TimeProvider time, CancellationToken cancellationToken)
+        CloudTagger tagger, HttpResponseMessage response, string requestId, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var body = await AnswerBody.ReadAsync(service, stream, response.Content.Headers.ContentLength, cancellationToken)
+        var body = await AnswerBody.ReadAsync(tagger.Service, stream, response.Content.Headers.ContentLength, cancellationToken)
             .ConfigureAwait(false);
+        tagger.Secrets.Blot(body);
         return new HttpAnswer(
-            service,
+            tagger.Service,
             (int)response.StatusCode,
             response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var contentType) ? contentType.ToString() : null,
             body,
-            Header(requestId),
-            RetryAfterHeader.Read(Header, time),
+            Header(requestId) is { } id ? tagger.Secrets.Clean(id) : null,
+            RetryAfterHeader.Read(Header, tagger.Time),
             Header(EmulatorHeader) is not null);
 
         string? Header(string name) => response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
@@ -59,11 +62,6 @@ internal sealed record HttpAnswer(
     /// the wait.</exception>
     public T Read<T>(Func<ReadOnlyMemory<byte>, T> parse)
     {
-        if (IsSuccess && ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == false)
-        {
-            throw Tell(WireReader.ProtocolError(Service.Id, $"its content type is {ContentType}"));
-        }
-
         try
         {
             var response = parse(Body);
@@ -75,7 +73,7 @@ internal sealed record HttpAnswer(
         }
         catch (TaggingException exception)
         {
-            throw Tell(exception);
+            throw Tell(exception.Kind == TaggingErrorKind.ProtocolError && !IsJson ? Explain(exception) : exception);
         }
     }
 
@@ -113,12 +111,21 @@ internal sealed record HttpAnswer(
         IsEmulated = IsEmulated,
     };
 
+    private TaggingException Explain(TaggingException error) => new(
+        error,
+        $"The answer in the place of {Service.Name}'s is of the type {ContentType}, as a proxy or a sign-in page sends it. {error.Message}",
+        error.InnerException);
+
+    // What the status means, in the words of the body when it has some.
     private TaggingException StatusAlone(TaggingException? cause)
     {
-        var kind = ErrorKind is { } known and not TaggingErrorKind.Unknown ? known : HttpStatusKind.Of(Status);
-        return Tell(cause is { Kind: TaggingErrorKind.Unknown }
-            ? new TaggingException(kind, cause.Message, cause.InnerException)
-            : Service.Failure(kind, $"answered with status {Status} and no reason that it documents.", cause));
+        var kind = ErrorKind is { } known and not TaggingErrorKind.Unknown ? known : HttpStatusKind.From(Status);
+        var alone = Service.Failure(kind, $"answered with status {Status} and no reason that it documents.", cause);
+        return Tell(cause switch
+        {
+            { Kind: TaggingErrorKind.Unknown } => new TaggingException(cause) { Kind = kind, IsTransient = alone.IsTransient },
+            _ => new TaggingException(alone) { RawRepresentation = cause?.RawRepresentation },
+        });
     }
 
     private TaggingException Tell(TaggingException error) => new(error)

@@ -3,7 +3,7 @@ namespace VisionAdapters.Http;
 /// <summary>Tells what a status means when the body does not tell more.</summary>
 internal static class HttpStatusKind
 {
-    public static TaggingErrorKind Of(int status) => status switch
+    public static TaggingErrorKind From(int status) => status switch
     {
         401 => TaggingErrorKind.Authentication,
         403 => TaggingErrorKind.PermissionDenied,

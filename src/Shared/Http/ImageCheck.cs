@@ -10,7 +10,8 @@ internal static class ImageCheck
         var format = content.Header.Format;
         if (content.Bytes.Length > limits.MaxBytes)
         {
-            throw Refuse(TaggingErrorKind.ImageTooLarge, $"{content.Bytes.Length} bytes, and at most {limits.MaxBytes} are accepted: shrink it");
+            throw Refuse(
+                TaggingErrorKind.ImageTooLarge, $"{content.Bytes.Length} bytes, and at most {limits.MaxBytes} are accepted: shrink it");
         }
 
         if (limits.Formats.Count > 0 && !limits.Formats.Contains(format))

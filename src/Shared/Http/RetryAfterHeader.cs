@@ -6,7 +6,7 @@ namespace VisionAdapters.Http;
 internal static class RetryAfterHeader
 {
     // A quota of a month is the longest wait that a service can mean.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(31);
 
     /// <summary>Reads <c>retry-after-ms</c>, <c>x-ms-retry-after-ms</c> or <c>Retry-After</c>, which holds seconds or a date.</summary>
     /// <param name="header">Gives a header's value, or <see langword="null"/>.</param>
@@ -33,5 +33,5 @@ internal static class RetryAfterHeader
         double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static TimeSpan? Wait(double milliseconds) =>
-        milliseconds <= Longest.TotalMilliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
+        milliseconds <= MaxWait.TotalMilliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
 }

@@ -7,7 +7,8 @@ namespace VisionAdapters.Http;
 internal static class TransportFailure
 {
     /// <summary>Says whether an exception comes from the network.</summary>
-    public static bool Is(Exception exception) => exception is HttpRequestException or IOException or SocketException or AuthenticationException;
+    public static bool Is(Exception exception) =>
+        exception is HttpRequestException or IOException or SocketException or AuthenticationException;
 
     /// <summary>Makes the error of a network's exception: the message of the network, which names the host at most, is kept.</summary>
     public static TaggingException ToException(CloudService service, Exception exception) => exception switch

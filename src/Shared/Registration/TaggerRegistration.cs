@@ -5,7 +5,9 @@ namespace VisionAdapters.Registration;
 /// <summary>Registers taggers the same way in every project.</summary>
 internal static class TaggerRegistration
 {
-    /// <summary>Registers a keyed singleton tagger, and its key among <see cref="RegisteredImageTaggers"/> when the key is a text.</summary>
+    /// <summary>
+    /// Registers a keyed singleton tagger, and its key among <see cref="RegisteredImageTaggers"/> when the key is a text.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key; <see langword="null"/> registers the tagger without one.</param>
     /// <param name="innerTaggerFactory">Makes the innermost tagger.</param>

@@ -7,9 +7,11 @@ internal abstract class BatchStage(IImageTagger innerTagger) : DelegatingImageTa
 
     public int MaxBatchSize => _innerBatchTagger?.MaxBatchSize ?? 1;
 
-    protected IBatchImageTagger InnerBatchTagger => _innerBatchTagger ?? throw new NotSupportedException("The inner tagger takes no batches.");
+    protected IBatchImageTagger InnerBatchTagger =>
+        _innerBatchTagger ?? throw new NotSupportedException("The inner tagger takes no batches.");
 
-    public abstract Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default);
+    public abstract Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(
+        IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default);
 
     public override object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceType == typeof(IBatchImageTagger) && _innerBatchTagger is null ? null : base.GetService(serviceType, serviceKey);

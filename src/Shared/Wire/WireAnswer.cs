@@ -14,11 +14,11 @@ internal static class WireAnswer
     /// <exception cref="TaggingException">
     /// The answer is an error, or does not follow the protocol; then the exception keeps its bytes.
     /// </exception>
-    public static T Read<T>(string provider, ReadOnlyMemory<byte> json, Reading<T> read)
+    public static T Read<T>(string provider, ReadOnlyMemory<byte> json, Reading<T> read, bool readsSnakeCase = false)
     {
         try
         {
-            var reader = new WireReader(provider, json.Span);
+            var reader = new WireReader(provider, json.Span, readsSnakeCase);
             var answer = read(ref reader);
             reader.Finish();
             return answer;

@@ -29,16 +29,21 @@ internal ref struct WireReader
     private const int MaxDepth = 64;
 
     private readonly string _provider;
+    private readonly bool _readsSnakeCase;
     private Utf8JsonReader _json;
     private ReadOnlySpan<byte> _name;
     private int _items;
 
     /// <summary>Starts reading and stands on the outermost value.</summary>
+    /// <param name="provider">The provider's id.</param>
+    /// <param name="body">The answer.</param>
+    /// <param name="readsSnakeCase">Whether <c>some_name</c> is read as <c>someName</c>, as the JSON of protobuf allows.</param>
     /// <exception cref="TaggingException">The body is too long or not UTF-8.</exception>
     /// <exception cref="JsonException">The body does not start with a value.</exception>
-    public WireReader(string provider, ReadOnlySpan<byte> body)
+    public WireReader(string provider, ReadOnlySpan<byte> body, bool readsSnakeCase = false)
     {
         _provider = provider;
+        _readsSnakeCase = readsSnakeCase;
         if (body.Length > MaxBody)
         {
             throw ProtocolError($"it has {body.Length} bytes, and no more than {MaxBody} are read");
@@ -86,7 +91,8 @@ internal ref struct WireReader
     }
 
     /// <summary>Says whether the current property has a name.</summary>
-    public readonly bool IsNamed(ReadOnlySpan<byte> name) => _name.SequenceEqual(name);
+    public readonly bool IsNamed(ReadOnlySpan<byte> name) =>
+        _name.SequenceEqual(name) || (_readsSnakeCase && _name.Length > name.Length && IsSnakeCaseOf(_name, name));
 
     /// <summary>Moves to the next element.</summary>
     /// <returns>False at the array's end.</returns>
@@ -143,11 +149,36 @@ internal ref struct WireReader
 
     /// <summary>An answer that does not follow the protocol.</summary>
     public static TaggingException ProtocolError(string provider, string problem, Exception? cause = null) =>
-        new(TaggingErrorKind.ProtocolError, $"The answer of {provider} does not follow its protocol: {problem}.", cause) { Provider = provider };
+        new(TaggingErrorKind.ProtocolError, $"The answer of {provider} does not follow its protocol: {problem}.", cause)
+        {
+            Provider = provider,
+        };
 
     /// <summary>Makes sure that nothing follows the outermost value.</summary>
     /// <exception cref="JsonException">Something follows.</exception>
     public void Finish() => _json.Read();
+
+    /// <summary>Says whether <c>some_name</c> is <c>someName</c>, without making a name of either.</summary>
+    private static bool IsSnakeCaseOf(ReadOnlySpan<byte> snake, ReadOnlySpan<byte> camel)
+    {
+        var matched = 0;
+        for (var index = 0; index < snake.Length; index++)
+        {
+            if (snake[index] == '_')
+            {
+                continue;
+            }
+
+            var letter = snake[index];
+            var isBegin = index > 0 && snake[index - 1] == '_' && char.IsAsciiLetterLower((char)letter);
+            if (matched == camel.Length || camel[matched++] != (isBegin ? (byte)(letter - 'a' + 'A') : letter))
+            {
+                return false;
+            }
+        }
+
+        return matched == camel.Length;
+    }
 
     private readonly bool Enter(JsonTokenType expected, string what) => !IsAbsent(expected, what);
 
@@ -165,7 +196,7 @@ internal ref struct WireReader
     {
         try
         {
-            return _json.GetString()!;
+            return WireText.Clean(_json.GetString()!);
         }
         catch (InvalidOperationException exception)
         {

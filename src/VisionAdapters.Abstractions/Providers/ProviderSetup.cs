@@ -31,6 +31,15 @@ public sealed record ProviderSetup
     /// <summary>Gets the prices that the user gave; <see langword="null"/> means the provider's list prices.</summary>
     public IReadOnlyList<ListPrice>? Prices { get; init; }
 
+    /// <summary>Gets where images are sent; <see langword="null"/> when they stay in this process.</summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>
+    /// Gets what the calls are made with and where it was found, such as <c>key in AZURE_VISION_KEY</c>, and never the secret itself;
+    /// <see langword="null"/> when no credential goes along.
+    /// </summary>
+    public string? Credential { get; init; }
+
     /// <summary>Gets a value indicating whether an emulator stands in for the provider.</summary>
     public bool IsEmulated { get; init; }
 

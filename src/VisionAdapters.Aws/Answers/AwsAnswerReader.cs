@@ -52,7 +52,7 @@ internal static class AwsAnswerReader
 
         return new TaggingResponse
         {
-            Provider = AwsRekognitionAnswer.ProviderId,
+            Provider = AwsService.Id,
             ModelVersion = modelVersion,
             Tags = tags,
             Colors = colors,

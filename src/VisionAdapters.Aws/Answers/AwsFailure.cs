@@ -9,6 +9,9 @@ namespace VisionAdapters.Aws;
 /// </summary>
 internal sealed class AwsFailure
 {
+    // A custom model that was stopped, or is still starting.
+    private const string NotRunning = "ResourceNotReadyException";
+
     /// <summary>Gets the exception's name; <see langword="null"/> when there is none.</summary>
     public string? Code { get; private set; }
 
@@ -38,23 +41,43 @@ internal sealed class AwsFailure
         return true;
     }
 
-    public TaggingException ToException() =>
-        new(IsAboutBytes ? TaggingErrorKind.ImageTooLarge : KindOf(Code), $"Amazon Rekognition refused the image ({Code ?? "no error code"}): {Message ?? "no reason was given"}") { Provider = AwsRekognitionAnswer.ProviderId };
+    public TaggingException ToException() => Code == NotRunning
+        ? new TaggingException(
+            TaggingErrorKind.Unavailable,
+            $"Amazon Rekognition runs no such model at present ({Code}): {Message ?? "no reason was given"} "
+            + "Start the model's version, and wait until its status is RUNNING.")
+        {
+            // It takes minutes to start, and only if somebody starts it: asking again at once is in vain.
+            Provider = AwsService.Id,
+            IsTransient = false,
+        }
+        : new TaggingException(
+            IsAboutBytes ? TaggingErrorKind.ImageTooLarge : KindOf(Code),
+            $"Amazon Rekognition refused the image ({Code ?? "no error code"}): {Message ?? "no reason was given"}")
+        {
+            Provider = AwsService.Id,
+        };
 
     /// <summary>Tells what a code means, wherever it stands.</summary>
     public static TaggingErrorKind KindOf(string? code) => (code is null ? null : Bare(code)) switch
     {
-        "AccessDeniedException" or "AccessDenied" or "OptInRequired" or "SubscriptionRequiredException" => TaggingErrorKind.PermissionDenied,
-        "UnrecognizedClientException" or "InvalidSignatureException" or "ExpiredTokenException" or "ExpiredToken" or "MissingAuthenticationTokenException"
-            or "MissingAuthenticationToken" or "IncompleteSignatureException" or "IncompleteSignature" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "RequestExpired" => TaggingErrorKind.Authentication,
+        "AccessDeniedException" or "AccessDenied" or "OptInRequired" or "SubscriptionRequiredException" =>
+            TaggingErrorKind.PermissionDenied,
+        "UnrecognizedClientException" or "InvalidSignatureException" or "ExpiredTokenException" or "ExpiredToken"
+            or "MissingAuthenticationTokenException" or "MissingAuthenticationToken" or "IncompleteSignatureException"
+            or "IncompleteSignature" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "RequestExpired" =>
+            TaggingErrorKind.Authentication,
         "ImageTooLargeException" => TaggingErrorKind.ImageTooLarge,
         "InvalidImageFormatException" => TaggingErrorKind.UnsupportedFormat,
         "InvalidS3ObjectException" => TaggingErrorKind.InvalidImage,
         "ThrottlingException" or "Throttling" or "ThrottledException" or "RequestThrottled" or "ProvisionedThroughputExceededException"
-            or "ProvisionedThroughputExceeded" or "TooManyRequestsException" or "RequestLimitExceeded" or "SlowDown" => TaggingErrorKind.Throttled,
+            or "ProvisionedThroughputExceeded" or "TooManyRequestsException" or "RequestLimitExceeded" or "SlowDown" =>
+            TaggingErrorKind.Throttled,
         "LimitExceededException" or "HumanLoopQuotaExceededException" => TaggingErrorKind.QuotaExceeded,
-        "InternalServerError" or "InternalFailure" or "ServiceUnavailable" or "ServiceUnavailableException" => TaggingErrorKind.Unavailable,
-        "ValidationException" or "InvalidParameterException" or "ResourceNotFoundException" or "ResourceNotReadyException" or "UnknownOperationException" or "SerializationException" => TaggingErrorKind.InvalidRequest,
+        "InternalServerError" or "InternalFailure" or "ServiceUnavailable" or "ServiceUnavailableException" or NotRunning =>
+            TaggingErrorKind.Unavailable,
+        "ValidationException" or "InvalidParameterException" or "ResourceNotFoundException" or "UnknownOperationException"
+            or "SerializationException" => TaggingErrorKind.InvalidRequest,
         _ => TaggingErrorKind.Unknown,
     };
 

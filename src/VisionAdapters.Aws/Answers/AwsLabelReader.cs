@@ -63,7 +63,15 @@ internal static class AwsLabelReader
 
         return string.IsNullOrEmpty(name)
             ? null
-            : new ImageTag { Name = name, Confidence = confidence ?? 0, Parents = parents, Aliases = aliases, Categories = categories, Regions = regions };
+            : new ImageTag
+            {
+                Name = name,
+                Confidence = confidence ?? 0,
+                Parents = parents,
+                Aliases = aliases,
+                Categories = categories,
+                Regions = regions,
+            };
     }
 
     private static List<ImageRegion> ReadInstances(ref WireReader reader)

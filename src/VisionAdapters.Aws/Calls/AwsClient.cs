@@ -15,9 +15,10 @@ internal sealed class AwsClient(CloudTagger tagger, string operation, AwsRequest
         using var request = new HttpRequestMessage(HttpMethod.Post, tagger.Metadata.Endpoint) { Content = body };
         request.Headers.TryAddWithoutValidation("X-Amz-Target", _target);
         await signer.SignAsync(request, body.Sha256(cancellationToken), cancellationToken).ConfigureAwait(false);
+        tagger.Secrets.Add(request.Headers.NonValidated.TryGetValues("X-Amz-Security-Token", out var token) ? token.ToString() : null);
         using var response = await tagger.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             .ConfigureAwait(false);
-        var answer = await HttpAnswer.ReceiveAsync(tagger.Service, response, "x-amzn-RequestId", tagger.Time, cancellationToken)
+        var answer = await HttpAnswer.ReceiveAsync(tagger, response, "x-amzn-RequestId", cancellationToken)
             .ConfigureAwait(false);
         return response.Headers.NonValidated.TryGetValues("x-amzn-ErrorType", out var type)
             ? answer with { ErrorKind = AwsFailure.KindOf(type.ToString()) }

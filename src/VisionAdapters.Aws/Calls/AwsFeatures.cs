@@ -11,7 +11,9 @@ internal readonly record struct AwsFeatures(bool GeneralLabels, bool ImageProper
 
     /// <summary>Takes the features that the service offers: a call that goes to several providers may ask for more.</summary>
     public static AwsFeatures From(TaggingFeatures features) =>
-        new((features & (TaggingFeatures.Tags | TaggingFeatures.Objects)) != TaggingFeatures.None, features.HasFlag(TaggingFeatures.Colors));
+        new(
+            GeneralLabels: (features & (TaggingFeatures.Tags | TaggingFeatures.Objects)) != TaggingFeatures.None,
+            ImageProperties: features.HasFlag(TaggingFeatures.Colors));
 
     /// <summary>What a call with these features costs, under the names of the price list.</summary>
     public IReadOnlyList<BillableUsage> Usage(string region)

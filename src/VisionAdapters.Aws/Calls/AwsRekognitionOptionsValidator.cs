@@ -28,7 +28,11 @@ internal sealed class AwsRekognitionOptionsValidator : IValidateOptions<AwsRekog
 
     private static IEnumerable<string> Failures(AwsRekognitionOptions options)
     {
-        if (AwsRegion.Find(options.Region) is null)
+        if (!string.IsNullOrEmpty(options.Region) && !AwsRegion.IsName(options.Region))
+        {
+            yield return "Region has not the form of a region's name: set it to eu-west-1, for example.";
+        }
+        else if (AwsRegion.Find(options.Region) is null)
         {
             yield return "Region is missing, and neither the environment nor the AWS profile names one: set it, to eu-west-1 for example.";
         }

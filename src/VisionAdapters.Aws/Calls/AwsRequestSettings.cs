@@ -71,7 +71,8 @@ internal sealed class AwsRequestSettings(AwsRekognitionOptions options)
 
     private void WriteDetails(Utf8JsonWriter writer, AwsFeatures features)
     {
-        var (hasFilters, hasColors) = (features.GeneralLabels && _filters.Length > 0, features.ImageProperties && _maxDominantColors is not null);
+        var hasFilters = features.GeneralLabels && _filters.Length > 0;
+        var hasColors = features.ImageProperties && _maxDominantColors is not null;
         if (!hasFilters && !hasColors)
         {
             return;

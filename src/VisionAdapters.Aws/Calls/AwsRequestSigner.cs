@@ -10,7 +10,8 @@ namespace VisionAdapters.Aws.Calls;
 /// Signs requests with the AWS SDK's signer (Signature Version 4), whose credentials are asked anew for each request, so that they may be
 /// renewed.
 /// </summary>
-internal sealed class AwsRequestSigner(CloudService service, AWSCredentials? credentials, RegionEndpoint region, TimeProvider time) : IDisposable
+internal sealed class AwsRequestSigner(CloudService service, AWSCredentials? credentials, RegionEndpoint region, TimeProvider time)
+    : IDisposable
 {
     private const string SigningName = "rekognition";
 
@@ -52,11 +53,16 @@ internal sealed class AwsRequestSigner(CloudService service, AWSCredentials? cre
             };
 
             // Some sources of credentials do not listen to the token.
-            return await AWSSigV4Signer.SignAsync(request, parameters, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await AWSSigV4Signer.SignAsync(request, parameters, cancellationToken)
+                .WaitAsync(cancellationToken)
+                .ConfigureAwait(false);
         }
-        catch (AmazonClientException exception)
+        catch (Exception exception) when (exception is not OperationCanceledException && !TransportFailure.Is(exception))
         {
-            throw service.Failure(TaggingErrorKind.Authentication, $"was not called, because the AWS SDK found no credentials: {exception.Message}", exception);
+            // Each route to credentials throws exceptions of its own: a role that may not be taken, a program that prints no JSON, a
+            // missing sign-in.
+            throw service.Failure(
+                TaggingErrorKind.Authentication, $"was not called, because the AWS SDK got no credentials: {exception.Message}", exception);
         }
     }
 

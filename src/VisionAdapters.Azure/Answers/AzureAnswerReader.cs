@@ -118,12 +118,13 @@ internal sealed class AzureAnswerReader
     }
 
     private static bool IsOtherResult(ref WireReader reader) =>
-        reader.IsNamed("categories"u8) || reader.IsNamed("adult"u8) || reader.IsNamed("imageType"u8) || reader.IsNamed("brands"u8) || reader.IsNamed("faces"u8)
+        reader.IsNamed("categories"u8) || reader.IsNamed("adult"u8) || reader.IsNamed("imageType"u8)
+        || reader.IsNamed("brands"u8) || reader.IsNamed("faces"u8)
         || reader.IsNamed("peopleResult"u8) || reader.IsNamed("readResult"u8) || reader.IsNamed("smartCropsResult"u8);
 
     private TaggingResponse ToResponse(ReadOnlyMemory<byte> json) => new()
     {
-        Provider = AzureVisionAnswer.ProviderId,
+        Provider = AzureService.Id,
         ModelVersion = _modelVersion,
         RequestId = _requestId,
         Tags = _tags,

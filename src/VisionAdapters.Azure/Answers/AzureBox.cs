@@ -48,7 +48,7 @@ internal readonly record struct AzureBox(double X, double Y, double Width, doubl
     private static double Pixels(ref WireReader reader)
     {
         var pixels = reader.Number() ?? 0;
-        return Math.Abs(pixels) <= AzureImageSize.Greatest ? pixels : throw reader.ProtocolError("a box is far outside of any image");
+        return Math.Abs(pixels) <= AzureImageSize.MaxSide ? pixels : throw reader.ProtocolError("a box is far outside of any image");
     }
 
     private static double Length(ref WireReader reader)

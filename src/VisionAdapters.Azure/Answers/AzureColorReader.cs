@@ -41,7 +41,10 @@ internal static class AzureColorReader
             }
             else if (reader.IsNamed("dominantColors"u8))
             {
-                AzureValues.ReadArray(ref reader, colors, static (ref WireReader element, List<DominantColor> all) => Add(element.Text(), ColorArea.Image, all));
+                AzureValues.ReadArray(
+                    ref reader,
+                    colors,
+                    static (ref WireReader element, List<DominantColor> all) => Add(element.Text(), ColorArea.Image, all));
             }
             else
             {

@@ -46,13 +46,17 @@ internal sealed record AzureFailure(string Code, string? InnerCode, string? Mess
         var codes = InnerCode is null ? Code : $"{Code}/{InnerCode}";
         return new TaggingException(Kind(), $"Azure AI Vision refused the image ({codes}): {Message ?? "no reason was given"}")
         {
-            Provider = AzureVisionAnswer.ProviderId,
+            Provider = AzureService.Id,
             RequestId = requestId,
-            StatusCode = int.TryParse(Code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599 ? status : null,
+            StatusCode = Status,
         };
     }
 
-    private TaggingErrorKind Kind() => InnerCode is not null && KindOf(InnerCode) is not TaggingErrorKind.Unknown and var kind ? kind : KindOf(Code);
+    private int? Status =>
+        int.TryParse(Code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599 ? status : null;
+
+    private TaggingErrorKind Kind() =>
+        InnerCode is not null && KindOf(InnerCode) is not TaggingErrorKind.Unknown and var kind ? kind : KindOf(Code);
 
     private TaggingErrorKind KindOf(string code) => code switch
     {
@@ -66,7 +70,8 @@ internal sealed record AzureFailure(string Code, string? InnerCode, string? Mess
         "415" or "InvalidImageFormat" or "NotSupportedImage" => TaggingErrorKind.UnsupportedFormat,
         "InvalidImageUrl" => TaggingErrorKind.InvalidImage,
         "InvalidRequest" or "BadRequest" or "400" => InvalidKind(),
-        "404" or "BadArgument" or "NotSupportedVisualFeature" or "NotSupportedLanguage" or "InvalidDetails" => TaggingErrorKind.InvalidRequest,
+        "404" or "BadArgument" or "NotSupportedVisualFeature" or "NotSupportedLanguage" or "InvalidDetails" =>
+            TaggingErrorKind.InvalidRequest,
         _ => TaggingErrorKind.Unknown,
     };
 

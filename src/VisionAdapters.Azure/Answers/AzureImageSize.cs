@@ -6,7 +6,7 @@ namespace VisionAdapters.Azure;
 internal readonly record struct AzureImageSize(double Width, double Height)
 {
     /// <summary>More pixels than a side of an image can have: the service takes up to 16,000.</summary>
-    public const double Greatest = 1_000_000;
+    public const double MaxSide = 1_000_000;
 
     public static AzureImageSize Read(ref WireReader reader)
     {
@@ -33,6 +33,6 @@ internal readonly record struct AzureImageSize(double Width, double Height)
     private static double Side(ref WireReader reader)
     {
         var side = reader.Number() ?? 0;
-        return side is >= 0 and <= Greatest ? side : throw reader.ProtocolError($"the image's size is outside of 0 to {Greatest}");
+        return side is >= 0 and <= MaxSide ? side : throw reader.ProtocolError($"the image's size is outside of 0 to {MaxSide}");
     }
 }

@@ -11,14 +11,13 @@ internal sealed class AzureClient
 {
     private const string Scope = "https://cognitiveservices.azure.com/.default";
 
-    private readonly CloudService _service;
+    private readonly CloudTagger _tagger;
     private readonly HttpPipeline _pipeline;
-    private readonly TimeProvider _time;
 
     public AzureClient(AzureVisionOptions options, CloudTagger tagger)
     {
-        _service = tagger.Service;
-        _time = tagger.Time;
+        _tagger = tagger;
+        tagger.Secrets.Add(options.Key);
         _pipeline = HttpPipelineBuilder.Build(
             new AzureClientOptions { Transport = new HttpClientTransport(tagger.Client) },
             string.IsNullOrEmpty(options.Key)
@@ -52,27 +51,32 @@ internal sealed class AzureClient
         }
         catch (AuthenticationFailedException exception)
         {
-            throw _service.Failure(
+            throw _tagger.Service.Failure(
                 TaggingErrorKind.Authentication, $"was not called, because no token was given: {exception.Message}", exception);
         }
         catch (RequestFailedException exception) when (exception.InnerException is { } cause && TransportFailure.Is(cause))
         {
-            throw TransportFailure.ToException(_service, cause);
+            throw TransportFailure.ToException(_tagger.Service, cause);
+        }
+        finally
+        {
+            _tagger.Secrets.AddAuthorization(message.Request.Headers.TryGetValue("Authorization", out var token) ? token : null);
         }
     }
 
     private async Task<HttpAnswer> ReadAsync(Response response, CancellationToken cancellationToken)
     {
         var headers = response.Headers;
-        var body = await AnswerBody.ReadAsync(_service, response.ContentStream ?? Stream.Null, headers.ContentLengthLong, cancellationToken)
-            .ConfigureAwait(false);
+        var stream = response.ContentStream ?? Stream.Null;
+        var body = await AnswerBody.ReadAsync(_tagger.Service, stream, headers.ContentLengthLong, cancellationToken).ConfigureAwait(false);
+        _tagger.Secrets.Blot(body);
         return new HttpAnswer(
-            _service,
+            _tagger.Service,
             response.Status,
             headers.ContentType,
             body,
-            Header("apim-request-id") ?? Header("x-ms-request-id"),
-            RetryAfterHeader.Read(Header, _time),
+            (Header("apim-request-id") ?? Header("x-ms-request-id")) is { } id ? _tagger.Secrets.Clean(id) : null,
+            RetryAfterHeader.Read(Header, _tagger.Time),
             Header(HttpAnswer.EmulatorHeader) is not null);
 
         string? Header(string name) => headers.TryGetValue(name, out var value) ? value : null;

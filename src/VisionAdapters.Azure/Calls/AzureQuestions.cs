@@ -27,9 +27,10 @@ internal sealed class AzureQuestions
     /// <summary>Gets the question of a call.</summary>
     /// <exception cref="TaggingException">The service, or its region, offers nothing of what is asked for.</exception>
     public AzureQuestion Find(TaggingOptions? options) =>
-        options is null || ((options.Features ?? _features) == _features && string.IsNullOrEmpty(options.Language) && string.IsNullOrEmpty(options.ModelId))
-            ? _usual.Value
-            : Make(options);
+        options is null || IsUsual(options) ? _usual.Value : Make(options);
+
+    private bool IsUsual(TaggingOptions options) =>
+        (options.Features ?? _features) == _features && string.IsNullOrEmpty(options.Language) && string.IsNullOrEmpty(options.ModelId);
 
     private AzureQuestion Make(TaggingOptions? options)
     {
@@ -42,13 +43,13 @@ internal sealed class AzureQuestions
     {
         if (features.IsEmpty)
         {
-            throw AzureVisionTagger.Service.Failure(
+            throw AzureService.Instance.Failure(
                 TaggingErrorKind.InvalidRequest, $"offers none of the features asked for: take any of {AzureFeatures.Offered}.");
         }
 
         if (features.NeedsCaptions && AzureRegions.LacksCaptions(_endpoint))
         {
-            throw AzureVisionTagger.Service.Failure(
+            throw AzureService.Instance.Failure(
                 TaggingErrorKind.InvalidRequest,
                 $"has no captions in the region of {_endpoint.Host}: leave them out, or take a resource in {AzureRegions.WithCaptions}.");
         }

@@ -22,9 +22,16 @@ internal static partial class AzureRetirement
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Azure AI Vision Image Analysis 4.0 is announced to end on {Day:yyyy-MM-dd}, in {Days} days: plan for another provider.")]
+    [LoggerMessage(
+        1,
+        LogLevel.Warning,
+        "Azure AI Vision Image Analysis 4.0 is announced to end on {Day:yyyy-MM-dd}, in {Days} days: plan for another provider.")]
     private static partial void LogEndAhead(ILogger logger, DateOnly day, int days);
 
-    [LoggerMessage(2, LogLevel.Warning, "Azure AI Vision Image Analysis 4.0 was announced to end on {Day:yyyy-MM-dd}, which is past: expect calls to fail, and take another provider.")]
+    [LoggerMessage(
+        2,
+        LogLevel.Warning,
+        "Azure AI Vision Image Analysis 4.0 was announced to end on {Day:yyyy-MM-dd}, which is past: expect calls to fail, "
+        + "and take another provider.")]
     private static partial void LogEnded(ILogger logger, DateOnly day);
 }

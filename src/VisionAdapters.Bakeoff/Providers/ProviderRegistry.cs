@@ -95,6 +95,7 @@ public sealed class ProviderRegistry
         var settings = new ProviderSettings(configuration.Id, options, _environment)
         {
             Folder = configuration.Folder,
+            TrustedHosts = Providers.TrustedHosts,
             Services = taxonomy is null ? null : new LentTaxonomy(taxonomy),
         };
         var setup = provider.Examine(settings);

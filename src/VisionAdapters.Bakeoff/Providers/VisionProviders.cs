@@ -27,6 +27,12 @@ public sealed class VisionProviders
     /// <summary>Gets those that an emulator can stand in for.</summary>
     public IReadOnlyList<VisionProvider> Emulated => [.. All.Where(provider => provider.CanBeEmulated)];
 
+    /// <summary>
+    /// Gets the hosts, besides the vendors' own, that the user lets credentials go to, whatever a file says
+    /// (<see cref="ProviderSettings.TrustedHosts"/>).
+    /// </summary>
+    public IReadOnlyCollection<string> TrustedHosts { get; init; } = [];
+
     /// <summary>Gets what a user can do who names a provider that is not here, such as how to add one; empty says nothing.</summary>
     public string UnknownProviderCure { get; init; } = "";
 
@@ -35,7 +41,13 @@ public sealed class VisionProviders
     /// <returns>The providers with the new ones; these stay as they are.</returns>
     /// <exception cref="ProviderSettingsException">An id is taken already.</exception>
     public VisionProviders With(IEnumerable<VisionProvider> others) =>
-        new(All.Concat(others)) { UnknownProviderCure = UnknownProviderCure };
+        new(All.Concat(others)) { UnknownProviderCure = UnknownProviderCure, TrustedHosts = TrustedHosts };
+
+    /// <summary>Lets credentials go to further hosts. Only a user may name them, and never a file that somebody sent.</summary>
+    /// <param name="hosts">The hosts.</param>
+    /// <returns>The providers with the hosts; these stay as they are.</returns>
+    public VisionProviders Trusting(IEnumerable<string> hosts) =>
+        new(All) { UnknownProviderCure = UnknownProviderCure, TrustedHosts = [.. TrustedHosts, .. hosts] };
 
     /// <summary>Finds the provider that an id means: the one of that id, or the first that owns it.</summary>
     /// <param name="id">The id.</param>

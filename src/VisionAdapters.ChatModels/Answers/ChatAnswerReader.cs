@@ -11,15 +11,21 @@ namespace VisionAdapters.ChatModels.Answers;
 internal sealed class ChatAnswerReader
 {
     // An answer of all facets takes a few kilobytes.
-    private const int LongestAnswer = 1024 * 1024;
-    private const int MostValues = 50;
+    private const int MaxAnswer = 1024 * 1024;
+    private const int MaxValues = 50;
 
     /// <summary>What a value counts for that is named without a confidence: as likely as not.</summary>
-    private const double UntoldConfidence = 0.5;
+    private const double DefaultConfidence = 0.5;
 
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 16,
+    };
 
-    private readonly Dictionary<string, (Facet Facet, Dictionary<string, FacetValue> Values)> _facets = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (Facet Facet, Dictionary<string, FacetValue> Values)> _facets =
+        new(StringComparer.OrdinalIgnoreCase);
 
     public ChatAnswerReader(IReadOnlyList<Facet> facets)
     {
@@ -49,7 +55,7 @@ internal sealed class ChatAnswerReader
     /// <exception cref="TaggingException">The answer is no JSON object (<see cref="TaggingErrorKind.ProtocolError"/>).</exception>
     public ChatAnswer Read(string text)
     {
-        if (text.Length > LongestAnswer)
+        if (text.Length > MaxAnswer)
         {
             throw NotJson($"has {text.Length} characters", innerException: null);
         }
@@ -89,11 +95,14 @@ internal sealed class ChatAnswerReader
             }
 
             var seen = new HashSet<FacetValue>();
-            foreach (var (name, confidence) in Entries(property.Value).Take(MostValues))
+            foreach (var (name, confidence) in Entries(property.Value).Take(MaxValues))
             {
-                if (name is not null && facet.Values.TryGetValue(name.Trim(), out var value) && Sensible(confidence) is { } sensible && seen.Add(value))
+                if (name is not null
+                    && facet.Values.TryGetValue(name.Trim(), out var value)
+                    && ToFraction(confidence) is { } fraction
+                    && seen.Add(value))
                 {
-                    tags.Add(new ImageTag { Name = value.Id, Id = value.Id, Group = facet.Facet.Id, Confidence = sensible });
+                    tags.Add(new ImageTag { Name = value.Id, Id = value.Id, Group = facet.Facet.Id, Confidence = fraction });
                 }
                 else
                 {
@@ -111,21 +120,24 @@ internal sealed class ChatAnswerReader
     private static IEnumerable<(string? Name, double? Confidence)> Entries(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Null => [],
-        JsonValueKind.String => [(element.GetString(), UntoldConfidence)],
+        JsonValueKind.String => [(element.GetString(), DefaultConfidence)],
         JsonValueKind.Array => element.EnumerateArray().Where(entry => entry.ValueKind != JsonValueKind.Array).SelectMany(Entries),
         JsonValueKind.Object when element.TryGetProperty("value", out var value) =>
-            [(value.ValueKind == JsonValueKind.String ? value.GetString() : null, element.TryGetProperty("confidence", out var confidence) ? Number(confidence) : UntoldConfidence)],
+        [
+            (value.ValueKind == JsonValueKind.String ? value.GetString() : null,
+                element.TryGetProperty("confidence", out var confidence) ? Number(confidence) : DefaultConfidence),
+        ],
         JsonValueKind.Object => element.EnumerateObject().Select(entry => ((string?)entry.Name, Number(entry.Value))),
         _ => [(null, null)],
     };
 
     private static double? Number(JsonElement element) =>
         element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var number) ? number
-        : element.ValueKind == JsonValueKind.Null ? UntoldConfidence
+        : element.ValueKind == JsonValueKind.Null ? DefaultConfidence
         : null;
 
     /// <summary>Takes whole numbers up to 100 for per cents, and nothing else outside of [0, 1].</summary>
-    private static double? Sensible(double? confidence) => confidence switch
+    private static double? ToFraction(double? confidence) => confidence switch
     {
         >= 0 and <= 1 => confidence,
         > 1 and <= 100 when confidence == Math.Floor(confidence.Value) => confidence / 100,

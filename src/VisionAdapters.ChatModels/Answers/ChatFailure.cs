@@ -10,20 +10,31 @@ namespace VisionAdapters.ChatModels.Answers;
 /// </summary>
 internal static class ChatFailure
 {
-    public static TaggingException From(Exception exception, string provider, TimeProvider time) => exception switch
+    public static TaggingException From(Exception exception, string provider, TimeProvider time)
     {
-        ClientResultException { Status: > 0 } failure => FromStatus(failure.Status, exception, provider, RetryAfter(failure, time), Header(failure, "x-request-id")),
-        HttpRequestException { StatusCode: { } status } => FromStatus((int)status, exception, provider, retryAfter: null, requestId: null),
-        ClientResultException or HttpRequestException or IOException or System.Net.Sockets.SocketException =>
-            new TaggingException(TaggingErrorKind.Unavailable, "The model's service cannot be reached, or the connection broke: look at its address.", exception) { Provider = provider },
-        OperationCanceledException or TimeoutException =>
-            new TaggingException(TaggingErrorKind.Timeout, "The model did not answer in time.", exception) { Provider = provider },
-        System.Text.Json.JsonException or FormatException =>
-            new TaggingException(TaggingErrorKind.ProtocolError, "The service's answer cannot be read: is it the kind of service that the client is made for?", exception) { Provider = provider },
-        NotSupportedException =>
-            new TaggingException(TaggingErrorKind.InvalidRequest, "The chat client does not support what is asked for: does the model take images?", exception) { Provider = provider },
-        _ => new TaggingException(TaggingErrorKind.Unknown, $"The chat client failed with {exception.GetType().Name}.", exception) { Provider = provider },
-    };
+        return exception switch
+        {
+            ClientResultException { Status: > 0 } failure =>
+                FromStatus(failure.Status, exception, provider, RetryAfter(failure, time), Header(failure, "x-request-id")),
+            HttpRequestException { StatusCode: { } status } =>
+                FromStatus((int)status, exception, provider, retryAfter: null, requestId: null),
+            ClientResultException or HttpRequestException or IOException or System.Net.Sockets.SocketException =>
+                Failure(
+                    TaggingErrorKind.Unavailable, "The model's service cannot be reached, or the connection broke: look at its address."),
+            OperationCanceledException or TimeoutException =>
+                Failure(TaggingErrorKind.Timeout, "The model did not answer in time."),
+            System.Text.Json.JsonException or FormatException =>
+                Failure(
+                    TaggingErrorKind.ProtocolError,
+                    "The service's answer cannot be read: is it the kind of service that the client is made for?"),
+            NotSupportedException =>
+                Failure(
+                    TaggingErrorKind.InvalidRequest, "The chat client does not support what is asked for: does the model take images?"),
+            _ => Failure(TaggingErrorKind.Unknown, $"The chat client failed with {exception.GetType().Name}."),
+        };
+
+        TaggingException Failure(TaggingErrorKind kind, string message) => new(kind, message, exception) { Provider = provider };
+    }
 
     private static TaggingException FromStatus(int status, Exception exception, string provider, TimeSpan? retryAfter, string? requestId)
     {
@@ -38,9 +49,12 @@ internal static class ChatFailure
             HttpStatusCode.UnsupportedMediaType => (TaggingErrorKind.UnsupportedFormat, "it does not take images of this format"),
             HttpStatusCode.TooManyRequests => (TaggingErrorKind.Throttled, "too many calls at once"),
             >= HttpStatusCode.InternalServerError => (TaggingErrorKind.Unavailable, "it is out of order"),
-            _ => (TaggingErrorKind.InvalidRequest, "it refuses the request: does the model take images and the form of answer that is asked for?"),
+            _ => (
+                TaggingErrorKind.InvalidRequest,
+                "it refuses the request: does the model take images and the form of answer that is asked for?"),
         };
-        return new TaggingException(kind, string.Create(CultureInfo.InvariantCulture, $"The model's service answered {status}: {advice}."), exception)
+        var message = string.Create(CultureInfo.InvariantCulture, $"The model's service answered {status}: {advice}.");
+        return new TaggingException(kind, message, exception)
         {
             Provider = provider,
             StatusCode = status,
@@ -51,19 +65,25 @@ internal static class ChatFailure
 
     private static TimeSpan? RetryAfter(ClientResultException failure, TimeProvider time)
     {
-        if (double.TryParse(Header(failure, "retry-after-ms"), NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds is >= 0 and < 1e9)
+        if (Number(Header(failure, "retry-after-ms")) is >= 0 and < 1e9 and var milliseconds)
         {
             return TimeSpan.FromMilliseconds(milliseconds);
         }
 
         var text = Header(failure, "retry-after");
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e6)
+        if (Number(text) is >= 0 and < 1e6 and var seconds)
         {
             return TimeSpan.FromSeconds(seconds);
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date > time.GetUtcNow() ? date - time.GetUtcNow() : null;
+        var now = time.GetUtcNow();
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date > now
+            ? date - now
+            : null;
     }
+
+    private static double? Number(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? Header(ClientResultException failure, string name) =>
         failure.GetRawResponse() is { } response && response.Headers.TryGetValue(name, out var value) ? value : null;

@@ -23,18 +23,20 @@ internal static class BakeoffCompareCommand
         };
         command.Add(first);
         command.Add(second);
-        command.SetAction(
-            (parsed, cancellationToken) => RunAsync(
-                parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), screen, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(first),
+            parsed.GetRequiredValue(second),
+            ProviderAssembly.ReadProviders(parsed),
+            screen,
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string firstFolder, string secondFolder, Screen screen, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string firstFolder, string secondFolder, VisionProviders providers, Screen screen, CancellationToken cancellationToken)
     {
-        using var first = await BakeoffRun.OpenAsync(
-            firstFolder, ShippedProviders.All.GetParsers(), cancellationToken).ConfigureAwait(false);
-        using var second = await BakeoffRun.OpenAsync(
-            secondFolder, ShippedProviders.All.GetParsers(), cancellationToken).ConfigureAwait(false);
+        using var first = await BakeoffRun.OpenAsync(firstFolder, providers.GetParsers(), cancellationToken).ConfigureAwait(false);
+        using var second = await BakeoffRun.OpenAsync(secondFolder, providers.GetParsers(), cancellationToken).ConfigureAwait(false);
         var joined = await JoinAsync(first, second, cancellationToken).ConfigureAwait(false);
         var options = new ScoringOptions { Seed = first.Summary.Seed, Ancestors = AncestorsIn(first.Taxonomy) };
         var results = await Task.Run(

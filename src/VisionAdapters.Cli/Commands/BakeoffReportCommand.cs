@@ -67,6 +67,7 @@ internal static class BakeoffReportCommand
                 parsed.GetValue(output),
                 parsed.GetValue(rescore),
                 replacement,
+                ProviderAssembly.ReadProviders(parsed),
                 screen,
                 cancellationToken);
         });
@@ -79,10 +80,11 @@ internal static class BakeoffReportCommand
         string? output,
         bool rescore,
         RunReplacement replacement,
+        VisionProviders providers,
         Screen screen,
         CancellationToken cancellationToken)
     {
-        var results = await ReadAsync(folder, rescore, replacement, screen, cancellationToken).ConfigureAwait(false);
+        var results = await ReadAsync(folder, rescore, replacement, providers, screen, cancellationToken).ConfigureAwait(false);
         var report = new BakeoffReport { Results = results };
         var path = output ?? (writer.Format == "html" ? Path.Combine(folder, "report.html") : null);
         if (path is not null)
@@ -99,12 +101,17 @@ internal static class BakeoffReportCommand
     }
 
     private static async Task<BakeoffResults> ReadAsync(
-        string folder, bool rescore, RunReplacement replacement, Screen screen, CancellationToken cancellationToken)
+        string folder,
+        bool rescore,
+        RunReplacement replacement,
+        VisionProviders providers,
+        Screen screen,
+        CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, BakeoffRun.ResultsFileName);
         if (rescore || !replacement.IsEmpty || !File.Exists(path))
         {
-            using var run = await BakeoffRun.OpenAsync(folder, ShippedProviders.All.GetParsers(), cancellationToken).ConfigureAwait(false);
+            using var run = await BakeoffRun.OpenAsync(folder, providers.GetParsers(), cancellationToken).ConfigureAwait(false);
             replacement.Apply(run);
             screen.Say($"Scoring with {string.Join("; ", run.ScoredWith)}.");
             var results = await run.ScoreAsync(cancellationToken: cancellationToken).ConfigureAwait(false);

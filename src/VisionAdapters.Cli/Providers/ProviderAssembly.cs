@@ -18,10 +18,20 @@ internal static class ProviderAssembly
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    /// <summary>Gets the providers that ship, and those of the assemblies that the command line names.</summary>
+    public static Option<string[]> TrustOption { get; } = new("--trust-endpoint")
+    {
+        Description = "A host that credentials from the environment may go to, besides the vendors' own, when a file names it as an endpoint.",
+        HelpName = "HOST",
+        Recursive = true,
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    /// <summary>
+    /// Gets the providers that ship, and those of the assemblies that the command line names, with the hosts that it trusts.
+    /// </summary>
     /// <exception cref="UsageException">An assembly cannot be used.</exception>
     public static VisionProviders ReadProviders(ParseResult parsed) =>
-        ShippedProviders.All.With((parsed.GetValue(Option) ?? []).SelectMany(Load));
+        ShippedProviders.All.With((parsed.GetValue(Option) ?? []).SelectMany(Load)).Trusting(parsed.GetValue(TrustOption) ?? []);
 
     /// <exception cref="UsageException">The file is no assembly, or has no provider.</exception>
     private static List<VisionProvider> Load(string path)

@@ -2,12 +2,8 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using Microsoft.Extensions.AI;
 using OpenAI;
-using VisionAdapters.Aws;
-using VisionAdapters.Azure;
 using VisionAdapters.Bakeoff;
 using VisionAdapters.ChatModels;
-using VisionAdapters.Google;
-using VisionAdapters.Onnx;
 
 namespace VisionAdapters.Cli;
 
@@ -15,19 +11,10 @@ namespace VisionAdapters.Cli;
 internal static class ShippedProviders
 {
     /// <summary>Gets them, the one that works without any settings first.</summary>
-    public static VisionProviders All { get; } = new(
-    [
-        new FashionModelProvider(),
-        new GoogleVisionProvider(),
-        new AzureVisionProvider(),
-        new AwsRekognitionProvider(),
-        new ChatModelProvider(Connect),
-        new OnnxModelProvider(),
-    ])
+    public static VisionProviders All { get; } = new(PackagedProviders.Create(Connect))
     {
-        UnknownProviderCure = "Further chat models are called chat-NAME. An ONNX classifier of your own takes part in a bake-off under "
-            + "any id "
-            + "with the option 'model'; a provider of your own needs --provider-assembly.",
+        UnknownProviderCure = "Further chat models are called chat-NAME. An ONNX classifier of your own takes part in a bake-off "
+            + "under any id with the option 'model'; a provider of your own needs --provider-assembly.",
     };
 
     /// <summary>Gets their ids.</summary>
@@ -43,6 +30,10 @@ internal static class ShippedProviders
         {
             Endpoint = connection.Endpoint,
             NetworkTimeout = connection.Timeout,
+
+            // A redirect would take the photo to another host.
+            Transport = new HttpClientPipelineTransport(
+                new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan }),
 
             // Retries have one owner: the pipeline around the tagger.
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),

@@ -57,7 +57,7 @@ internal static class GoogleAnnotations
     private static string? Text(string text) =>
         Encoding.UTF8.GetByteCount(text) > WireReader.MaxText ? throw ProtocolError($"a string has more than {WireReader.MaxText} bytes")
         : text.Length == 0 ? null
-        : text;
+        : WireText.Clean(text);
 
     private static double Fraction(float value) =>
         WireNumbers.ToFraction(Widen(value)) ?? throw ProtocolError("a score is outside of 0 to 1");
@@ -73,5 +73,5 @@ internal static class GoogleAnnotations
         ? double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
         : throw ProtocolError("a number is out of range");
 
-    private static TaggingException ProtocolError(string problem) => WireReader.ProtocolError(GoogleVisionAnswer.ProviderId, problem);
+    private static TaggingException ProtocolError(string problem) => WireReader.ProtocolError(GoogleService.Id, problem);
 }

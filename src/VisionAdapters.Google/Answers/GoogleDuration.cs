@@ -10,7 +10,8 @@ internal static class GoogleDuration
 
     /// <summary>Reads proto3 JSON's form of a duration, such as <c>1.5s</c>.</summary>
     public static TimeSpan? Parse(string? text) =>
-        text is [.. var number, 's'] && double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+        text is [.. var number, 's']
+        && double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
             ? FromSeconds(seconds)
             : null;
 

@@ -31,7 +31,7 @@ internal sealed record GoogleFailure(int Code, string? Status, string? Message)
         var reason = Message ?? "no reason was given";
         return new TaggingException(Kind(), $"Google Cloud Vision refused the {what} ({name}): {reason}", Cause)
         {
-            Provider = GoogleVisionAnswer.ProviderId,
+            Provider = GoogleService.Id,
             StatusCode = !IsOfRequest ? null : isRpcCode ? GoogleCode.HttpStatusOf(Code) : Code,
             RetryAfter = Details.RetryDelay,
             RequestId = Details.RequestId,

@@ -5,7 +5,7 @@ namespace VisionAdapters.Google;
 /// <summary>Reads errors of the REST interface. What is wrong inside an error is no reason to hide the error.</summary>
 internal static class GoogleFailureReader
 {
-    private const int GreatestHttpStatus = 999;
+    private const int MaxHttpStatus = 999;
 
     /// <summary>Reads an error; <see langword="null"/> when it is absent, or says that all is well.</summary>
     public static GoogleFailure? Read(ref WireReader reader)
@@ -37,7 +37,7 @@ internal static class GoogleFailureReader
             }
         }
 
-        var number = code is > 0 and <= GreatestHttpStatus ? (int)code : 0;
+        var number = code is > 0 and <= MaxHttpStatus ? (int)code : 0;
         return number == 0 && status is null && message is null
             ? null
             : new GoogleFailure(number == 0 ? GoogleCode.Unknown : number, status, message) { Details = details };
@@ -89,7 +89,7 @@ internal static class GoogleFailureReader
         string? limit = null;
         for (var more = reader.EnterObject() && reader.NextProperty(); more; more = reader.NextProperty())
         {
-            if (reader.IsNamed("quota_limit"u8))
+            if (reader.IsNamed("quotaLimit"u8))
             {
                 limit = reader.Message();
             }

@@ -61,7 +61,7 @@ internal sealed class GoogleImageReader(string contentType)
         : new GoogleImageAnswer(
             new TaggingResponse
             {
-                Provider = GoogleVisionAnswer.ProviderId,
+                Provider = GoogleService.Id,
                 Tags = _tags,
                 Objects = _objects,
                 Colors = Colors,

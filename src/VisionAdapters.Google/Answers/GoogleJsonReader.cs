@@ -10,7 +10,12 @@ internal static class GoogleJsonReader
 {
     public const string ContentType = "application/json";
 
-    public static IReadOnlyList<GoogleImageAnswer> Read(ref WireReader reader, ReadOnlyMemory<byte> json)
+    /// <summary>Reads the answers to the images of one request, in its order. An error of one image is its answer.</summary>
+    /// <exception cref="TaggingException">The whole request failed, or the answer does not follow the protocol.</exception>
+    public static IReadOnlyList<GoogleImageAnswer> ReadBatch(ReadOnlyMemory<byte> json) =>
+        WireAnswer.Read(GoogleService.Id, json, (ref WireReader reader) => Read(ref reader, json), readsSnakeCase: true);
+
+    private static IReadOnlyList<GoogleImageAnswer> Read(ref WireReader reader, ReadOnlyMemory<byte> json)
     {
         if (!reader.EnterObject())
         {

@@ -55,7 +55,12 @@ internal static class GoogleMessageReader
             (field, annotation) =>
             {
                 room -= annotation.Length + FieldOverhead;
-                Add(image, field, room >= 0 ? annotation : throw ProtocolError($"its annotations have more than {MaxAnnotationBytes} bytes"));
+                if (room < 0)
+                {
+                    throw ProtocolError($"its annotations have more than {MaxAnnotationBytes} bytes");
+                }
+
+                Add(image, field, annotation);
             });
         return image.ToAnswer(message);
     }
@@ -124,8 +129,9 @@ internal static class GoogleMessageReader
                 read(field, input.ReadBytes());
             }
         }
-        catch (InvalidProtocolBufferException exception)
+        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidOperationException)
         {
+            // A number in a wrapper that ends early is an invalid operation to the library.
             throw ProtocolError($"it is no valid protobuf message: {exception.Message.TrimEnd('.')}", exception);
         }
     }
@@ -136,5 +142,5 @@ internal static class GoogleMessageReader
             : new CodedInputStream(message.ToArray());
 
     private static TaggingException ProtocolError(string problem, Exception? cause = null) =>
-        WireReader.ProtocolError(GoogleVisionAnswer.ProviderId, problem, cause);
+        WireReader.ProtocolError(GoogleService.Id, problem, cause);
 }

@@ -44,7 +44,7 @@ internal static class GoogleStatusReader
     {
         if (bytes.Length > MaxStatus)
         {
-            throw WireReader.ProtocolError(GoogleVisionAnswer.ProviderId, $"an error has more than {MaxStatus} bytes");
+            throw WireReader.ProtocolError(GoogleService.Id, $"an error has more than {MaxStatus} bytes");
         }
 
         try
@@ -53,7 +53,7 @@ internal static class GoogleStatusReader
         }
         catch (InvalidProtocolBufferException exception)
         {
-            throw WireReader.ProtocolError(GoogleVisionAnswer.ProviderId, "an error is no valid google.rpc.Status", exception);
+            throw WireReader.ProtocolError(GoogleService.Id, "an error is no valid google.rpc.Status", exception);
         }
     }
 

@@ -21,6 +21,8 @@ internal static class GoogleAuthorization
     private static IReadOnlyList<KeyValuePair<string, string>> OtherHeaders(GoogleVisionOptions options)
     {
         var routing = KeyValuePair.Create("x-goog-request-params", $"parent={Uri.EscapeDataString(GoogleAddress.ParentOf(options))}");
-        return string.IsNullOrEmpty(options.QuotaProject) ? [routing] : [routing, KeyValuePair.Create("x-goog-user-project", options.QuotaProject)];
+        return string.IsNullOrEmpty(options.QuotaProject)
+            ? [routing]
+            : [routing, KeyValuePair.Create("x-goog-user-project", options.QuotaProject)];
     }
 }

@@ -6,5 +6,6 @@ internal sealed class GoogleKeyAuthorization(string key, IReadOnlyList<KeyValueP
     private readonly IReadOnlyList<KeyValuePair<string, string>> _headers = [new("x-goog-api-key", key), .. others];
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetHeadersAsync(CancellationToken cancellationToken) => ValueTask.FromResult(_headers);
+    public ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetHeadersAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(_headers);
 }

@@ -4,7 +4,8 @@ using Google.Apis.Auth.OAuth2.Responses;
 namespace VisionAdapters.Google.Credentials;
 
 /// <summary>Names the caller by an access token, which the credential fetches, keeps and renews.</summary>
-internal sealed class GoogleTokenAuthorization(GoogleCredentialSource source, IReadOnlyList<KeyValuePair<string, string>> others) : IGoogleAuthorization
+internal sealed class GoogleTokenAuthorization(GoogleCredentialSource source, IReadOnlyList<KeyValuePair<string, string>> others)
+    : IGoogleAuthorization
 {
     /// <summary>The audience of credentials that sign their own tokens.</summary>
     private const string Audience = "https://vision.googleapis.com/";
@@ -21,9 +22,10 @@ internal sealed class GoogleTokenAuthorization(GoogleCredentialSource source, IR
         }
         catch (Exception exception) when (exception is TokenResponseException or InvalidOperationException)
         {
-            throw GoogleVisionTagger.Service.Failure(
+            throw GoogleService.Instance.Failure(
                 TaggingErrorKind.Authentication,
-                $"was not called, because the credentials gave no token: {exception.Message} Check the credentials and the account's permissions.",
+                $"was not called, because the credentials gave no token: {exception.Message} "
+                + "Check the credentials and the account's permissions.",
                 exception);
         }
     }

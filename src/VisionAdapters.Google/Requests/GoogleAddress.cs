@@ -5,6 +5,11 @@ internal static class GoogleAddress
 {
     private static readonly Uri Global = new("https://vision.googleapis.com");
 
+    /// <summary>Says whether the service answers at a host of Google's own.</summary>
+    public static bool IsVendorHost(string host) =>
+        host is "vision.googleapis.com" or "us-vision.googleapis.com" or "eu-vision.googleapis.com" or "vision.mtls.googleapis.com"
+        || (host.StartsWith("vision-", StringComparison.Ordinal) && host.EndsWith(".p.googleapis.com", StringComparison.Ordinal));
+
     /// <summary>The host: images of <c>us</c> and <c>eu</c> stay there only behind those regions' own hosts.</summary>
     public static Uri EndpointOf(GoogleVisionOptions options) => options.Endpoint ?? options.Location switch
     {

@@ -50,12 +50,12 @@ internal sealed class GoogleAsk
     /// <exception cref="TaggingException">Nothing is left to ask for.</exception>
     public static GoogleAsk From(GoogleVisionOptions defaults, TaggingOptions? options)
     {
-        EnglishNames.ThrowIfOtherLanguage(GoogleVisionTagger.Service, options);
+        EnglishNames.ThrowIfOtherLanguage(GoogleService.Instance, options);
         var extras = (options as GoogleVisionTaggingOptions)?.Extras ?? defaults.Extras;
         var features = options?.Features ?? defaults.Features;
         if (IsEmpty(features, extras))
         {
-            throw GoogleVisionTagger.Service.Failure(
+            throw GoogleService.Instance.Failure(
                 TaggingErrorKind.InvalidRequest, $"offers none of the features asked for: take any of {Offered}.");
         }
 

@@ -31,7 +31,8 @@ internal sealed class GoogleVisionOptionsValidator : IValidateOptions<GoogleVisi
         {
             if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("https" or "http") || endpoint.Query.Length > 0)
             {
-                yield return "Endpoint is no http(s) address: leave it out, or set it to an address such as https://eu-vision.googleapis.com.";
+                yield return
+                    "Endpoint is no http(s) address: leave it out, or set it to an address such as https://eu-vision.googleapis.com.";
             }
             else if (endpoint is { Scheme: "http", IsLoopback: false })
             {

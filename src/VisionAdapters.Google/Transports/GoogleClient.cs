@@ -6,7 +6,7 @@ using VisionAdapters.Wire;
 namespace VisionAdapters.Google.Transports;
 
 /// <summary>Sends requests with credentials, and completes the answers with what came around them.</summary>
-internal sealed class GoogleClient(IGoogleTransport transport, IGoogleAuthorization authorization, TimeProvider time) : IDisposable
+internal sealed class GoogleClient(IGoogleTransport transport, IGoogleAuthorization authorization, CloudTagger tagger) : IDisposable
 {
     /// <summary>Gets what carries the requests.</summary>
     public IGoogleTransport Transport => transport;
@@ -18,14 +18,19 @@ internal sealed class GoogleClient(IGoogleTransport transport, IGoogleAuthorizat
         IReadOnlyList<GoogleImage> images, GoogleAsk ask, long started, CancellationToken cancellationToken)
     {
         var headers = await authorization.GetHeadersAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var (name, value) in headers)
+        {
+            Remember(name, value);
+        }
+
         var answer = await transport.AnnotateAsync(images, ask, headers, cancellationToken).ConfigureAwait(false);
         if (answer.Images.Count != images.Count)
         {
             throw WireReader.ProtocolError(
-                GoogleVisionAnswer.ProviderId, $"it answers {answer.Images.Count} images, and {images.Count} were asked about");
+                GoogleService.Id, $"it answers {answer.Images.Count} images, and {images.Count} were asked about");
         }
 
-        var latency = time.GetElapsedTime(started);
+        var latency = tagger.Time.GetElapsedTime(started);
         return [.. answer.Images.Select(image => image.Response is { } response
             ? new GoogleImageAnswer(Complete(response, answer, ask, latency), Error: null)
             : new GoogleImageAnswer(Response: null, Complete(image.Error!, answer)))];
@@ -45,7 +50,19 @@ internal sealed class GoogleClient(IGoogleTransport transport, IGoogleAuthorizat
         IsEmulated = answer.IsEmulated,
     };
 
-    private static TaggingException Complete(TaggingException error, GoogleBatchAnswer answer) => answer.RequestId is null
-        ? error
-        : new TaggingException(error) { RequestId = error.RequestId ?? answer.RequestId };
+    // The error of one image is no exception of the call, whose messages are cleaned when it ends.
+    private TaggingException Complete(TaggingException error, GoogleBatchAnswer answer) =>
+        tagger.Secrets.Clean(new TaggingException(error) { RequestId = error.RequestId ?? answer.RequestId });
+
+    private void Remember(string header, string value)
+    {
+        if (header.Equals("authorization", StringComparison.OrdinalIgnoreCase))
+        {
+            tagger.Secrets.AddAuthorization(value);
+        }
+        else if (header.Equals("x-goog-api-key", StringComparison.OrdinalIgnoreCase))
+        {
+            tagger.Secrets.Add(value);
+        }
+    }
 }

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using VisionAdapters.Google.Requests;
 using VisionAdapters.Http;
+using VisionAdapters.Secrets;
 using VisionAdapters.Wire.GoogleVisionV1;
 
 namespace VisionAdapters.Google.Transports;
@@ -12,16 +13,23 @@ internal sealed class GoogleGrpcTransport : IGoogleTransport
     /// <summary>The largest request that the service reads, in bytes.</summary>
     public const long MaxRequest = 41_943_040;
 
+    private readonly SecretFilter _secrets;
     private readonly string _parent;
     private readonly GrpcChannel _channel;
     private readonly CallInvoker _invoker;
 
-    public GoogleGrpcTransport(Uri endpoint, string parent, HttpClient client)
+    public GoogleGrpcTransport(Uri endpoint, string parent, CloudTagger tagger)
     {
+        _secrets = tagger.Secrets;
         _parent = parent;
         _channel = GrpcChannel.ForAddress(
             endpoint,
-            new GrpcChannelOptions { HttpClient = client, MaxReceiveMessageSize = AnswerBody.LongestBody, MaxSendMessageSize = null });
+            new GrpcChannelOptions
+            {
+                HttpClient = tagger.Client,
+                MaxReceiveMessageSize = AnswerBody.MaxBody,
+                MaxSendMessageSize = null,
+            });
         _invoker = _channel.CreateCallInvoker();
     }
 
@@ -45,10 +53,11 @@ internal sealed class GoogleGrpcTransport : IGoogleTransport
         {
             var body = await call.ResponseAsync.ConfigureAwait(false);
             var answerHeaders = await call.ResponseHeadersAsync.ConfigureAwait(false);
+            _secrets.Blot(body);
             return new GoogleBatchAnswer(
                 GoogleMessageReader.ReadBatch(body),
                 answerHeaders.GetValue(HttpAnswer.EmulatorHeader) is not null,
-                answerHeaders.GetValue(GoogleRequestId.Header));
+                answerHeaders.GetValue(GoogleRequestId.Header) is { } id ? _secrets.Clean(id) : null);
         }
         catch (RpcException exception)
         {

@@ -15,7 +15,8 @@ internal static class GoogleMethod
         "google.cloud.vision.v1.ImageAnnotator",
         "BatchAnnotateImages",
         new Marshaller<BatchAnnotateImagesRequest>(Serialize, _ => throw new NotSupportedException("Requests are only written.")),
-        new Marshaller<byte[]>((_, _) => throw new NotSupportedException("Answers are only read."), context => context.PayloadAsNewBuffer()));
+        new Marshaller<byte[]>(
+            (_, _) => throw new NotSupportedException("Answers are only read."), context => context.PayloadAsNewBuffer()));
 
     private static void Serialize(BatchAnnotateImagesRequest request, SerializationContext context)
     {

@@ -4,7 +4,7 @@ using VisionAdapters.Http;
 namespace VisionAdapters.Google.Transports;
 
 /// <summary>Calls <c>images:annotate</c> with JSON.</summary>
-internal sealed class GoogleRestTransport(Uri endpoint, string parent, HttpClient client, TimeProvider time) : IGoogleTransport
+internal sealed class GoogleRestTransport(Uri endpoint, string parent, CloudTagger tagger) : IGoogleTransport
 {
     /// <summary>The largest request that the service reads, in bytes.</summary>
     public const long MaxRequest = 10_485_760;
@@ -36,11 +36,11 @@ internal sealed class GoogleRestTransport(Uri endpoint, string parent, HttpClien
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+        using var response = await tagger.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             .ConfigureAwait(false);
-        var answer = await HttpAnswer.ReceiveAsync(GoogleVisionTagger.Service, response, GoogleRequestId.Header, time, cancellationToken)
+        var answer = await HttpAnswer.ReceiveAsync(tagger, response, GoogleRequestId.Header, cancellationToken)
             .ConfigureAwait(false);
-        return new GoogleBatchAnswer(answer.Read(GoogleVisionAnswer.ParseBatch), answer.IsEmulated, answer.RequestId);
+        return new GoogleBatchAnswer(answer.Read(GoogleJsonReader.ReadBatch), answer.IsEmulated, answer.RequestId);
     }
 
     /// <inheritdoc/>

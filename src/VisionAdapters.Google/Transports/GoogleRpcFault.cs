@@ -32,16 +32,13 @@ internal static class GoogleRpcFault
         {
             // An answer that was cut off may be whole the next time.
             return hasBegun
-                ? new TaggingException(GoogleVisionTagger.Service.Failure(TaggingErrorKind.ProtocolError, "ended its answer before the end.", cause))
-                {
-                    IsTransient = true,
-                }
-                : TransportFailure.ToException(GoogleVisionTagger.Service, cause);
+                ? AnswerBody.CutOff(GoogleService.Instance, cause)
+                : TransportFailure.ToException(GoogleService.Instance, cause);
         }
 
         if (IsBrokenAnswer(status))
         {
-            return WireReader.ProtocolError(GoogleVisionAnswer.ProviderId, status.Detail.TrimEnd('.'), exception);
+            return WireReader.ProtocolError(GoogleService.Id, status.Detail.TrimEnd('.'), exception);
         }
 
         return (GoogleFailure.OfRequest((int)status.StatusCode, status.Detail.Length == 0 ? null : status.Detail) with
@@ -56,7 +53,9 @@ internal static class GoogleRpcFault
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            var hidesConnection = cause is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse, InnerException: { } inner } && TransportFailure.Is(inner);
+            var hidesConnection =
+                cause is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse, InnerException: { } inner }
+                && TransportFailure.Is(inner);
             if (TransportFailure.Is(cause) && !hidesConnection)
             {
                 return cause;

@@ -27,7 +27,9 @@ internal sealed class DefaultPipeline(IServiceProvider services)
 
     private string[] Keys()
     {
-        var registered = services.GetRequiredService<IOptions<RegisteredImageTaggers>>().Value.Keys.Distinct(StringComparer.Ordinal).ToArray();
+        var registered = services.GetRequiredService<IOptions<RegisteredImageTaggers>>().Value.Keys
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         if (registered.Length == 0)
         {
             throw new InvalidOperationException(

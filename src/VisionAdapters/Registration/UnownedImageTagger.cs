@@ -3,7 +3,8 @@ namespace VisionAdapters.Registration;
 /// <summary>Keeps a pipeline from disposing a tagger that belongs to somebody else.</summary>
 internal sealed class UnownedImageTagger(IImageTagger tagger) : IImageTagger
 {
-    public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<TaggingResponse> TagAsync(
+        ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
         tagger.TagAsync(image, options, cancellationToken);
 
     public object? GetService(Type serviceType, object? serviceKey = null) => tagger.GetService(serviceType, serviceKey);

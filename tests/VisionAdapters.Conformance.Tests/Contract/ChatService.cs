@@ -10,6 +10,7 @@ internal sealed class ChatService : ITaggingService
 
     private readonly FakeChatService _service;
     private readonly string _secret;
+    private readonly SignalingTime _time = new();
     private ServiceFault? _fault;
 
     private ChatService(FakeChatService service, string secret)
@@ -20,6 +21,8 @@ internal sealed class ChatService : ITaggingService
     }
 
     public Uri Endpoint => _service.Endpoint;
+
+    public Task Waiting => _time.Waiting;
 
     public long Requests => _service.Requests.Count;
 
@@ -43,7 +46,7 @@ internal sealed class ChatService : ITaggingService
             ServiceFault.Truncated => CutOffAsync(context),
             ServiceFault.Garbage => WriteAsync(context, "application/json", "\u0001\u0002\u0003"),
             ServiceFault.WrongContentType => WriteAsync(context, "text/html", "<html>Please log in to the hotel's network.</html>"),
-            ServiceFault.Slow => Task.Delay(ITaggingService.Delay, context.RequestAborted),
+            ServiceFault.Slow => Task.Delay(ITaggingService.Delay, _time, context.RequestAborted),
             _ => FakeChatService.SayAsync(context, Answer),
         };
 

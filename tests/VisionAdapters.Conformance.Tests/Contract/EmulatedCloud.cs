@@ -3,9 +3,11 @@ using VisionAdapters.Emulator;
 namespace VisionAdapters.Conformance.Tests;
 
 /// <summary>One of the clouds, played by the emulator.</summary>
-internal sealed class EmulatedCloud(VisionEmulator emulator, string providerId) : ITaggingService
+internal sealed class EmulatedCloud(VisionEmulator emulator, string providerId, SignalingTime time) : ITaggingService
 {
     public Uri Endpoint => emulator.Endpoint;
+
+    public Task Waiting => time.Waiting;
 
     public long Requests => emulator.GetUsage().Providers[providerId].Requests;
 
@@ -13,7 +15,9 @@ internal sealed class EmulatedCloud(VisionEmulator emulator, string providerId) 
     public static async Task<ITaggingService> StartAsync(string providerId, string secret)
     {
         var credentials = new EmulatorCredentials { AwsSecretAccessKey = secret, AzureKey = secret, GoogleApiKey = secret, BearerToken = secret };
-        return new EmulatedCloud(await VisionEmulator.StartAsync(new VisionEmulatorOptions { Credentials = credentials }), providerId);
+        var time = new SignalingTime();
+        var options = new VisionEmulatorOptions { Credentials = credentials, TimeProvider = time };
+        return new EmulatedCloud(await VisionEmulator.StartAsync(options), providerId, time);
     }
 
     public void Fail(ServiceFault fault) => emulator.Faults = new FaultPlan { Rules = [Rule(fault)] };

@@ -14,6 +14,9 @@ public interface ITaggingService : IAsyncDisposable
     /// <summary>Gets how many requests have come since the start.</summary>
     long Requests { get; }
 
+    /// <summary>Gets a task that ends when the service has begun to keep an answer back.</summary>
+    Task Waiting { get; }
+
     /// <summary>Does this wrong, from now on.</summary>
     void Fail(ServiceFault fault);
 

@@ -15,6 +15,27 @@ public sealed class GoogleVisionAnswerTests
         Assert.Equal("google-vision", response.Provider);
     }
 
+    [Theory]
+    [InlineData("""{"label_annotations":[{"mid":"/m/01n4qj","description":"Shirt","locale":"","score":0.91,"topicality":0.91}],"face_annotations":[]}""")]
+    [InlineData("""{"responses":[{"label_annotations":[{"mid":"/m/01n4qj","description":"Shirt","score":0.91,"topicality":0.91}]}]}""")]
+    public void Names_that_a_client_stored_in_snake_case_are_read(string json)
+    {
+        var tag = Assert.Single(Parse(json).Tags);
+        Assert.Equal(("Shirt", "/m/01n4qj", 0.91), (tag.Name, tag.Id, tag.Confidence));
+    }
+
+    [Fact]
+    public void Objects_and_colors_in_snake_case_are_read_too()
+    {
+        var response = Parse(
+            """
+            {"localized_object_annotations":[{"mid":"/m/1","name":"Dress","score":0.8,"bounding_poly":{"normalized_vertices":[{"x":0.25,"y":0.5},{"x":0.75,"y":1.0}]}}],
+             "image_properties_annotation":{"dominant_colors":{"colors":[{"color":{"red":255,"green":0,"blue":0},"score":0.5,"pixel_fraction":0.25}]}}}
+            """);
+        Assert.Equal(new ImageRegion(0.25, 0.5, 0.5, 0.5), Assert.Single(response.Objects).Region);
+        Assert.Equal(0.25, Assert.Single(response.Colors).PixelFraction);
+    }
+
     [Fact]
     public void A_label_without_topicality_has_no_further_score() => Assert.Empty(Parse(GoogleAnswers.Labels).Tags[1].Scores);
 
@@ -67,7 +88,7 @@ public sealed class GoogleVisionAnswerTests
     [Fact]
     public void A_batch_keeps_order_and_count_and_one_bad_image_stops_no_other()
     {
-        var answers = GoogleVisionAnswer.ParseBatch(Recordings.Json(GoogleAnswers.Batch));
+        var answers = GoogleJsonReader.ReadBatch(Recordings.Json(GoogleAnswers.Batch));
         Assert.Equal(3, answers.Count);
         Assert.Equal("Shoe", answers[0].Response!.Tags[0].Name);
         Assert.Empty(answers[1].Response!.Tags);
@@ -76,7 +97,7 @@ public sealed class GoogleVisionAnswerTests
 
     [Fact]
     public void Each_image_of_a_batch_keeps_its_own_part_of_the_answer() =>
-        Assert.Equal("""{"labelAnnotations":[{"description":"Shoe","score":0.9}]}""", Encoding.UTF8.GetString(GoogleVisionAnswer.ParseBatch(Recordings.Json(GoogleAnswers.Batch))[0].Response!.RawRepresentation!.Body.Span));
+        Assert.Equal("""{"labelAnnotations":[{"description":"Shoe","score":0.9}]}""", Encoding.UTF8.GetString(GoogleJsonReader.ReadBatch(Recordings.Json(GoogleAnswers.Batch))[0].Response!.RawRepresentation!.Body.Span));
 
     [Theory]
     [InlineData("""{"responses":[]}""")]

@@ -125,7 +125,7 @@ public sealed class GoogleFaultTests
         await using var cloud = await Cloud.StartAsync(GoogleVisionTransport.Grpc, options => (options.ApiKey, options.ServiceAccountFile) = (null, "missing.json"));
         var error = await Assert.ThrowsAsync<TaggingException>(() => cloud.TagAsync());
         Assert.Equal((TaggingErrorKind.Authentication, 0), (error.Kind, cloud.Usage.Requests));
-        Assert.Contains("FileNotFoundException", error.Message, StringComparison.Ordinal);
+        Assert.Contains("missing.json is not there", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task<TaggingException> ErrorOf(GoogleVisionTransport transport, FaultRule fault)

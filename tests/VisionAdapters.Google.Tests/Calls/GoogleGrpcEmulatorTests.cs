@@ -8,6 +8,9 @@ public sealed class GoogleGrpcEmulatorTests : CloudEmulatorTests
 
     protected override bool TellsRequest => false;
 
+    // gRPC is known by its content type.
+    protected override bool ReadsAnyContentType => false;
+
     protected override IImageTagger Create(Uri endpoint, TimeSpan? timeout = null) => TestTagger.Create(options =>
     {
         options.Transport = GoogleVisionTransport.Grpc;

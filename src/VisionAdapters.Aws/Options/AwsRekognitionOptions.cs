@@ -4,7 +4,7 @@ namespace VisionAdapters.Aws;
 
 /// <summary>How Amazon Rekognition is called.</summary>
 /// <remarks>
-/// Without <see cref="Credentials"/> the AWS SDK's own chain is used: environment, profile, web identity, container, instance. The values
+/// Without <see cref="Credentials"/> the AWS SDK's own chain is used: environment, web identity, profile, container, instance. The values
 /// are read when the tagger is made.
 /// </remarks>
 public sealed class AwsRekognitionOptions

@@ -1,6 +1,6 @@
-using VisionAdapters.Google.Transports;
+using VisionAdapters.Google.Requests;
 
-namespace VisionAdapters.Google.Requests;
+namespace VisionAdapters.Google.Transports;
 
 /// <summary>Tells what the service accepts.</summary>
 internal static class GoogleMetadata
@@ -10,8 +10,8 @@ internal static class GoogleMetadata
 
     public static TaggerMetadata From(GoogleVisionOptions options) => new()
     {
-        ProviderId = GoogleVisionTagger.Service.Id,
-        ProviderName = GoogleVisionTagger.Service.Name,
+        ProviderId = GoogleService.Instance.Id,
+        ProviderName = GoogleService.Instance.Name,
         ModelVersion = GoogleAsk.DefaultModel,
         Endpoint = GoogleAddress.EndpointOf(options),
         Features = GoogleAsk.Offered,

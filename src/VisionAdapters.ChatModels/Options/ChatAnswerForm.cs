@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters.ChatModels;
 
 /// <summary>How a model is asked for the form of its answer. Ask for as much as the service can do.</summary>
+[Experimental("VISADP003")]
 public enum ChatAnswerForm
 {
     /// <summary>By a JSON schema that admits the taxonomy's values alone (structured output).</summary>

@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.ChatModels;
 
 /// <summary>How a chat model is asked about images.</summary>
+[Experimental("VISADP003")]
 public sealed class ChatTaggerOptions
 {
     /// <summary>The provider id unless another is set.</summary>
@@ -68,6 +70,9 @@ public sealed class ChatTaggerOptions
 
     /// <summary>Gets or sets what changes the options of each call after they have been set, for settings of one service.</summary>
     public Action<ChatOptions>? ConfigureChat { get; set; }
+
+    /// <summary>Gets or sets the key of the client, where it is known, so that it can be cut from what the service says.</summary>
+    internal string? Key { get; set; }
 
     internal ChatTaggerOptions Copy()
     {

@@ -10,8 +10,8 @@ namespace VisionAdapters.Azure;
 public sealed class AzureVisionOptions
 {
     /// <summary>
-    /// Gets or sets the address of the Azure resource, such as <c>https://my-resource.cognitiveservices.azure.com</c>. Required. <c>http</c>
-    /// is accepted only for an emulator on this machine. A path of the service behind it, as samples show it, is left out.
+    /// Gets or sets the address of the Azure resource, such as <c>https://my-resource.cognitiveservices.azure.com</c>. Required.
+    /// <c>http</c> is accepted only for an emulator on this machine. A path of the service behind it, as samples show it, is left out.
     /// </summary>
     public Uri? Endpoint { get; set; }
 
