@@ -16,8 +16,8 @@ internal static partial class AzureEndpoint
     public static bool IsVendorHost(string host) => Array.Exists(VendorDomains, domain => host.EndsWith(domain, StringComparison.Ordinal));
 
     /// <summary>
-    /// Leaves out what was pasted from a sample or a portal behind the resource's address. A host of Microsoft's has no path; of a gateway's
-    /// path only the end that is the service's is left out: <c>/computervision/...</c> or <c>/vision/v3.2/...</c>.
+    /// Leaves out what was pasted from a sample or a portal behind the resource's address. A host of Microsoft's has no path; of the path
+    /// of a gateway only the end that is the service's is left out: <c>/computervision/...</c> or <c>/vision/v3.2/...</c>.
     /// </summary>
     public static Uri ToBase(Uri endpoint)
     {

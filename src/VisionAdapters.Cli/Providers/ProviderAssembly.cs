@@ -20,7 +20,8 @@ internal static class ProviderAssembly
 
     public static Option<string[]> TrustOption { get; } = new("--trust-endpoint")
     {
-        Description = "A host that credentials from the environment may go to, besides the vendors' own, when a file names it as an endpoint.",
+        Description = "A host that credentials from the environment may go to, besides the vendors' own, when a file names it as an "
+            + "endpoint.",
         HelpName = "HOST",
         Recursive = true,
         Arity = ArgumentArity.ZeroOrMore,
