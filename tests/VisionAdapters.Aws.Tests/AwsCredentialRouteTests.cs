@@ -114,7 +114,7 @@ public sealed class AwsCredentialRouteTests : IAsyncDisposable
     public async Task The_role_of_a_machine()
     {
         _environment.Set("AWS_EC2_METADATA_DISABLED", null);
-        _environment.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", _aws.Endpoint.ToString());
+        _environment.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", _aws.Endpoint.ToString().TrimEnd('/'));
         FallbackInternalConfigurationFactory.Reset();
         await AssertSignedAsync("ASIAMACHINE");
     }
