@@ -17,11 +17,14 @@ internal static class Tool
         return await running.EndAsync();
     }
 
-    public static RunningTool Start(string folder, params string[] arguments)
+    public static RunningTool Start(string folder, params string[] arguments) => StartAt(Find(), folder, arguments);
+
+    /// <summary>Starts a copy of the tool.</summary>
+    public static RunningTool StartAt(string tool, string folder, params string[] arguments)
     {
         string[] command = InterruptsAreIgnored() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
         var start = new ProcessStartInfo(command[0]) { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in command.Skip(1).Concat(["exec", Find()]).Concat(arguments))
+        foreach (var argument in command.Skip(1).Concat(["exec", tool]).Concat(arguments))
         {
             start.ArgumentList.Add(argument);
         }
@@ -45,7 +48,7 @@ internal static class Tool
     }
 
     // The tool's own output folder, of the configuration that these tests were built in.
-    private static string Find()
+    public static string Find()
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var path = SharedData.Repository("src", "VisionAdapters.Cli", "bin", output.Parent!.Name, output.Name, "vision-adapters.dll");

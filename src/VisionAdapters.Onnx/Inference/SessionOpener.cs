@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.ML.OnnxRuntime;
 using VisionAdapters.Onnx.Sidecar;
@@ -9,16 +10,7 @@ internal sealed class SessionOpener(ModelDescription description, OnnxInferenceO
 {
     public OpenedModel Open(ModelFile model, ModelPrecision precision)
     {
-        using var sessionOptions = new SessionOptions
-        {
-            IntraOpNumThreads = options.IntraOpThreads,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-
-            // Errors reach the caller as exceptions; warnings about the machine would only end up on stderr.
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
-        };
+        using var sessionOptions = CreateSessionOptions();
 
         // A model on disk is given by its path: it may keep its weights in further files beside it.
         var path = description.Source.PathOf(model.Name);
@@ -47,6 +39,33 @@ internal sealed class SessionOpener(ModelDescription description, OnnxInferenceO
                 file,
                 null,
                 $"ONNX Runtime cannot load the model; export it anew, or for this version of the runtime. {exception.Message}",
+                exception);
+        }
+    }
+
+    private SessionOptions CreateSessionOptions()
+    {
+        try
+        {
+            return new SessionOptions
+            {
+                IntraOpNumThreads = options.IntraOpThreads,
+                InterOpNumThreads = 1,
+                ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+                GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+
+                // Errors reach the caller as exceptions; warnings about the machine would only end up on stderr.
+                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+            };
+        }
+        catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException)
+        {
+            // The first touch of ONNX Runtime loads its native library.
+            throw new OnnxModelException(
+                $"ONNX Runtime's native library cannot be loaded on {RuntimeInformation.RuntimeIdentifier}. It exists for linux-x64 and "
+                + "linux-arm64 (glibc: Debian, not Alpine), osx-arm64, win-x64 and win-arm64: run on one of these, publish for it (-r), and "
+                + "keep the folder 'runtimes' beside the application. Cloud services work without it. "
+                + (exception.InnerException ?? exception).Message,
                 exception);
         }
     }

@@ -21,7 +21,7 @@ public sealed record MappedValue
     /// <summary>Gets the facet.</summary>
     public Facet Facet => Value.Facet;
 
-    /// <summary>Says the value as a person would: "Colour: Navy blue (82 %)".</summary>
+    /// <summary>Says the value as a person would: "Color: Navy Blue (82 %)".</summary>
     /// <returns>The facet's name, the value's name and the confidence in whole percent.</returns>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Facet.Name}: {Value.Name} ({100 * Confidence:0} %)");
