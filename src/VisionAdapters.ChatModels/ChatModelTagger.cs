@@ -76,9 +76,9 @@ public sealed class ChatModelTagger : IImageTagger
         {
             return await CallAsync(image, options, cancellationToken).ConfigureAwait(false);
         }
-        catch (TaggingException exception) when (_secrets.Clean(exception) is var clean && clean != exception)
+        catch (TaggingException exception) when (_secrets.HoldsSecret(exception))
         {
-            throw clean;
+            throw _secrets.Clean(exception);
         }
     }
 

@@ -40,6 +40,6 @@ internal sealed record CsvForm(char Separator, Encoding Encoding, int SkippedLin
     private static char SeparatorOf(string header)
     {
         var unquoted = header.Split('"').Where((_, index) => index % 2 == 0).ToList();
-        return new[] { ',', ';', '\t' }.MaxBy(separator => unquoted.Sum(part => part.Count(separator.Equals)));
+        return ",;\t".MaxBy(separator => unquoted.Sum(part => part.Count(separator.Equals)));
     }
 }

@@ -56,9 +56,9 @@ internal sealed class CloudTagger : IDisposable
         {
             return await _gate.RunAsync(call, cancellationToken).ConfigureAwait(false);
         }
-        catch (TaggingException exception) when (Secrets.Clean(exception) is var clean && clean != exception)
+        catch (TaggingException exception) when (Secrets.HoldsSecret(exception))
         {
-            throw clean;
+            throw Secrets.Clean(exception);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class SecretFilter
     /// <summary>Adds a secret that requests carry. One that is public, as the emulator's, is none.</summary>
     public void Add(string? secret)
     {
-        if (secret is not { Length: >= MinLength } or "emulator" or "none" || _secrets.Contains(secret, StringComparer.Ordinal))
+        if (secret is not { Length: >= MinLength } || secret is "emulator" or "none" || _secrets.Contains(secret, StringComparer.Ordinal))
         {
             return;
         }
@@ -80,6 +80,9 @@ internal sealed partial class SecretFilter
             ? error
             : new TaggingException(error, message, isCauseClean ? error.InnerException : null) { RequestId = requestId };
     }
+
+    /// <summary>Says whether an error, or what caused it, holds a secret or a control character.</summary>
+    public bool HoldsSecret(TaggingException error) => !ReferenceEquals(Clean(error), error);
 
     private bool IsClean(Exception cause)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +13,13 @@ namespace VisionAdapters.Aws.Credentials;
 internal sealed class AwsCredentialSearch(ProviderSettings settings, TimeProvider time)
 {
     private const int MaxDepth = 5;
+
+    private static readonly string[] CredentialKeys =
+        ["aws_access_key_id", "aws_secret_access_key", "role_arn", "credential_process", "sso_session", "sso_start_url"];
+
+    private static readonly string[] RoleKeys = ["sso_account_id", "sso_role_name"];
+
+    private static readonly string[] SessionKeys = ["sso_start_url", "sso_region"];
 
     private readonly AwsProfiles _profiles = new(settings);
 
@@ -59,8 +67,7 @@ internal sealed class AwsCredentialSearch(ProviderSettings settings, TimeProvide
         problem is null ? (found, null) : (null, $"{found} cannot work: {problem}");
 
     private static bool HasCredentials(IReadOnlyDictionary<string, string> profile) =>
-        new[] { "aws_access_key_id", "aws_secret_access_key", "role_arn", "credential_process", "sso_session", "sso_start_url" }
-            .Any(profile.ContainsKey);
+        CredentialKeys.Any(profile.ContainsKey);
 
     private static string KindOf(IReadOnlyDictionary<string, string> profile) =>
         profile.ContainsKey("role_arn") ? ", which takes a role"
@@ -121,12 +128,12 @@ internal sealed class AwsCredentialSearch(ProviderSettings settings, TimeProvide
             return $"its sso_session '{session}' is not in the AWS config file";
         }
 
-        if (new[] { "sso_account_id", "sso_role_name" }.FirstOrDefault(key => !profile.ContainsKey(key)) is { } missing)
+        if (RoleKeys.FirstOrDefault(key => !profile.ContainsKey(key)) is { } missing)
         {
             return $"the profile '{name}' has no {missing}";
         }
 
-        if (new[] { "sso_start_url", "sso_region" }.FirstOrDefault(key => !section.ContainsKey(key)) is { } absent)
+        if (SessionKeys.FirstOrDefault(key => !section.ContainsKey(key)) is { } absent)
         {
             return $"{(session is null ? $"the profile '{name}'" : $"the sso-session '{session}'")} has no {absent}";
         }
@@ -141,6 +148,7 @@ internal sealed class AwsCredentialSearch(ProviderSettings settings, TimeProvide
     }
 
     // The tool of AWS keeps a sign-in in a file that is named after its session, or its address.
+    [SuppressMessage("Security", "CA5350", Justification = "The name of a file, as the tool of AWS makes it; nothing is protected by it.")]
     private (DateTimeOffset Ends, bool CanRenew)? SignInOf(string key)
     {
         var name = Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(key))) + ".json";

@@ -10,6 +10,8 @@ internal sealed class AzureIdentitySearch(ProviderSettings settings)
 {
     private const long MaxBytes = 16 * 1024 * 1024;
 
+    private static readonly string[] Identity = ["AZURE_TENANT_ID", "AZURE_CLIENT_ID"];
+
     /// <summary>Searches.</summary>
     /// <returns>What is used, or what is wrong with what was found; two nulls when there is nothing.</returns>
     public (string? Found, string? Problem) Run()
@@ -28,7 +30,7 @@ internal sealed class AzureIdentitySearch(ProviderSettings settings)
             return (null, null);
         }
 
-        return new[] { "AZURE_TENANT_ID", "AZURE_CLIENT_ID" }.FirstOrDefault(name => !settings.HasVariable(name)) is { } missing
+        return Identity.FirstOrDefault(name => !settings.HasVariable(name)) is { } missing
                 ? (null, $"a service principal is half set: {missing} is missing")
             : certificate is not null && !settings.HasVariable("AZURE_CLIENT_SECRET") && !File.Exists(certificate)
                 ? (null, $"AZURE_CLIENT_CERTIFICATE_PATH names {certificate}, which is not there")
@@ -42,7 +44,7 @@ internal sealed class AzureIdentitySearch(ProviderSettings settings)
             return (null, null);
         }
 
-        return new[] { "AZURE_TENANT_ID", "AZURE_CLIENT_ID" }.FirstOrDefault(name => !settings.HasVariable(name)) is { } missing
+        return Identity.FirstOrDefault(name => !settings.HasVariable(name)) is { } missing
                 ? (null, $"a workload identity is half set: {missing} is missing")
             : File.Exists(token) ? ("the workload identity of AZURE_CLIENT_ID", null)
             : (null, $"AZURE_FEDERATED_TOKEN_FILE names {token}, which is not there");

@@ -10,9 +10,9 @@ public interface IEmulatedServices
     Uri Endpoint { get; }
 
     /// <summary>Tells the emulator what is true of the images that it will be asked about.</summary>
-    /// <param name="set">The labeled set.</param>
+    /// <param name="labeled">The labeled set.</param>
     /// <param name="images">The images of the set that will be asked about.</param>
     /// <param name="cancellationToken">Cancels the reading of the images.</param>
     /// <returns>A task that ends when the emulator knows them.</returns>
-    Task LearnAsync(LabeledSet set, IReadOnlyList<LabeledImage> images, CancellationToken cancellationToken);
+    Task LearnAsync(LabeledSet labeled, IReadOnlyList<LabeledImage> images, CancellationToken cancellationToken);
 }

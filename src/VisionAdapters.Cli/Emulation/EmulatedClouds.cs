@@ -46,7 +46,7 @@ internal sealed class EmulatedClouds : IEmulatedServices, IAsyncDisposable
     /// <summary>
     /// Reads the images once, to know them by their content. One that cannot be read is left out: nobody will ask about it.
     /// </summary>
-    public async Task LearnAsync(LabeledSet set, IReadOnlyList<LabeledImage> images, CancellationToken cancellationToken)
+    public async Task LearnAsync(LabeledSet labeled, IReadOnlyList<LabeledImage> images, CancellationToken cancellationToken)
     {
         foreach (var image in images)
         {
@@ -55,7 +55,7 @@ internal sealed class EmulatedClouds : IEmulatedServices, IAsyncDisposable
                 var content = await image.Image.LoadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
                 _truth.Add(
                     content.ContentHash,
-                    set.Facets.SelectMany(facet => (image.Truth.GetValueOrDefault(facet.Id) ?? []).Select(facet.Find)));
+                    labeled.Facets.SelectMany(facet => (image.Truth.GetValueOrDefault(facet.Id) ?? []).Select(facet.Find)));
             }
             catch (TaggingException)
             {

@@ -15,7 +15,7 @@ internal static class GoogleJsonReader
     public static IReadOnlyList<GoogleImageAnswer> ReadBatch(ReadOnlyMemory<byte> json) =>
         WireAnswer.Read(GoogleService.Id, json, (ref WireReader reader) => Read(ref reader, json), readsSnakeCase: true);
 
-    private static IReadOnlyList<GoogleImageAnswer> Read(ref WireReader reader, ReadOnlyMemory<byte> json)
+    private static List<GoogleImageAnswer> Read(ref WireReader reader, ReadOnlyMemory<byte> json)
     {
         if (!reader.EnterObject())
         {

@@ -171,7 +171,7 @@ public sealed class BakeoffSessionTests : IDisposable
 
         public IReadOnlyList<LabeledImage> Learned { get; private set; } = [];
 
-        public Task LearnAsync(LabeledSet set, IReadOnlyList<LabeledImage> images, CancellationToken cancellationToken)
+        public Task LearnAsync(LabeledSet labeled, IReadOnlyList<LabeledImage> images, CancellationToken cancellationToken)
         {
             Learned = images;
             return Task.CompletedTask;
