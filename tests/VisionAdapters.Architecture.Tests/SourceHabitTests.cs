@@ -14,8 +14,8 @@ public sealed partial class SourceHabitTests
         ["Shared"] = 30,
         ["Core"] = 37,
         ["Emulator"] = 118,
-        ["Evaluation"] = 39,
-        ["Reporting"] = 66,
+        ["Evaluation"] = 34,
+        ["Reporting"] = 1,
     };
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class ScoreCommandTests : IDisposable
     {
         await _cli.RunAsync("bakeoff", "score", "--labels", _labels, "--predictions", _predictions, "--taxonomy", "fashion", "--format", "json");
         var facet = JsonDocument.Parse(_cli.Output).RootElement.GetProperty("providers")[0].GetProperty("facets").GetProperty("category");
-        Assert.True(facet.GetProperty("hierarchicalF1").GetProperty("value").GetDouble() > 0.5);
+        Assert.True(facet.GetProperty("metrics").GetProperty("hierarchicalF1").GetProperty("value").GetDouble() > 0.5);
     }
 
     [Fact]

@@ -40,6 +40,13 @@ internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
         ["docs/emulator.md"] = new(
             ["VisionAdapters", "VisionAdapters.Emulator", "Xunit"],
             []),
+        ["docs/own-metric.md"] = new(
+            ["VisionAdapters.Evaluation", "VisionAdapters.Reporting"],
+            [
+                "static readonly ScoringSet set = null!;",
+                "static readonly BakeoffResults results = null!;",
+                "static readonly Stream output = Stream.Null;",
+            ]),
         ["docs/own-taxonomy.md"] = new(
             ["VisionAdapters", "VisionAdapters.Taxonomy"],
             [Response]),

@@ -26,22 +26,13 @@ public static class Conclusions
         return VerdictText.From(FacetScores.From(results));
     }
 
-    /// <summary>Lists what a reader must know before relying on the scores of a report, by the report's own rules.</summary>
-    /// <param name="report">The report.</param>
-    /// <returns>The conclusions, warnings first.</returns>
-    public static IReadOnlyList<Conclusion> From(BakeoffReport report)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        return
-        [
-            .. report.ConclusionRules
-                .SelectMany(rule => rule.Draw(report.Results))
-                .OrderByDescending(conclusion => conclusion.Kind),
-        ];
-    }
-
-    /// <summary>Lists what a reader must know before relying on the scores, by the rules of this package.</summary>
+    /// <summary>Lists what a reader must know before relying on the scores.</summary>
     /// <param name="results">The scores.</param>
+    /// <param name="rules">What draws the conclusions; <see langword="null"/> for <see cref="DefaultRules"/>.</param>
     /// <returns>The conclusions, warnings first.</returns>
-    public static IReadOnlyList<Conclusion> From(BakeoffResults results) => From(new BakeoffReport { Results = results });
+    public static IReadOnlyList<Conclusion> From(BakeoffResults results, IEnumerable<IConclusionRule>? rules = null)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return [.. (rules ?? DefaultRules).SelectMany(rule => rule.Draw(results)).OrderByDescending(conclusion => conclusion.Kind)];
+    }
 }

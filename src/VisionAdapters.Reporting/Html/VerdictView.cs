@@ -5,7 +5,7 @@ internal static class VerdictView
 {
     public static HtmlElement Render(BakeoffReport report)
     {
-        var conclusions = Conclusions.From(report);
+        var conclusions = Conclusions.From(report.Results, report.ConclusionRules);
         return Page.Section(
             "verdict",
             "Verdict",

@@ -17,7 +17,7 @@ internal sealed class MarkdownReportWriter : IReportWriter
         var text = new StringBuilder();
         text.Append("## Bake-off: ").Append(MarkdownText.Encode(Page.Label(results.Dataset?.Name ?? "scores"))).Append("\n\n");
         text.Append(MarkdownText.Encode(Conclusions.Verdict(results))).Append("\n\n");
-        foreach (var conclusion in Conclusions.From(report))
+        foreach (var conclusion in Conclusions.From(results, report.ConclusionRules))
         {
             var kind = conclusion.Kind == ConclusionKind.Warning ? "**Warning:** " : "";
             text.Append("- ").Append(kind).Append(MarkdownText.Encode(conclusion.Text)).Append('\n');

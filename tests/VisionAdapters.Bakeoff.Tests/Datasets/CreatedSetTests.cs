@@ -112,7 +112,7 @@ public sealed class CreatedSetTests : IDisposable
 
         Assert.Equal((1, 1), (tagger.Asked["1"], tagger.Asked["2"]));
         Assert.Equal(("mine", 2), (results.Dataset!.Name, results.Dataset.Images));
-        Assert.Equal(1.0, results.Providers[0].Facets["category"].Top1!.Value);
+        Assert.Equal(1.0, results.Providers[0].Facets["category"].Metrics["top1"].Value);
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class WireBytesTests : IDisposable
         var results = await again.ScoreAsync(Quick, cancellationToken: Cancellation);
 
         Assert.All(outcomes, outcome => Assert.Equal((null, null), (outcome.ErrorKind, outcome.ErrorMessage)));
-        Assert.Equal((1.0, 0), (results.Providers[0].Facets["category"].Top1!.Value, results.Providers[0].Failed));
+        Assert.Equal((1.0, 0), (results.Providers[0].Facets["category"].Metrics["top1"].Value, results.Providers[0].Failed));
         Assert.Equal(3, tagger.Asked.Values.Sum());
     }
 

@@ -23,7 +23,7 @@ public sealed class BakeoffSessionTests : IDisposable
 
         Assert.Equal(3, _tagger.Asked.Count);
         Assert.Equal((_fixture.Output, 3), (outcome.Run.Folder, outcome.Results.Dataset!.Images));
-        Assert.Equal(2 / 3.0, outcome.Results.Providers.Single().Facets["category"].Top1!.Value, 12);
+        Assert.Equal(2 / 3.0, outcome.Results.Providers.Single().Facets["category"].Metrics["top1"].Value, 12);
         Assert.True(File.Exists(outcome.ReportFile));
         Assert.Equal(outcome.Results.Run!.Id, (await ReadAsync(outcome.ResultsFile)).Run!.Id);
     }
