@@ -4,7 +4,7 @@ using VisionAdapters.Evaluation;
 namespace VisionAdapters.Architecture.Tests;
 
 /// <summary>Holds that a metric is a value: its own file and the list know it, and nothing else that scores or reports.</summary>
-public sealed class MetricTests
+public sealed partial class MetricTests
 {
     [Fact]
     public void No_metric_is_named_outside_its_definition_and_the_list()
@@ -30,11 +30,14 @@ public sealed class MetricTests
         var shared =
             from metric in FacetMetrics.Default
             let definition = sources.Single(source => IsDefinitionOf(metric, source.Text)).Name
-            let users = sources.Where(source => Regex.IsMatch(source.Text, $@"\b{definition}\b")).Select(source => source.Name)
+            let users = sources.Where(source => Names().Matches(source.Text).Any(name => name.Value == definition)).Select(source => source.Name)
             where !users.Order(StringComparer.Ordinal).SequenceEqual(new[] { definition, nameof(FacetMetrics) }.Order(StringComparer.Ordinal))
             select $"{metric.Id}: {string.Join(", ", users)}";
         Findings.AssertNone(shared);
     }
+
+    [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Names();
 
     private static bool IsDefinitionOf(FacetMetric metric, string text) => text.Contains($"Id = \"{metric.Id}\"", StringComparison.Ordinal);
 }

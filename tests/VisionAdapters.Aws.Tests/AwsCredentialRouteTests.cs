@@ -84,7 +84,7 @@ public sealed class AwsCredentialRouteTests : IAsyncDisposable
         WriteProfiles(
             "[profile sso]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = ReadOnly\nregion = eu-west-1\n"
             + "[sso-session corp]\nsso_start_url = https://example.awsapps.com/start\nsso_region = eu-west-1\nsso_registration_scopes = sso:account:access\n");
-        var cache = Convert.ToHexStringLower(SHA1.HashData("corp"u8)) + ".json";
+        const string cache = "ee0bfd2552fbd840c02cc48b6e823320543c450f.json"; // SHA-1 of "corp"
         TestHome.Write(
             Path.Combine(".aws", "sso", "cache", cache),
             $$"""{"startUrl":"https://example.awsapps.com/start","region":"eu-west-1","accessToken":"sso-token","expiresAt":"{{FarAway}}"}""");
@@ -159,7 +159,7 @@ public sealed class AwsCredentialRouteTests : IAsyncDisposable
     private static string Json(string id) =>
         $$"""{"Code":"Success","Type":"AWS-HMAC","LastUpdated":"2026-01-01T00:00:00Z","AccessKeyId":"{{id}}","SecretAccessKey":"secret","Token":"session","Expiration":"{{FarAway}}"}""";
 
-    private void WriteProfiles(string config = "", string credentials = "")
+    private static void WriteProfiles(string config = "", string credentials = "")
     {
         TestHome.Write(Path.Combine(".aws", "config"), config);
         TestHome.Write(Path.Combine(".aws", "credentials"), credentials);

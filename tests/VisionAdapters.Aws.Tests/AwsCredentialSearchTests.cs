@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Time.Testing;
 using VisionAdapters.Aws.Credentials;
 using VisionAdapters.Testing;
@@ -57,7 +56,7 @@ public sealed class AwsCredentialSearchTests : IDisposable
     public void A_sign_in_by_SSO_works_until_it_ends(string ends, string more, bool works)
     {
         Write("sso", SsoProfile + SsoSession, credentials: "");
-        var file = Convert.ToHexStringLower(SHA1.HashData("corp"u8)) + ".json";
+        const string file = "ee0bfd2552fbd840c02cc48b6e823320543c450f.json"; // SHA-1 of "corp"
         _home.Write(Path.Combine(".aws", "sso", "cache", file), "{\"accessToken\":\"t\",\"expiresAt\":\"" + ends + "\"" + more + "}");
         var (found, problem) = Search();
         Assert.Equal(works ? "profile sso, signed in by SSO" : null, found);

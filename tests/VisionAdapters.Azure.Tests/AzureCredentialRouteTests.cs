@@ -36,7 +36,11 @@ public sealed class AzureCredentialRouteTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the tool is played by a shell script");
         var tool = _folder.Write("az", "#!/bin/sh\necho '{\"accessToken\":\"token-of-az\",\"expiresOn\":\"2099-01-01 00:00:00.000000\",\"tenant\":\"t\",\"tokenType\":\"Bearer\"}'\n");
-        File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         _environment.Set("AZURE_TOKEN_CREDENTIALS", "AzureCliCredential");
         _environment.Set("PATH", $"{_folder.Path}:{Environment.GetEnvironmentVariable("PATH")}");
         await TagAsync();

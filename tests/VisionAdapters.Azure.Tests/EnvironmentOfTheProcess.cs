@@ -1,5 +1,5 @@
-namespace VisionAdapters.Google.Tests;
+namespace VisionAdapters.Azure.Tests;
 
 /// <summary>Tests that change the environment of the process run while no others do.</summary>
 [CollectionDefinition("environment", DisableParallelization = true)]
-public sealed class EnvironmentCollection;
+public sealed class EnvironmentOfTheProcess;
