@@ -19,19 +19,25 @@ internal static class AnswerFile
     private const int MaxBytes = 1024 * 1024 * 1024;
 
     /// <summary>Reads the answers one at a time.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="provider">The id of the provider whose answers they are.</param>
+    /// <param name="providers">The providers that there are.</param>
+    /// <param name="refuse">Is told of a line that is no answer, which is skipped; null makes the first one an error.</param>
     /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
     /// <exception cref="UsageException">There is no such provider.</exception>
-    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, string provider, VisionProviders providers) =>
-        ReadAll(path, AnswerFormat.From(providers.Get(provider), provider));
+    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(
+        string path, string provider, VisionProviders providers, Action<string>? refuse = null) =>
+        ReadAll(path, AnswerFormat.From(providers.Get(provider), provider), refuse);
 
     /// <summary>
     /// Reads the answers that a map is for. A provider that is none of the tool's own has answers in the tool's own format.
     /// </summary>
     /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
-    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, LabelMap map, VisionProviders providers) =>
-        ReadAll(path, AnswerFormat.From(providers.Find(map.Provider), map.Provider));
+    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(
+        string path, LabelMap map, VisionProviders providers, Action<string>? refuse = null) =>
+        ReadAll(path, AnswerFormat.From(providers.Find(map.Provider), map.Provider), refuse);
 
-    private static IEnumerable<(string? Id, TaggingResponse Response)> ReadAll(string path, AnswerFormat format)
+    private static IEnumerable<(string? Id, TaggingResponse Response)> ReadAll(string path, AnswerFormat format, Action<string>? refuse)
     {
         var body = ReadBytes(path);
         if (!path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
@@ -47,10 +53,24 @@ internal static class AnswerFile
             var text = length < 0 ? body[start..] : body.Slice(start, length);
             start += text.Length + 1;
             line++;
-            if (text.Span.ContainsAnyExcept(" \t\r"u8))
+            if (text.Span.ContainsAnyExcept(" \t\r"u8) && TryParse(text, path, line, format, refuse) is { } answer)
             {
-                yield return Parse(text, path, line, format);
+                yield return answer;
             }
+        }
+    }
+
+    private static (string? Id, TaggingResponse Response)? TryParse(
+        ReadOnlyMemory<byte> json, string path, long line, AnswerFormat format, Action<string>? refuse)
+    {
+        try
+        {
+            return Parse(json, path, line, format);
+        }
+        catch (InputFileException exception) when (refuse is not null)
+        {
+            refuse(exception.Message);
+            return null;
         }
     }
 
