@@ -16,6 +16,10 @@ internal sealed class BakeoffRunView(Screen screen, string file)
         foreach (var asked in run.Sessions)
         {
             screen.Say($"{asked.Provider}: {Count(asked.Reused)} answers reused, {Count(asked.Asked)} images asked.");
+            if (asked.StopReason is { } reason)
+            {
+                screen.Say($"{asked.Provider}: {reason} Correct that, and run again.");
+            }
         }
 
         screen.Say("Scoring.");
@@ -92,7 +96,8 @@ internal sealed class BakeoffRunView(Screen screen, string file)
             return ExitCode.Failed;
         }
 
-        return outcome.Results.Providers.Any(provider => provider.Failed > 0) ? ExitCode.SomeImagesFailed : ExitCode.Done;
+        var isIncomplete = outcome.Run.Sessions.Any(asked => asked.StopReason is not null);
+        return isIncomplete || outcome.Results.Providers.Any(provider => provider.Failed > 0) ? ExitCode.SomeImagesFailed : ExitCode.Done;
     }
 
     private static string Count(int value) => BakeoffProgressView.Count(value);

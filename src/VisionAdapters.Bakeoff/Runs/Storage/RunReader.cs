@@ -133,6 +133,15 @@ internal static class RunReader
         .Where(outcome => outcome.IsSettled)
         .Select(outcome => outcome.Content);
 
+    /// <summary>Tells whether a request was ever answered.</summary>
+    public static bool HasAnswer(SqliteConnection connection, string request, bool isEmulated) => connection
+        .Query(
+            "SELECT EXISTS (SELECT 1 FROM outcome WHERE request = $request AND error_kind IS NULL AND emulated <= $emulated)",
+            reader => reader.GetBoolean(0),
+            ("$request", request),
+            ("$emulated", isEmulated ? 1 : 0))
+        .Single();
+
     private static RunOutcome ReadOutcome(SqliteDataReader reader, string provider, Func<RawResponse, TaggingResponse>? parse)
     {
         var (kind, raw) = (reader.TextOrNull(2), ReadRaw(reader, 11));
