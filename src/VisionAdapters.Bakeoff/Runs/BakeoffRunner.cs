@@ -161,7 +161,14 @@ public sealed partial class BakeoffRunner
 
         RecordSession(connection, pass, provider, started);
         LogSession(_logger, provider.Id, pass.Asked, pass.Reused);
-        return new ProviderSession { Provider = provider.Id, Asked = pass.Asked, Reused = pass.Reused, IsOutOfBudget = pass.IsOutOfBudget, StopReason = pass.StopReason };
+        return new ProviderSession
+        {
+            Provider = provider.Id,
+            Asked = pass.Asked,
+            Reused = pass.Reused,
+            IsOutOfBudget = pass.IsOutOfBudget,
+            StopReason = pass.StopReason,
+        };
     }
 
     private static void RecordSession(SqliteConnection connection, ProviderPass pass, BakeoffProvider provider, DateTimeOffset started)

@@ -55,7 +55,8 @@ internal sealed class ImageInputs
         {
             _images.Add(Schemes.Contains(uri.Scheme, StringComparer.Ordinal)
                 ? new FoundImage(input, ImageInput.FromUri(uri))
-                : throw new UsageException($"'{input}': {uri.Scheme} addresses are not supported. Use one of: {string.Join(", ", Schemes)}."));
+                : throw new UsageException($"'{input}': {uri.Scheme} addresses are not supported. Use one of: "
+                    + $"{string.Join(", ", Schemes)}."));
         }
         else if (Directory.Exists(input))
         {

@@ -35,9 +35,11 @@ internal sealed class ZipImageStore : ImageStore
         {
             return new ZipImageStore(path, new ZipArchive(RegularFile.OpenRead(path), ZipArchiveMode.Read));
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception exception) when (
+            exception is InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new InputFileException(path, line: null, $"the zip archive cannot be read: {exception.Message} Copy or pack it again.", exception);
+            throw new InputFileException(
+                path, line: null, $"the zip archive cannot be read: {exception.Message} Copy or pack it again.", exception);
         }
     }
 
@@ -85,7 +87,8 @@ internal sealed class ZipImageStore : ImageStore
                 using var source = entry.Open();
                 using var target = new MemoryStream();
                 var buffer = new byte[(int)Math.Min(max, 64 * 1024)];
-                while (target.Length < max && source.Read(buffer, 0, (int)Math.Min(buffer.Length, max - target.Length)) is var count and > 0)
+                while (target.Length < max
+                    && source.Read(buffer, 0, (int)Math.Min(buffer.Length, max - target.Length)) is var count and > 0)
                 {
                     target.Write(buffer, 0, count);
                 }
