@@ -176,7 +176,7 @@ public sealed class BakeoffConfigurationTests : IDisposable
     {
         try
         {
-            return BakeoffConfigurationReader.Read(new SourceText("/any/bakeoff.yaml", text, allowOutside: false)).Providers.Count > 0;
+            return BakeoffConfigurationReader.Read(new SourceText("/any/bakeoff.yaml", text), allowOutside: false).Providers.Count > 0;
         }
         catch (InputFileException)
         {
