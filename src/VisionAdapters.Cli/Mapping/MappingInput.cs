@@ -78,9 +78,9 @@ internal sealed class MappingInput
         if (answers is not null)
         {
             var (reader, mapper) = OpenAnswers(answers, configuration, providers, catalog, taxonomy, Refuse);
-            foreach (var (id, response) in reader)
+            foreach (var answer in reader)
             {
-                yield return (id, mapper.Map(response));
+                yield return (answer.Id, mapper.Map(answer.Response));
             }
 
             yield break;
@@ -120,7 +120,7 @@ internal sealed class MappingInput
     private static bool IsAnswerFile(string path) =>
         path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
 
-    private static (IEnumerable<(string? Id, TaggingResponse Response)> Answers, TagMapper Mapper) OpenAnswers(
+    private static (IEnumerable<RecordedAnswer> Answers, TagMapper Mapper) OpenAnswers(
         string file,
         ProviderConfiguration configuration,
         VisionProviders providers,
