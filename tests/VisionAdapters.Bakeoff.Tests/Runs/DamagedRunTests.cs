@@ -13,7 +13,6 @@ public sealed class DamagedRunTests : IDisposable
 
     [Theory]
     [InlineData("UPDATE outcome SET answer = '{\"t\":[{'")]
-    [InlineData("UPDATE outcome SET raw = x'00010203', raw_type = 'text/plain'")]
     [InlineData("UPDATE outcome SET error_kind = 'Nonsense'")]
     [InlineData("UPDATE outcome SET units = 'null'")]
     [InlineData("UPDATE outcome SET latency_ms = 1e300")]
