@@ -102,12 +102,11 @@ internal sealed class BakeoffConfigurationReader
     /// <summary>Resolves a path. One that leads out of the file's folder is the user's to allow, not the file's.</summary>
     private string Resolve(MapNode block, string key, string path)
     {
-        var resolved = Path.GetFullPath(Path.Combine(_folder, path));
-        var isInside = Path.TrimEndingDirectorySeparator(resolved) == Path.TrimEndingDirectorySeparator(_folder)
-            || resolved.StartsWith(Path.TrimEndingDirectorySeparator(_folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-        return isInside || _allowOutside ? resolved : throw block.Require(key).Error(
-            $"'{key}' leads out of the folder of this file",
-            "Put it below that folder or, when you trust the file, allow it: --allow-outside (in code: allowOutside).");
+        return ContainedPath.Resolve(_folder, path) ?? (_allowOutside
+            ? Path.GetFullPath(Path.Combine(_folder, path))
+            : throw block.Require(key).Error(
+                $"'{key}' leads out of the folder of this file",
+                "Put it below that folder or, when you trust the file, allow it: --allow-outside (in code: allowOutside)."));
     }
 
     /// <summary>Resolves a text that is a path, and leaves a name as it is.</summary>

@@ -136,6 +136,15 @@ public sealed class BakeoffConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void A_link_that_leads_out_of_the_files_folder_is_refused_too()
+    {
+        using var elsewhere = new TemporaryFolder();
+        Directory.CreateSymbolicLink(_folder.Combine("images"), elsewhere.Path);
+
+        Assert.Contains("'images' leads out", Assert.Throws<InputFileException>(() => Read(Valid)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_with_the_usual_name_names_the_run_after_its_folder() =>
         Assert.Equal(Path.GetFileName(_folder.Path), BakeoffConfiguration.Load(_folder.Write("bakeoff.yaml", Valid)).RunName);
 
