@@ -1,4 +1,5 @@
 using System.Globalization;
+using VisionAdapters.Files;
 
 namespace VisionAdapters;
 
@@ -95,12 +96,10 @@ public sealed class ProviderSettings
             return path;
         }
 
-        var resolved = Path.GetFullPath(Path.Combine(folder, path));
-        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
-        return AllowOutside || resolved.StartsWith(root, StringComparison.Ordinal)
-            ? resolved
+        return ContainedPath.Resolve(folder, path) ?? (AllowOutside
+            ? Path.GetFullPath(Path.Combine(folder, path))
             : throw Refuse(": a path leads out of the folder of its file. Put it below that folder or, when you trust the file, allow it "
-                + "with --allow-outside.");
+                + "with --allow-outside."));
     }
 
     /// <summary>Finds where the provider is called: the option's address or, without the option, that of the first variable that is
