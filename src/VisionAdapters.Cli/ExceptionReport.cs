@@ -13,6 +13,9 @@ internal static class ExceptionReport
     {
         switch (exception)
         {
+            case BakeoffRunException { Kind: BakeoffRunErrorKind.StorageFailed }:
+                screen.Say(exception.Message);
+                return ExitCode.Failed;
             case UsageException or ProviderSettingsException or InputFileException or
                 AdaptedHeadException or BakeoffRunException or UnknownReportFormatException:
                 screen.Say(exception.Message);

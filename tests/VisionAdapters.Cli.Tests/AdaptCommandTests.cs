@@ -21,7 +21,7 @@ public sealed class AdaptCommandTests : IDisposable
         Assert.Equal(("gender", "gender"), (loaded.Id, loaded.Facet));
 
         var yaml = _cli.Write("bakeoff.yaml", $"dataset: {{ format: csv, path: {Catalogue}/labels.csv, images: {Catalogue}/images, map: catalogue }}\nproviders: [ {{ id: onnx-fashion, options: {{ heads: [gender.head.json] }} }} ]");
-        code = await _cli.RunAsync("bakeoff", "run", yaml, "--max-images", "30", "--output", Path.Combine(_cli.Folder, "run"));
+        code = await _cli.RunAsync("bakeoff", "run", yaml, "--allow-outside", "--max-images", "30", "--output", Path.Combine(_cli.Folder, "run"));
 
         Assert.True(code == ExitCode.Done, _cli.Error);
         var results = BakeoffResultsJson.Read(await File.ReadAllTextAsync(Path.Combine(_cli.Folder, "run", "results.json"), TestContext.Current.CancellationToken));
@@ -92,7 +92,7 @@ public sealed class AdaptCommandTests : IDisposable
         HeadFile.Save(head, Path.Combine(_cli.Folder, "old.head.json"));
         var yaml = _cli.Write("bakeoff.yaml", $"dataset: {{ format: csv, path: {Catalogue}/labels.csv, images: {Catalogue}/images, map: catalogue }}\nproviders: [ {{ id: onnx-fashion, options: {{ heads: [old.head.json] }} }} ]");
 
-        var code = await _cli.RunAsync("bakeoff", "run", yaml, "--output", Path.Combine(_cli.Folder, "run"));
+        var code = await _cli.RunAsync("bakeoff", "run", yaml, "--allow-outside", "--output", Path.Combine(_cli.Folder, "run"));
 
         Assert.Equal(ExitCode.WrongUsage, code);
         Assert.Contains("was trained on fashion", _cli.Error, StringComparison.Ordinal);

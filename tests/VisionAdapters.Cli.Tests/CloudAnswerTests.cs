@@ -94,7 +94,7 @@ public sealed class CloudAnswerTests : IDisposable
     [InlineData("aws-rekognition", Aws, "{\"Labels\":[")]
     public async Task A_line_that_is_no_answer_is_named(string provider, string good, string bad)
     {
-        Assert.Equal(ExitCode.WrongUsage, await ApplyAsync(provider, "answers.jsonl", $"{good}\n{bad}\n"));
+        Assert.Equal(ExitCode.SomeImagesFailed, await ApplyAsync(provider, "answers.jsonl", $"{good}\n{bad}\n"));
         Assert.Contains("answers.jsonl:2: ", _cli.Error, StringComparison.Ordinal);
         Assert.Contains($"An answer of {provider} is", _cli.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Unexpected error", _cli.Error, StringComparison.Ordinal);

@@ -102,7 +102,7 @@ public sealed class EmulatedRunTests : IDisposable
             .Replace("images: images/", $"images: {Path.Combine(Path.GetDirectoryName(file)!, "images")}", StringComparison.Ordinal)
             .Replace("- id: onnx-fashion", "- id: azure-vision", StringComparison.Ordinal);
 
-        await _tool.RunAsync("bakeoff", "run", _tool.Write("bakeoff.yaml", text), "--output", Path.Combine(_tool.Folder, "run"));
+        await _tool.RunAsync("bakeoff", "run", _tool.Write("bakeoff.yaml", text), "--allow-outside", "--output", Path.Combine(_tool.Folder, "run"));
 
         Assert.Contains("Skipping azure-vision: not configured: no endpoint", _tool.Error, StringComparison.Ordinal);
     }

@@ -30,7 +30,7 @@ public sealed class MapCommandTests : IDisposable
     [Fact]
     public async Task A_line_that_is_no_answer_is_named()
     {
-        Assert.Equal(ExitCode.WrongUsage, await _cli.RunAsync("map", "apply", "--answers", _cli.Write("a.jsonl", Answer + "\n{}\n")));
+        Assert.Equal(ExitCode.SomeImagesFailed, await _cli.RunAsync("map", "apply", "--answers", _cli.Write("a.jsonl", Answer + "\n{}\n")));
         Assert.Contains("a.jsonl:2", _cli.Error, StringComparison.Ordinal);
     }
 

@@ -19,6 +19,21 @@ public sealed class MapToolTests : IDisposable
         Assert.DoesNotContain("dead-rule: Polo", _cli.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("apply")]
+    [InlineData("explain")]
+    public async Task A_line_that_is_no_answer_is_named_and_the_rest_goes_on(string command)
+    {
+        const string answer = "\"provider\":\"onnx-fashion\",\"tags\":[{\"name\":\"Jeans\",\"confidence\":0.9,\"group\":\"category\"}]}";
+        var answers = _cli.Write("answers.jsonl", $"{{\"id\":\"a\",{answer}\nnonsense\n{{\"id\":\"c\",{answer}\n");
+
+        var code = await _cli.RunAsync(["map", command, "--answers", answers, .. command == "explain" ? ["--format", "json"] : Array.Empty<string>()]);
+
+        Assert.Equal(ExitCode.SomeImagesFailed, code);
+        Assert.Equal(["a", "c"], _cli.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
+        Assert.Contains("answers.jsonl:2: this is no answer", _cli.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Coverage_counts_decisions_and_lists_the_undecided_labels_by_weight()
     {

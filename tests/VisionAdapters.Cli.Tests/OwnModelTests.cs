@@ -11,7 +11,7 @@ public sealed class OwnModelTests : IDisposable
     [Fact]
     public async Task The_example_runs_beside_the_fashion_model()
     {
-        var code = await _cli.RunAsync("bakeoff", "run", SharedData.Repository("examples", "own-model", "bakeoff.yaml"), "--output", Path.Combine(_cli.Folder, "run"));
+        var code = await _cli.RunAsync("bakeoff", "run", SharedData.Repository("examples", "own-model", "bakeoff.yaml"), "--allow-outside", "--output", Path.Combine(_cli.Folder, "run"));
 
         Assert.True(code == ExitCode.Done, _cli.Error);
         var results = BakeoffResultsJson.Read(await File.ReadAllTextAsync(Path.Combine(_cli.Folder, "run", "results.json"), TestContext.Current.CancellationToken));
@@ -27,7 +27,7 @@ public sealed class OwnModelTests : IDisposable
     public async Task Its_answers_can_be_scored_again()
     {
         var run = Path.Combine(_cli.Folder, "run");
-        await _cli.RunAsync("bakeoff", "run", SharedData.Repository("examples", "own-model", "bakeoff.yaml"), "--providers", "my-classifier", "--max-images", "20", "--output", run);
+        await _cli.RunAsync("bakeoff", "run", SharedData.Repository("examples", "own-model", "bakeoff.yaml"), "--allow-outside", "--providers", "my-classifier", "--max-images", "20", "--output", run);
         var before = _cli.Output;
 
         var code = await _cli.RunAsync("bakeoff", "report", run, "--rescore", "--format", "json");
@@ -50,7 +50,7 @@ public sealed class OwnModelTests : IDisposable
         var catalogue = SharedData.Repository("examples", "catalogue");
         var yaml = _cli.Write("bakeoff.yaml", $"dataset: {{ format: csv, path: {catalogue}/labels.csv, images: {catalogue}/images, map: catalogue }}\nproviders: [ {{ id: mute, options: {{ model: mute.json }} }} ]");
 
-        var code = await _cli.RunAsync("bakeoff", "run", yaml, "--output", Path.Combine(_cli.Folder, "run"));
+        var code = await _cli.RunAsync("bakeoff", "run", yaml, "--allow-outside", "--output", Path.Combine(_cli.Folder, "run"));
 
         Assert.Equal(ExitCode.WrongUsage, code);
         Assert.Contains("nothing says what the labels mean", _cli.Error, StringComparison.Ordinal);

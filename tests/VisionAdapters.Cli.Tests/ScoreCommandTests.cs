@@ -25,6 +25,18 @@ public sealed class ScoreCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Semicolons_with_decimal_commas_give_the_same_numbers()
+    {
+        var semicolons = _cli.Write("de.csv", "image;facet;value;confidence\r\na;category;jeans;0,9\r\nb;category;jeans;0,6\r\nb;category;shirts;0,3\r\nc;category;jeans;0,8\r\n");
+
+        Assert.Equal(ExitCode.Done, await _cli.RunAsync("bakeoff", "score", "--labels", _labels, "--predictions", _predictions, "--format", "json"));
+        var expected = _cli.Output;
+        Assert.Equal(ExitCode.Done, await _cli.RunAsync("bakeoff", "score", "--labels", _labels, "--predictions", semicolons, "--format", "json"));
+
+        Assert.Equal(expected, _cli.Output);
+    }
+
+    [Fact]
     public async Task The_table_shows_the_same_numbers()
     {
         Assert.Equal(ExitCode.Done, await _cli.RunAsync("bakeoff", "score", "--labels", _labels, "--predictions", _predictions));

@@ -12,6 +12,34 @@ public sealed class ScreenTests
     public void Messages_keep_their_lines() => Assert.Equal("a\nb\uFFFD", PlainText.From("a\nb\u0007", keepLines: true));
 
     [Theory]
+    [InlineData(BakeoffRunErrorKind.UnusableFolder, ExitCode.WrongUsage)]
+    [InlineData(BakeoffRunErrorKind.StorageFailed, ExitCode.Failed)]
+    public void A_full_disk_is_no_wrong_usage(BakeoffRunErrorKind kind, int code)
+    {
+        using var error = new StringWriter();
+
+        Assert.Equal(code, ExceptionReport.Write(new BakeoffRunException(kind, "no"), Screen.Create(TextWriter.Null, error)));
+        Assert.Equal("no", error.ToString().TrimEnd());
+    }
+
+    [Fact]
+    public void A_label_that_a_spreadsheet_would_run_is_text_in_csv()
+    {
+        using var output = new StringWriter();
+        var csv = new CsvTagOutput(output, raw: true);
+        var response = new TaggingResponse
+        {
+            Provider = "p",
+            Tags = [new ImageTag { Name = "=HYPERLINK(\"http://x\")", Id = "@SUM(1)", Group = "-1+1", Confidence = 0.5 }],
+        };
+
+        csv.Write(new TagResult("+a.jpg", "p", response, Mapping: null, Error: null));
+        csv.Complete();
+
+        Assert.Equal("'+a.jpg,'-1+1,\"'=HYPERLINK(\"\"http://x\"\")\",'@SUM(1),0.5,p", output.ToString().Split('\n')[1]);
+    }
+
+    [Theory]
     [InlineData(0.2, "1 s")]
     [InlineData(61, "1 min 01 s")]
     [InlineData(3661, "1 h 01 min")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VisionAdapters.Files;
 
 namespace VisionAdapters;
 
@@ -45,6 +46,12 @@ public sealed class ProviderSettings
     /// </summary>
     public IReadOnlyCollection<string> TrustedHosts { get; init; } = [];
 
+    /// <summary>
+    /// Gets a value indicating whether paths may lead out of <see cref="Folder"/>. A host that reads options from a file allows it only
+    /// when the user says so.
+    /// </summary>
+    public bool AllowOutside { get; init; } = true;
+
     /// <summary>Gets what the host lends to providers, such as the taxonomy; <see langword="null"/> when it lends nothing.</summary>
     public IServiceProvider? Services { get; init; }
 
@@ -81,7 +88,19 @@ public sealed class ProviderSettings
     /// <summary>Resolves a path; a relative one starts from <see cref="Folder"/>.</summary>
     /// <param name="path">The path.</param>
     /// <returns>The path to open.</returns>
-    public string ResolvePath(string path) => Folder is { } folder ? Path.GetFullPath(Path.Combine(folder, path)) : path;
+    /// <exception cref="ProviderSettingsException">The path leads out of the folder, and that is not allowed.</exception>
+    public string ResolvePath(string path)
+    {
+        if (Folder is not { } folder)
+        {
+            return path;
+        }
+
+        return ContainedPath.Resolve(folder, path) ?? (AllowOutside
+            ? Path.GetFullPath(Path.Combine(folder, path))
+            : throw Refuse(": a path leads out of the folder of its file. Put it below that folder or, when you trust the file, allow it "
+                + "with --allow-outside."));
+    }
 
     /// <summary>Finds where the provider is called: the option's address or, without the option, that of the first variable that is
     /// set.</summary>

@@ -82,11 +82,15 @@ public sealed record BakeoffConfiguration
 
     /// <summary>Reads a configuration. Relative paths in it are resolved against its folder.</summary>
     /// <param name="path">The path of a <c>bakeoff.yaml</c>.</param>
+    /// <param name="allowOutside">
+    /// Whether paths in it may lead out of its folder; pass <see langword="true"/> only for a file that you trust. Otherwise a file from
+    /// somebody else could name any photo or file of this machine.
+    /// </param>
     /// <returns>The configuration.</returns>
     /// <exception cref="InputFileException">There is no such file, or it is wrong.</exception>
-    public static BakeoffConfiguration Load(string path)
+    public static BakeoffConfiguration Load(string path, bool allowOutside = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return BakeoffConfigurationReader.Read(SourceText.ReadFile(path));
+        return BakeoffConfigurationReader.Read(SourceText.ReadFile(path), allowOutside);
     }
 }

@@ -4,18 +4,29 @@ using VisionAdapters.Files;
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>Reads <c>bakeoff.yaml</c>.</summary>
-internal static class BakeoffConfigurationReader
+internal sealed class BakeoffConfigurationReader
 {
-    public static BakeoffConfiguration Read(SourceText source)
+    private readonly string _folder;
+    private readonly bool _allowOutside;
+
+    private BakeoffConfigurationReader(string file, bool allowOutside)
+    {
+        _folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        _allowOutside = allowOutside;
+    }
+
+    public static BakeoffConfiguration Read(SourceText source, bool allowOutside) =>
+        new BakeoffConfigurationReader(source.File, allowOutside).Read(source);
+
+    private BakeoffConfiguration Read(SourceText source)
     {
         var root = DocumentReader.Read(source);
         root.CheckKeys("dataset", "taxonomy", "providers", "max-images", "seed", "threshold");
-        var folder = Path.GetDirectoryName(Path.GetFullPath(source.File))!;
         return new BakeoffConfiguration
         {
             File = source.File,
-            Dataset = ReadDataset(root.Map("dataset"), folder),
-            Taxonomy = ResolveName(root.TextOrNull("taxonomy"), folder) ?? BakeoffConfiguration.DefaultTaxonomy,
+            Dataset = ReadDataset(root.Map("dataset")),
+            Taxonomy = ResolveName(root, "taxonomy") ?? BakeoffConfiguration.DefaultTaxonomy,
             Providers = ReadProviders(root),
             MaxImages = root.Integer("max-images", min: 1),
             Seed = root.Integer("seed", min: int.MinValue) ?? BakeoffConfiguration.DefaultSeed,
@@ -23,7 +34,7 @@ internal static class BakeoffConfigurationReader
         };
     }
 
-    private static DatasetConfiguration ReadDataset(MapNode block, string folder)
+    private DatasetConfiguration ReadDataset(MapNode block)
     {
         block.CheckKeys(
             "format", "path", "name", "images", "image-column", "image-extension", "map", "split", "split-column", "attributes", "options");
@@ -32,31 +43,31 @@ internal static class BakeoffConfigurationReader
             File = block.Source.File,
             Line = block.Require("format").Line,
             Format = block.Text("format"),
-            Path = Resolve(block.Text("path"), folder),
+            Path = Resolve(block, "path", block.Text("path")),
             Name = block.TextOrNull("name"),
-            Images = block.TextOrNull("images") is { } images ? Resolve(images, folder) : null,
+            Images = block.TextOrNull("images") is { } images ? Resolve(block, "images", images) : null,
             ImageColumn = block.TextOrNull("image-column") ?? DatasetConfiguration.DefaultImageColumn,
             ImageExtension = block.TextOrNull("image-extension"),
-            Map = ResolveName(block.Text("map"), folder),
+            Map = ResolveName(block, "map") ?? block.Text("map"),
             Split = block.TextOrNull("split"),
             SplitColumn = block.TextOrNull("split-column") ?? DatasetConfiguration.DefaultSplitColumn,
-            Attributes = block.TextOrNull("attributes") is { } attributes ? Resolve(attributes, folder) : null,
+            Attributes = block.TextOrNull("attributes") is { } attributes ? Resolve(block, "attributes", attributes) : null,
             Options = ReadOptions(block),
         };
     }
 
-    private static List<ProviderConfiguration> ReadProviders(MapNode root)
+    private List<ProviderConfiguration> ReadProviders(MapNode root)
     {
         var providers = new List<ProviderConfiguration>();
-        var folder = Path.GetDirectoryName(Path.GetFullPath(root.Source.File))!;
         foreach (var block in root.Maps("providers"))
         {
             block.CheckKeys("id", "map", "options");
             var provider = new ProviderConfiguration
             {
                 Id = block.Text("id"),
-                Map = ResolveName(block.TextOrNull("map"), folder),
-                Folder = folder,
+                Map = ResolveName(block, "map"),
+                Folder = _folder,
+                AllowOutside = _allowOutside,
                 Options = ReadOptions(block),
                 Line = block.Line,
             };
@@ -88,15 +99,24 @@ internal static class BakeoffConfigurationReader
         return options;
     }
 
-    private static string Resolve(string path, string folder) => Path.GetFullPath(Path.Combine(folder, path));
+    /// <summary>Resolves a path. One that leads out of the file's folder is the user's to allow, not the file's.</summary>
+    private string Resolve(MapNode block, string key, string path)
+    {
+        return ContainedPath.Resolve(_folder, path) ?? (_allowOutside
+            ? Path.GetFullPath(Path.Combine(_folder, path))
+            : throw block.Require(key).Error(
+                $"'{key}' leads out of the folder of this file",
+                "Put it below that folder or, when you trust the file, allow it: --allow-outside (in code: allowOutside)."));
+    }
 
     /// <summary>Resolves a text that is a path, and leaves a name as it is.</summary>
-    private static string? ResolveName(string? nameOrPath, string folder)
+    private string? ResolveName(MapNode block, string key)
     {
+        var nameOrPath = block.TextOrNull(key);
         var isPath = nameOrPath is not null
             && (nameOrPath.Contains('/', StringComparison.Ordinal)
                 || nameOrPath.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
                 || nameOrPath.EndsWith(".yml", StringComparison.OrdinalIgnoreCase));
-        return isPath ? Resolve(nameOrPath!, folder) : nameOrPath;
+        return isPath ? Resolve(block, key, nameOrPath!) : nameOrPath;
     }
 }

@@ -16,6 +16,9 @@ public sealed record ProviderConfiguration
     /// </summary>
     public string? Folder { get; init; }
 
+    /// <summary>Gets a value indicating whether paths among the options may lead out of <see cref="Folder"/>.</summary>
+    public bool AllowOutside { get; init; } = true;
+
     /// <summary>Gets the provider's own options by name, as they are written; the entries of a list are joined by commas.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 

@@ -63,7 +63,7 @@ public sealed class ProviderRegistry
         try
         {
             // What is stored of a run are the options as they were written: the emulator has another port each time.
-            return BakeoffProvider.Create(
+            var made = BakeoffProvider.Create(
                 configuration.Id,
                 tagger,
                 ProviderMap.Load(configuration.Map ?? provider.DefaultMap, configuration.Id, tagger, _catalog, taxonomy),
@@ -72,6 +72,8 @@ public sealed class ProviderRegistry
                 setup.IsEmulated,
                 MeaningOf(provider, setup, tagger),
                 provider.AnswerFormat is null ? null : provider.Parse);
+            made.Found = setup.Found;
+            return made;
         }
         catch
         {
@@ -96,6 +98,7 @@ public sealed class ProviderRegistry
         {
             Folder = configuration.Folder,
             TrustedHosts = Providers.TrustedHosts,
+            AllowOutside = configuration.AllowOutside,
             Services = taxonomy is null ? null : new LentTaxonomy(taxonomy),
         };
         var setup = provider.Examine(settings);

@@ -33,6 +33,12 @@ public sealed class BakeoffProvider
     /// </summary>
     public bool IsEmulated { get; private init; }
 
+    /// <summary>Gets the address that images go to; <see langword="null"/> where they stay in this process, or it is not known.</summary>
+    public Uri? Endpoint => Tagger?.GetService<TaggerMetadata>()?.Endpoint;
+
+    /// <summary>Gets which settings and credentials were found, and where; never a secret itself.</summary>
+    public IReadOnlyList<string> Found { get; internal set; } = [];
+
     /// <summary>
     /// Gets what reads the wire bytes of a stored answer anew when a run is scored; <see langword="null"/> scores answers as they were read
     /// when they came.

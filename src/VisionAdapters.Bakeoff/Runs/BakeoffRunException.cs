@@ -22,4 +22,14 @@ public sealed class BakeoffRunException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Initializes a new instance of the <see cref="BakeoffRunException"/> class.</summary>
+    /// <param name="kind">Why the folder cannot be used.</param>
+    /// <param name="message">What is wrong and what to do.</param>
+    /// <param name="innerException">The cause.</param>
+    public BakeoffRunException(BakeoffRunErrorKind kind, string message, Exception? innerException = null)
+        : base(message, innerException) => Kind = kind;
+
+    /// <summary>Gets why the folder cannot be used.</summary>
+    public BakeoffRunErrorKind Kind { get; }
 }

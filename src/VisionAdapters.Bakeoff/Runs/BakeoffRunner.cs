@@ -161,7 +161,14 @@ public sealed partial class BakeoffRunner
 
         RecordSession(connection, pass, provider, started);
         LogSession(_logger, provider.Id, pass.Asked, pass.Reused);
-        return new ProviderSession { Provider = provider.Id, Asked = pass.Asked, Reused = pass.Reused, IsOutOfBudget = pass.IsOutOfBudget };
+        return new ProviderSession
+        {
+            Provider = provider.Id,
+            Asked = pass.Asked,
+            Reused = pass.Reused,
+            IsOutOfBudget = pass.IsOutOfBudget,
+            StopReason = pass.StopReason,
+        };
     }
 
     private static void RecordSession(SqliteConnection connection, ProviderPass pass, BakeoffProvider provider, DateTimeOffset started)
@@ -174,6 +181,13 @@ public sealed partial class BakeoffRunner
                 ("$started", RunConnection.Write(started)),
                 ("$seconds", pass.Elapsed.TotalSeconds),
                 ("$images", pass.Asked));
+        }
+
+        if (pass.StopReason is { } reason)
+        {
+            // It is scored on no image, as if it had been skipped: on the few that it refused it would drag the others down.
+            connection.Execute(
+                "UPDATE provider SET skipped = $reason WHERE id = $id", ("$reason", PathFreeText.From(reason)), ("$id", provider.Id));
         }
 
         if (pass.IsOutOfBudget)

@@ -4,8 +4,11 @@ namespace VisionAdapters.Bakeoff;
 /// <summary>Gathers one provider's predictions, errors, latencies and costs, image by image.</summary>
 internal sealed class ProviderAnswers(string provider, int facets, int images)
 {
+    private const int MaxErrorText = 300;
+
     private readonly IReadOnlyList<ScoredValue>[]?[] _predictions = new IReadOnlyList<ScoredValue>[images][];
     private readonly SortedDictionary<string, int> _errors = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _errorTexts = new(StringComparer.Ordinal);
     private readonly List<double> _latencies = [];
     private string? _modelVersion;
     private bool _emulated;
@@ -26,6 +29,7 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
         {
             var kind = (row.Outcome.ErrorKind ?? TaggingErrorKind.Unknown).ToString();
             _errors[kind] = _errors.GetValueOrDefault(kind) + 1;
+            _errorTexts.TryAdd(kind, OneLine(row.Outcome.ErrorMessage ?? ""));
 
             // No prediction for any facet: the provider abstained.
             _predictions[row.ImageIndex] = Enumerable.Repeat<IReadOnlyList<ScoredValue>>([], facets).ToArray();
@@ -63,8 +67,16 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
         Images = Images,
         Failed = _errors.Values.Sum(),
         Errors = _errors,
+        ErrorTexts = _errorTexts.Count == 0 ? null : _errorTexts,
         LatencyMs = LatencyPercentiles.From(_latencies),
         Throughput = asked is { Seconds: > 0, Images: { } count } ? count / asked.Seconds : null,
         Cost = _hasUnknownCost || _latencies.Count == 0 ? null : new CostSummary(_cost, 1000 * _cost / _latencies.Count),
     };
+
+    // A service's text may hold anything: neither lines nor control characters reach a terminal or a report.
+    private static string OneLine(string text)
+    {
+        var line = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
+        return line.Length <= MaxErrorText ? line : line[..MaxErrorText] + "...";
+    }
 }

@@ -14,6 +14,9 @@ internal sealed class ProviderPass(
     TimeProvider timeProvider,
     IProgress<BakeoffProgress>? progress)
 {
+    /// <summary>So many images are refused before a provider that has never answered is given up.</summary>
+    private const int MaxRefusals = 5;
+
     private readonly ConcurrentDictionary<long, (int Index, string Content)> _asked = new();
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private readonly Lock _counting = new();
@@ -22,6 +25,9 @@ internal sealed class ProviderPass(
     private int _done;
     private int _reused;
     private int _failed;
+    private int _refused;
+    private bool _hasAnswered;
+    private volatile string? _stopReason;
 
     /// <summary>Gets the number of images that the provider was asked for and that came to an outcome.</summary>
     public int Asked { get; private set; }
@@ -32,11 +38,17 @@ internal sealed class ProviderPass(
     /// <summary>Gets a value indicating whether the budget ended the pass before all images were asked for.</summary>
     public bool IsOutOfBudget { get; private set; }
 
+    /// <summary>Gets why no further image was asked for, although more were to come; null when that was not so.</summary>
+    public string? StopReason => _stopReason;
+
     public TimeSpan Elapsed => timeProvider.GetElapsedTime(_started);
 
     /// <summary>Reads which contents need no asking. What an emulator answered, at whatever address, is no answer of the service.</summary>
-    public void ReadSettled(SqliteConnection connection) =>
+    public void ReadSettled(SqliteConnection connection)
+    {
         _settled.UnionWith(RunReader.ReadSettled(connection, provider.Request.Id, provider.IsEmulated, provider.Parse));
+        _hasAnswered = RunReader.HasAnswer(connection, provider.Request.Id, provider.IsEmulated);
+    }
 
     /// <summary>
     /// Asks. A cancellation ends the reading of images at once; calls that are under way are given time to end, since their answers are
@@ -58,6 +70,7 @@ internal sealed class ProviderPass(
                 _asked.TryRemove(outcome.Index, out var image);
                 Asked++;
                 budget.Settle(_expectedUsd, SpentOn(outcome));
+                Judge(outcome.Error);
                 await StoreAsync(image.Index, image.Content, outcome.Response, outcome.Error).ConfigureAwait(false);
             }
         }
@@ -72,7 +85,7 @@ internal sealed class ProviderPass(
     private async IAsyncEnumerable<ImageInput> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long asked = 0;
-        for (var index = 0; index < images.Count && !cancellationToken.IsCancellationRequested; index++)
+        for (var index = 0; index < images.Count && _stopReason is null && !cancellationToken.IsCancellationRequested; index++)
         {
             var (content, error) = await LoadAsync(images[index]).ConfigureAwait(false);
             if (content is null)
@@ -127,6 +140,23 @@ internal sealed class ProviderPass(
         }).ConfigureAwait(false);
         Count(reused: false, failed: error is not null);
     }
+
+    /// <summary>
+    /// Gives a provider up that has never answered and refuses for a reason that lies in the account or the request: nothing can come of
+    /// asking for the rest.
+    /// </summary>
+    private void Judge(TaggingException? error)
+    {
+        _hasAnswered |= error is null;
+        if (!_hasAnswered && error is { IsTransient: false } refusal && IsLasting(refusal.Kind) && ++_refused == MaxRefusals)
+        {
+            _stopReason = $"stopped after {MaxRefusals} refusals and no answer. {refusal.Kind}: {refusal.Message}";
+        }
+    }
+
+    private static bool IsLasting(TaggingErrorKind kind) => kind is
+        TaggingErrorKind.Authentication or TaggingErrorKind.PermissionDenied or
+        TaggingErrorKind.QuotaExceeded or TaggingErrorKind.InvalidRequest;
 
     private double SpentOn(TaggingOutcome outcome) => outcome switch
     {

@@ -14,4 +14,11 @@ public sealed record ProviderSession
 
     /// <summary>Gets a value indicating whether the budget ended the asking before all images were asked for.</summary>
     public bool IsOutOfBudget { get; init; }
+
+    /// <summary>
+    /// Gets why the provider was given up before all images were asked for: it never answered, and refused image after image for a reason
+    /// that does not pass, such as a wrong key. <see langword="null"/> when it was not. Its images are asked for again when the run is
+    /// resumed.
+    /// </summary>
+    public string? StopReason { get; init; }
 }

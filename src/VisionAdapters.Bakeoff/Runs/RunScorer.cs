@@ -41,6 +41,11 @@ internal sealed class RunScorer(
     {
         var spaces = RunReader.ReadFacets(connection).Select(facet => MakeSpace(facet.Id, facet.Classes)).ToArray();
         var images = RunReader.ReadImages(connection);
+        if (images.Any(image => image.Truth.Length != spaces.Length))
+        {
+            throw RunConnection.Damaged(connection, "the labels of an image are not those of its facets");
+        }
+
         var providers = RunReader.ReadProviders(connection);
         var answers = providers
             .Where(provider => provider.Skipped is null)
@@ -74,6 +79,11 @@ internal sealed class RunScorer(
         foreach (var row in RunReader.ReadOutcomes(connection, provider.Id, parsers.GetValueOrDefault(provider.Id)))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (row.ImageIndex < 0 || row.ImageIndex >= images)
+            {
+                throw RunConnection.Damaged(connection, "an image is missing");
+            }
+
             asked.Add(row, response =>
             {
                 var mapping = mapper.Map(response);
@@ -95,7 +105,14 @@ internal sealed class RunScorer(
             Includes = [.. entry.Includes.Select(Find)],
         })
             .ToArray();
-        return new LabelSpace(facet, entries);
+        try
+        {
+            return new LabelSpace(facet, entries);
+        }
+        catch (ArgumentException exception)
+        {
+            throw RunConnection.Damaged(connection, exception.Message.Split(" (Parameter", 2)[0], exception);
+        }
 
         FacetValue Find(string value) => facet.Find(value) ?? throw Gone($"value of {facetId}", value);
     }

@@ -4,7 +4,7 @@ using VisionAdapters.Evaluation;
 namespace VisionAdapters.Cli;
 
 /// <summary>Says what a <c>bakeoff run</c> is about to do, and what came of it.</summary>
-internal sealed class BakeoffRunView(Screen screen, string file)
+internal sealed class BakeoffRunView(Screen screen, BakeoffConfiguration configuration)
 {
     /// <summary>Takes the steps of a session, and says each.</summary>
     /// <returns>The exit code.</returns>
@@ -16,6 +16,10 @@ internal sealed class BakeoffRunView(Screen screen, string file)
         foreach (var asked in run.Sessions)
         {
             screen.Say($"{asked.Provider}: {Count(asked.Reused)} answers reused, {Count(asked.Asked)} images asked.");
+            if (asked.StopReason is { } reason)
+            {
+                screen.Say($"{asked.Provider}: {reason} Correct that, and run again.");
+            }
         }
 
         screen.Say("Scoring.");
@@ -33,7 +37,8 @@ internal sealed class BakeoffRunView(Screen screen, string file)
         {
             var counts = set.ProblemCounts.OrderByDescending(problem => problem.Value).ThenBy(problem => problem.Key)
                 .Select(problem => $"{problem.Key} {Count(problem.Value)}");
-            screen.Say($"The set has problems: {string.Join(", ", counts)}. 'vision-adapters dataset inspect {file}' lists them.");
+            screen.Say($"The set has problems: {string.Join(", ", counts)}. 'vision-adapters dataset inspect {configuration.File}' lists "
+                + "them.");
         }
 
         foreach (var skipped in session.Providers.Where(provider => provider.SkipReason is not null))
@@ -42,6 +47,15 @@ internal sealed class BakeoffRunView(Screen screen, string file)
         }
 
         screen.Say($"{set.Name}: {Count(set.Images.Count)} images, {set.Facets.Count} facets. The run is kept in {session.Folder}.");
+        foreach (var provider in session.Providers.Where(provider =>
+            provider is { IsEmulated: false, Endpoint: { IsLoopback: false } }))
+        {
+            var found = provider.Found.Count == 0 ? "" : $", found: {string.Join(", ", provider.Found)}";
+            var from = configuration.Dataset.Images ?? configuration.Dataset.Path;
+            screen.Say($"{provider.Id}: up to {Count(session.Images.Count)} photos of {from} leave this machine for "
+                + $"{provider.Endpoint!.Host}{found}.");
+        }
+
         foreach (var provider in session.Providers.Where(provider =>
             provider is { Tagger: not null, IsEmulated: false, Pricing.ExpectedUsdPerImage: > 0 }))
         {
@@ -92,7 +106,8 @@ internal sealed class BakeoffRunView(Screen screen, string file)
             return ExitCode.Failed;
         }
 
-        return outcome.Results.Providers.Any(provider => provider.Failed > 0) ? ExitCode.SomeImagesFailed : ExitCode.Done;
+        var isIncomplete = outcome.Run.Sessions.Any(asked => asked.StopReason is not null);
+        return isIncomplete || outcome.Results.Providers.Any(provider => provider.Failed > 0) ? ExitCode.SomeImagesFailed : ExitCode.Done;
     }
 
     private static string Count(int value) => BakeoffProgressView.Count(value);

@@ -34,7 +34,9 @@ internal static class ResultsView
     private static ReportTable Scores(ReportTables tables)
     {
         var boards = tables.Facets.Select(tables.GetLeaderboard).ToList();
-        var headers = boards.SelectMany(board => board.Columns.Skip(1).Take(1)).Select(column => column.Header).Distinct(StringComparer.Ordinal);
+        var headers = boards.SelectMany(board => board.Columns.Skip(1).Take(1))
+            .Select(column => column.Header)
+            .Distinct(StringComparer.Ordinal);
         return new ReportTable
         {
             Title = "Scores",

@@ -75,10 +75,11 @@ internal static class BakeoffRunCommand
         command.Add(images);
         command.Add(seed);
         command.Add(budget);
+        command.Add(FileTrust.AllowOutside);
         command.Add(emulated);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var configuration = BakeoffConfiguration.Load(parsed.GetRequiredValue(file));
+            var configuration = BakeoffConfiguration.Load(parsed.GetRequiredValue(file), parsed.GetValue(FileTrust.AllowOutside));
             var options = new BakeoffSessionOptions
             {
                 OutputFolder = parsed.GetValue(output),
@@ -126,7 +127,7 @@ internal static class BakeoffRunCommand
                 configuration, providers, options, cancellationToken: cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                return await new BakeoffRunView(screen, configuration.File!).RunAsync(session, cancellationToken).ConfigureAwait(false);
+                return await new BakeoffRunView(screen, configuration).RunAsync(session, cancellationToken).ConfigureAwait(false);
             }
         }
         finally

@@ -21,10 +21,11 @@ internal static class DatasetInspectCommand
         };
         command.Add(file);
         command.Add(show);
+        command.Add(FileTrust.AllowOutside);
         command.Add(format);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var configuration = BakeoffConfiguration.Load(parsed.GetRequiredValue(file));
+            var configuration = BakeoffConfiguration.Load(parsed.GetRequiredValue(file), parsed.GetValue(FileTrust.AllowOutside));
             var catalog = new TaxonomyCatalog();
             var map = catalog.LoadDatasetMap(configuration.Dataset.Map!, catalog.LoadTaxonomy(configuration.Taxonomy));
             using var set = await LabeledSet.LoadAsync(

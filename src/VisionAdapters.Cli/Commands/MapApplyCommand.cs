@@ -22,12 +22,12 @@ internal static class MapApplyCommand
         input.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await foreach (var (id, mapping) in input.ReadAsync(parsed, cancellationToken).ConfigureAwait(false))
+            await foreach (var (id, mapping) in input.ReadAsync(parsed, screen, cancellationToken).ConfigureAwait(false))
             {
                 screen.Output.WriteLine(JsonText.OneLine(new JsonObject { ["id"] = id, ["values"] = MappingJson.Values(mapping) }));
             }
 
-            return ExitCode.Done;
+            return input.ExitCode;
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli.Commands;

@@ -23,7 +23,7 @@ internal static class MapExplainCommand
         command.Add(format);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await foreach (var (id, mapping) in input.ReadAsync(parsed, cancellationToken).ConfigureAwait(false))
+            await foreach (var (id, mapping) in input.ReadAsync(parsed, screen, cancellationToken).ConfigureAwait(false))
             {
                 if (parsed.GetValue(format) == TextFormat.Json)
                 {
@@ -35,7 +35,7 @@ internal static class MapExplainCommand
                 }
             }
 
-            return ExitCode.Done;
+            return input.ExitCode;
         });
         return command;
     }

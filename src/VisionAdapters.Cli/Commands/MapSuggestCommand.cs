@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Taxonomy;
 

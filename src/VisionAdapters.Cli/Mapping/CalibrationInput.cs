@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Taxonomy;
 
@@ -108,7 +109,7 @@ internal sealed class CalibrationInput
                 + $"{string.Join(", ", set.Predictions.Select(predictions => predictions.Provider))}.");
     }
 
-    private static ScoringSet MapAnswers(ScoringSet truth, IEnumerable<(string? Id, TaggingResponse Response)> answers, TagMapper mapper)
+    private static ScoringSet MapAnswers(ScoringSet truth, IEnumerable<RecordedAnswer> answers, TagMapper mapper)
     {
         var numbers = truth.Images.Select((image, number) => (image, number))
             .ToDictionary(entry => entry.image, entry => entry.number, StringComparer.Ordinal);
@@ -119,14 +120,14 @@ internal sealed class CalibrationInput
             Array.Fill(values, []);
         }
 
-        foreach (var (id, response) in answers)
+        foreach (var answer in answers)
         {
-            if (id is null || !numbers.TryGetValue(id, out var number))
+            if (answer.Id is null || !numbers.TryGetValue(answer.Id, out var number))
             {
                 continue;
             }
 
-            var mapping = mapper.Map(response);
+            var mapping = mapper.Map(answer.Response);
             foreach (var (facet, values) in facets)
             {
                 values[number] = [.. mapping.GetValues(facet).Select(value => new ScoredValue(value.Value.Id, value.Confidence))];

@@ -52,9 +52,12 @@ internal sealed class MappingInput
         command.Add(Taxonomy);
     }
 
-    /// <summary>Maps the answers one at a time.</summary>
+    /// <summary>Gets the exit code once all is read: an answer that was refused, and named, is one for which the rest goes on.</summary>
+    public int ExitCode { get; private set; } = Cli.ExitCode.Done;
+
+    /// <summary>Maps the answers one at a time. One that is refused is named on the screen, and the rest goes on.</summary>
     public async IAsyncEnumerable<(string? Id, MappingResult Mapping)> ReadAsync(
-        ParseResult parsed, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ParseResult parsed, Screen screen, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var images = parsed.GetValue(Images) ?? [];
         var answers = parsed.GetValue(Answers);
@@ -74,10 +77,10 @@ internal sealed class MappingInput
         var configuration = new ProviderConfiguration { Id = parsed.GetValue(Provider)!, Map = parsed.GetValue(Map) };
         if (answers is not null)
         {
-            var (reader, mapper) = OpenAnswers(answers, configuration, providers, catalog, taxonomy);
-            foreach (var (id, response) in reader)
+            var (reader, mapper) = OpenAnswers(answers, configuration, providers, catalog, taxonomy, Refuse);
+            foreach (var answer in reader)
             {
-                yield return (id, mapper.Map(response));
+                yield return (answer.Id, mapper.Map(answer.Response));
             }
 
             yield break;
@@ -91,27 +94,48 @@ internal sealed class MappingInput
 
         using var tagger = provider.Tagger;
         var imageMapper = new TagMapper(provider.Map!);
-        foreach (var image in ImageInputs.Expand(images))
+        var inputs = ImageInputs.Expand(images);
+        ExitCode = inputs.Tell(screen);
+        var sources = inputs.Images.Select(image => image.Source).ToAsyncEnumerable();
+        await foreach (var outcome in tagger.TagManyAsync(sources, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            var response = await tagger.TagAsync(image.Source, cancellationToken: cancellationToken).ConfigureAwait(false);
-            yield return (image.Id, imageMapper.Map(response));
+            var id = inputs.Images[(int)outcome.Index].Id;
+            if (outcome.Response is { } response)
+            {
+                yield return (id, imageMapper.Map(response));
+            }
+            else
+            {
+                Refuse($"{id}: {outcome.Error!.Kind}: {outcome.Error.Message}");
+            }
+        }
+
+        void Refuse(string message)
+        {
+            screen.Say(message);
+            ExitCode = Cli.ExitCode.SomeImagesFailed;
         }
     }
 
     private static bool IsAnswerFile(string path) =>
         path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
 
-    private static (IEnumerable<(string? Id, TaggingResponse Response)> Answers, TagMapper Mapper) OpenAnswers(
-        string file, ProviderConfiguration configuration, VisionProviders providers, TaxonomyCatalog catalog, TaxonomyDefinition taxonomy)
+    private static (IEnumerable<RecordedAnswer> Answers, TagMapper Mapper) OpenAnswers(
+        string file,
+        ProviderConfiguration configuration,
+        VisionProviders providers,
+        TaxonomyCatalog catalog,
+        TaxonomyDefinition taxonomy,
+        Action<string> refuse)
     {
         if (configuration.Map is { } path)
         {
             var map = catalog.LoadProviderMap(path, taxonomy);
-            return (AnswerFile.Read(file, map, providers), new TagMapper(map));
+            return (AnswerFile.Read(file, map, providers, refuse), new TagMapper(map));
         }
 
         // An unknown provider is told before an unknown map.
-        var answers = AnswerFile.Read(file, configuration.Id, providers);
+        var answers = AnswerFile.Read(file, configuration.Id, providers, refuse);
         return (answers, new TagMapper(catalog.LoadProviderMap(providers.MapOf(configuration.Id), taxonomy)));
     }
 }

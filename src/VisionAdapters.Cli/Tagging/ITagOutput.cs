@@ -112,13 +112,16 @@ internal sealed class CsvTagOutput : ITagOutput
     {
         foreach (var text in texts)
         {
-            _csv.WriteField(text);
+            _csv.WriteField(Defuse(text));
         }
 
         _csv.WriteField(confidence);
         _csv.WriteField(result.Provider);
         _csv.EndRecord();
     }
+
+    /// <summary>Puts an apostrophe before what a spreadsheet would run as a formula: a label may be text from anywhere.</summary>
+    private static string? Defuse(string? text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
 }
 
 /// <summary>The result of one image as JSON.</summary>

@@ -11,7 +11,7 @@ internal sealed class TagSession(string providerId, VisionProviders providers, s
     /// Tags the images and writes the results in their order. An image that fails is named on standard error and does not stop the rest.
     /// </summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(IReadOnlyList<FoundImage> images, string format, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(ImageInputs inputs, string format, CancellationToken cancellationToken)
     {
         var catalog = new TaxonomyCatalog();
         var taxonomy = catalog.LoadTaxonomy(taxonomyName);
@@ -22,6 +22,7 @@ internal sealed class TagSession(string providerId, VisionProviders providers, s
         }
 
         using var tagger = provider.Tagger;
+        var images = inputs.Images;
         var mapper = raw ? null : new TagMapper(provider.Map!);
         var output = OutputOf(format);
         var failed = 0;
@@ -49,7 +50,8 @@ internal sealed class TagSession(string providerId, VisionProviders providers, s
             screen.Say($"EMULATED: an emulator answered in the place of {provider.Id}, not the service itself.");
         }
 
-        return failed > 0 ? ExitCode.SomeImagesFailed : ExitCode.Done;
+        var code = inputs.Tell(screen);
+        return failed > 0 ? ExitCode.SomeImagesFailed : code;
     }
 
     private ITagOutput OutputOf(string format) => format switch

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>The scores of one provider.</summary>
@@ -26,6 +28,12 @@ public sealed record ProviderResult
 
     /// <summary>Gets the failed images by error kind.</summary>
     public IReadOnlyDictionary<string, int> Errors { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Gets, by error kind, what the first failed image of the kind was told; <see langword="null"/> where it is not known.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? ErrorTexts { get; init; }
 
     /// <summary>Gets the latency of a call.</summary>
     public LatencySummary? LatencyMs { get; init; }

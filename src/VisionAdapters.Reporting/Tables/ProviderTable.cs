@@ -32,7 +32,7 @@ internal static class ProviderTable
             Text(provider.ModelVersion),
             ReportCell.FromText(NumberText.Count(provider.Images)),
             ReportCell.FromText(NumberText.Count(provider.Failed)),
-            Text(Errors(provider)),
+            Text(ErrorText.From(provider)),
             Number(provider.LatencyMs?.P50, NumberText.Milliseconds),
             Number(provider.LatencyMs?.P95, NumberText.Milliseconds),
             Number(provider.LatencyMs?.P99, NumberText.Milliseconds),
@@ -45,11 +45,4 @@ internal static class ProviderTable
     private static ReportCell Text(string? text) => string.IsNullOrEmpty(text) ? ReportCell.Missing : ReportCell.FromText(text);
 
     private static ReportCell Number(double? value, Func<double, string> format) => Text(value is { } number ? format(number) : null);
-
-    private static string Errors(ProviderResult provider) => string.Join(
-        ", ",
-        provider.Errors
-            .OrderByDescending(error => error.Value)
-            .ThenBy(error => error.Key, StringComparer.Ordinal)
-            .Select(error => $"{error.Key} {NumberText.Count(error.Value)}"));
 }

@@ -115,6 +115,35 @@ public sealed class BakeoffConfigurationTests : IDisposable
     public void A_run_is_named_after_the_file_in_characters_that_every_disk_takes(string file, string name) =>
         Assert.Equal(name, BakeoffConfiguration.Load(_folder.Write(file, Valid)).RunName);
 
+    [Theory]
+    [InlineData("  path: labels.csv", "  path: ../labels.csv", 3, "'path'")]
+    [InlineData("  path: labels.csv", "  path: /proc/self/environ", 3, "'path'")]
+    [InlineData("  images: images/", "  images: /", 4, "'images'")]
+    [InlineData("  attributes: more.csv", "  attributes: sub/../../more.csv", 9, "'attributes'")]
+    [InlineData("  map: kagl", "  map: ../kagl.map.yaml", 7, "'map'")]
+    [InlineData("taxonomy: fashion", "taxonomy: ../own.taxonomy.yaml", 10, "'taxonomy'")]
+    [InlineData("    map: maps/mine.map.yaml", "    map: ../mine.map.yaml", 17, "'map'")]
+    public void A_path_out_of_the_files_folder_is_refused_unless_the_caller_allows_it(string from, string to, int line, string key)
+    {
+        var text = Valid.Replace(from, to, StringComparison.Ordinal);
+
+        var error = Assert.Throws<InputFileException>(() => Read(text));
+
+        Assert.Equal(line, error.Line);
+        Assert.Contains($"{key} leads out of the folder", error.Message, StringComparison.Ordinal);
+        Assert.Contains("--allow-outside", error.Message, StringComparison.Ordinal);
+        Assert.NotNull(BakeoffConfiguration.Load(_folder.Combine("bakeoff.yaml"), allowOutside: true));
+    }
+
+    [Fact]
+    public void A_link_that_leads_out_of_the_files_folder_is_refused_too()
+    {
+        using var elsewhere = new TemporaryFolder();
+        Directory.CreateSymbolicLink(_folder.Combine("images"), elsewhere.Path);
+
+        Assert.Contains("'images' leads out", Assert.Throws<InputFileException>(() => Read(Valid)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_with_the_usual_name_names_the_run_after_its_folder() =>
         Assert.Equal(Path.GetFileName(_folder.Path), BakeoffConfiguration.Load(_folder.Write("bakeoff.yaml", Valid)).RunName);
@@ -156,7 +185,7 @@ public sealed class BakeoffConfigurationTests : IDisposable
     {
         try
         {
-            return BakeoffConfigurationReader.Read(new SourceText("/any/bakeoff.yaml", text)).Providers.Count > 0;
+            return BakeoffConfigurationReader.Read(new SourceText("/any/bakeoff.yaml", text), allowOutside: false).Providers.Count > 0;
         }
         catch (InputFileException)
         {

@@ -58,6 +58,48 @@ public sealed class CsvSetTests : IDisposable
         Assert.Empty(set.Problems);
     }
 
+    [Theory]
+    [InlineData("image;label;material\r\na.png;Jeans;Cotton\r\nb.png;Oops;Wool\r\n", 3)]
+    [InlineData("sep=;\r\nimage;label;material\r\na.png;Jeans;Cotton\r\nb.png;Oops;Wool\r\n", 4)]
+    [InlineData("image\tlabel\tmaterial\r\na.png\tJeans\tCotton\r\nb.png\tOops\tWool\r\n", 3)]
+    [InlineData("image,\"label\",material\r\na.png,Jeans,Cotton\r\nb.png,Oops,Wool\r\n", 3)]
+    public async Task Columns_are_separated_as_the_header_says(string labels, long lineOfProblem)
+    {
+        using var set = await _tiny.LoadAsync(_tiny.WriteCsv(labels, "a.png", "b.png"));
+
+        Assert.Equal([["jeans"], null], set.GetTruth().Single(truth => truth.Facet == "category").Values);
+        Assert.Equal([["cotton"], ["wool"]], set.GetTruth().Single(truth => truth.Facet == "material").Values);
+        Assert.Equal(lineOfProblem, Assert.Single(set.Problems).Line);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_Excel_calls_Unicode_text_is_read(bool hasByteOrderMark)
+    {
+        var configuration = _tiny.WriteCsv("", "a.png");
+        byte[] mark = hasByteOrderMark ? [0xFF, 0xFE] : [];
+        _tiny.Folder.Write("labels.csv", [.. mark, .. Encoding.Unicode.GetBytes("image\tlabel\r\na.png\tJeans\r\n")]);
+
+        using var set = await _tiny.LoadAsync(configuration);
+
+        Assert.Equal([["jeans"]], Assert.Single(set.GetTruth()).Values);
+    }
+
+    [Theory]
+    [InlineData("robe-d\u00E9t\u00E9.png", "robe-de\u0301te\u0301.png")]
+    [InlineData("robe-de\u0301te\u0301.png", "robe-d\u00E9t\u00E9.png")]
+    [InlineData("\uD55C\uAD6D.png", "\u1112\u1161\u11AB\u1100\u116E\u11A8.png")]
+    [InlineData("\u30C9\u30EC\u30B9.png", "\u30C8\u3099\u30EC\u30B9.png")]
+    [InlineData("\u1EAD.png", "a\u0323\u0302.png")]
+    public async Task A_name_is_found_however_its_accents_are_composed(string label, string file)
+    {
+        using var set = await _tiny.LoadAsync(_tiny.WriteCsv($"image,label\n{label},Jeans\n", file));
+
+        Assert.Equal(label, Assert.Single(set.Images).Id);
+        Assert.NotEmpty((await set.Images[0].Image.LoadAsync(cancellationToken: TestContext.Current.CancellationToken)).ContentHash);
+    }
+
     [Fact]
     public async Task A_bar_stands_between_the_labels_of_one_cell()
     {

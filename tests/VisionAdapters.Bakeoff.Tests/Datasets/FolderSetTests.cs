@@ -33,6 +33,20 @@ public sealed class FolderSetTests : IDisposable
         Assert.Single(set.Images);
     }
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a.jfif")]
+    [InlineData("a.data")]
+    public async Task The_first_bytes_tell_an_image_whatever_its_name(string name)
+    {
+        _tiny.Folder.Write($"photos/Jeans/{name}", TestImage.Png(1));
+
+        using var set = await _tiny.LoadAsync(Configuration("photos"));
+
+        Assert.Equal($"Jeans/{name}", Assert.Single(set.Images).Id);
+        Assert.Empty(set.Problems);
+    }
+
     [Fact]
     public async Task A_split_is_the_folder_above_the_classes()
     {

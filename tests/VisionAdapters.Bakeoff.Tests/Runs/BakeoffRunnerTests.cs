@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
+using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Bakeoff.Tests;
 
@@ -102,6 +103,75 @@ public sealed class BakeoffRunnerTests : IDisposable
 
         Assert.Equal(asked, tagger.Asked["001.png"]);
         Assert.Equal(1, tagger.Asked["000.png"]);
+    }
+
+    [Theory]
+    [InlineData(TaggingErrorKind.Authentication)]
+    [InlineData(TaggingErrorKind.PermissionDenied)]
+    [InlineData(TaggingErrorKind.QuotaExceeded)]
+    [InlineData(TaggingErrorKind.InvalidRequest)]
+    public async Task A_provider_that_never_answers_and_refuses_for_a_lasting_reason_is_stopped_and_says_why(TaggingErrorKind kind)
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(40));
+        using var refusing = new FakeTagger(_ => throw new TaggingException(kind, "invalid subscription key"));
+        using var answering = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+
+        using var run = await _fixture.RunAsync(
+            set, [_fixture.Provider(refusing, "first"), _fixture.Provider(answering, "second")], options => options.MaxConcurrency = 1);
+        var results = await run.ScoreAsync(new ScoringOptions { Resamples = 20 }, cancellationToken: TestContext.Current.CancellationToken);
+
+        // A few more may be under way, or read already.
+        Assert.InRange(refusing.Asked.Count, 5, 12);
+        Assert.Equal($"stopped after 5 refusals and no answer. {kind}: invalid subscription key", run.Sessions[0].StopReason);
+        Assert.Equal(run.Sessions[0].StopReason, results.Providers[0].Skipped);
+        Assert.Equal(40, results.Providers[1].Facets["category"].Images);
+    }
+
+    [Fact]
+    public async Task A_provider_that_was_stopped_is_asked_again_when_the_run_is_resumed()
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(12));
+        using var refusing = new FakeTagger(_ => throw new TaggingException(TaggingErrorKind.Authentication, "no"));
+        (await _fixture.RunAsync(set, refusing)).Dispose();
+        using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+
+        using var run = await _fixture.RunAsync(set, tagger);
+
+        Assert.Null(Assert.Single(run.Sessions).StopReason);
+        Assert.Equal(12, (await RunFixture.ReadAsync(run)).Count(outcome => outcome.Response is not null));
+    }
+
+    [Theory]
+    [InlineData(TaggingErrorKind.Authentication, true)]
+    [InlineData(TaggingErrorKind.InvalidImage, false)]
+    [InlineData(TaggingErrorKind.Throttled, false)]
+    public async Task A_provider_that_answered_once_or_whose_reason_may_pass_is_asked_for_all(TaggingErrorKind kind, bool hasAnswered)
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(20));
+        using var tagger = new FakeTagger(name => hasAnswered && name == "000.png" ? FakeTagger.Says("Jeans") : throw new TaggingException(kind, "no"));
+
+        using var run = await _fixture.RunAsync(set, tagger, options => options.MaxConcurrency = 1);
+
+        Assert.Equal(20, tagger.Asked.Count);
+        Assert.Null(Assert.Single(run.Sessions).StopReason);
+    }
+
+    [Fact]
+    public async Task The_first_text_of_each_kind_of_failure_stands_beside_its_number_on_one_line()
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(4));
+        using var tagger = new FakeTagger(name => name switch
+        {
+            "001.png" => throw new TaggingException(TaggingErrorKind.Throttled, "too\r\nmany \u001b[31mcalls"),
+            "002.png" => throw new TaggingException(TaggingErrorKind.Throttled, "later"),
+            _ => FakeTagger.Says("Jeans"),
+        });
+
+        using var run = await _fixture.RunAsync(set, tagger);
+        var results = await run.ScoreAsync(new ScoringOptions { Resamples = 20 }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, results.Providers[0].Errors["Throttled"]);
+        Assert.Equal("too  many  [31mcalls", results.Providers[0].ErrorTexts!["Throttled"]);
     }
 
     [Fact]

@@ -91,6 +91,24 @@ public sealed class BakeoffSessionTests : IDisposable
         Assert.Contains("no option 'speed'", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_path_of_a_provider_stays_below_the_folder_of_its_file_unless_the_user_allows_it(bool allowOutside)
+    {
+        var settings = new ProviderSettings("onnx") { Folder = _fixture.Tiny.Folder.Path, AllowOutside = allowOutside };
+
+        Assert.Equal(_fixture.Tiny.Folder.Combine("model.json"), settings.ResolvePath("model.json"));
+        if (allowOutside)
+        {
+            Assert.Equal(Path.GetFullPath("/etc/passwd"), settings.ResolvePath("/etc/passwd"));
+        }
+        else
+        {
+            Assert.Contains("--allow-outside", Assert.Throws<ProviderSettingsException>(() => settings.ResolvePath("../x")).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_budget_needs_the_price_of_every_service()
     {

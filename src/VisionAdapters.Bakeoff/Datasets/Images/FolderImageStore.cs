@@ -1,3 +1,4 @@
+using System.Text;
 using VisionAdapters.Files;
 
 namespace VisionAdapters.Bakeoff;
@@ -6,11 +7,15 @@ namespace VisionAdapters.Bakeoff;
 internal sealed class FolderImageStore : ImageStore
 {
     private readonly string _root;
+    private readonly Lazy<Dictionary<string, string>> _composedNames;
 
     public FolderImageStore(string folder)
     {
         _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         Location = folder;
+        _composedNames = new Lazy<Dictionary<string, string>>(() => ListNames()
+            .GroupBy(ComposedText.From, StringComparer.Ordinal)
+            .ToDictionary(name => name.Key, name => name.First(), StringComparer.Ordinal));
     }
 
     public override string Location { get; }
@@ -42,6 +47,14 @@ internal sealed class FolderImageStore : ImageStore
         }
 
         var path = Path.GetFullPath(Path.Combine(_root, name));
-        return path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : null;
+        if (!path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        // Accents may be composed differently in the labels and on the disk. Names of plain letters need no list of the folder.
+        return Ascii.IsValid(name) || File.Exists(path) || !_composedNames.Value.TryGetValue(ComposedText.From(name), out var other)
+            ? path
+            : Path.Combine(_root, other);
     }
 }

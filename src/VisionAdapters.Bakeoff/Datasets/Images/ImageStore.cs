@@ -1,3 +1,5 @@
+using VisionAdapters.Files;
+
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>The images of a labeled set by name. Safe for use from many threads at once.</summary>
@@ -60,7 +62,7 @@ public abstract class ImageStore : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Opens a folder or an uncompressed tar.</summary>
+    /// <summary>Opens a folder, a zip or an uncompressed tar.</summary>
     /// <param name="path">The folder or the archive.</param>
     /// <returns>The store.</returns>
     /// <exception cref="InputFileException">There is no such folder or archive, or it is damaged.</exception>
@@ -73,10 +75,24 @@ public abstract class ImageStore : IDisposable
 
         if (!File.Exists(path))
         {
-            throw new InputFileException(path, line: null, "the images are not here: name an existing folder or .tar file.");
+            throw new InputFileException(path, line: null, "the images are not here: name an existing folder, .zip or .tar file.");
         }
 
-        return TarImageStore.OpenFile(path);
+        return StartsAsZip(path) ? ZipImageStore.OpenFile(path) : TarImageStore.OpenFile(path);
+    }
+
+    private static bool StartsAsZip(string path)
+    {
+        try
+        {
+            using var file = RegularFile.OpenRead(path);
+            Span<byte> start = stackalloc byte[4];
+            return ZipImageStore.IsZip(start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputFileException(path, line: null, $"the archive cannot be opened: {exception.Message}", exception);
+        }
     }
 
     /// <summary>Reads the first bytes of a file that the store contains and returns how many there were.</summary>

@@ -50,17 +50,17 @@ internal sealed class TarImageStore : ImageStore
 
     public override IReadOnlyList<string> ListNames() => _entries.Keys.Order(StringComparer.Ordinal).ToList();
 
-    public override bool Contains(string name) => _entries.ContainsKey(name);
+    public override bool Contains(string name) => _entries.ContainsKey(ComposedText.From(name));
 
     public override ImageInput Open(string name)
     {
-        var slice = _entries[name];
+        var slice = _entries[ComposedText.From(name)];
         return ImageInput.FromStreams(_ => ValueTask.FromResult<Stream>(new FileSliceStream(_handle, slice.Offset, slice.Length)), name);
     }
 
     private protected override int ReadHeader(string name, Span<byte> header)
     {
-        var slice = _entries[name];
+        var slice = _entries[ComposedText.From(name)];
         return RandomAccess.Read(_handle, header[..(int)Math.Min(header.Length, slice.Length)], slice.Offset);
     }
 

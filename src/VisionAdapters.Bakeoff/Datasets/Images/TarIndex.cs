@@ -58,6 +58,7 @@ internal static class TarIndex
 
     private static string Normalize(string name)
     {
+        name = ComposedText.From(name);
         while (name.StartsWith("./", StringComparison.Ordinal))
         {
             name = name[2..];

@@ -28,9 +28,9 @@ internal sealed class FolderLabelReader : ILabeledSetReader
                 continue;
             }
 
-            if (!Extensions.Contains(Path.GetExtension(name)))
+            if (!Extensions.Contains(Path.GetExtension(name)) && images.FindFault(name) is not null)
             {
-                Ignore($"'{name}' has no image's extension ({string.Join(", ", Extensions)})");
+                Ignore($"'{name}' is no image by its first bytes, and has no image's extension ({string.Join(", ", Extensions)})");
             }
             else if (parts.Length < 2)
             {

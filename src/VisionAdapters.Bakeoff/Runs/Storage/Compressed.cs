@@ -31,5 +31,5 @@ internal static class Compressed
         Compress(JsonSerializer.SerializeToUtf8Bytes([.. texts], StoredJsonContext.Default.StringArray));
 
     public static IReadOnlyList<string> DecompressTexts(byte[] compressed) =>
-        JsonSerializer.Deserialize(Encoding.UTF8.GetString(Decompress(compressed)), StoredJsonContext.Default.StringArray)!;
+        JsonSerializer.Deserialize(Encoding.UTF8.GetString(Decompress(compressed)), StoredJsonContext.Default.StringArray) ?? [];
 }

@@ -47,7 +47,10 @@ internal sealed class OutcomeWriter : IAsyncDisposable
         {
             // Whoever still adds records must not wait for a writer that is gone.
             _waiting.Writer.TryComplete(exception);
-            throw new BakeoffRunException($"The answers cannot be stored: {exception.Message}", exception);
+            throw new BakeoffRunException(
+                BakeoffRunErrorKind.StorageFailed,
+                $"The answers cannot be stored: {exception.Message}{RunConnection.CureFor(exception)}",
+                exception);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Data.Sqlite;
 using VisionAdapters.Taxonomy;
 
@@ -12,6 +14,8 @@ internal static class RunConnection
     private const int NoSuchTable = 1;
     private const int NotADatabase = 26;
     private const int Corrupt = 11;
+    private const int IoFailure = 10;
+    private const int Full = 13;
 
     /// <summary>Opens the database of a run; makes it when it is not there and <paramref name="create"/> is set.</summary>
     public static SqliteConnection Open(string folder, bool create)
@@ -52,7 +56,7 @@ internal static class RunConnection
     public static void Execute(this SqliteConnection connection, string sql, params (string Name, object? Value)[] parameters)
     {
         using var command = connection.Prepare(sql, parameters);
-        command.ExecuteNonQuery();
+        Guard(connection, command.ExecuteNonQuery);
     }
 
     /// <summary>Reads rows, each turned into an item while the reader stands on it.</summary>
@@ -64,7 +68,7 @@ internal static class RunConnection
         using var reader = Guard(connection, command.ExecuteReader);
         while (Guard(connection, reader.Read))
         {
-            yield return read(reader);
+            yield return Guard(connection, () => read(reader));
         }
     }
 
@@ -130,23 +134,44 @@ internal static class RunConnection
         }
     }
 
-    private static T Guard<T>(SqliteConnection connection, Func<T> read)
+    /// <summary>Reads a JSON cell.</summary>
+    /// <exception cref="JsonException">The text is no such JSON.</exception>
+    public static T ReadJson<T>(this SqliteDataReader reader, int column, JsonTypeInfo<T> type)
+        where T : class => JsonSerializer.Deserialize(reader.GetString(column), type) ?? throw new JsonException("The value is null.");
+
+    /// <summary>Makes the error of a database that holds what no run would have written.</summary>
+    public static BakeoffRunException Damaged(SqliteConnection connection, string what, Exception? cause = null) =>
+        new($"{connection.DataSource} is damaged ({what}): put a copy of it back, delete it, or run into another folder.", cause);
+
+    /// <summary>Says what to do about a disk that is full; empty for another reason.</summary>
+    public static string CureFor(Exception exception) => exception is SqliteException { SqliteErrorCode: Full }
+        ? " Make room on the disk and run again: what is stored stays, and is not asked for twice."
+        : "";
+
+    private static T Guard<T>(SqliteConnection connection, Func<T> use)
     {
         try
         {
-            return read();
+            return use();
         }
         catch (SqliteException exception)
         {
             throw Explain(exception, connection.DataSource);
         }
+        catch (Exception exception) when (exception is
+            InvalidCastException or FormatException or JsonException or InvalidDataException or
+            InvalidOperationException or ArgumentException or OverflowException)
+        {
+            throw Damaged(connection, $"a row cannot be read: {exception.Message}", exception);
+        }
     }
 
-    private static BakeoffRunException Explain(SqliteException exception, string path)
+    private static BakeoffRunException Explain(SqliteException exception, string path) => exception.SqliteErrorCode switch
     {
-        var message = exception.SqliteErrorCode is NotADatabase or Corrupt or NoSuchTable
-            ? $"{path} is damaged or no run's database ({exception.Message}): delete it, or run into another folder."
-            : $"{path} cannot be used: {exception.Message}";
-        return new BakeoffRunException(message, exception);
-    }
+        NotADatabase or Corrupt or NoSuchTable => new BakeoffRunException(
+            $"{path} is damaged or no run's database ({exception.Message}): delete it, or run into another folder.", exception),
+        Full or IoFailure => new BakeoffRunException(
+            BakeoffRunErrorKind.StorageFailed, $"{path} cannot be used: {exception.Message}{CureFor(exception)}", exception),
+        _ => new BakeoffRunException($"{path} cannot be used: {exception.Message}", exception),
+    };
 }

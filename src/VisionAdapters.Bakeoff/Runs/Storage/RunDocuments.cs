@@ -73,7 +73,8 @@ internal sealed class RunDocuments(SqliteConnection connection)
 
     private TaxonomyDefinition ReadTaxonomy()
     {
-        var hash = connection.Query("SELECT taxonomy FROM run", reader => reader.GetString(0)).Single();
+        var hash = connection.Query("SELECT taxonomy FROM run", reader => reader.GetString(0)).SingleOrDefault()
+            ?? throw RunConnection.Damaged(connection, "it describes no run");
         var (name, texts) = RunReader.ReadDocument(connection, hash);
         return TaxonomyCatalog.ParseTaxonomy(texts[0], $"{name} (kept in {RunConnection.FileName})");
     }

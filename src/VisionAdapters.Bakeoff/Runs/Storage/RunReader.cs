@@ -41,7 +41,7 @@ internal static class RunReader
                 Id = reader.GetString(0),
                 Request = reader.TextOrNull(1),
                 Map = reader.TextOrNull(2),
-                Heads = reader.TextOrNull(3) is { } heads ? JsonSerializer.Deserialize(heads, StoredJsonContext.Default.MapHeadArray)! : [],
+                Heads = reader.IsDBNull(3) ? [] : reader.ReadJson(3, StoredJsonContext.Default.MapHeadArray),
                 Skipped = reader.TextOrNull(4),
                 IsEmulated = reader.GetBoolean(5),
                 IsOutOfBudget = reader.GetBoolean(6),
@@ -54,14 +54,16 @@ internal static class RunReader
     public static (string Name, IReadOnlyList<string> Texts) ReadDocument(SqliteConnection connection, string hash) => connection
         .Query(
             "SELECT name, texts FROM document WHERE hash = $hash",
-            reader => (reader.GetString(0), Compressed.DecompressTexts(reader.GetFieldValue<byte[]>(1))),
+            reader => (Name: reader.GetString(0), Texts: Compressed.DecompressTexts(reader.GetFieldValue<byte[]>(1))),
             ("$hash", hash))
-        .Single();
+        .SingleOrDefault() is { Texts.Count: > 0 } document
+        ? document
+        : throw RunConnection.Damaged(connection, "the text of a taxonomy or map is missing");
 
     public static IReadOnlyList<(string Id, StoredClass[] Classes)> ReadFacets(SqliteConnection connection) => connection
         .Query(
             "SELECT id, classes FROM facet ORDER BY position",
-            reader => (reader.GetString(0), JsonSerializer.Deserialize(reader.GetString(1), StoredJsonContext.Default.StoredClassArray)!))
+            reader => (reader.GetString(0), reader.ReadJson(1, StoredJsonContext.Default.StoredClassArray)))
         .ToArray();
 
     public static SortedDictionary<string, int> ReadProblems(SqliteConnection connection)
@@ -82,7 +84,7 @@ internal static class RunReader
             "SELECT id, truth FROM image ORDER BY position",
             reader => (
                 reader.GetString(0),
-                Truth: JsonSerializer.Deserialize(reader.GetString(1), StoredJsonContext.Default.IReadOnlyListStringArray)!))
+                Truth: reader.ReadJson(1, StoredJsonContext.Default.IReadOnlyListStringArray)))
         .Select(image => (image.Item1, (IReadOnlyList<string>?[])image.Truth))
         .ToArray();
 
@@ -133,6 +135,15 @@ internal static class RunReader
         .Where(outcome => outcome.IsSettled)
         .Select(outcome => outcome.Content);
 
+    /// <summary>Tells whether a request was ever answered.</summary>
+    public static bool HasAnswer(SqliteConnection connection, string request, bool isEmulated) => connection
+        .Query(
+            "SELECT EXISTS (SELECT 1 FROM outcome WHERE request = $request AND error_kind IS NULL AND emulated <= $emulated)",
+            reader => reader.GetBoolean(0),
+            ("$request", request),
+            ("$emulated", isEmulated ? 1 : 0))
+        .Single();
+
     private static RunOutcome ReadOutcome(SqliteDataReader reader, string provider, Func<RawResponse, TaggingResponse>? parse)
     {
         var (kind, raw) = (reader.TextOrNull(2), ReadRaw(reader, 11));
@@ -159,7 +170,7 @@ internal static class RunReader
         RequestId = reader.TextOrNull(6),
         Latency = TimeSpan.FromMilliseconds(reader.NumberOrNull(4) ?? 0),
         IsEmulated = reader.GetBoolean(7),
-        Usage = reader.TextOrNull(8) is { } units ? JsonSerializer.Deserialize(units, StoredJsonContext.Default.BillableUsageArray)! : [],
+        Usage = reader.IsDBNull(8) ? [] : reader.ReadJson(8, StoredJsonContext.Default.BillableUsageArray),
         RawRepresentation = raw,
     };
 

@@ -144,7 +144,7 @@ internal sealed class StoredObject
 internal sealed record StoredClass(string Value, IReadOnlyList<string> Includes);
 
 /// <summary>The JSON that is stored.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(StoredAnswer))]
 [JsonSerializable(typeof(StoredClass[]))]
 [JsonSerializable(typeof(BillableUsage[]))]

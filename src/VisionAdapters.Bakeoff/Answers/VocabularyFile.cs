@@ -1,22 +1,24 @@
 using VisionAdapters.Files;
 using VisionAdapters.Taxonomy;
 
-namespace VisionAdapters.Cli;
+namespace VisionAdapters.Bakeoff;
 
 /// <summary>
 /// Reads a list of a provider's labels: a csv file with a column <c>label</c> or <c>tag</c>, and, where there are such, <c>mid</c> (or
-/// <c>id</c>) and
-/// <c>group</c> (a classifier's head). Other columns are left alone.
+/// <c>id</c>) and <c>group</c> (a classifier's head). Other columns are left alone.
 /// </summary>
-internal static class VocabularyFile
+public static class VocabularyFile
 {
     /// <summary>Reads the labels in the file's order.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="weightColumn">The column that says how much a label counts, an empty cell as 0; <see langword="null"/> when all count
-    /// alike.</param>
+    /// <param name="weightColumn">
+    /// The column that says how much a label counts, an empty cell as 0; <see langword="null"/> when all count alike.
+    /// </param>
+    /// <returns>The labels.</returns>
     /// <exception cref="InputFileException">The file cannot be read, or lacks a column.</exception>
     public static IReadOnlyList<VocabularyLabel> Read(string path, string? weightColumn = null)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
         using var table = CsvTable.Open(path);
         var name = Find(table, "label", "tag");
         if (name < 0)

@@ -1,37 +1,56 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
-using VisionAdapters.Bakeoff;
-using VisionAdapters.Evaluation;
 using VisionAdapters.Files;
 using VisionAdapters.Taxonomy;
 
-namespace VisionAdapters.Cli;
+namespace VisionAdapters.Bakeoff;
 
 /// <summary>
 /// Reads provider answers from a file: one JSON object (<c>.json</c>), or one a line (<c>.jsonl</c>). A cloud's answers are what came over
-/// the wire;
-/// any provider's may be what <c>tag --raw</c> writes. An object may be wrapped as <c>{ "id": ..., "answer": { ... } }</c>, with further
-/// properties beside.
+/// the wire; any provider's may be what <c>vision-adapters tag --raw</c> writes. An object may be wrapped as
+/// <c>{ "id": ..., "answer": { ... } }</c>, with further properties beside.
 /// </summary>
-internal static class AnswerFile
+public static class AnswerFile
 {
     private const int MaxBytes = 1024 * 1024 * 1024;
 
     /// <summary>Reads the answers one at a time.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="provider">The id of the provider whose answers they are.</param>
+    /// <param name="providers">The providers that there are.</param>
+    /// <param name="refuse">Is told of a line that is no answer, which is skipped; null makes the first one an error.</param>
+    /// <returns>The answers, read as they are asked for.</returns>
     /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
-    /// <exception cref="UsageException">There is no such provider.</exception>
-    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, string provider, VisionProviders providers) =>
-        ReadAll(path, AnswerFormat.From(providers.Get(provider), provider));
+    /// <exception cref="ProviderSettingsException">There is no such provider.</exception>
+    public static IEnumerable<RecordedAnswer> Read(
+        string path, string provider, VisionProviders providers, Action<string>? refuse = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentException.ThrowIfNullOrEmpty(provider);
+        ArgumentNullException.ThrowIfNull(providers);
+        return ReadAll(path, AnswerFormat.From(providers.Get(provider), provider), refuse);
+    }
 
     /// <summary>
     /// Reads the answers that a map is for. A provider that is none of the tool's own has answers in the tool's own format.
     /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="map">The map.</param>
+    /// <param name="providers">The providers that there are.</param>
+    /// <param name="refuse">Is told of a line that is no answer, which is skipped; null makes the first one an error.</param>
+    /// <returns>The answers, read as they are asked for.</returns>
     /// <exception cref="InputFileException">The file cannot be read, or holds something else.</exception>
-    public static IEnumerable<(string? Id, TaggingResponse Response)> Read(string path, LabelMap map, VisionProviders providers) =>
-        ReadAll(path, AnswerFormat.From(providers.Find(map.Provider), map.Provider));
+    public static IEnumerable<RecordedAnswer> Read(
+        string path, LabelMap map, VisionProviders providers, Action<string>? refuse = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(providers);
+        return ReadAll(path, AnswerFormat.From(providers.Find(map.Provider), map.Provider), refuse);
+    }
 
-    private static IEnumerable<(string? Id, TaggingResponse Response)> ReadAll(string path, AnswerFormat format)
+    private static IEnumerable<RecordedAnswer> ReadAll(string path, AnswerFormat format, Action<string>? refuse)
     {
         var body = ReadBytes(path);
         if (!path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
@@ -47,10 +66,24 @@ internal static class AnswerFile
             var text = length < 0 ? body[start..] : body.Slice(start, length);
             start += text.Length + 1;
             line++;
-            if (text.Span.ContainsAnyExcept(" \t\r"u8))
+            if (text.Span.ContainsAnyExcept(" \t\r"u8) && TryParse(text, path, line, format, refuse) is { } answer)
             {
-                yield return Parse(text, path, line, format);
+                yield return answer;
             }
+        }
+    }
+
+    private static RecordedAnswer? TryParse(
+        ReadOnlyMemory<byte> json, string path, long line, AnswerFormat format, Action<string>? refuse)
+    {
+        try
+        {
+            return Parse(json, path, line, format);
+        }
+        catch (InputFileException exception) when (refuse is not null)
+        {
+            refuse(exception.Message);
+            return null;
         }
     }
 
@@ -67,7 +100,7 @@ internal static class AnswerFile
         }
     }
 
-    private static (string? Id, TaggingResponse Response) Parse(ReadOnlyMemory<byte> json, string path, long line, AnswerFormat format)
+    private static RecordedAnswer Parse(ReadOnlyMemory<byte> json, string path, long line, AnswerFormat format)
     {
         try
         {
@@ -75,7 +108,11 @@ internal static class AnswerFile
             var root = document.RootElement;
             var isWrapped = root.TryGetProperty("answer", out var wrapped);
             var body = isWrapped ? JsonMarshal.GetRawUtf8Value(wrapped).ToArray() : json;
-            return (Id(root), ToolAnswer.IsOne(isWrapped ? wrapped : root) ? ToolAnswer.Parse(body, format.Provider) : format.Parse(body));
+            return new RecordedAnswer
+            {
+                Id = Id(root),
+                Response = ToolAnswer.IsOne(isWrapped ? wrapped : root) ? ToolAnswer.Parse(body, format.Provider) : format.Parse(body),
+            };
         }
         catch (TaggingException exception)
         {
@@ -115,10 +152,10 @@ internal sealed record AnswerFormat(string Provider, Func<ReadOnlyMemory<byte>, 
         : new AnswerFormat(id, json => ToolAnswer.Parse(json, id), ToolText);
 }
 
-/// <summary>Reads an answer that this tool has written: a tagger that is no service has no wire form.</summary>
+/// <summary>Reads an answer in the command line tool's own form: a tagger that is no service has no wire form.</summary>
 internal static class ToolAnswer
 {
-    /// <summary>Says whether an answer is one that this tool has written: no service names itself in what it sends.</summary>
+    /// <summary>Says whether an answer is in the tool's own form: no service names itself in what it sends.</summary>
     public static bool IsOne(JsonElement answer) => Text(answer, "provider") is not null && answer.TryGetProperty("tags", out _);
 
     /// <summary>Reads an answer as <c>tag --raw</c> writes it.</summary>
