@@ -60,4 +60,53 @@ public static class LabeledAnswers
                 Weight = label.Count(),
             }),
     ];
+
+    /// <summary>Maps answers, as predictions of the images that have labels. An image without an answer is one that says nothing.</summary>
+    /// <param name="truth">The images with their true values.</param>
+    /// <param name="answers">The answers; one without an id, or to an image without labels, is left out.</param>
+    /// <param name="mapper">Maps them.</param>
+    /// <returns>The truth with the predictions of the map's provider.</returns>
+    public static ScoringSet Map(ScoringSet truth, IEnumerable<RecordedAnswer> answers, TagMapper mapper)
+    {
+        ArgumentNullException.ThrowIfNull(truth);
+        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(mapper);
+        var numbers = truth.Images.Select((image, number) => (image, number))
+            .ToDictionary(entry => entry.image, entry => entry.number, StringComparer.Ordinal);
+        var facets = truth.Truth.ToDictionary(
+            facet => facet.Facet, _ => new IReadOnlyList<ScoredValue>[truth.Images.Count], StringComparer.Ordinal);
+        foreach (var values in facets.Values)
+        {
+            Array.Fill(values, []);
+        }
+
+        foreach (var answer in answers)
+        {
+            if (answer.Id is null || !numbers.TryGetValue(answer.Id, out var number))
+            {
+                continue;
+            }
+
+            var mapping = mapper.Map(answer.Response);
+            foreach (var (facet, values) in facets)
+            {
+                values[number] = [.. mapping.GetValues(facet).Select(value => new ScoredValue(value.Value.Id, value.Confidence))];
+            }
+        }
+
+        var predictions = new ProviderPredictions
+        {
+            Provider = mapper.LabelMap.Provider,
+            Facets = facets.ToDictionary(
+                facet => facet.Key, facet => (IReadOnlyList<IReadOnlyList<ScoredValue>>)facet.Value, StringComparer.Ordinal),
+        };
+        return new ScoringSet
+        {
+            Name = truth.Name,
+            Images = truth.Images,
+            Truth = truth.Truth,
+            Problems = truth.Problems,
+            Predictions = [predictions],
+        };
+    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using VisionAdapters.Bakeoff;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli.Commands;
@@ -46,7 +47,7 @@ internal static class MapLintCommand
         command.Add(format);
         command.SetAction(parsed =>
         {
-            List<LintFinding> findings;
+            IReadOnlyList<LintFinding> findings;
             if (parsed.GetValue(labels) is not null && parsed.GetValue(files) is not { Length: > 0 })
             {
                 throw new UsageException("--labels goes with the map of the provider that has them: name its file.");
@@ -54,7 +55,8 @@ internal static class MapLintCommand
 
             try
             {
-                findings = MapFiles.Lint(parsed.GetValue(files) ?? [], parsed.GetValue(taxonomy)!, parsed.GetValue(labels));
+                var known = parsed.GetValue(labels) is { } labelFile ? VocabularyFile.Read(labelFile) : null;
+                findings = MapFileLinter.Lint(parsed.GetValue(files) ?? [], parsed.GetValue(taxonomy)!, known);
             }
             catch (InputFileException exception) when (parsed.GetValue(format) == Sarif)
             {
@@ -79,11 +81,11 @@ internal static class MapLintCommand
         Cure = exception.Cure,
     };
 
-    private static void Write(Screen screen, List<LintFinding> findings, string format)
+    private static void Write(Screen screen, IReadOnlyList<LintFinding> findings, string format)
     {
         if (format == Sarif)
         {
-            screen.Output.WriteLine(JsonText.Pretty(SarifLog.From(findings)));
+            screen.Output.WriteLine(JsonText.Pretty(SarifLog.From(findings, "vision-adapters", ToolVersion.Number)));
             return;
         }
 

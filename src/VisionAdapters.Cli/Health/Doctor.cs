@@ -27,7 +27,7 @@ internal static class Doctor
     {
         try
         {
-            var errors = MapFiles.Lint([], "fashion").Count(finding => finding.Severity == LintSeverity.Error);
+            var errors = MapFileLinter.Lint([], "fashion").Count(finding => finding.Severity == LintSeverity.Error);
             var catalog = new TaxonomyCatalog();
             return errors == 0
                 ? new HealthFinding("maps", HealthState.Ok, $"taxonomies: {string.Join(", ", catalog.Taxonomies)}; providers: "

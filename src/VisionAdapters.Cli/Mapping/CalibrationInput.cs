@@ -92,7 +92,10 @@ internal sealed class CalibrationInput
         var map = catalog.LoadProviderMap(providers.MapOf(parsed.GetValue(Provider) ?? providers.All[0].Id), taxonomy!);
         sources.Add(CalibrationSource.FromFile("answers", answers!));
         sources.Add(new CalibrationSource { Role = "map", File = map.SourceFile, Sha256 = map.ContentHash });
-        return (MapAnswers(ScoringCsv.ReadTruth(files), AnswerFile.Read(answers!, map, providers), new TagMapper(map)), taxonomy, sources);
+        return (
+            LabeledAnswers.Map(ScoringCsv.ReadTruth(files), AnswerFile.Read(answers!, map, providers), new TagMapper(map)),
+            taxonomy,
+            sources);
     }
 
     private static ScoringSet OfProvider(ScoringSet set, string? provider)
@@ -107,46 +110,5 @@ internal sealed class CalibrationInput
             ? new ScoringSet { Name = set.Name, Images = set.Images, Truth = set.Truth, Problems = set.Problems, Predictions = kept }
             : throw new UsageException($"There are no predictions of '{provider}'; there are some of "
                 + $"{string.Join(", ", set.Predictions.Select(predictions => predictions.Provider))}.");
-    }
-
-    private static ScoringSet MapAnswers(ScoringSet truth, IEnumerable<RecordedAnswer> answers, TagMapper mapper)
-    {
-        var numbers = truth.Images.Select((image, number) => (image, number))
-            .ToDictionary(entry => entry.image, entry => entry.number, StringComparer.Ordinal);
-        var facets = truth.Truth.ToDictionary(
-            facet => facet.Facet, _ => new IReadOnlyList<ScoredValue>[truth.Images.Count], StringComparer.Ordinal);
-        foreach (var values in facets.Values)
-        {
-            Array.Fill(values, []);
-        }
-
-        foreach (var answer in answers)
-        {
-            if (answer.Id is null || !numbers.TryGetValue(answer.Id, out var number))
-            {
-                continue;
-            }
-
-            var mapping = mapper.Map(answer.Response);
-            foreach (var (facet, values) in facets)
-            {
-                values[number] = [.. mapping.GetValues(facet).Select(value => new ScoredValue(value.Value.Id, value.Confidence))];
-            }
-        }
-
-        var predictions = new ProviderPredictions
-        {
-            Provider = mapper.LabelMap.Provider,
-            Facets = facets.ToDictionary(
-                facet => facet.Key, facet => (IReadOnlyList<IReadOnlyList<ScoredValue>>)facet.Value, StringComparer.Ordinal),
-        };
-        return new ScoringSet
-        {
-            Name = truth.Name,
-            Images = truth.Images,
-            Truth = truth.Truth,
-            Problems = truth.Problems,
-            Predictions = [predictions],
-        };
     }
 }

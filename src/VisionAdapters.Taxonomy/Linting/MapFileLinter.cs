@@ -1,21 +1,25 @@
-using VisionAdapters.Bakeoff;
-using VisionAdapters.Evaluation;
 using VisionAdapters.Files;
-using VisionAdapters.Taxonomy;
 
-namespace VisionAdapters.Cli;
+namespace VisionAdapters.Taxonomy;
 
-/// <summary>Finds and lints taxonomy and map files.</summary>
-internal static class MapFiles
+/// <summary>Finds mistakes in taxonomy and map files.</summary>
+public static class MapFileLinter
 {
-    /// <summary>Lints files, or everything that comes with the tool; with known labels also for rules that none of them fires.</summary>
+    /// <summary>Lints files, or everything that ships.</summary>
+    /// <param name="files">Taxonomy and map files (<c>NAME.taxonomy.yaml</c>, others are maps); empty means everything that ships.</param>
+    /// <param name="taxonomyName">The taxonomy that the maps are for: the name of one that ships, or a path.</param>
+    /// <param name="knownLabels">
+    /// All labels of the provider whose map is given: rules that none of them fires are found too. <see langword="null"/> leaves that out.
+    /// </param>
+    /// <returns>The findings.</returns>
     /// <exception cref="InputFileException">A file cannot be loaded at all.</exception>
-    public static List<LintFinding> Lint(IReadOnlyList<string> files, string taxonomyName, string? labelFile = null)
+    public static IReadOnlyList<LintFinding> Lint(
+        IReadOnlyList<string> files, string taxonomyName, IReadOnlyCollection<VocabularyLabel>? knownLabels = null)
     {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentException.ThrowIfNullOrEmpty(taxonomyName);
         var catalog = new TaxonomyCatalog();
-        var known = labelFile is null
-            ? null
-            : VocabularyFile.Read(labelFile).SelectMany(label => label.Id is null ? [label.Name] : new[] { label.Name, label.Id }).ToList();
+        var known = knownLabels?.SelectMany(label => label.Id is null ? [label.Name] : new[] { label.Name, label.Id }).ToList();
         return files.Count == 0 ? LintAll(catalog) : LintFiles(catalog, files, taxonomyName, known);
     }
 

@@ -1,15 +1,22 @@
 using System.Text.Json.Nodes;
-using VisionAdapters.Taxonomy;
 
-namespace VisionAdapters.Cli;
+namespace VisionAdapters.Taxonomy;
 
 /// <summary>
 /// Lint findings as SARIF 2.1.0, which code hosts show at the line (OASIS, "Static Analysis Results Interchange Format").
 /// </summary>
-internal static class SarifLog
+public static class SarifLog
 {
-    public static JsonObject From(IReadOnlyList<LintFinding> findings)
+    /// <summary>Makes the log.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="tool">The name of the tool that found them.</param>
+    /// <param name="version">The tool's version.</param>
+    /// <returns>The log as JSON.</returns>
+    public static JsonObject From(IReadOnlyList<LintFinding> findings, string tool, string version)
     {
+        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentException.ThrowIfNullOrEmpty(tool);
+        ArgumentException.ThrowIfNullOrEmpty(version);
         var rules = findings.Select(finding => finding.RuleId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return new JsonObject
         {
@@ -21,12 +28,12 @@ internal static class SarifLog
                 {
                     ["driver"] = new JsonObject
                     {
-                        ["name"] = "vision-adapters",
-                        ["version"] = ToolVersion.Number,
-                        ["rules"] = JsonText.Array(rules.Select(rule => new JsonObject { ["id"] = rule })),
+                        ["name"] = tool,
+                        ["version"] = version,
+                        ["rules"] = ArrayOf(rules.Select(rule => new JsonObject { ["id"] = rule })),
                     },
                 },
-                ["results"] = JsonText.Array(findings.Select(finding => Result(finding, rules.IndexOf(finding.RuleId)))),
+                ["results"] = ArrayOf(findings.Select(finding => Result(finding, rules.IndexOf(finding.RuleId)))),
             }),
         };
     }
@@ -69,4 +76,6 @@ internal static class SarifLog
     }
 
     private static string Escape(string path) => string.Join('/', path.Split('/', '\\').Select(Uri.EscapeDataString));
+
+    private static JsonArray ArrayOf(IEnumerable<JsonNode?> nodes) => new([.. nodes]);
 }
