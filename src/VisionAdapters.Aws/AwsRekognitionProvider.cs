@@ -46,13 +46,14 @@ public sealed class AwsRekognitionProvider : VisionProvider
         var endpoint = settings.FindEndpoint("endpoint", [], AwsRegion.IsServiceHost);
         settings.ThrowIfUntrusted(endpoint);
         var isLocal = endpoint is { IsLocal: true };
+        var profiles = new AwsProfiles(settings);
         var options = new AwsRekognitionOptions
         {
             Endpoint = endpoint?.Address,
             Region = settings.GetText("region")
                 ?? settings.GetVariable("AWS_REGION")
                 ?? settings.GetVariable("AWS_DEFAULT_REGION")
-                ?? (isLocal ? EmulatorAccess.Region : null),
+                ?? (isLocal ? EmulatorAccess.Region : profiles.Find(settings)?.GetValueOrDefault("region")),
             Credentials = isLocal ? new BasicAWSCredentials(EmulatorAccess.Key, EmulatorAccess.Key) : null,
             ProjectVersionArn = settings.GetText("project-version-arn"),
             Features = settings.GetFeatures(TaggingFeatures.Tags),
@@ -64,25 +65,23 @@ public sealed class AwsRekognitionProvider : VisionProvider
         }
 
         var isChain = settings.GetChoice("credentials", defaultValue: false, ("chain", true));
-        var (found, problem) = isLocal ? (EmulatorAccess.Description, null) : new AwsCredentialSearch(settings, TimeProvider.System).Run();
+        var (found, problem) = isLocal
+            ? (EmulatorAccess.Description, null)
+            : new AwsCredentialSearch(settings, profiles, TimeProvider.System).Run();
         var missing = new List<string>();
-        if (options.Region is null && !HasProfileWithRegion(settings))
+        if (options.Region is null)
         {
             missing.Add("no region: set AWS_REGION, or the option region");
         }
 
-        if (problem is not null)
-        {
-            missing.Add(problem);
-        }
-        else if (found is null && isChain)
+        if (found is null && isChain)
         {
             found = "credentials of AWS's own chain, unseen";
         }
         else if (found is null)
         {
             missing.Add(
-                "no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run 'aws configure' "
+                problem ?? "no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run 'aws configure' "
                 + "(with the role of a machine: the option credentials: chain)");
         }
 
@@ -99,9 +98,6 @@ public sealed class AwsRekognitionProvider : VisionProvider
             Create = () => new AwsRekognitionTagger(options),
         };
     }
-
-    private static bool HasProfileWithRegion(ProviderSettings settings) =>
-        new AwsProfiles(settings).Find(settings.GetVariable("AWS_PROFILE") ?? "default")?.ContainsKey("region") == true;
 
     private static string IdentityOf(AwsRekognitionOptions options)
     {

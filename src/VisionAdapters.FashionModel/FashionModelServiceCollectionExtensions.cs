@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using VisionAdapters;
 
@@ -43,9 +44,11 @@ public static class FashionModelServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
-        configure(services.AddOptions<FashionModelOptions>(serviceKey));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FashionModelOptions>, FashionModelOptionsValidator>());
+        configure(services.AddOptions<FashionModelOptions>(serviceKey).ValidateOnStart());
         return services.AddOnnxTagger(
             serviceKey,
-            provider => new FashionModelTagger(provider.GetRequiredService<IOptionsMonitor<FashionModelOptions>>().Get(serviceKey)));
+            provider => new FashionModelTagger(
+                provider.GetRequiredService<IOptionsMonitor<FashionModelOptions>>().Get(serviceKey), provider.GetService<TimeProvider>()));
     }
 }

@@ -22,10 +22,12 @@ public sealed class FashionModelTagger : DelegatingImageTagger, IBatchImageTagge
     /// <summary>Initializes a new instance of the <see cref="FashionModelTagger"/> class: loads the model.</summary>
     /// <param name="options">How the model is run; <see langword="null"/> means the defaults. Later changes of the options have no
     /// effect.</param>
+    /// <param name="timeProvider">The clock that measures <see cref="TaggingResponse.Latency"/>; <see langword="null"/> means the
+    /// system's.</param>
     /// <exception cref="OnnxModelException">The model cannot be loaded.</exception>
     /// <exception cref="ValidationException">An option is out of range.</exception>
-    public FashionModelTagger(FashionModelOptions? options = null)
-        : this(new OnnxImageTagger(Source, options))
+    public FashionModelTagger(FashionModelOptions? options = null, TimeProvider? timeProvider = null)
+        : this(new OnnxImageTagger(Source, options, timeProvider))
     {
     }
 

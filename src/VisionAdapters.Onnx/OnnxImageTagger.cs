@@ -45,19 +45,31 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
     {
     }
 
+    /// <summary>Initializes a new instance of the <see cref="OnnxImageTagger"/> class: loads a model from disk.</summary>
+    /// <param name="options">Where the model is and how it is run. Later changes of the options have no effect.</param>
+    /// <param name="timeProvider">The clock that measures <see cref="TaggingResponse.Latency"/>.</param>
+    /// <exception cref="OnnxModelException">The sidecar or the model is missing, damaged or does not fit.</exception>
+    /// <exception cref="ValidationException">An option is out of range.</exception>
+    public OnnxImageTagger(OnnxTaggerOptions options, TimeProvider? timeProvider)
+        : this(OnnxModelSource.FromFile(Validated(options).SidecarPath!), options, timeProvider)
+    {
+    }
+
     /// <summary>Initializes a new instance of the <see cref="OnnxImageTagger"/> class: loads a model from any source, such as embedded
     /// resources.</summary>
     /// <param name="source">The sidecar and the files that it names.</param>
     /// <param name="options">How the model is run; <see langword="null"/> means the defaults. Later changes of the options have no
     /// effect.</param>
+    /// <param name="timeProvider">The clock that measures <see cref="TaggingResponse.Latency"/>; <see langword="null"/> means the
+    /// system's.</param>
     /// <exception cref="OnnxModelException">The sidecar or the model is missing, damaged or does not fit.</exception>
     /// <exception cref="ValidationException">An option is out of range.</exception>
-    public OnnxImageTagger(OnnxModelSource source, OnnxInferenceOptions? options = null)
+    public OnnxImageTagger(OnnxModelSource source, OnnxInferenceOptions? options = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         options ??= new OnnxInferenceOptions();
         (_runner, _model, _metadata) = TaggerLoader.Load(source, Validated(options));
-        _time = options.TimeProvider;
+        _time = timeProvider ?? TimeProvider.System;
         _classifier = new ImageBatchClassifier(_runner.Model, _metadata, options.ImageLimits, _time);
         _embeddings = _model.EmbeddingLength is null ? null : new OnnxEmbeddingGenerator(this, ownsTagger: false);
     }

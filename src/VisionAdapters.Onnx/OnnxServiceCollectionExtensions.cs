@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using VisionAdapters;
 using VisionAdapters.Onnx;
@@ -62,9 +63,11 @@ public static class OnnxServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
-        configure(services.AddOptions<OnnxTaggerOptions>(serviceKey));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OnnxTaggerOptions>, OnnxTaggerOptionsValidator>());
+        configure(services.AddOptions<OnnxTaggerOptions>(serviceKey).ValidateOnStart());
         return services.AddOnnxTagger(
             serviceKey,
-            provider => new OnnxImageTagger(provider.GetRequiredService<IOptionsMonitor<OnnxTaggerOptions>>().Get(serviceKey)));
+            provider => new OnnxImageTagger(
+                provider.GetRequiredService<IOptionsMonitor<OnnxTaggerOptions>>().Get(serviceKey), provider.GetService<TimeProvider>()));
     }
 }

@@ -60,6 +60,7 @@ internal sealed class TokenServer : IAsyncDisposable
             var answer = _answer(context.Request, body);
             context.Response.StatusCode = answer is null ? 404 : 200;
             context.Response.ContentType = answer?.ContentType ?? "text/plain";
+            context.Response.AddHeader("Metadata-Flavor", "Google");
             context.Response.Close(Encoding.UTF8.GetBytes(answer?.Body ?? ""), willBlock: false);
         }
     }

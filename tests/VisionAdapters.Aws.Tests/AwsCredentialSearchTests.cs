@@ -88,8 +88,11 @@ public sealed class AwsCredentialSearchTests : IDisposable
     [Fact]
     public void Where_there_is_nothing_nothing_is_said() => Assert.Equal((null, null), Search());
 
-    private (string? Found, string? Problem) Search() =>
-        new AwsCredentialSearch(new ProviderSettings("aws-rekognition", environment: _environment.GetValueOrDefault), _time).Run();
+    private (string? Found, string? Problem) Search()
+    {
+        var settings = new ProviderSettings("aws-rekognition", environment: _environment.GetValueOrDefault);
+        return new AwsCredentialSearch(settings, new AwsProfiles(settings), _time).Run();
+    }
 
     private void Write(string? profile, string config, string credentials)
     {

@@ -61,6 +61,20 @@ public sealed class CloudSettingsTests
     }
 
     [Fact]
+    public void The_region_and_the_keys_of_a_profile_say_where_images_go_and_with_what()
+    {
+        using var home = new Testing.TemporaryFolder();
+        home.Write(Path.Combine(".aws", "config"), "[default]\nregion = eu-north-1\n");
+        home.Write(Path.Combine(".aws", "credentials"), "[default]\naws_access_key_id = a\naws_secret_access_key = s\n");
+        _environment["HOME"] = home.Path;
+
+        var setup = Registry().Examine(new ProviderConfiguration { Id = "aws-rekognition" });
+
+        Assert.Empty(setup.Missing);
+        Assert.Equal(("rekognition.eu-north-1.amazonaws.com", "profile default"), (setup.Endpoint!.Host, setup.Credential));
+    }
+
+    [Fact]
     public void A_key_may_come_from_a_variable_of_another_name()
     {
         _environment["GOOGLE_VISION_API_KEY_SHOP"] = Secret;

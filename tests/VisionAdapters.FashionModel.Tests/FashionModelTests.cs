@@ -138,6 +138,18 @@ public sealed class FashionModelTests
     }
 
     [Fact]
+    public void Options_that_the_model_cannot_be_loaded_with_are_refused_at_the_start()
+    {
+        var registrations = new ServiceCollection();
+        registrations.AddFashionModel(options => options.MaxBatchSize = 0);
+        using var services = registrations.BuildServiceProvider();
+
+        var exception = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Contains("MaxBatchSize", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_registered_model_is_loaded_once_and_configured()
     {
         var registrations = new ServiceCollection();

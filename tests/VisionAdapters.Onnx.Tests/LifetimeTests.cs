@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.ML.OnnxRuntime;
 using VisionAdapters.Testing;
@@ -32,10 +33,10 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task Latency_is_measured_by_the_clock_of_the_options()
+    public async Task Latency_is_measured_by_the_clock_that_is_given()
     {
         var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromSeconds(3) };
-        using var tagger = TestModel.Load(TestModel.Colour(), options => options.TimeProvider = clock);
+        using var tagger = new OnnxImageTagger(TestModel.Source(TestModel.Colour()), timeProvider: clock);
 
         var response = await tagger.TagAsync(TestImage.Red, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -77,5 +78,34 @@ public sealed class LifetimeTests
 
         Assert.Same(tagger, services.GetRequiredKeyedService<IImageTagger>("toy"));
         Assert.Equal("label/green", (await tagger.ConfidencesAsync(TestImage.Green)).Keys.First());
+    }
+
+    [Fact]
+    public async Task A_registered_model_goes_by_the_clock_of_the_container()
+    {
+        using var folder = new TemporaryFolder();
+        folder.CopyModel("colour-nchw.onnx");
+        var sidecar = folder.Write("toy.json", TestModel.Colour());
+        var registrations = new ServiceCollection();
+        registrations.AddSingleton<TimeProvider>(new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromSeconds(3) });
+        registrations.AddOnnxTagger("toy", options => options.SidecarPath = sidecar);
+        await using var services = registrations.BuildServiceProvider();
+
+        var response = await services.GetRequiredKeyedService<IImageTagger>("toy").TagAsync(TestImage.Red, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(TimeSpan.FromSeconds(3), response.Latency);
+    }
+
+    [Fact]
+    public void Options_that_no_model_can_be_loaded_with_are_refused_at_the_start()
+    {
+        var registrations = new ServiceCollection();
+        registrations.AddOnnxTagger("toy", options => options.MaxBatchSize = 0);
+        using var services = registrations.BuildServiceProvider();
+
+        var exception = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Contains("MaxBatchSize", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("SidecarPath", exception.Message, StringComparison.Ordinal);
     }
 }

@@ -10,7 +10,7 @@ namespace VisionAdapters.Aws.Credentials;
 /// Says which credentials the AWS SDK would use, in its own order, and what keeps them from working, without a call. The SDK itself tells
 /// little of a route that is there and cannot work.
 /// </summary>
-internal sealed class AwsCredentialSearch(ProviderSettings settings, TimeProvider time)
+internal sealed class AwsCredentialSearch(ProviderSettings settings, AwsProfiles profiles, TimeProvider time)
 {
     private const int MaxDepth = 5;
 
@@ -20,8 +20,6 @@ internal sealed class AwsCredentialSearch(ProviderSettings settings, TimeProvide
     private static readonly string[] RoleKeys = ["sso_account_id", "sso_role_name"];
 
     private static readonly string[] SessionKeys = ["sso_start_url", "sso_region"];
-
-    private readonly AwsProfiles _profiles = new(settings);
 
     /// <summary>Searches the routes in the order of the SDK, which goes on behind one that does not work.</summary>
     /// <returns>What is used, or what is wrong with what was found; two nulls when there is nothing.</returns>
@@ -50,10 +48,10 @@ internal sealed class AwsCredentialSearch(ProviderSettings settings, TimeProvide
     {
         var named = settings.GetVariable("AWS_PROFILE");
         var name = named ?? "default";
-        return _profiles.Find(name) is { } profile && HasCredentials(profile)
+        return profiles.Find(name) is { } profile && HasCredentials(profile)
                 ? Result($"profile {name}{KindOf(profile)}", ProblemOf(name, profile, MaxDepth))
             : named is null ? (null, null)
-            : (null, _profiles.Find(named) is null
+            : (null, profiles.Find(named) is null
                 ? $"AWS_PROFILE names the profile '{named}', which is in neither of the AWS files: run 'aws configure --profile {named}'"
                 : $"the profile '{named}' of AWS_PROFILE has no credentials: run 'aws configure --profile {named}'");
     }
@@ -108,7 +106,7 @@ internal sealed class AwsCredentialSearch(ProviderSettings settings, TimeProvide
             return $"the profile '{name}' has a role_arn, and neither source_profile nor credential_source";
         }
 
-        if (_profiles.Find(source) is not { } next)
+        if (profiles.Find(source) is not { } next)
         {
             return $"its source_profile '{source}' is in neither of the AWS files";
         }
@@ -122,7 +120,7 @@ internal sealed class AwsCredentialSearch(ProviderSettings settings, TimeProvide
     private string? SingleSignOnProblem(string name, IReadOnlyDictionary<string, string> profile)
     {
         var session = profile.GetValueOrDefault("sso_session");
-        var section = session is null ? profile : _profiles.FindSession(session);
+        var section = session is null ? profile : profiles.FindSession(session);
         if (section is null)
         {
             return $"its sso_session '{session}' is not in the AWS config file";
@@ -152,7 +150,7 @@ internal sealed class AwsCredentialSearch(ProviderSettings settings, TimeProvide
     private (DateTimeOffset Ends, bool CanRenew)? SignInOf(string key)
     {
         var name = Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(key))) + ".json";
-        var file = new FileInfo(Path.Combine(_profiles.Home ?? "", ".aws", "sso", "cache", name));
+        var file = new FileInfo(Path.Combine(profiles.Home ?? "", ".aws", "sso", "cache", name));
         if (file is not { Exists: true, Length: > 0 and < 1024 * 1024 })
         {
             return null;

@@ -18,6 +18,9 @@ internal sealed class AwsProfiles
     /// <summary>Gets the user's folder; <see langword="null"/> when it is not known.</summary>
     public string? Home { get; }
 
+    /// <summary>Finds the profile that the environment chooses.</summary>
+    public IReadOnlyDictionary<string, string>? Find(ProviderSettings settings) => Find(settings.GetVariable("AWS_PROFILE") ?? "default");
+
     public IReadOnlyDictionary<string, string>? Find(string profile) => _profiles.GetValueOrDefault(profile);
 
     public IReadOnlyDictionary<string, string>? FindSession(string session) => _sessions.GetValueOrDefault(session);

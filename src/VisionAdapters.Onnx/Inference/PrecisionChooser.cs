@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.ML.OnnxRuntime;
 using VisionAdapters.Onnx.Sidecar;
 
@@ -93,9 +94,9 @@ internal sealed class PrecisionChooser(ModelDescription description, OnnxInferen
 
         TimeSpan Time(InferenceSession session)
         {
-            var started = options.TimeProvider.GetTimestamp();
+            var started = Stopwatch.GetTimestamp();
             using var outputs = session.Run(runOptions, [input.Name], [blank], session.OutputNames);
-            return options.TimeProvider.GetElapsedTime(started);
+            return Stopwatch.GetElapsedTime(started);
         }
     }
 

@@ -76,8 +76,4 @@ public class OnnxInferenceOptions
     /// <summary>Gets or sets the limits of an image, checked before it is decoded; <see langword="null"/> means those of the
     /// decoder.</summary>
     public ImageLimits? ImageLimits { get; set; }
-
-    /// <summary>Gets or sets the clock that measures <see cref="TaggingResponse.Latency"/>.</summary>
-    [Required]
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

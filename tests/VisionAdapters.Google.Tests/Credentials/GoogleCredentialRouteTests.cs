@@ -5,8 +5,8 @@ using VisionAdapters.Testing;
 namespace VisionAdapters.Google.Tests;
 
 /// <summary>
-/// The routes to credentials that the docs name are gone once, to a token service on this machine. The client library keeps what
-/// Application Default Credentials gave first for the rest of the process, so that they are gone in one test.
+/// The routes to credentials that the docs name are gone once, to a token service on this machine. The sign-in of a person goes to
+/// Google's own host, whatever its file says: the file that gcloud writes holds a service account here.
 /// </summary>
 [Collection("environment")]
 public sealed class GoogleCredentialRouteTests : IAsyncDisposable
@@ -58,10 +58,32 @@ public sealed class GoogleCredentialRouteTests : IAsyncDisposable
         Assert.Empty(_tokens.Requests);
     }
 
-    private string WriteKey()
+    [Fact]
+    public async Task The_file_that_gcloud_leaves_in_the_folder_of_the_user()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps the file elsewhere");
+        WriteKey(Path.Combine(".config", "gcloud", "application_default_credentials.json"));
+        _environment.Set("HOME", _folder.Path);
+        using var tagger = new FreshGoogle().CreateTagger(_service);
+        await tagger.TagAsync(TestImage.Source(), cancellationToken: TestEnd);
+        Assert.Equal("Bearer ya29.route", _service.Request.Headers["authorization"]);
+    }
+
+    [Fact]
+    public async Task The_account_of_a_machine()
+    {
+        _environment.Set("HOME", _folder.Path);
+        _environment.Set("GCE_METADATA_HOST", _tokens.Endpoint.Authority);
+        using var tagger = new FreshGoogle().CreateTagger(_service);
+        await tagger.TagAsync(TestImage.Source(), cancellationToken: TestEnd);
+        Assert.Equal("Bearer ya29.route", _service.Request.Headers["authorization"]);
+        Assert.Contains(_tokens.Requests, request => request.Contains("/service-accounts/default/token", StringComparison.Ordinal));
+    }
+
+    private string WriteKey(string name = "key.json")
     {
         using var key = RSA.Create(2048);
-        return _folder.Write("key.json", JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal)
+        return _folder.Write(name, JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["type"] = "service_account",
             ["project_id"] = "shop",
