@@ -11,6 +11,7 @@ using VisionAdapters.Benchmarks;
 // Memory over many images: -- steady [images] [--tiny] [--int8] [--both] [--types]
 // Memory of a bare session under the runtime's options: -- session MODEL.onnx BATCH [options]
 // Answers of 4 MB that are made to keep a reader busy: -- hostile
+// A cloud that fails in four ways, with a fallback, by the number of calls at once: -- outages
 // Labels to values, and loading the maps, by processor time: -- mapping
 if (args is ["end-to-end", .. var rest])
 {
@@ -39,6 +40,10 @@ else if (args is ["session", .. var session])
 else if (args is ["hostile"])
 {
     return HostileAnswerComparison.Run();
+}
+else if (args is ["outages"])
+{
+    await OutageComparison.RunAsync();
 }
 else if (args is ["mapping"])
 {

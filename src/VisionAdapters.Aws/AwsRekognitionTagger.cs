@@ -89,8 +89,8 @@ public sealed class AwsRekognitionTagger : IImageTagger
         var features = AwsFeatures.From(options?.Features ?? _features);
         if (features.IsEmpty && !_isCustom)
         {
-            throw AwsService.Instance.Failure(
-                TaggingErrorKind.InvalidRequest, $"offers none of the features asked for: take any of {AwsFeatures.Offered}.");
+            throw AwsService.Instance.NotOffered(
+                $"offers none of the features asked for: take any of {AwsFeatures.Offered}.");
         }
 
         EnglishNames.ThrowIfOtherLanguage(AwsService.Instance, options);

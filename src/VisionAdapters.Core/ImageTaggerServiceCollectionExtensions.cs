@@ -10,7 +10,8 @@ public static class ImageTaggerServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="innerTaggerFactory">Makes the innermost tagger.</param>
     /// <returns>The builder of the pipeline, which is built when the tagger is first asked for.</returns>
-    public static ImageTaggerBuilder AddImageTagger(this IServiceCollection services, Func<IServiceProvider, IImageTagger> innerTaggerFactory) =>
+    public static ImageTaggerBuilder AddImageTagger(
+        this IServiceCollection services, Func<IServiceProvider, IImageTagger> innerTaggerFactory) =>
         services.AddImageTagger(serviceKey: null, innerTaggerFactory);
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -85,6 +86,17 @@ public sealed partial class DesignGuidelineTests
             where type.GetConstructor(parameters) is null
             select $"{type.Name}({string.Join(", ", parameters.Select(parameter => parameter.Name))})";
         Findings.AssertNone(incomplete);
+    }
+
+    [Fact]
+    public void Types_of_the_emulator_are_marked_as_experimental()
+    {
+        var unmarked =
+            from type in Solution.PublicTypes()
+            where type.Namespace == "VisionAdapters.Emulator" && !type.IsNested
+            where type.GetCustomAttribute<ExperimentalAttribute>()?.DiagnosticId != "VISADP002"
+            select type.Name;
+        Findings.AssertNone(unmarked);
     }
 
     [Fact]

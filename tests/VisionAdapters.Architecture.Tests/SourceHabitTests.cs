@@ -11,9 +11,6 @@ public sealed partial class SourceHabitTests
     /// <summary>The lines that were too long when the limit came: a number may be lowered, never raised.</summary>
     private static readonly Dictionary<string, int> LongLines = new(StringComparer.Ordinal)
     {
-        ["Shared"] = 30,
-        ["Core"] = 37,
-        ["Emulator"] = 118,
         ["Evaluation"] = 34,
         ["Reporting"] = 1,
     };

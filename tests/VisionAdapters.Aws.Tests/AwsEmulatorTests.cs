@@ -45,6 +45,31 @@ public sealed class AwsEmulatorTests : CloudEmulatorTests
     }
 
     [Theory]
+    [InlineData(-2, "120 minutes behind")]
+    [InlineData(3, "180 minutes ahead of")]
+    public async Task A_wrong_clock_is_told_as_such(int hours, string message)
+    {
+        await using var cloud = await VisionEmulator.StartAsync(cancellationToken: TestEnd);
+        using var tagger = Create(cloud.Endpoint, _ => { }, new WrongClock(TimeSpan.FromHours(hours)));
+
+        var error = await Assert.ThrowsAsync<TaggingException>(() => tagger.TagAsync(TestImage.Source(), cancellationToken: TestEnd));
+
+        Assert.Equal(TaggingErrorKind.Authentication, error.Kind);
+        Assert.Contains($"The clock of this machine is {message} the service's", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_does_not_put_the_clock_in_doubt()
+    {
+        await using var cloud = await VisionEmulator.StartAsync(cancellationToken: TestEnd);
+        using var tagger = Create(cloud.Endpoint, options => options.Credentials = new BasicAWSCredentials("emulator", "wrong"));
+
+        var error = await Assert.ThrowsAsync<TaggingException>(() => tagger.TagAsync(TestImage.Source(), cancellationToken: TestEnd));
+
+        Assert.DoesNotContain("clock", error.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
     [InlineData("emulator", "the-secret-key")]
     [InlineData("AKIDNOBODY", "the-secret-key")]
     public async Task A_wrong_key_is_an_error_of_authentication_that_does_not_tell_the_key(string id, string secret)
@@ -89,11 +114,14 @@ public sealed class AwsEmulatorTests : CloudEmulatorTests
 
     protected override IImageTagger Create(Uri endpoint, TimeSpan? timeout = null) => Create(endpoint, options => options.Timeout = timeout ?? options.Timeout);
 
-    private static AwsRekognitionTagger Create(Uri endpoint, Action<AwsRekognitionOptions> configure) => TestTagger.Create(options =>
-    {
-        options.Endpoint = endpoint;
-        options.Region = "eu-west-1";
-        options.Credentials = new BasicAWSCredentials("emulator", "emulator");
-        configure(options);
-    });
+    private static AwsRekognitionTagger Create(Uri endpoint, Action<AwsRekognitionOptions> configure, TimeProvider? time = null) =>
+        TestTagger.Create(
+            options =>
+            {
+                options.Endpoint = endpoint;
+                options.Region = "eu-west-1";
+                options.Credentials = new BasicAWSCredentials("emulator", "emulator");
+                configure(options);
+            },
+            time: time);
 }

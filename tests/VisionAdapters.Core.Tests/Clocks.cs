@@ -11,6 +11,15 @@ internal static class Clocks
     public static ServiceProvider Services(this FakeTimeProvider clock) =>
         new ServiceCollection().AddSingleton<TimeProvider>(clock).BuildServiceProvider();
 
+    /// <summary>Waits by the clock of the test.</summary>
+    public static async Task DelayAsync(this FakeTimeProvider clock, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        var passed = new TaskCompletionSource();
+        await using var timer = clock.CreateTimer(_ => passed.TrySetResult(), state: null, delay, Timeout.InfiniteTimeSpan);
+        await using var stop = cancellationToken.UnsafeRegister(_ => passed.TrySetCanceled(cancellationToken), state: null);
+        await passed.Task;
+    }
+
     /// <summary>Moves the clock in small steps until the task ends.</summary>
     public static async Task<T> RunAsync<T>(this FakeTimeProvider clock, Task<T> task)
     {
@@ -22,9 +31,15 @@ internal static class Clocks
     {
         while (!task.IsCompleted)
         {
-            clock.Advance(TimeSpan.FromMilliseconds(100));
-            await SettleAsync();
+            await clock.StepAsync();
         }
+    }
+
+    /// <summary>Moves the clock by a tenth of a second, and lets what waited for it go on.</summary>
+    public static Task StepAsync(this FakeTimeProvider clock)
+    {
+        clock.Advance(TimeSpan.FromMilliseconds(100));
+        return SettleAsync();
     }
 
     /// <summary>Lets run what the last step set off, and what that sets off: each round goes once through the queue of the pool.</summary>

@@ -7,8 +7,7 @@ namespace VisionAdapters.Http;
 
 /// <summary>
 /// A JSON body with images in base64 that is written through one small buffer: neither a string nor a second copy of an image is ever made.
-/// The length is
-/// known beforehand, and the body can be written any number of times.
+/// The length is known beforehand, and the body can be written any number of times.
 /// </summary>
 internal sealed class Base64JsonContent : HttpContent
 {

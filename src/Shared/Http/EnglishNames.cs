@@ -10,8 +10,7 @@ internal static class EnglishNames
     {
         if (options?.Language is { Length: > 0 } language && !IsEnglish(language))
         {
-            throw service.Failure(
-                TaggingErrorKind.InvalidRequest,
+            throw service.NotOffered(
                 $"names everything in English, and the language '{language}' was asked for: leave Language out.");
         }
     }

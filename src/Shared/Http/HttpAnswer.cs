@@ -25,6 +25,9 @@ internal sealed record HttpAnswer(
     /// <summary>Gets what a header says of an error, when it says anything.</summary>
     public TaggingErrorKind? ErrorKind { get; init; }
 
+    /// <summary>Gets how far the service's clock is ahead of this machine's, when the answer tells a time.</summary>
+    public TimeSpan? ClockSkew { get; init; }
+
     // Some servers write JSON under another type: a body that can be read is an answer, and its type explains only one that cannot.
     private bool IsJson => ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) != false;
 
@@ -50,7 +53,10 @@ internal sealed record HttpAnswer(
             body,
             Header(requestId) is { } id ? tagger.Secrets.Clean(id) : null,
             RetryAfterHeader.Read(Header, tagger.Time),
-            Header(EmulatorHeader) is not null);
+            Header(EmulatorHeader) is not null)
+        {
+            ClockSkew = Http.ClockSkew.Read(Header, tagger.Time),
+        };
 
         string? Header(string name) => response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
     }
@@ -58,8 +64,9 @@ internal sealed record HttpAnswer(
     /// <summary>Reads the answer, an error too.</summary>
     /// <param name="parse">Reads the body.</param>
     /// <returns>What the body says.</returns>
-    /// <exception cref="TaggingException">The answer is an error, or does not follow the protocol. It tells the status, the request and
-    /// the wait.</exception>
+    /// <exception cref="TaggingException">
+    /// The answer is an error, or does not follow the protocol. It tells the status, the request and the wait.
+    /// </exception>
     public T Read<T>(Func<ReadOnlyMemory<byte>, T> parse)
     {
         try
@@ -78,8 +85,8 @@ internal sealed record HttpAnswer(
     }
 
     /// <summary>
-    /// Reads the answer to one image. Services have one error for a damaged image and for a format that they do not take, but an image
-    /// that was checked before it was sent has the beginning of a format that they take: it is damaged.
+    /// Reads the answer to one image. Services have one error for a damaged image and for a format that they do not take, but an image that
+    /// was checked before it was sent has the beginning of a format that they take: it is damaged.
     /// </summary>
     /// <param name="parse">Reads the body.</param>
     /// <param name="isSent">Whether the image's bytes were sent, and not an address.</param>
@@ -92,7 +99,7 @@ internal sealed record HttpAnswer(
         }
         catch (TaggingException exception) when (isSent && exception.Kind == TaggingErrorKind.UnsupportedFormat)
         {
-            throw new TaggingException(exception) { Kind = TaggingErrorKind.InvalidImage };
+            throw new TaggingException(exception) { Kind = TaggingErrorKind.InvalidImage, Scope = TaggingErrorScope.Request };
         }
     }
 
@@ -128,11 +135,21 @@ internal sealed record HttpAnswer(
         });
     }
 
-    private TaggingException Tell(TaggingException error) => new(error)
+    private TaggingException Tell(TaggingException error) => new(ExplainClock(error))
     {
         Provider = Service.Id,
         RequestId = RequestId ?? error.RequestId,
         StatusCode = Status,
         RetryAfter = error.RetryAfter ?? RetryAfter,
+        Scope = IsOfProvider(error) ? TaggingErrorScope.Provider : error.Scope,
     };
+
+    // Sizes and formats are limits of the service; what it does not find is its address, version or model.
+    private bool IsOfProvider(TaggingException error) =>
+        error.Kind is TaggingErrorKind.ImageTooLarge or TaggingErrorKind.UnsupportedFormat || Status is 404 or 405 or 410;
+
+    private TaggingException ExplainClock(TaggingException error) =>
+        error.Kind == TaggingErrorKind.Authentication && Http.ClockSkew.Describe(ClockSkew) is { } clock
+            ? new TaggingException(error, $"{error.Message.TrimEnd('.')}. {clock}", error.InnerException)
+            : error;
 }

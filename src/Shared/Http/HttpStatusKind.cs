@@ -5,7 +5,7 @@ internal static class HttpStatusKind
 {
     public static TaggingErrorKind From(int status) => status switch
     {
-        401 => TaggingErrorKind.Authentication,
+        401 or 407 => TaggingErrorKind.Authentication,
         403 => TaggingErrorKind.PermissionDenied,
         408 or 504 => TaggingErrorKind.Timeout,
         413 => TaggingErrorKind.ImageTooLarge,

@@ -46,6 +46,6 @@ internal static class ImageCheck
         }
 
         TaggingException Refuse(TaggingErrorKind kind, string problem) =>
-            service.Failure(kind, $"was not asked about {image}: it has {problem}.");
+            new(service.Failure(kind, $"was not asked about {image}: it has {problem}.")) { Scope = TaggingErrorScope.Provider };
     }
 }

@@ -11,8 +11,9 @@ internal static class TaggerHttpClient
     private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(20);
 
     /// <summary>Makes a client.</summary>
-    /// <param name="handler">What requests go through, which the client does not dispose; <see langword="null"/> opens connections of
-    /// its own.</param>
+    /// <param name="handler">
+    /// What requests go through, which the client does not dispose; <see langword="null"/> opens connections of its own.
+    /// </param>
     /// <exception cref="ArgumentException">The handler follows redirects.</exception>
     public static HttpClient Create(HttpMessageHandler? handler) =>
         new(handler is null ? CreateHandler() : new BorrowedHandler(() => handler)) { Timeout = Timeout.InfiniteTimeSpan };

@@ -25,7 +25,8 @@ internal static class WireAnswer
         }
         catch (JsonException exception)
         {
-            throw Keep(WireReader.ProtocolError(provider, $"it is no valid JSON: {exception.Message.TrimEnd('.')}", exception), JsonType, json);
+            throw Keep(
+                WireReader.ProtocolError(provider, $"it is no valid JSON: {exception.Message.TrimEnd('.')}", exception), JsonType, json);
         }
         catch (TaggingException exception) when (exception is { Kind: TaggingErrorKind.ProtocolError, RawRepresentation: null })
         {

@@ -1,7 +1,8 @@
 namespace VisionAdapters;
 
-/// <summary>A file that a person wrote or named cannot be used. The message names the file, the line when there is one, and the
-/// cure.</summary>
+/// <summary>
+/// A file that a person wrote or named cannot be used. The message names the file, the line when there is one, and the cure.
+/// </summary>
 public sealed class InputFileException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="InputFileException"/> class.</summary>

@@ -3,6 +3,8 @@ namespace VisionAdapters;
 /// <summary>An image could not be tagged. <see cref="Kind"/> says why in a form that programs can act on.</summary>
 public class TaggingException : Exception
 {
+    private readonly TaggingErrorScope? _scope;
+
     /// <summary>Initializes a new instance of the <see cref="TaggingException"/> class.</summary>
     public TaggingException()
     {
@@ -42,8 +44,8 @@ public class TaggingException : Exception
     }
 
     /// <summary>
-    /// Initializes a new instance of the <see cref="TaggingException"/> class that keeps the properties of another one and has a message
-    /// of its own.
+    /// Initializes a new instance of the <see cref="TaggingException"/> class that keeps the properties of another one and has a message of
+    /// its own.
     /// </summary>
     /// <param name="other">The exception whose properties are copied.</param>
     /// <param name="message">What happened and what to do.</param>
@@ -54,6 +56,7 @@ public class TaggingException : Exception
         ArgumentNullException.ThrowIfNull(other);
         Kind = other.Kind;
         IsTransient = other.IsTransient;
+        _scope = other._scope;
         RetryAfter = other.RetryAfter;
         Provider = other.Provider;
         RequestId = other.RequestId;
@@ -68,6 +71,16 @@ public class TaggingException : Exception
     /// <summary>Gets a value indicating whether the same call may succeed later. By default this follows from <see cref="Kind"/>.</summary>
     public bool IsTransient { get; init; }
 
+    /// <summary>
+    /// Gets whether every tagger would fail, or only this one. By default this follows from <see cref="Kind"/>: an image or request that is
+    /// not valid is so everywhere.
+    /// </summary>
+    public TaggingErrorScope Scope
+    {
+        get => _scope ?? ScopeOf(Kind);
+        init => _scope = value;
+    }
+
     /// <summary>Gets how long the provider asks to wait before the next call.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -80,8 +93,9 @@ public class TaggingException : Exception
     /// <summary>Gets the HTTP status code of the answer.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>Gets the taggers that were asked, in order, each with the reason why it did not answer; empty when there was only
-    /// one.</summary>
+    /// <summary>
+    /// Gets the taggers that were asked, in order, each with the reason why it did not answer; empty when there was only one.
+    /// </summary>
     public IReadOnlyList<TaggingAttempt> FailedAttempts { get; init; } = [];
 
     /// <summary>
@@ -89,4 +103,14 @@ public class TaggingException : Exception
     /// (<see cref="TaggingErrorKind.ProtocolError"/>): it may have been paid for, and a mended adapter reads it.
     /// </summary>
     public RawResponse? RawRepresentation { get; init; }
+
+    private static TaggingErrorScope ScopeOf(TaggingErrorKind kind) => kind switch
+    {
+        TaggingErrorKind.Unknown => TaggingErrorScope.Unknown,
+        TaggingErrorKind.InvalidImage
+            or TaggingErrorKind.ImageTooLarge
+            or TaggingErrorKind.UnsupportedFormat
+            or TaggingErrorKind.InvalidRequest => TaggingErrorScope.Request,
+        _ => TaggingErrorScope.Provider,
+    };
 }

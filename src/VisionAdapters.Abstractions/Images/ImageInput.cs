@@ -96,7 +96,10 @@ public abstract class ImageInput
     public override string ToString() => Name ?? Uri?.ToString() ?? "image";
 
     private protected TaggingException TooLarge(long limit) =>
-        new(TaggingErrorKind.ImageTooLarge, $"{this} has more than {limit} bytes: shrink the image or raise the limit.");
+        new(TaggingErrorKind.ImageTooLarge, $"{this} has more than {limit} bytes: shrink the image or raise the limit.")
+        {
+            Scope = TaggingErrorScope.Provider,
+        };
 
     private protected TaggingException Empty() =>
         new(TaggingErrorKind.InvalidImage, $"{this} is empty.");

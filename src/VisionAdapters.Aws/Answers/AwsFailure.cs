@@ -41,22 +41,29 @@ internal sealed class AwsFailure
         return true;
     }
 
-    public TaggingException ToException() => Code == NotRunning
-        ? new TaggingException(
-            TaggingErrorKind.Unavailable,
-            $"Amazon Rekognition runs no such model at present ({Code}): {Message ?? "no reason was given"} "
-            + "Start the model's version, and wait until its status is RUNNING.")
+    public TaggingException ToException()
+    {
+        var reason = Message ?? "no reason was given";
+        if (Code == NotRunning)
         {
             // It takes minutes to start, and only if somebody starts it: asking again at once is in vain.
-            Provider = AwsService.Id,
-            IsTransient = false,
+            return new TaggingException(
+                TaggingErrorKind.Unavailable,
+                $"Amazon Rekognition runs no such model at present ({Code}): {reason} "
+                + "Start the model's version, and wait until its status is RUNNING.")
+            {
+                Provider = AwsService.Id,
+                IsTransient = false,
+            };
         }
-        : new TaggingException(
-            IsAboutBytes ? TaggingErrorKind.ImageTooLarge : KindOf(Code),
-            $"Amazon Rekognition refused the image ({Code ?? "no error code"}): {Message ?? "no reason was given"}")
+
+        var kind = IsAboutBytes ? TaggingErrorKind.ImageTooLarge : KindOf(Code);
+        var error = new TaggingException(kind, $"Amazon Rekognition refused the image ({Code ?? "no error code"}): {reason}")
         {
             Provider = AwsService.Id,
         };
+        return IsOfAccount ? new TaggingException(error) { Scope = TaggingErrorScope.Provider } : error;
+    }
 
     /// <summary>Tells what a code means, wherever it stands.</summary>
     public static TaggingErrorKind KindOf(string? code) => (code is null ? null : Bare(code)) switch
@@ -80,6 +87,9 @@ internal sealed class AwsFailure
             or "SerializationException" => TaggingErrorKind.InvalidRequest,
         _ => TaggingErrorKind.Unknown,
     };
+
+    // A model that is missing is missing here only, and sizes are limits of this service.
+    private bool IsOfAccount => IsAboutBytes || Code is "ResourceNotFoundException" or "UnknownOperationException";
 
     private static string Bare(string type) => type.Split(':')[0].Split('#')[^1];
 

@@ -77,7 +77,10 @@ internal sealed class AzureClient
             body,
             (Header("apim-request-id") ?? Header("x-ms-request-id")) is { } id ? _tagger.Secrets.Clean(id) : null,
             RetryAfterHeader.Read(Header, _tagger.Time),
-            Header(HttpAnswer.EmulatorHeader) is not null);
+            Header(HttpAnswer.EmulatorHeader) is not null)
+        {
+            ClockSkew = ClockSkew.Read(Header, _tagger.Time),
+        };
 
         string? Header(string name) => headers.TryGetValue(name, out var value) ? value : null;
     }

@@ -43,14 +43,13 @@ internal sealed class AzureQuestions
     {
         if (features.IsEmpty)
         {
-            throw AzureService.Instance.Failure(
-                TaggingErrorKind.InvalidRequest, $"offers none of the features asked for: take any of {AzureFeatures.Offered}.");
+            throw AzureService.Instance.NotOffered(
+                $"offers none of the features asked for: take any of {AzureFeatures.Offered}.");
         }
 
         if (features.NeedsCaptions && AzureRegions.LacksCaptions(_endpoint))
         {
-            throw AzureService.Instance.Failure(
-                TaggingErrorKind.InvalidRequest,
+            throw AzureService.Instance.NotOffered(
                 $"has no captions in the region of {_endpoint.Host}: leave them out, or take a resource in {AzureRegions.WithCaptions}.");
         }
     }

@@ -158,8 +158,10 @@ internal sealed record ServicePipeline(double? CallsPerSecond, int? MaxConcurren
             options.MaxConcurrentCalls = MaxConcurrentCalls;
             options.MaxRetries = MaxRetries ?? options.MaxRetries;
 
-            // A run wants every answer: it waits for a service that is down, where an open circuit would fail the rest of the set within
-            // seconds.
+            // A run wants every answer: it waits for a service that is slow or down, where the defaults would soon go elsewhere, and an
+            // open circuit would fail the rest of the set within seconds.
+            options.AttemptTimeout = TimeSpan.FromSeconds(30);
+            options.TotalTimeout = TimeSpan.FromMinutes(2);
             options.CircuitFailureRatio = null;
         })
         .UseImagePreparation()

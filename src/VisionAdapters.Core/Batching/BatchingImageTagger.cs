@@ -1,3 +1,4 @@
+using VisionAdapters.Fallback;
 using VisionAdapters.Stages;
 
 namespace VisionAdapters.Batching;
@@ -20,19 +21,29 @@ internal sealed class BatchingImageTagger : BatchStage
         _size = Math.Min(options.MaxBatchSize ?? int.MaxValue, InnerBatchTagger.MaxBatchSize);
     }
 
-    public override async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<TaggingResponse> TagAsync(
+        ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         cancellationToken.ThrowIfCancellationRequested();
         var started = _time.GetTimestamp();
         var call = new WaitingCall(image);
-        var batch = Join(call, options);
+        var scope = FailoverScope.Current;
+        var batch = Join(call, options, scope);
         using var leaving = cancellationToken.UnsafeRegister(_ => batch.Leave(call, cancellationToken), state: null);
-        var response = await call.Answer.ConfigureAwait(false);
-        return new TaggingResponse(response) { Latency = _time.GetElapsedTime(started) };
+        try
+        {
+            var response = await call.Answer.ConfigureAwait(false);
+            return new TaggingResponse(response) { Latency = _time.GetElapsedTime(started) };
+        }
+        finally
+        {
+            scope?.Report(batch.Attempts);
+        }
     }
 
-    public override Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
+    public override Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(
+        IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
         InnerBatchTagger.TagBatchAsync(images, options, cancellationToken);
 
     protected override void Dispose(bool disposing)
@@ -55,16 +66,16 @@ internal sealed class BatchingImageTagger : BatchStage
         base.Dispose(disposing);
     }
 
-    private GatheredBatch Join(WaitingCall call, TaggingOptions? options)
+    private GatheredBatch Join(WaitingCall call, TaggingOptions? options, FailoverScope? scope)
     {
-        var key = BatchKey.Of(options);
+        var key = BatchKey.From(options, scope);
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (!_open.TryGetValue(key, out var batch))
             {
                 // The caller may change its options while the batch waits.
-                batch = new GatheredBatch(key.Instance ?? options?.Clone(), StartTimer);
+                batch = new GatheredBatch(key.Instance ?? options?.Clone(), scope?.ForBatch(), StartTimer);
                 _open.Add(key, batch);
             }
 

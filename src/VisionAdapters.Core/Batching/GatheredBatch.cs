@@ -1,7 +1,9 @@
+using VisionAdapters.Fallback;
+
 namespace VisionAdapters.Batching;
 
 /// <summary>Calls that are answered together.</summary>
-internal sealed class GatheredBatch(TaggingOptions? options, Func<GatheredBatch, ITimer> startTimer) : IDisposable
+internal sealed class GatheredBatch(TaggingOptions? options, FailoverScope? scope, Func<GatheredBatch, ITimer> startTimer) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<WaitingCall> _calls = [];
@@ -10,7 +12,8 @@ internal sealed class GatheredBatch(TaggingOptions? options, Func<GatheredBatch,
     private bool _isSent;
     private bool _isDone;
 
-    public TaggingOptions? Options => options;
+    /// <summary>Gets the number of attempts that the batch took within a fallback.</summary>
+    public int Attempts => scope?.Attempts ?? 0;
 
     /// <summary>Adds a call. The first one starts the timer.</summary>
     /// <returns>The number of calls.</returns>
@@ -49,6 +52,8 @@ internal sealed class GatheredBatch(TaggingOptions? options, Func<GatheredBatch,
             abandoned = _abandoned.Token;
         }
 
+        // The batch runs for several callers, so it carries none of theirs.
+        FailoverScope.Current = scope;
         try
         {
             if (_calls.Count > 0)
@@ -88,12 +93,13 @@ internal sealed class GatheredBatch(TaggingOptions? options, Func<GatheredBatch,
     {
         if (outcomes.Count != _calls.Count)
         {
-            throw new TaggingException(TaggingErrorKind.ProtocolError, $"The tagger gave {outcomes.Count} outcomes for {_calls.Count} images.");
+            throw new TaggingException(
+                TaggingErrorKind.ProtocolError, $"The tagger gave {outcomes.Count} outcomes for {_calls.Count} images.");
         }
 
-        for (var place = 0; place < outcomes.Count; place++)
+        for (var index = 0; index < outcomes.Count; index++)
         {
-            _calls[place].Complete(outcomes[place]);
+            _calls[index].Complete(outcomes[index]);
         }
     }
 }

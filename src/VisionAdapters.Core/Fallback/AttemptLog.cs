@@ -29,7 +29,9 @@ internal sealed class AttemptLog
 
     /// <summary>Adds what was asked in vain to the answer.</summary>
     public TaggingResponse Complete(TaggingResponse response, TimeSpan elapsed) =>
-        _errors.Count == 0 ? response : new TaggingResponse(response) { FailedAttempts = [.. _attempts, .. response.FailedAttempts], Latency = elapsed };
+        _errors.Count == 0
+            ? response
+            : new TaggingResponse(response) { FailedAttempts = [.. _attempts, .. response.FailedAttempts], Latency = elapsed };
 
     /// <summary>Makes the error of an image that nobody answered. The error of a single tagger stays what it is.</summary>
     public TaggingException Fail()

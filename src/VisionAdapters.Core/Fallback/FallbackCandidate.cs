@@ -3,7 +3,7 @@ namespace VisionAdapters.Fallback;
 /// <summary>A tagger in the order of a fallback.</summary>
 internal sealed record FallbackCandidate(IImageTagger Tagger, string Provider, TaggingFeatures Features)
 {
-    public static FallbackCandidate Of(IImageTagger tagger)
+    public static FallbackCandidate From(IImageTagger tagger)
     {
         ArgumentNullException.ThrowIfNull(tagger);
         var metadata = tagger.GetService<TaggerMetadata>();

@@ -26,12 +26,16 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
     /// <param name="loggerFactory">Logs who did not answer, without any text of a provider; <see langword="null"/> logs nothing.</param>
     /// <exception cref="ArgumentException">There is no tagger.</exception>
     /// <exception cref="ValidationException">An option is out of range.</exception>
-    public FallbackImageTagger(IEnumerable<IImageTagger> taggers, FallbackOptions? options = null, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
+    public FallbackImageTagger(
+        IEnumerable<IImageTagger> taggers,
+        FallbackOptions? options = null,
+        TimeProvider? timeProvider = null,
+        ILoggerFactory? loggerFactory = null)
     {
         ArgumentNullException.ThrowIfNull(taggers);
         options ??= new FallbackOptions();
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        _candidates = [.. taggers.Select(FallbackCandidate.Of)];
+        _candidates = [.. taggers.Select(FallbackCandidate.From)];
         if (_candidates.Count == 0)
         {
             throw new ArgumentException("Give at least one tagger.", nameof(taggers));
@@ -46,7 +50,8 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
             Features = _candidates.Aggregate(TaggingFeatures.None, (features, candidate) => features | candidate.Features),
         };
         var logger = loggerFactory?.CreateLogger<IImageTagger>() ?? NullLogger<IImageTagger>.Instance;
-        _run = new FallbackRun(_candidates.Take(options.MaxAttempts ?? int.MaxValue).ToArray(), options, timeProvider ?? TimeProvider.System, logger);
+        _run = new FallbackRun(
+            _candidates.Take(options.MaxAttempts ?? int.MaxValue).ToArray(), options, timeProvider ?? TimeProvider.System, logger);
     }
 
     /// <inheritdoc/>
@@ -61,7 +66,8 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(
+        IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -84,7 +90,8 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
 
         return serviceKey is null && serviceType == typeof(TaggerMetadata)
             ? _metadata
-            : _candidates.Select(candidate => candidate.Tagger.GetService(serviceType, serviceKey)).FirstOrDefault(service => service is not null);
+            : _candidates.Select(
+                candidate => candidate.Tagger.GetService(serviceType, serviceKey)).FirstOrDefault(service => service is not null);
     }
 
     /// <inheritdoc/>

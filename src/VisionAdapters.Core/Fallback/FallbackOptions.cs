@@ -26,21 +26,15 @@ public sealed class FallbackOptions
     public int BatchConcurrency { get; set; } = 4;
 
     /// <summary>
-    /// Tells whether an error lies with the provider: throttling, quota, outage, timeout, credentials, permissions, a broken answer, or an
-    /// unknown reason.
+    /// Tells whether another provider may answer: whether <see cref="TaggingException.Scope"/> is not
+    /// <see cref="TaggingErrorScope.Request"/>. Outages, throttling, credentials and broken answers are the provider's, as are its limits
+    /// and addresses that only another one can fetch.
     /// </summary>
     /// <param name="error">The error.</param>
     /// <returns>Whether another provider may answer.</returns>
     public static bool IsProviderFault(TaggingException error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        return error.Kind is TaggingErrorKind.Throttled
-            or TaggingErrorKind.QuotaExceeded
-            or TaggingErrorKind.Unavailable
-            or TaggingErrorKind.Timeout
-            or TaggingErrorKind.Authentication
-            or TaggingErrorKind.PermissionDenied
-            or TaggingErrorKind.ProtocolError
-            or TaggingErrorKind.Unknown;
+        return error.Scope != TaggingErrorScope.Request;
     }
 }

@@ -18,7 +18,8 @@ internal sealed partial class LoggingImageTagger : BatchStage
         _provider = innerTagger.GetService<TaggerMetadata>()?.ProviderId ?? "unknown";
     }
 
-    public override async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<TaggingResponse> TagAsync(
+        ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         var started = _time.GetTimestamp();
         LogImage(_provider, image);
@@ -35,7 +36,8 @@ internal sealed partial class LoggingImageTagger : BatchStage
         }
     }
 
-    public override async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(
+        IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         var started = _time.GetTimestamp();
         foreach (var image in images)

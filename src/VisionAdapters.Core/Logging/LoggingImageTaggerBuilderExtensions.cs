@@ -24,7 +24,8 @@ public static class LoggingImageTaggerBuilderExtensions
             var factory = loggerFactory ?? services.GetService<ILoggerFactory>();
             return factory is null or NullLoggerFactory
                 ? inner
-                : new LoggingImageTagger(inner, factory.CreateLogger<IImageTagger>(), services.GetService<TimeProvider>() ?? TimeProvider.System);
+                : new LoggingImageTagger(
+                    inner, factory.CreateLogger<IImageTagger>(), services.GetService<TimeProvider>() ?? TimeProvider.System);
         });
     }
 }

@@ -7,48 +7,52 @@ internal sealed class BatchCall : ResilientCall
     private readonly IReadOnlyList<ImageInput> _images;
     private readonly TaggingOptions? _options;
     private readonly Func<TaggingException, bool> _shouldRetry;
-    private readonly TimeProvider _time;
     private readonly TaggingOutcome?[] _outcomes;
     private int[] _open;
 
-    public BatchCall(IBatchImageTagger tagger, IReadOnlyList<ImageInput> images, TaggingOptions? options, Func<TaggingException, bool> shouldRetry, TimeProvider time)
-        : base(time.GetTimestamp())
+    public BatchCall(
+        IBatchImageTagger tagger,
+        IReadOnlyList<ImageInput> images,
+        TaggingOptions? options,
+        Func<TaggingException, bool> shouldRetry,
+        TimeProvider time)
+        : base(time)
     {
         _tagger = tagger;
         _images = images;
         _options = options;
         _shouldRetry = shouldRetry;
-        _time = time;
         _outcomes = new TaggingOutcome?[images.Count];
         _open = Enumerable.Range(0, images.Count).ToArray();
     }
 
     public async ValueTask<BatchRound> AskAsync(CancellationToken cancellationToken)
     {
-        var places = _open;
-        var images = places.Length == _images.Count ? _images : Array.ConvertAll(places, place => _images[place]);
+        var indexes = _open;
+        var images = indexes.Length == _images.Count ? _images : Array.ConvertAll(indexes, index => _images[index]);
         var answers = await AttemptAsync(token => _tagger.TagBatchAsync(images, _options, token), cancellationToken).ConfigureAwait(false);
         if (answers.Count != images.Count)
         {
-            throw new TaggingException(TaggingErrorKind.ProtocolError, $"The tagger gave {answers.Count} outcomes for {images.Count} images.");
+            throw new TaggingException(
+                TaggingErrorKind.ProtocolError, $"The tagger gave {answers.Count} outcomes for {images.Count} images.");
         }
 
         TaggingException? first = null;
         var open = new List<int>();
-        for (var index = 0; index < places.Length; index++)
+        for (var position = 0; position < indexes.Length; position++)
         {
-            var outcome = Readdress(answers[index], places[index]);
-            _outcomes[places[index]] = outcome;
-            if (outcome.Error is { } error && _shouldRetry(error))
+            var outcome = Readdress(answers[position], indexes[position]);
+            _outcomes[indexes[position]] = outcome;
+            if (outcome.Error is { } error && _shouldRetry(error) && MayRepeat(error))
             {
                 first ??= error;
-                open.Add(places[index]);
+                open.Add(indexes[position]);
             }
         }
 
         _open = [.. open];
         LastError = first;
-        return new BatchRound(places.Length - open.Count, first);
+        return new BatchRound(indexes.Length - open.Count, first);
     }
 
     /// <summary>Returns one outcome for each image.</summary>
@@ -56,15 +60,15 @@ internal sealed class BatchCall : ResilientCall
     public IReadOnlyList<TaggingOutcome> Complete(TaggingException? error = null)
     {
         var outcomes = new TaggingOutcome[_outcomes.Length];
-        for (var place = 0; place < outcomes.Length; place++)
+        for (var index = 0; index < outcomes.Length; index++)
         {
-            outcomes[place] = _outcomes[place] ?? new TaggingOutcome(place, _images[place], error!);
+            outcomes[index] = _outcomes[index] ?? new TaggingOutcome(index, _images[index], error!);
         }
 
         return outcomes;
     }
 
-    private TaggingOutcome Readdress(TaggingOutcome answer, int place) => answer.IsSuccess
-        ? new TaggingOutcome(place, _images[place], new TaggingResponse(answer.Response) { Latency = _time.GetElapsedTime(Started) })
-        : new TaggingOutcome(place, _images[place], answer.Error);
+    private TaggingOutcome Readdress(TaggingOutcome answer, int index) => answer.IsSuccess
+        ? new TaggingOutcome(index, _images[index], new TaggingResponse(answer.Response) { Latency = Elapsed })
+        : new TaggingOutcome(index, _images[index], answer.Error);
 }

@@ -6,7 +6,7 @@ namespace VisionAdapters.Resilience;
 internal static class CallLimits
 {
     /// <summary>
-    /// Makes the limiters: rate first, so that a call that waits for its turn in time holds no place among those under way.
+    /// Makes the limiters: rate first, so that a call that waits for its turn in time does not count among those under way.
     /// </summary>
     public static IReadOnlyList<RateLimiter> Create(ResilienceOptions options)
     {

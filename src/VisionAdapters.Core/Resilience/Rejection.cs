@@ -12,7 +12,8 @@ internal static class Rejection
     public const string QueueFull = "queue full";
 
     /// <summary>Explains why a strategy ended a call.</summary>
-    public static TaggingException Explain(ExecutionRejectedException exception, string provider, TaggingException? lastError) => exception switch
+    public static TaggingException Explain(
+        ExecutionRejectedException exception, string provider, TaggingException? lastError) => exception switch
     {
         BrokenCircuitException broken => new TaggingException(
             TaggingErrorKind.Unavailable,
@@ -37,7 +38,10 @@ internal static class Rejection
         {
             Provider = provider,
         },
-        _ => new TaggingException(TaggingErrorKind.Unavailable, $"{provider} was not asked: {exception.Message}", exception) { Provider = provider },
+        _ => new TaggingException(TaggingErrorKind.Unavailable, $"{provider} was not asked: {exception.Message}", exception)
+        {
+            Provider = provider,
+        },
     };
 
     private static string After(TaggingException? lastError) => lastError is null ? "" : $" (last error: {lastError.Kind})";

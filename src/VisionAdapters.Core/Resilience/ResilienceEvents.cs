@@ -22,7 +22,8 @@ internal sealed partial class ResilienceEvents : IDisposable
         _tag = new("vision_adapters.provider", provider);
         _meter = meters?.Create(new MeterOptions(source)) ?? new Meter(source);
         _retries = _meter.CreateCounter<long>("vision_adapters.resilience.retries", "{retry}", "Calls made again.");
-        _rejections = _meter.CreateCounter<long>("vision_adapters.resilience.rejections", "{call}", "Calls refused without asking the provider.");
+        _rejections = _meter.CreateCounter<long>(
+            "vision_adapters.resilience.rejections", "{call}", "Calls refused without asking the provider.");
         _openings = _meter.CreateCounter<long>("vision_adapters.resilience.circuit_openings", "{opening}", "Circuits that opened.");
     }
 

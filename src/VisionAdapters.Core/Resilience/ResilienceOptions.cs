@@ -4,9 +4,16 @@ namespace VisionAdapters;
 
 /// <summary>How calls to a provider that may fail are retried, bounded and held back.</summary>
 /// <remarks>
+/// <para>
 /// The settings apply to one pipeline, which is to say one provider. A call goes through them in this order: total timeout, retries,
 /// circuit breaker, limits of rate and concurrency, timeout of the attempt. They are read when the pipeline is built; later changes have no
 /// effect.
+/// </para>
+/// <para>
+/// Inside of a <see cref="FallbackImageTagger"/> nobody waits while another tagger could answer: there a call that is throttled, timed out
+/// or would have to wait for its retry goes to the next tagger at once. What is left of <see cref="MaxRetries"/> after the attempts of the
+/// taggers before is for the last one.
+/// </para>
 /// </remarks>
 public sealed class ResilienceOptions
 {
@@ -28,43 +35,48 @@ public sealed class ResilienceOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Gets or sets which errors are worth a retry. The default is <see cref="TaggingException.IsTransient"/>.</summary>
+    /// <summary>
+    /// Gets or sets which errors are worth a retry. The default is <see cref="IsWorthRetry"/>. An answer that breaks the protocol is asked
+    /// for again once at most.
+    /// </summary>
     [Required]
-    public Func<TaggingException, bool> ShouldRetry { get; set; } = static error => error.IsTransient;
+    public Func<TaggingException, bool> ShouldRetry { get; set; } = IsWorthRetry;
 
     /// <summary>
-    /// Gets or sets how long one attempt may take, from 10 milliseconds; <see langword="null"/> sets no limit. The default is 30 seconds.
+    /// Gets or sets how long one attempt may take, from 10 milliseconds; <see langword="null"/> sets no limit. The default is 5 seconds:
+    /// raise it for providers that take longer, such as chat models, and for large images on slow lines.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
-    public TimeSpan? AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan? AttemptTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Gets or sets how long a call may take with all its attempts and waits, from 10 milliseconds; <see langword="null"/> sets no limit.
-    /// The default is 2 minutes.
+    /// The default is 1 minute.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
-    public TimeSpan? TotalTimeout { get; set; } = TimeSpan.FromMinutes(2);
+    public TimeSpan? TotalTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// Gets or sets the share of attempts, in (0, 1], that must fail as unavailable or by a timeout before the circuit opens;
     /// <see langword="null"/> turns the circuit breaker off. While the circuit is open, calls fail at once as
-    /// <see cref="TaggingErrorKind.Unavailable"/>. The default is 0.5.
+    /// <see cref="TaggingErrorKind.Unavailable"/>. A timeout counts twice. The default is 0.6.
     /// </summary>
     [Range(0.01, 1.0)]
-    public double? CircuitFailureRatio { get; set; } = 0.5;
+    public double? CircuitFailureRatio { get; set; } = 0.6;
 
     /// <summary>
-    /// Gets or sets the least number of attempts, within <see cref="CircuitSamplingDuration"/>, on which the circuit breaker judges. The
-    /// default is 20.
+    /// Gets or sets the least number of attempts, within <see cref="CircuitSamplingDuration"/>, on which the circuit breaker judges. A
+    /// timeout counts twice. The default is 4: two timeouts, or the attempts of one call.
     /// </summary>
     [Range(2, 1_000_000)]
-    public int CircuitMinimumAttempts { get; set; } = 20;
+    public int CircuitMinimumAttempts { get; set; } = 4;
 
     /// <summary>
-    /// Gets or sets the span of time that the circuit breaker looks back on, from half a second. The default is 30 seconds.
+    /// Gets or sets the span of time that the circuit breaker looks back on, from half a second. It is never less than three times
+    /// <see cref="AttemptTimeout"/>: a provider that is silent fails once in each of those. The default is 15 seconds.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.5", "1.00:00:00")]
-    public TimeSpan CircuitSamplingDuration { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan CircuitSamplingDuration { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// Gets or sets how long the circuit stays open before one attempt is let through to see whether the provider is back, from half a
@@ -87,4 +99,16 @@ public sealed class ResilienceOptions
     /// </summary>
     [Range(0, 1_000_000)]
     public int MaxQueuedCalls { get; set; } = 1_000;
+
+    /// <summary>
+    /// Tells whether asking again may help: whether the error is transient, or an answer broke the protocol, which may have been damaged on
+    /// its way.
+    /// </summary>
+    /// <param name="error">The error.</param>
+    /// <returns>Whether to ask again.</returns>
+    public static bool IsWorthRetry(TaggingException error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error.IsTransient || error.Kind == TaggingErrorKind.ProtocolError;
+    }
 }

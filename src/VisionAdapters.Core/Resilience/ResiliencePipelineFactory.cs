@@ -24,11 +24,8 @@ internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeP
             builder.AddRetry(Retries());
         }
 
-        if (options.CircuitFailureRatio is { } ratio)
-        {
-            builder.AddCircuitBreaker(Breaker(ratio, circuit));
-        }
-
+        var breaker = options.CircuitFailureRatio is { } ratio ? Breaker(ratio, circuit) : ResiliencePipeline.Empty;
+        builder.AddPipeline(breaker);
         foreach (var limiter in limiters)
         {
             builder.AddRateLimiter(limiter);
@@ -36,7 +33,7 @@ internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeP
 
         if (options.AttemptTimeout is { } attempt)
         {
-            builder.AddTimeout(attempt);
+            builder.AddTimeout(new TimeoutStrategyOptions { Timeout = attempt, OnTimeout = _ => CountAgainAsync(breaker, attempt) });
         }
 
         return builder.Build();
@@ -49,7 +46,8 @@ internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeP
         UseJitter = true,
         Delay = options.RetryDelay,
         MaxDelay = options.MaxRetryDelay,
-        ShouldHandle = arguments => ValueTask.FromResult(ErrorOf(arguments.Outcome) is { } error && IsWorthRetry(error, arguments.Context)),
+        ShouldHandle = arguments => ValueTask.FromResult(
+            ErrorOf(arguments.Outcome) is { } error && IsWorthRetry(error, arguments.AttemptNumber, CallOf(arguments.Context))),
         DelayGenerator = arguments => ValueTask.FromResult(Spread(ErrorOf(arguments.Outcome)?.RetryAfter)),
         OnRetry = arguments =>
         {
@@ -58,18 +56,22 @@ internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeP
         },
     };
 
-    private CircuitBreakerStrategyOptions Breaker(double ratio, CircuitBreakerStateProvider circuit) => new()
+    private ResiliencePipeline Breaker(double ratio, CircuitBreakerStateProvider circuit) =>
+        new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(BreakerOptions(ratio, circuit)).Build();
+
+    private CircuitBreakerStrategyOptions BreakerOptions(double ratio, CircuitBreakerStateProvider circuit) => new()
     {
         FailureRatio = ratio,
         MinimumThroughput = options.CircuitMinimumAttempts,
-        SamplingDuration = options.CircuitSamplingDuration,
+        SamplingDuration = SamplingDuration(),
         BreakDuration = options.CircuitBreakDuration,
         StateProvider = circuit,
 
         // Throttling is an answer of a provider that is well. A batch of which a part was answered is one too.
         ShouldHandle = arguments => ValueTask.FromResult(
             arguments.Outcome.Result is not BatchRound { Settled: > 0 }
-            && ErrorOf(arguments.Outcome)?.Kind is TaggingErrorKind.Unavailable or TaggingErrorKind.Timeout),
+            && (ErrorOf(arguments.Outcome)?.Kind is TaggingErrorKind.Unavailable or TaggingErrorKind.Timeout
+                || IsGivenUp(arguments.Outcome, arguments.Context, circuit))),
         OnOpened = arguments =>
         {
             events.CircuitOpened(arguments.BreakDuration);
@@ -95,21 +97,67 @@ internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeP
         _ => null,
     };
 
-    /// <summary>Says whether waiting makes sense: a provider may ask for more patience than there is.</summary>
-    private bool IsWorthRetry(TaggingException error, ResilienceContext context)
+    /// <summary>A provider that is silent gives one answer in each timeout: the circuit must look back on several of them.</summary>
+    private TimeSpan SamplingDuration()
     {
-        if (error.RetryAfter is { } wait)
+        const int timeouts = 3;
+        return options.AttemptTimeout is { } attempt && timeouts * attempt > options.CircuitSamplingDuration
+            ? timeouts * attempt
+            : options.CircuitSamplingDuration;
+    }
+
+    /// <summary>
+    /// Counts a timeout a second time: it costs its caller more than any other failure, so fewer of them must open the circuit.
+    /// </summary>
+    private static async ValueTask CountAgainAsync(ResiliencePipeline breaker, TimeSpan timeout)
+    {
+        var context = ResilienceContextPool.Shared.Get();
+        try
         {
-            var isTooLong = wait > options.MaxRetryDelay
-                || (options.TotalTimeout is { } total && context.Properties.TryGetValue(ResilientCall.Key, out var call) && time.GetElapsedTime(call.Started) + wait >= total);
-            if (isTooLong)
-            {
-                return false;
-            }
+            await breaker.ExecuteOutcomeAsync(
+                static (_, timeout) => Outcome.FromExceptionAsValueTask<object>(new TimeoutRejectedException(timeout)), context, timeout)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>
+    /// Says whether a caller has given up on a provider that would not answer. Without this, callers less patient than the timeout would
+    /// make a silent provider look well, and end the trial of an open circuit as if it had succeeded.
+    /// </summary>
+    private bool IsGivenUp(Outcome<object> outcome, ResilienceContext context, CircuitBreakerStateProvider circuit) =>
+        outcome.Exception is OperationCanceledException
+        && (circuit.CircuitState == CircuitState.HalfOpen
+            || (options.AttemptTimeout is { } timeout && CallOf(context)?.AttemptElapsed >= timeout / 2));
+
+    /// <summary>Says whether to ask again: whether it may help, and whether nobody else could be asked instead of waiting.</summary>
+    private bool IsWorthRetry(TaggingException error, int attempt, ResilientCall? call)
+    {
+        if (!options.ShouldRetry(error) || call?.MayRepeat(error) == false)
+        {
+            return false;
         }
 
-        return options.ShouldRetry(error);
+        if (call is not null && (attempt >= options.MaxRetries - call.AttemptsBefore || (NeedsTime(error) && call.WouldFailOver(error))))
+        {
+            return false;
+        }
+
+        // A provider may ask for more patience than there is.
+        return error.RetryAfter is not { } wait
+            || (wait <= options.MaxRetryDelay && !(options.TotalTimeout is { } total && call?.Elapsed + wait >= total));
     }
+
+    private bool NeedsTime(TaggingException error) =>
+        options.RetryDelay > TimeSpan.Zero
+        || error.RetryAfter > TimeSpan.Zero
+        || error.Kind is TaggingErrorKind.Throttled or TaggingErrorKind.Timeout;
+
+    private static ResilientCall? CallOf(ResilienceContext context) =>
+        context.Properties.TryGetValue(ResilientCall.Key, out var call) ? call : null;
 
     /// <summary>Adds up to a fifth to the wait that a provider asks for: it tells all callers the same.</summary>
     private static TimeSpan? Spread(TimeSpan? wait)

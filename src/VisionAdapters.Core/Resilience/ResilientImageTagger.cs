@@ -16,26 +16,30 @@ internal sealed class ResilientImageTagger : BatchStage
     private readonly CircuitBreakerStateProvider _circuit = new();
     private readonly IReadOnlyList<RateLimiter> _limiters;
     private readonly ResiliencePipeline _pipeline;
+    private readonly Throttle _throttle;
 
-    public ResilientImageTagger(IImageTagger innerTagger, string provider, ResilienceOptions options, TimeProvider time, ResilienceEvents events)
+    public ResilientImageTagger(
+        IImageTagger innerTagger, string provider, ResilienceOptions options, TimeProvider time, ResilienceEvents events)
         : base(innerTagger)
     {
         _provider = provider;
         _options = options;
         _time = time;
         _events = events;
+        _throttle = new Throttle(provider, time, options.MaxRetryDelay);
         _limiters = CallLimits.Create(options);
         _pipeline = new ResiliencePipelineFactory(options, time, events, provider).Create(_circuit, _limiters);
     }
 
-    public override async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<TaggingResponse> TagAsync(
+        ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
-        var call = new SingleCall(InnerTagger, image, options, _time.GetTimestamp());
+        var call = new SingleCall(InnerTagger, image, options, _time);
         try
         {
             var response = await ExecuteAsync(static (call, token) => call.AskAsync(token), call, cancellationToken).ConfigureAwait(false);
-            return new TaggingResponse(response) { Latency = _time.GetElapsedTime(call.Started) };
+            return new TaggingResponse(response) { Latency = call.Elapsed };
         }
         catch (ExecutionRejectedException exception)
         {
@@ -43,7 +47,8 @@ internal sealed class ResilientImageTagger : BatchStage
         }
     }
 
-    public override async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(
+        IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         var call = new BatchCall(InnerBatchTagger, images, options, _options.ShouldRetry, _time);
@@ -82,9 +87,15 @@ internal sealed class ResilientImageTagger : BatchStage
         base.Dispose(disposing);
     }
 
-    private async Task<TResult> ExecuteAsync<TResult, TCall>(Func<TCall, CancellationToken, ValueTask<TResult>> ask, TCall call, CancellationToken cancellationToken)
+    private async Task<TResult> ExecuteAsync<TResult, TCall>(
+        Func<TCall, CancellationToken, ValueTask<TResult>> ask, TCall call, CancellationToken cancellationToken)
         where TCall : ResilientCall
     {
+        if (call.HasAlternative)
+        {
+            _throttle.ThrowIfTooSoon();
+        }
+
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         try
         {
@@ -97,6 +108,7 @@ internal sealed class ResilientImageTagger : BatchStage
         finally
         {
             ResilienceContextPool.Shared.Return(context);
+            _throttle.Note(call.LastError);
         }
     }
 

@@ -28,7 +28,8 @@ internal sealed class OpenTelemetryImageTagger : BatchStage
         _tags = _meter.CreateHistogram<int>("vision_adapters.tagging.tags", "{tag}", "Tags of an image.");
     }
 
-    public override Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
+    public override Task<TaggingResponse> TagAsync(
+        ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
         RecordAsync(
             images: 1,
             () => base.TagAsync(image, options, cancellationToken),
@@ -40,7 +41,8 @@ internal sealed class OpenTelemetryImageTagger : BatchStage
             },
             cancellationToken);
 
-    public override Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
+    public override Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(
+        IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         return RecordAsync(
@@ -68,7 +70,8 @@ internal sealed class OpenTelemetryImageTagger : BatchStage
         base.Dispose(disposing);
     }
 
-    private async Task<TAnswer> RecordAsync<TAnswer>(int images, Func<Task<TAnswer>> call, Action<Activity?, TAnswer> record, CancellationToken cancellationToken)
+    private async Task<TAnswer> RecordAsync<TAnswer>(
+        int images, Func<Task<TAnswer>> call, Action<Activity?, TAnswer> record, CancellationToken cancellationToken)
     {
         using var activity = _activities.StartActivity("tag_images", ActivityKind.Client);
         activity?.SetTag(_provider.Key, _provider.Value);

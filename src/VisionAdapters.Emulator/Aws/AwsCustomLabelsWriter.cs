@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace VisionAdapters.Emulator;
 
-/// <summary>Writes an answer to <c>DetectCustomLabels</c>: a label that was found at places comes once per place.</summary>
+/// <summary>Writes an answer to <c>DetectCustomLabels</c>: a label that was found in several regions comes once for each.</summary>
 internal static class AwsCustomLabelsWriter
 {
     /// <summary>Stands for the thresholds that a trained model assumes for its labels.</summary>
@@ -11,9 +11,9 @@ internal static class AwsCustomLabelsWriter
     public static void Write(Utf8JsonWriter json, AwsRequest request, TaggingResponse response)
     {
         var found = response.Tags
-            .SelectMany(tag => tag.Regions.Count == 0 ? [(tag.Name, tag.Confidence, Region: (ImageRegion?)null)] : tag.Regions.Select(region => (tag.Name, region.Confidence ?? tag.Confidence, Region: (ImageRegion?)region)))
-            .Where(label => AwsLabels.Percent(label.Item2) >= (request.MinConfidence ?? AssumedThreshold))
-            .OrderByDescending(label => label.Item2)
+            .SelectMany(LabelsOf)
+            .Where(label => AwsLabels.Percent(label.Confidence) >= (request.MinConfidence ?? AssumedThreshold))
+            .OrderByDescending(label => label.Confidence)
             .Take(request.MaxLabels ?? int.MaxValue);
         json.WriteStartObject();
         json.WriteStartArray("CustomLabels"u8);
@@ -35,4 +35,8 @@ internal static class AwsCustomLabelsWriter
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    private static IEnumerable<(string Name, double Confidence, ImageRegion? Region)> LabelsOf(ImageTag tag) => tag.Regions.Count == 0
+        ? [(tag.Name, tag.Confidence, null)]
+        : tag.Regions.Select(region => (tag.Name, region.Confidence ?? tag.Confidence, (ImageRegion?)region));
 }

@@ -42,10 +42,12 @@ internal sealed class AwsFailure(string type, string message, int status = 400) 
     public static AwsFailure InvalidParameter() => Documented("InvalidParameterException");
 
     public static AwsFailure Constraint(string member, string constraint) =>
-        new("ValidationException", $"1 validation error detected: Value at '{member}' failed to satisfy constraint: Member must {constraint}");
+        new(
+            "ValidationException",
+            $"1 validation error detected: Value at '{member}' failed to satisfy constraint: Member must {constraint}");
 
     /// <summary>Makes the error of a fault.</summary>
-    public static AwsFailure Of(FaultRule fault)
+    public static AwsFailure FromFault(FaultRule fault)
     {
         var (type, status) = fault.Kind switch
         {
@@ -57,8 +59,9 @@ internal sealed class AwsFailure(string type, string message, int status = 400) 
             _ when fault.Error == "ThrottlingException/500" => ("ThrottlingException", 500),
             _ => (fault.Error!, StatusOf(fault.Error!)),
         };
-        var message = status == 400 ? Messages.GetValueOrDefault(type) : type == "InternalServerError" ? Messages[type] : "Service Unavailable";
-        return new AwsFailure(type, fault.Message ?? message ?? "The emulator answers this on purpose.", status) { RetryAfterSeconds = fault.RetryAfterSeconds };
+        var isKnown = status == 400 || type == "InternalServerError";
+        var message = isKnown ? Messages.GetValueOrDefault(type, "The emulator answers this on purpose.") : "Service Unavailable";
+        return new AwsFailure(type, fault.Message ?? message, status) { RetryAfterSeconds = fault.RetryAfterSeconds };
     }
 
     private static int StatusOf(string type) => type switch

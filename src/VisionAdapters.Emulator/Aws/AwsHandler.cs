@@ -28,7 +28,7 @@ internal sealed class AwsHandler(EmulatorState state)
         var requestId = state.RequestIds.Next().ToString();
         context.Response.ContentType = ContentType;
         context.Response.Headers["x-amzn-RequestId"] = requestId;
-        using var body = await RequestBody.ReadAsync(context.Request, AwsImages.LongestBody, context.RequestAborted).ConfigureAwait(false);
+        using var body = await RequestBody.ReadAsync(context.Request, AwsImages.MaxBodyBytes, context.RequestAborted).ConfigureAwait(false);
         using var answer = new AnswerBuffer();
         try
         {
@@ -47,7 +47,8 @@ internal sealed class AwsHandler(EmulatorState state)
     {
         TargetPrefix + "DetectLabels" => false,
         TargetPrefix + "DetectCustomLabels" => true,
-        _ => throw new AwsFailure("UnknownOperationException", "The operation is not known: the emulator has DetectLabels and DetectCustomLabels."),
+        _ => throw new AwsFailure(
+            "UnknownOperationException", "The operation is not known: the emulator has DetectLabels and DetectCustomLabels."),
     };
 
     private async Task DetectAsync(HttpContext context, RequestBody? body, AnswerBuffer answer)
@@ -65,7 +66,7 @@ internal sealed class AwsHandler(EmulatorState state)
         var decision = FaultMiddleware.DecisionOf(context);
         if (decision.Error is { } fault)
         {
-            throw AwsFailure.Of(fault);
+            throw AwsFailure.FromFault(fault);
         }
 
         Check(request, isCustom);
@@ -105,7 +106,8 @@ internal sealed class AwsHandler(EmulatorState state)
         }
     }
 
-    private static ReadOnlySpan<string> Billed(AwsRequest request, bool isCustom) => (isCustom, request.HasGeneralLabels, request.HasImageProperties) switch
+    private static ReadOnlySpan<string> Billed(AwsRequest request, bool isCustom) =>
+        (isCustom, request.HasGeneralLabels, request.HasImageProperties) switch
     {
         (true, _, _) => new[] { AwsFeatures.CustomLabels },
         (_, true, true) => new[] { AwsFeatures.GeneralLabels, AwsFeatures.ImageProperties },

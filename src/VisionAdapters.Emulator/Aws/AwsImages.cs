@@ -3,14 +3,14 @@ namespace VisionAdapters.Emulator;
 /// <summary>Gets the image of a request and checks it: size, format, dimensions.</summary>
 internal sealed class AwsImages(EmulatorState state)
 {
-    private const int MostBytes = 5 * 1024 * 1024;
-    private const int MostCustomBytes = 4 * 1024 * 1024;
-    private const int MostStoredBytes = 15 * 1024 * 1024;
-    private const int LeastSide = 80;
-    private const int GreatestSide = 10_000;
+    private const int MaxBytes = 5 * 1024 * 1024;
+    private const int MaxCustomBytes = 4 * 1024 * 1024;
+    private const int MaxStoredBytes = 15 * 1024 * 1024;
+    private const int MinSide = 80;
+    private const int MaxSide = 10_000;
 
     /// <summary>Room for the greatest image in base64, and for what stands around it.</summary>
-    public const int LongestBody = 16 * 1024 * 1024;
+    public const int MaxBodyBytes = 16 * 1024 * 1024;
 
     /// <exception cref="AwsFailure">There is no image, or none that the service takes.</exception>
     public async Task<ImageContent> LoadAsync(AwsRequest request, bool isCustom, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class AwsImages(EmulatorState state)
         var image = request.Bytes is { } bytes
             ? new ImageContent(bytes)
             : await ResolveAsync(request.S3Object!, cancellationToken).ConfigureAwait(false);
-        var most = request.Bytes is null ? MostStoredBytes : isCustom ? MostCustomBytes : MostBytes;
+        var most = request.Bytes is null ? MaxStoredBytes : isCustom ? MaxCustomBytes : MaxBytes;
         if (image.Bytes.Length > most)
         {
             throw AwsFailure.Documented("ImageTooLargeException");
@@ -35,14 +35,16 @@ internal sealed class AwsImages(EmulatorState state)
 
     private static void CheckSides(ImageSize size)
     {
-        if (size.Width < LeastSide || size.Height < LeastSide)
+        if (size.Width < MinSide || size.Height < MinSide)
         {
             throw AwsFailure.InvalidParameter();
         }
 
-        if (size.Width > GreatestSide || size.Height > GreatestSide)
+        if (size.Width > MaxSide || size.Height > MaxSide)
         {
-            throw new AwsFailure("ImageTooLargeException", $"Input image dimensions {size.Width} x {size.Height} exceed maximum dimension size of {GreatestSide} pixels");
+            throw new AwsFailure(
+                "ImageTooLargeException",
+                $"Input image dimensions {size.Width} x {size.Height} exceed maximum dimension size of {MaxSide} pixels");
         }
     }
 
@@ -50,7 +52,7 @@ internal sealed class AwsImages(EmulatorState state)
     {
         try
         {
-            if (await state.ResolveAsync(reference.ToUri(), MostStoredBytes, cancellationToken).ConfigureAwait(false) is { } image)
+            if (await state.ResolveAsync(reference.ToUri(), MaxStoredBytes, cancellationToken).ConfigureAwait(false) is { } image)
             {
                 return image;
             }

@@ -33,7 +33,9 @@ internal static class AwsRecording
         json.WriteStartArray("Labels"u8);
         foreach (var label in labels.EnumerateArray())
         {
-            if (left > 0 && label.GetProperty("Confidence").GetDouble() >= least && AwsLabels.Passes(label.GetProperty("Name").GetString()!, Categories(label), request))
+            if (left > 0
+                && label.GetProperty("Confidence").GetDouble() >= least
+                && AwsLabels.Passes(label.GetProperty("Name").GetString()!, Categories(label), request))
             {
                 label.WriteTo(json);
                 left--;

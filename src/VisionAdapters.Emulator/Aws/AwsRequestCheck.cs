@@ -5,10 +5,10 @@ namespace VisionAdapters.Emulator;
 /// <summary>Checks the constraints of the service's model.</summary>
 internal static partial class AwsRequestCheck
 {
-    private const int MostFilters = 100;
-    private const int LongestFilter = 50;
-    private const int MostColors = 20;
-    private const int LongestName = 1024;
+    private const int MaxFilters = 100;
+    private const int MaxFilterLength = 50;
+    private const int MaxColors = 20;
+    private const int MaxNameLength = 1024;
 
     /// <exception cref="AwsFailure">A constraint is not met.</exception>
     public static void CheckLabels(AwsRequest request)
@@ -21,12 +21,13 @@ internal static partial class AwsRequestCheck
 
         if (request.Features?.Exists(feature => feature is not (AwsFeatures.GeneralLabels or AwsFeatures.ImageProperties)) == true)
         {
-            throw AwsFailure.Constraint("features", "satisfy constraint: [Member must satisfy enum value set: [GENERAL_LABELS, IMAGE_PROPERTIES]]");
+            throw AwsFailure.Constraint(
+                "features", "satisfy constraint: [Member must satisfy enum value set: [GENERAL_LABELS, IMAGE_PROPERTIES]]");
         }
 
-        if (request.MaxDominantColors is < 0 or > MostColors)
+        if (request.MaxDominantColors is < 0 or > MaxColors)
         {
-            throw AwsFailure.Constraint("settings.imageProperties.maxDominantColors", $"have value between 0 and {MostColors}");
+            throw AwsFailure.Constraint("settings.imageProperties.maxDominantColors", $"have value between 0 and {MaxColors}");
         }
 
         CheckFilters("labelInclusionFilters", request.LabelInclusionFilters);
@@ -47,7 +48,10 @@ internal static partial class AwsRequestCheck
         CheckCommon(request);
         if (request.ProjectVersionArn is not { } arn || !Arn().IsMatch(arn))
         {
-            throw AwsFailure.Constraint("projectVersionArn", "satisfy regular expression pattern: (^arn:[a-z\\d-]+:rekognition:[a-z\\d-]+:\\d{12}:project\\/[a-zA-Z0-9_.\\-]{1,255}\\/version\\/[a-zA-Z0-9_.\\-]{1,255}\\/[0-9]+$)");
+            throw AwsFailure.Constraint(
+                "projectVersionArn",
+                "satisfy regular expression pattern: (^arn:[a-z\\d-]+:rekognition:[a-z\\d-]+:\\d{12}:project\\/[a-zA-Z0-9_.\\-]{1,255}"
+                    + "\\/version\\/[a-zA-Z0-9_.\\-]{1,255}\\/[0-9]+$)");
         }
 
         CheckImage(request);
@@ -83,7 +87,8 @@ internal static partial class AwsRequestCheck
             throw AwsFailure.Constraint("image.bytes", "have length greater than or equal to 1");
         }
 
-        if (request.S3Object is { } reference && (reference.Name is not { Length: >= 1 and <= LongestName } || reference.Bucket is null || !Bucket().IsMatch(reference.Bucket)))
+        if (request.S3Object is { } reference
+            && (reference.Name is not { Length: >= 1 and <= MaxNameLength } || !Bucket().IsMatch(reference.Bucket ?? "")))
         {
             throw AwsFailure.Constraint("image.s3Object", "have a bucket of 3 to 255 characters and a name of 1 to 1024");
         }
@@ -91,9 +96,13 @@ internal static partial class AwsRequestCheck
 
     private static void CheckFilters(string name, List<string>? filters)
     {
-        if (filters?.Count > MostFilters || filters?.Exists(filter => filter.Length is 0 or > LongestFilter || !Filter().IsMatch(filter)) == true)
+        if (filters?.Count > MaxFilters
+            || filters?.Exists(filter => filter.Length is 0 or > MaxFilterLength || !Filter().IsMatch(filter)) == true)
         {
-            throw AwsFailure.Constraint($"settings.generalLabels.{name}", $"have at most {MostFilters} names of 1 to {LongestFilter} characters that satisfy regular expression pattern: [A-Za-z0-9àâèçñó'-_(). ]*");
+            throw AwsFailure.Constraint(
+                $"settings.generalLabels.{name}",
+                $"have at most {MaxFilters} names of 1 to {MaxFilterLength} characters that satisfy regular expression pattern: "
+                    + "[A-Za-z0-9àâèçñó'-_(). ]*");
         }
     }
 
@@ -103,6 +112,9 @@ internal static partial class AwsRequestCheck
     [GeneratedRegex("^[A-Za-z0-9àâèçñó'-_(). ]*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Filter();
 
-    [GeneratedRegex(@"^arn:[a-z\d-]+:rekognition:[a-z\d-]+:\d{12}:project/[a-zA-Z0-9_.\-]{1,255}/version/[a-zA-Z0-9_.\-]{1,255}/[0-9]+$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^arn:[a-z\d-]+:rekognition:[a-z\d-]+:\d{12}:project/[a-zA-Z0-9_.\-]{1,255}/version/[a-zA-Z0-9_.\-]{1,255}/[0-9]+$",
+        RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Arn();
 }

@@ -26,7 +26,11 @@ internal static class AwsRequestReader
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
-            throw new AwsFailure("SerializationException", exception is JsonException { LineNumber: null } ? exception.Message : "Start of structure or map found where not expected.");
+            throw new AwsFailure(
+                "SerializationException",
+                exception is JsonException { LineNumber: null }
+                    ? exception.Message
+                    : "Start of structure or map found where not expected.");
         }
     }
 

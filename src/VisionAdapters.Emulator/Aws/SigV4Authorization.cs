@@ -1,7 +1,8 @@
 namespace VisionAdapters.Emulator;
 
 /// <summary>The parts of an <c>Authorization</c> header of AWS Signature Version 4.</summary>
-internal sealed record SigV4Authorization(string AccessKeyId, string Date, string Region, string Service, IReadOnlyList<string> SignedHeaders, string Signature)
+internal sealed record SigV4Authorization(
+    string AccessKeyId, string Date, string Region, string Service, IReadOnlyList<string> SignedHeaders, string Signature)
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
     public const string Terminator = "aws4_request";
@@ -31,9 +32,12 @@ internal sealed record SigV4Authorization(string AccessKeyId, string Date, strin
         var signed = Part(parts, "SignedHeaders").Split(';');
         return credential is [var key, var date, var region, var service, Terminator]
             ? new SigV4Authorization(key, date, region, service, signed, Part(parts, "Signature"))
-            : throw new AwsFailure("IncompleteSignatureException", "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.");
+            : throw new AwsFailure(
+                "IncompleteSignatureException",
+                "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.");
     }
 
     private static string Part(ILookup<string, string> parts, string name) =>
-        parts[name].FirstOrDefault() ?? throw new AwsFailure("IncompleteSignatureException", $"Authorization header requires '{name}' parameter.");
+        parts[name].FirstOrDefault()
+            ?? throw new AwsFailure("IncompleteSignatureException", $"Authorization header requires '{name}' parameter.");
 }

@@ -20,7 +20,8 @@ internal sealed class SigV4Check(EmulatorCredentials credentials, TimeProvider t
         var stamp = request.Headers["X-Amz-Date"].ToString();
         if (!DateTimeOffset.TryParseExact(stamp, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signed))
         {
-            throw new AwsFailure("IncompleteSignatureException", "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+            throw new AwsFailure(
+                "IncompleteSignatureException", "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
         }
 
         CheckCaller(authorization, request.Headers["X-Amz-Security-Token"].ToString());
@@ -28,12 +29,18 @@ internal sealed class SigV4Check(EmulatorCredentials credentials, TimeProvider t
         CheckScope(authorization, stamp);
         var query = CanonicalQuery(request.Query);
         var expected = SigV4Signature.Compute(
-            authorization, stamp, credentials.AwsSecretAccessKey, (request.Method, CanonicalPath(request.Path), query), name => Header(request, name), bodyHash);
+            authorization,
+            stamp,
+            credentials.AwsSecretAccessKey,
+            (request.Method, CanonicalPath(request.Path), query),
+            name => Header(request, name),
+            bodyHash);
         if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(authorization.Signature)))
         {
             throw new AwsFailure(
                 "InvalidSignatureException",
-                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
+                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and "
+                    + "signing method. Consult the service documentation for details.");
         }
     }
 
@@ -42,7 +49,8 @@ internal sealed class SigV4Check(EmulatorCredentials credentials, TimeProvider t
     private static string CanonicalPath(PathString path) => path.HasValue ? path.Value! : "/";
 
     private static string CanonicalQuery(IQueryCollection query) => string.Join('&', query
-        .SelectMany(parameter => parameter.Value.Select(value => $"{Uri.EscapeDataString(parameter.Key)}={Uri.EscapeDataString(value ?? "")}"))
+        .SelectMany(
+            parameter => parameter.Value.Select(value => $"{Uri.EscapeDataString(parameter.Key)}={Uri.EscapeDataString(value ?? "")}"))
         .Order(StringComparer.Ordinal));
 
     private void CheckCaller(SigV4Authorization authorization, string token)
@@ -58,12 +66,16 @@ internal sealed class SigV4Check(EmulatorCredentials credentials, TimeProvider t
         var now = time.GetUtcNow();
         if (signed < now - Tolerance)
         {
-            throw new AwsFailure("InvalidSignatureException", $"Signature expired: {stamp} is now earlier than {Stamp(now - Tolerance)} ({Stamp(now)} - 5 min.)");
+            throw new AwsFailure(
+                "InvalidSignatureException",
+                $"Signature expired: {stamp} is now earlier than {Stamp(now - Tolerance)} ({Stamp(now)} - 5 min.)");
         }
 
         if (signed > now + Tolerance)
         {
-            throw new AwsFailure("InvalidSignatureException", $"Signature not yet current: {stamp} is still later than {Stamp(now + Tolerance)} ({Stamp(now)} + 5 min.)");
+            throw new AwsFailure(
+                "InvalidSignatureException",
+                $"Signature not yet current: {stamp} is still later than {Stamp(now + Tolerance)} ({Stamp(now)} + 5 min.)");
         }
     }
 
@@ -78,7 +90,10 @@ internal sealed class SigV4Check(EmulatorCredentials credentials, TimeProvider t
 
         if (!stamp.StartsWith(authorization.Date, StringComparison.Ordinal))
         {
-            throw new AwsFailure("InvalidSignatureException", $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{authorization.Date}' != '{stamp}'.");
+            throw new AwsFailure(
+                "InvalidSignatureException",
+                "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: "
+                    + $"'{authorization.Date}' != '{stamp}'.");
         }
 
         if (!authorization.SignedHeaders.Contains("host", StringComparer.Ordinal))

@@ -19,7 +19,12 @@ internal static class SigV4Signature
     /// </param>
     /// <returns>The signature in lower-case hexadecimal digits.</returns>
     public static string Compute(
-        SigV4Authorization authorization, string time, string secret, (string Method, string Path, string Query) request, Func<string, string> header, string bodyHash)
+        SigV4Authorization authorization,
+        string time,
+        string secret,
+        (string Method, string Path, string Query) request,
+        Func<string, string> header,
+        string bodyHash)
     {
         var canonical = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"{request.Method}\n{request.Path}\n{request.Query}\n");
@@ -47,5 +52,7 @@ internal static class SigV4Signature
 
     /// <summary>Trims a value and makes one blank of several.</summary>
     private static string Trim(string value) =>
-        value.Contains("  ", StringComparison.Ordinal) ? string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : value.Trim();
+        value.Contains("  ", StringComparison.Ordinal)
+            ? string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            : value.Trim();
 }

@@ -8,7 +8,7 @@ internal sealed class AzureAnswerWriter(Utf8JsonWriter json, AzureQuery query, I
     /// <summary>The model's version, which is older than the newest version of the API.</summary>
     public const string ModelVersion = "2023-10-01";
 
-    private const int MostDenseCaptions = 10;
+    private const int MaxDenseCaptions = 10;
     private const double DefaultRatio = 1.0;
 
     public void Write(TaggingResponse response)
@@ -61,7 +61,8 @@ internal sealed class AzureAnswerWriter(Utf8JsonWriter json, AzureQuery query, I
 
         if (query.Features.HasFlag(AzureFeatures.People))
         {
-            WriteList("peopleResult"u8, response.Objects.Where(found => string.Equals(found.Name, "person", StringComparison.OrdinalIgnoreCase)), person =>
+            var people = response.Objects.Where(found => string.Equals(found.Name, "person", StringComparison.OrdinalIgnoreCase));
+            WriteList("peopleResult"u8, people, person =>
             {
                 WriteBox(person.Region);
                 json.WriteNumber("confidence"u8, Widened(person.Confidence));
@@ -86,11 +87,11 @@ internal sealed class AzureAnswerWriter(Utf8JsonWriter json, AzureQuery query, I
         ?? new ImageCaption { Text = response.Tags.Count > 0 ? $"a {response.Tags[0].Name}" : "an image", Confidence = 0.5 };
 
     private static IEnumerable<ImageCaption> DenseCaptions(TaggingResponse response) =>
-        response.Captions.Where(caption => caption.Region is not null).Prepend(Caption(response)).Take(MostDenseCaptions);
+        response.Captions.Where(caption => caption.Region is not null).Prepend(Caption(response)).Take(MaxDenseCaptions);
 
     private void WriteCaption(ImageCaption caption)
     {
-        json.WriteString("text"u8, query.IsGenderNeutral ? NeutralCaption.Of(caption.Text) : caption.Text);
+        json.WriteString("text"u8, query.IsGenderNeutral ? NeutralCaption.From(caption.Text) : caption.Text);
         json.WriteNumber("confidence"u8, Widened(caption.Confidence ?? 0));
     }
 

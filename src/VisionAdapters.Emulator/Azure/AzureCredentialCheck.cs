@@ -14,7 +14,8 @@ internal static class AzureCredentialCheck
         var authorization = request.Headers.Authorization.ToString();
         var isKnown = key.Length > 0
             ? key == credentials.AzureKey
-            : authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && authorization[Bearer.Length..] == credentials.BearerToken;
+            : authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+                && authorization[Bearer.Length..] == credentials.BearerToken;
         if (!isKnown)
         {
             throw AzureFailure.WrongKey();

@@ -23,12 +23,20 @@ internal sealed class AzureFailure(int status, string code, string message) : Ex
 
     public static AzureFailure WrongKey() => Gateway(
         401,
-        "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource.");
+        "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription "
+            + "and use a correct regional API endpoint for your resource.");
 
-    public static AzureFailure UnspecifiedVersion() => new(400, "ApiVersionUnspecified", "An API version is required, but was not specified.") { IsOfGateway = true };
+    public static AzureFailure UnspecifiedVersion() =>
+        new(400, "ApiVersionUnspecified", "An API version is required, but was not specified.") { IsOfGateway = true };
 
     public static AzureFailure UnsupportedVersion(string version) =>
-        new(400, "UnsupportedApiVersion", $"The HTTP resource that matches the request URI does not support the API version '{version}'.") { IsOfGateway = true };
+        new(
+            400,
+            "UnsupportedApiVersion",
+            $"The HTTP resource that matches the request URI does not support the API version '{version}'.")
+        {
+            IsOfGateway = true,
+        };
 
     public static AzureFailure Invalid(string message) => new(400, InvalidRequest, message);
 
@@ -39,7 +47,7 @@ internal sealed class AzureFailure(int status, string code, string message) : Ex
         new(400, InvalidRequest, "Analyze query is invalid.") { InnerCode = innerCode, InnerMessage = innerMessage };
 
     /// <summary>Makes the error of a fault.</summary>
-    public static AzureFailure Of(FaultRule fault) => fault.Kind switch
+    public static AzureFailure FromFault(FaultRule fault) => fault.Kind switch
     {
         FaultKind.Throttled => Throttled(fault),
         FaultKind.Unavailable => Service(503, "ServiceUnavailable", "The service is temporarily unavailable.", fault),
@@ -53,8 +61,8 @@ internal sealed class AzureFailure(int status, string code, string message) : Ex
     private static AzureFailure Throttled(FaultRule fault)
     {
         const double Usual = 1;
-        var message = "Requests to the Analyze Operation under Computer Vision APIs (2024-02-01) have exceeded rate limit of your current S1 pricing tier. " +
-            $"Please retry after {Math.Ceiling(fault.RetryAfterSeconds ?? Usual)} seconds.";
+        var message = "Requests to the Analyze Operation under Computer Vision APIs (2024-02-01) have exceeded rate limit of your "
+            + $"current S1 pricing tier. Please retry after {Math.Ceiling(fault.RetryAfterSeconds ?? Usual)} seconds.";
         return Gateway(429, fault.Message ?? message, fault.RetryAfterSeconds);
     }
 
@@ -79,6 +87,8 @@ internal sealed class AzureFailure(int status, string code, string message) : Ex
 
         var names = fault.Error!.Split('/');
         var message = fault.Message ?? "The emulator answers this on purpose.";
-        return names.Length == 1 ? new AzureFailure(400, names[0], message) : new AzureFailure(400, names[0], message) { InnerCode = names[1], InnerMessage = message };
+        return names.Length == 1
+            ? new AzureFailure(400, names[0], message)
+            : new AzureFailure(400, names[0], message) { InnerCode = names[1], InnerMessage = message };
     }
 }

@@ -20,14 +20,15 @@ internal sealed class AzureHandler(EmulatorState state)
     {
         Usage.AddRequest();
         var started = state.Time.GetTimestamp();
-        using var body = await RequestBody.ReadAsync(context.Request, AzureImages.LongestBody, context.RequestAborted).ConfigureAwait(false);
+        using var body = await RequestBody.ReadAsync(
+            context.Request, AzureImages.MaxBodyBytes, context.RequestAborted).ConfigureAwait(false);
         using var answer = new AnswerBuffer();
         try
         {
             AzureCredentialCheck.Check(context.Request, state.Credentials);
             if (FaultMiddleware.DecisionOf(context).Error is { } fault)
             {
-                throw AzureFailure.Of(fault);
+                throw AzureFailure.FromFault(fault);
             }
 
             var query = await AnalyzeAsync(context, body, answer).ConfigureAwait(false);
@@ -109,7 +110,8 @@ internal sealed class AzureHandler(EmulatorState state)
         if (failure.Status == StatusCodes.Status401Unauthorized)
         {
             headers.WWWAuthenticate =
-                $"AzureApiManagementKey realm=\"https://{context.Request.Host}/computervision\",name=\"Ocp-Apim-Subscription-Key\",type=\"header\"";
+                $"AzureApiManagementKey realm=\"https://{context.Request.Host}/computervision\","
+                + "name=\"Ocp-Apim-Subscription-Key\",type=\"header\"";
         }
 
         if (failure.RetryAfterSeconds is { } seconds)

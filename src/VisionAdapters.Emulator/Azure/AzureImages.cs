@@ -8,12 +8,12 @@ namespace VisionAdapters.Emulator;
 /// <summary>Gets the image of a request: its body, a part of it, or what an address names.</summary>
 internal sealed class AzureImages(EmulatorState state)
 {
-    private const int MostBytes = 20 * 1024 * 1024;
-    private const int LeastSide = 50;
-    private const int GreatestSide = 16_000;
+    private const int MaxBytes = 20 * 1024 * 1024;
+    private const int MinSide = 50;
+    private const int MaxSide = 16_000;
 
     /// <summary>Room for the image and what a form puts around it.</summary>
-    public const int LongestBody = MostBytes + (64 * 1024);
+    public const int MaxBodyBytes = MaxBytes + (64 * 1024);
 
     private const string Inaccessible = "The provided image url is not accessible.";
 
@@ -29,7 +29,8 @@ internal sealed class AzureImages(EmulatorState state)
     }
 
     /// <exception cref="AzureFailure">There is no image, or none that the service takes.</exception>
-    public async Task<(ImageContent Image, ImageSize Size)> LoadAsync(HttpRequest request, RequestBody? body, CancellationToken cancellationToken)
+    public async Task<(ImageContent Image, ImageSize Size)> LoadAsync(
+        HttpRequest request, RequestBody? body, CancellationToken cancellationToken)
     {
         var image = (body, MediaType(request).ToLowerInvariant()) switch
         {
@@ -41,11 +42,12 @@ internal sealed class AzureImages(EmulatorState state)
         return (image, Check(image));
     }
 
-    private static string MediaType(HttpRequest request) => MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.ToString() : "";
+    private static string MediaType(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.ToString() : "";
 
     private static ImageSize Check(ImageContent image)
     {
-        if (image.Bytes.Length is 0 or > MostBytes)
+        if (image.Bytes.Length is 0 or > MaxBytes)
         {
             throw TooManyBytes();
         }
@@ -56,14 +58,17 @@ internal sealed class AzureImages(EmulatorState state)
             throw AzureFailure.Invalid("Image format is not valid.", "InvalidImageFormat");
         }
 
-        return size.Width is >= LeastSide and <= GreatestSide && size.Height is >= LeastSide and <= GreatestSide
+        return size.Width is >= MinSide and <= MaxSide && size.Height is >= MinSide and <= MaxSide
             ? size
-            : throw AzureFailure.Invalid("The image dimension is not allowed to be smaller than 50 and larger than 16000.", "InvalidImageSize");
+            : throw AzureFailure.Invalid(
+                "The image dimension is not allowed to be smaller than 50 and larger than 16000.", "InvalidImageSize");
     }
 
-    private static AzureFailure TooManyBytes() => AzureFailure.Invalid($"The image size is not allowed to be zero or larger than {MostBytes} bytes.");
+    private static AzureFailure TooManyBytes() =>
+        AzureFailure.Invalid($"The image size is not allowed to be zero or larger than {MaxBytes} bytes.");
 
-    private static async Task<ImageContent> ReadPartAsync(HttpRequest request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private static async Task<ImageContent> ReadPartAsync(
+        HttpRequest request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         try
         {
@@ -89,7 +94,7 @@ internal sealed class AzureImages(EmulatorState state)
         try
         {
             if (Uri.TryCreate(ReadUrl(body), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-                && await state.ResolveAsync(uri, LongestBody, cancellationToken).ConfigureAwait(false) is { } image)
+                && await state.ResolveAsync(uri, MaxBodyBytes, cancellationToken).ConfigureAwait(false) is { } image)
             {
                 return image;
             }

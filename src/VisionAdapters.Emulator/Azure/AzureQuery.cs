@@ -8,10 +8,11 @@ namespace VisionAdapters.Emulator;
 internal sealed partial record AzureQuery(AzureFeatures Features, bool IsGenderNeutral, IReadOnlyList<double> CropRatios)
 {
     public const string SupportedVersions =
-        "4.0-pre1, 2022-07-31-preview, 2022-10-12-preview, 2023-02-01-preview, 2023-04-01-preview, 2023-06-01-preview, 2023-07-01-preview, 2023-10-01, 2024-02-01, 2024-08-01-preview";
+        "4.0-pre1, 2022-07-31-preview, 2022-10-12-preview, 2023-02-01-preview, 2023-04-01-preview, 2023-06-01-preview, 2023-07-01-preview, "
+        + "2023-10-01, 2024-02-01, 2024-08-01-preview";
 
-    private const double LeastRatio = 0.75;
-    private const double GreatestRatio = 1.8;
+    private const double MinRatio = 0.75;
+    private const double MaxRatio = 1.8;
 
     private static readonly HashSet<string> Versions = [.. SupportedVersions.Split(", ")];
     private static readonly HashSet<string> Languages = new(StringComparer.OrdinalIgnoreCase) { "en", "es", "ja", "pt", "zh" };
@@ -67,7 +68,8 @@ internal sealed partial record AzureQuery(AzureFeatures Features, bool IsGenderN
             throw AzureFailure.WrongQuery("BadArgument", "'gender-neutral-caption' is not valid");
         }
 
-        return new AzureQuery(asked, bool.TryParse(isNeutral, out var neutral) && neutral, ReadRatios(query["smartcrops-aspect-ratios"].ToString()));
+        return new AzureQuery(
+            asked, bool.TryParse(isNeutral, out var neutral) && neutral, ReadRatios(query["smartcrops-aspect-ratios"].ToString()));
     }
 
     private static AzureFeatures ReadFeatures(string features)
@@ -87,7 +89,8 @@ internal sealed partial record AzureQuery(AzureFeatures Features, bool IsGenderN
     {
         if (!hasCaptions && (features & (AzureFeatures.Caption | AzureFeatures.DenseCaptions)) != AzureFeatures.None)
         {
-            throw AzureFailure.Invalid($"The feature '{(features.HasFlag(AzureFeatures.Caption) ? "Caption" : "DenseCaptions")}' is not supported in this region");
+            throw AzureFailure.Invalid(
+                $"The feature '{(features.HasFlag(AzureFeatures.Caption) ? "Caption" : "DenseCaptions")}' is not supported in this region");
         }
     }
 
@@ -106,9 +109,11 @@ internal sealed partial record AzureQuery(AzureFeatures Features, bool IsGenderN
         var ratios = new List<double>();
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            ratios.Add(double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var ratio) && ratio is >= LeastRatio and <= GreatestRatio
+            var isRatio = double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var ratio);
+            ratios.Add(isRatio && ratio is >= MinRatio and <= MaxRatio
                 ? ratio
-                : throw AzureFailure.Invalid("'smartcrops-aspect-ratios' aspect ratio is not in allowed range [0.75 to 1.8]", "BadArgument"));
+                : throw AzureFailure.Invalid(
+                    "'smartcrops-aspect-ratios' aspect ratio is not in allowed range [0.75 to 1.8]", "BadArgument"));
         }
 
         return ratios;

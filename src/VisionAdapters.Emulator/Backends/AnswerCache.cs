@@ -6,12 +6,14 @@ namespace VisionAdapters.Emulator;
 internal sealed class AnswerCache
 {
     /// <summary>An answer has some kilobytes: so many are kept before all are forgotten.</summary>
-    private const int MostAnswers = 50_000;
+    private const int MaxAnswers = 50_000;
 
     private readonly ConcurrentDictionary<(string Provider, string Hash), EmulatorAnswer> _answers = [];
 
     public async ValueTask<EmulatorAnswer> GetAsync(
-        EmulatorQuestion question, Func<EmulatorQuestion, CancellationToken, ValueTask<EmulatorAnswer>> ask, CancellationToken cancellationToken)
+        EmulatorQuestion question,
+        Func<EmulatorQuestion, CancellationToken, ValueTask<EmulatorAnswer>> ask,
+        CancellationToken cancellationToken)
     {
         var key = (question.Provider, question.Image.ContentHash);
         if (_answers.TryGetValue(key, out var known))
@@ -20,7 +22,7 @@ internal sealed class AnswerCache
         }
 
         var answer = await ask(question, cancellationToken).ConfigureAwait(false);
-        if (_answers.Count >= MostAnswers)
+        if (_answers.Count >= MaxAnswers)
         {
             _answers.Clear();
         }

@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters.Emulator;
 
 /// <summary>
 /// How well an emulated service sees, and how it talks. What is left to chance depends on the image alone, so that answers can be repeated.
 /// </summary>
+[Experimental(Experiments.Emulator)]
 public sealed record AnswerProfile
 {
     /// <summary>Gets the profile of a service that says nothing but what is true, with high scores.</summary>

@@ -10,7 +10,11 @@ internal sealed class ConstantBackend : IEmulatorBackend
         [CloudIds.Google] = EmulatorAnswer.FromResponse(new TaggingResponse
         {
             Provider = CloudIds.Google,
-            Tags = [Tag("Dress", 0.9662, "/m/01d40f"), Tag("Clothing", 0.9441, "/m/09j2d"), Tag("Person", 0.8125, "/m/01g317"), Tag("Fashion design", 0.6204, "/m/03d49p1")],
+            Tags =
+            [
+                Tag("Dress", 0.9662, "/m/01d40f"), Tag("Clothing", 0.9441, "/m/09j2d"), Tag("Person", 0.8125, "/m/01g317"),
+                Tag("Fashion design", 0.6204, "/m/03d49p1"),
+            ],
             Objects = [new LocalizedObject { Name = "Dress", Id = "/m/01d40f", Confidence = 0.8812, Region = Middle }],
             Colors = Colors(),
         }),
@@ -38,9 +42,11 @@ internal sealed class ConstantBackend : IEmulatorBackend
     public ValueTask<EmulatorAnswer> AnswerAsync(EmulatorQuestion question, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(_answers[question.Provider]);
 
-    private static ImageTag Tag(string name, double confidence, string? id = null) => new() { Name = name, Confidence = confidence, Id = id };
+    private static ImageTag Tag(string name, double confidence, string? id = null) =>
+        new() { Name = name, Confidence = confidence, Id = id };
 
-    private static ImageTag Label(string name, double confidence, string[] parents, string[] aliases, string category, params ImageRegion[] instances) =>
+    private static ImageTag Label(
+        string name, double confidence, string[] parents, string[] aliases, string category, params ImageRegion[] instances) =>
         new() { Name = name, Confidence = confidence, Parents = parents, Aliases = aliases, Categories = [category], Regions = instances };
 
     private static DominantColor[] Colors() =>

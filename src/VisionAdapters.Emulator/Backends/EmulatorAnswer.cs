@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters.Emulator;
 
 /// <summary>
 /// What an emulated service is to say of an image: either tags in the service's own words, or a stored answer of the service itself.
 /// </summary>
+[Experimental(Experiments.Emulator)]
 public sealed class EmulatorAnswer
 {
     private EmulatorAnswer(TaggingResponse? response, ReadOnlyMemory<byte> wire)

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Emulator;
 
 /// <summary>Makes the backends that come with the emulator. All but the constant one remember their answers by the image's hash.</summary>
+[Experimental(Experiments.Emulator)]
 public static class EmulatorBackends
 {
     /// <summary>Makes a backend that says the same of every image, at next to no cost: a dress worn by a person.</summary>
@@ -39,7 +41,8 @@ public static class EmulatorBackends
         ArgumentNullException.ThrowIfNull(truth);
         ArgumentNullException.ThrowIfNull(maps);
         return new SynthesizingBackend(
-            (question, _) => ValueTask.FromResult<IReadOnlyList<PerceivedValue>?>(truth.Find(question.Image.ContentHash)?.Select(value => new PerceivedValue(value, 1)).ToList()),
+            (question, _) => ValueTask.FromResult<IReadOnlyList<PerceivedValue>?>(
+                truth.Find(question.Image.ContentHash)?.Select(value => new PerceivedValue(value, 1)).ToList()),
             maps,
             profile ?? (_ => AnswerProfile.Noiseless));
     }
@@ -53,7 +56,8 @@ public static class EmulatorBackends
     /// <see cref="AnswerProfile.Noiseless"/>.
     /// </param>
     /// <returns>The backend. It does not dispose the tagger.</returns>
-    public static IEmulatorBackend Tagger(IImageTagger tagger, LabelMap taggerMap, IEnumerable<LabelMap> maps, Func<string, AnswerProfile>? profile = null)
+    public static IEmulatorBackend Tagger(
+        IImageTagger tagger, LabelMap taggerMap, IEnumerable<LabelMap> maps, Func<string, AnswerProfile>? profile = null)
     {
         ArgumentNullException.ThrowIfNull(tagger);
         ArgumentNullException.ThrowIfNull(taggerMap);
@@ -62,9 +66,11 @@ public static class EmulatorBackends
         return new SynthesizingBackend(
             async (question, cancellationToken) =>
             {
-                var response = await tagger.TagAsync(ImageInput.FromBytes(question.Image.Bytes), options: null, cancellationToken).ConfigureAwait(false);
+                var response = await tagger.TagAsync(
+                    ImageInput.FromBytes(question.Image.Bytes), options: null, cancellationToken).ConfigureAwait(false);
                 var mapping = mapper.Map(response);
-                return [.. taggerMap.Taxonomy.Facets.Select(facet => mapping.Best(facet.Id)).OfType<MappedValue>().Select(best => new PerceivedValue(best.Value, best.Confidence))];
+                var values = taggerMap.Taxonomy.Facets.Select(facet => mapping.Best(facet.Id)).OfType<MappedValue>();
+                return [.. values.Select(best => new PerceivedValue(best.Value, best.Confidence))];
             },
             maps,
             profile ?? (_ => AnswerProfile.Noiseless));

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters.Emulator;
 
 /// <summary>An image that a service is asked about.</summary>
+[Experimental(Experiments.Emulator)]
 public sealed record EmulatorQuestion
 {
     /// <summary>Gets the service's provider id: <c>google-vision</c>, <c>azure-vision</c> or <c>aws-rekognition</c>.</summary>

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters.Emulator;
 
 /// <summary>Decides what the emulated services say of an image. Implementations are safe for use from many threads at once.</summary>
+[Experimental(Experiments.Emulator)]
 public interface IEmulatorBackend
 {
     /// <summary>Answers in the place of a service.</summary>

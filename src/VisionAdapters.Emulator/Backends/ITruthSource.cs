@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Emulator;
 
 /// <summary>Knows what is true of images. Implementations are safe for use from many threads at once.</summary>
+[Experimental(Experiments.Emulator)]
 public interface ITruthSource
 {
     /// <summary>Finds what is true of an image.</summary>

@@ -54,6 +54,11 @@ internal sealed class ProviderStyle
     }
 
     private ImageTag Tag(string name, string? id, double score, bool isBackground) => _provider == CloudIds.Aws
-        ? new ImageTag { Name = name, Confidence = score, Categories = [isBackground && name != "Clothing" ? "Person Description" : Apparel] }
+        ? new ImageTag
+        {
+            Name = name,
+            Confidence = score,
+            Categories = [isBackground && name != "Clothing" ? "Person Description" : Apparel],
+        }
         : new ImageTag { Name = _provider == CloudIds.Azure ? name.ToLowerInvariant() : name, Id = id, Confidence = score };
 }

@@ -12,7 +12,10 @@ internal sealed class ProviderVocabulary
     /// Labels that make a picture one of clothing, shoes, bags or jewelry; other labels count only together with one of them.
     /// </summary>
     private static readonly string[] CompanionNames =
-        ["Clothing", "Shirt", "Dress", "Pants", "Trousers", "Footwear", "Shoe", "Handbag", "Jewelry", "Jewellery", "Suit", "Textile", "Swimwear", "Fashion accessory"];
+    [
+        "Clothing", "Shirt", "Dress", "Pants", "Trousers", "Footwear", "Shoe", "Handbag", "Jewelry", "Jewellery", "Suit", "Textile",
+        "Swimwear", "Fashion accessory",
+    ];
 
     private readonly Dictionary<FacetValue, List<LabelChoice>> _choices = [];
     private readonly TagMapper _mapper;
@@ -48,10 +51,12 @@ internal sealed class ProviderVocabulary
     /// <summary>Gets the labels for a value, the strongest first.</summary>
     public IReadOnlyList<LabelChoice> Find(FacetValue value) => _choices.TryGetValue(value, out var choices) ? choices : [];
 
-    public static ImageTag Tag(VocabularyLabel label, double confidence) => new() { Name = label.Name, Id = label.Id, Confidence = confidence };
+    public static ImageTag Tag(VocabularyLabel label, double confidence) =>
+        new() { Name = label.Name, Id = label.Id, Confidence = confidence };
 
     /// <summary>Names with an addition in brackets, and machine ids, are the map's own names for one sense of a label.</summary>
-    private static bool IsProvidersOwn(VocabularyLabel label) => label.Group is null && !label.Name.Contains('(', StringComparison.Ordinal) && label.Name[0] != '/';
+    private static bool IsProvidersOwn(VocabularyLabel label) =>
+        label.Group is null && !label.Name.Contains('(', StringComparison.Ordinal) && label.Name[0] != '/';
 
     /// <summary>
     /// Puts the strongest first, of equal ones those that need no companion, and of those the one that bears the value's name.
@@ -67,7 +72,8 @@ internal sealed class ProviderVocabulary
 
     /// <summary>Tells whether a label is called like a value, which is in the plural mostly.</summary>
     private static bool IsNameOf(VocabularyLabel label, FacetValue value) =>
-        value.Name.StartsWith(label.Name, StringComparison.OrdinalIgnoreCase) || label.Name.StartsWith(value.Name, StringComparison.OrdinalIgnoreCase);
+        value.Name.StartsWith(label.Name, StringComparison.OrdinalIgnoreCase)
+            || label.Name.StartsWith(value.Name, StringComparison.OrdinalIgnoreCase);
 
     private void Try(VocabularyLabel label, VocabularyLabel? companion)
     {

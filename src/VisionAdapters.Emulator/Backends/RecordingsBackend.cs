@@ -53,12 +53,16 @@ internal sealed class RecordingsBackend(string folder, IReadOnlyDictionary<strin
         throw new TaggingException(TaggingErrorKind.ProtocolError, $"{file} is no answer: it must be a JSON object.");
     }
 
-    private static async Task<ReadOnlyMemory<byte>> AskAsync(IImageTagger service, EmulatorQuestion question, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> AskAsync(
+        IImageTagger service, EmulatorQuestion question, CancellationToken cancellationToken)
     {
-        var response = await service.TagAsync(ImageInput.FromBytes(question.Image.Bytes), options: null, cancellationToken).ConfigureAwait(false);
+        var response = await service.TagAsync(
+            ImageInput.FromBytes(question.Image.Bytes), options: null, cancellationToken).ConfigureAwait(false);
         return response.RawRepresentation is { } raw
             ? RecordedBody.ToJson(raw)
-            : throw new TaggingException(TaggingErrorKind.ProtocolError, $"The tagger of {question.Provider} does not hand out the service's own answer, so there is nothing to record.");
+            : throw new TaggingException(
+                TaggingErrorKind.ProtocolError,
+                $"The tagger of {question.Provider} does not hand out the service's own answer, so there is nothing to record.");
     }
 
     private static async Task StoreAsync(string file, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)

@@ -17,7 +17,8 @@ internal sealed class SynthesizingBackend : IEmulatorBackend
     {
         _perceive = perceive;
         _profile = profile;
-        _synthesizers = maps.ToDictionary(map => map.Provider, map => new Lazy<LabelSynthesizer>(() => new LabelSynthesizer(map)), StringComparer.Ordinal);
+        _synthesizers = maps.ToDictionary(
+            map => map.Provider, map => new Lazy<LabelSynthesizer>(() => new LabelSynthesizer(map)), StringComparer.Ordinal);
     }
 
     public ValueTask<EmulatorAnswer> AnswerAsync(EmulatorQuestion question, CancellationToken cancellationToken = default) =>

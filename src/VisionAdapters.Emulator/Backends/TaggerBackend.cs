@@ -9,5 +9,6 @@ internal sealed class TaggerBackend(IImageTagger tagger) : IEmulatorBackend
         _cache.GetAsync(question, AskAsync, cancellationToken);
 
     private async ValueTask<EmulatorAnswer> AskAsync(EmulatorQuestion question, CancellationToken cancellationToken) =>
-        EmulatorAnswer.FromResponse(await tagger.TagAsync(ImageInput.FromBytes(question.Image.Bytes), options: null, cancellationToken).ConfigureAwait(false));
+        EmulatorAnswer.FromResponse(
+            await tagger.TagAsync(ImageInput.FromBytes(question.Image.Bytes), options: null, cancellationToken).ConfigureAwait(false));
 }

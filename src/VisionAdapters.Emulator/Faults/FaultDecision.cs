@@ -15,5 +15,6 @@ internal sealed class FaultDecision
     public FaultRule? Drift { get; init; }
 
     /// <summary>Gets the error that the service answers with, if any.</summary>
-    public FaultRule? Error => Fault is { Kind: FaultKind.Throttled or FaultKind.Unavailable or FaultKind.InternalError or FaultKind.Error } ? Fault : null;
+    public FaultRule? Error =>
+        Fault is { Kind: FaultKind.Throttled or FaultKind.Unavailable or FaultKind.InternalError or FaultKind.Error } ? Fault : null;
 }

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters.Emulator;
 
 /// <summary>What can go wrong on purpose.</summary>
+[Experimental(Experiments.Emulator)]
 public enum FaultKind
 {
     /// <summary>Nothing but a delay (<see cref="FaultRule.Latency"/>); it adds to those of other rules.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -6,6 +7,7 @@ namespace VisionAdapters.Emulator;
 /// <summary>
 /// What goes wrong on purpose in an emulator. The same plan meets the same requests, counted by service, with the same faults. Immutable.
 /// </summary>
+[Experimental(Experiments.Emulator)]
 public sealed class FaultPlan
 {
     /// <summary>Initializes a new instance of the <see cref="FaultPlan"/> class.</summary>
@@ -46,7 +48,8 @@ public sealed class FaultPlan
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            var plan = JsonSerializer.Deserialize(json, FaultJson.Default.FaultPlan) ?? throw new FormatException("The fault plan is null: write {} for no faults.");
+            var plan = JsonSerializer.Deserialize(json, FaultJson.Default.FaultPlan)
+                ?? throw new FormatException("The fault plan is null: write {} for no faults.");
             plan.ThrowIfWrong();
             return plan;
         }

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace VisionAdapters.Emulator;
 
 /// <summary>One thing that goes wrong, and how often.</summary>
+[Experimental(Experiments.Emulator)]
 public sealed record FaultRule
 {
     private const int UsualBytesPerSecond = 64;

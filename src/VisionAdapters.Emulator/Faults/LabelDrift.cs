@@ -10,7 +10,7 @@ internal static class LabelDrift
 {
     private const double Dropped = 0.1;
     private const double Respelt = 0.4;
-    private const double GreatestShift = 0.08;
+    private const double MaxShift = 0.08;
 
     public static EmulatorAnswer Apply(string provider, EmulatorAnswer answer, FaultRule drift)
     {
@@ -35,7 +35,7 @@ internal static class LabelDrift
 
     private static ImageTag Change(ImageTag tag, string version)
     {
-        var shift = GreatestShift * ((2 * Seeded.Fraction(Seeded.Number(1, version, tag.Name))) - 1);
+        var shift = MaxShift * ((2 * Seeded.Fraction(Seeded.Number(1, version, tag.Name))) - 1);
         return new ImageTag
         {
             Name = Chance(version, tag.Name) < Respelt ? Respell(tag.Name) : tag.Name,

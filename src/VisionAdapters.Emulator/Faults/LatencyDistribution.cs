@@ -1,11 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace VisionAdapters.Emulator;
 
 /// <summary>A distribution of delays.</summary>
+[Experimental(Experiments.Emulator)]
 public sealed record LatencyDistribution
 {
-    private const double Longest = 10 * 60_000;
+    private const double MaxMilliseconds = 10 * 60_000;
     private const double UsualSigma = 0.5;
 
     /// <summary>Initializes a new instance of the <see cref="LatencyDistribution"/> class.</summary>
@@ -15,7 +17,7 @@ public sealed record LatencyDistribution
 
     // See FaultRule.
     [JsonConstructor]
-    internal LatencyDistribution(double maximumMilliseconds = Longest, double sigma = UsualSigma)
+    internal LatencyDistribution(double maximumMilliseconds = MaxMilliseconds, double sigma = UsualSigma)
     {
         MaximumMilliseconds = maximumMilliseconds;
         Sigma = sigma;
@@ -34,7 +36,7 @@ public sealed record LatencyDistribution
     /// Gets the greatest delay in milliseconds of <see cref="LatencyShape.Uniform"/>; longer ones of other shapes are cut to it. Ten
     /// minutes by default.
     /// </summary>
-    public double MaximumMilliseconds { get; init; } = Longest;
+    public double MaximumMilliseconds { get; init; } = MaxMilliseconds;
 
     /// <summary>Gets the standard deviation of the delay's natural logarithm, for <see cref="LatencyShape.LogNormal"/>.</summary>
     public double Sigma { get; init; } = UsualSigma;
@@ -42,8 +44,8 @@ public sealed record LatencyDistribution
     /// <summary>Gets what is wrong with the distribution, or <see langword="null"/>.</summary>
     internal string? Problem => this switch
     {
-        { Milliseconds: not (>= 0 and <= Longest) } => $"'milliseconds' must be from 0 to {Longest}",
-        { MaximumMilliseconds: not (>= 0 and <= Longest) } => $"'maximumMilliseconds' must be from 0 to {Longest}",
+        { Milliseconds: not (>= 0 and <= MaxMilliseconds) } => $"'milliseconds' must be from 0 to {MaxMilliseconds}",
+        { MaximumMilliseconds: not (>= 0 and <= MaxMilliseconds) } => $"'maximumMilliseconds' must be from 0 to {MaxMilliseconds}",
         { Sigma: not (>= 0 and <= 5) } => "'sigma' must be from 0 to 5",
         _ when MaximumMilliseconds < Milliseconds => "'maximumMilliseconds' must not be less than 'milliseconds'",
         _ => null,

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters.Emulator;
 
 /// <summary>How delays are distributed.</summary>
+[Experimental(Experiments.Emulator)]
 public enum LatencyShape
 {
     /// <summary>Always the same.</summary>

@@ -8,7 +8,7 @@ namespace VisionAdapters.Emulator;
 internal sealed class GoogleAnnotator(bool usesLegacyTopicality)
 {
     private const int DefaultResults = 10;
-    private const float LeastScore = 0.5f;
+    private const float MinScore = 0.5f;
 
     /// <summary>Answers one image.</summary>
     /// <exception cref="JsonException">A stored answer is none of the service.</exception>
@@ -31,10 +31,15 @@ internal sealed class GoogleAnnotator(bool usesLegacyTopicality)
         switch (feature)
         {
             case Type.LabelDetection when reduced.LabelAnnotations.Count == 0:
-                reduced.LabelAnnotations.Add(whole.LabelAnnotations.Where(label => label.Score >= LeastScore).OrderByDescending(label => label.Score).Take(most));
+                reduced.LabelAnnotations.Add(
+                    whole.LabelAnnotations.Where(label => label.Score >= MinScore).OrderByDescending(label => label.Score).Take(most));
                 break;
             case Type.ObjectLocalization when reduced.LocalizedObjectAnnotations.Count == 0:
-                reduced.LocalizedObjectAnnotations.Add(whole.LocalizedObjectAnnotations.Where(found => found.Score >= LeastScore).OrderByDescending(found => found.Score).Take(most));
+                reduced.LocalizedObjectAnnotations.Add(
+                    whole.LocalizedObjectAnnotations
+                        .Where(found => found.Score >= MinScore)
+                        .OrderByDescending(found => found.Score)
+                        .Take(most));
                 break;
             case Type.LandmarkDetection when reduced.LandmarkAnnotations.Count == 0:
                 reduced.LandmarkAnnotations.Add(whole.LandmarkAnnotations.Take(most));

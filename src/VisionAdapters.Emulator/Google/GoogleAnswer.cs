@@ -6,8 +6,8 @@ namespace VisionAdapters.Emulator;
 /// <summary>Makes everything that the service can say of tags, objects and colours.</summary>
 internal sealed class GoogleAnswer(bool usesLegacyTopicality)
 {
-    private const int MostColors = 10;
-    private const int MostWebEntities = 5;
+    private const int MaxColors = 10;
+    private const int MaxWebEntities = 5;
 
     public AnnotateImageResponse Make(TaggingResponse response, ImageSize? size)
     {
@@ -27,13 +27,13 @@ internal sealed class GoogleAnswer(bool usesLegacyTopicality)
         };
         answer.LabelAnnotations.AddRange(response.Tags.Select(Label));
         answer.LocalizedObjectAnnotations.AddRange(response.Objects.Select(Object));
-        answer.ImagePropertiesAnnotation.DominantColors.Colors.AddRange(response.Colors.Take(MostColors).Select(Color));
+        answer.ImagePropertiesAnnotation.DominantColors.Colors.AddRange(response.Colors.Take(MaxColors).Select(Color));
         return answer;
     }
 
     private EntityAnnotation Label(ImageTag tag) => new()
     {
-        Mid = tag.Id ?? GoogleMid.Of(tag.Name),
+        Mid = tag.Id ?? GoogleMid.From(tag.Name),
         Description = tag.Name,
         Score = (float)tag.Confidence,
         Topicality = Topicality(tag),
@@ -67,7 +67,13 @@ internal sealed class GoogleAnswer(bool usesLegacyTopicality)
         box.NormalizedVertices.Add(new NormalizedVertex { X = right, Y = top });
         box.NormalizedVertices.Add(new NormalizedVertex { X = right, Y = bottom });
         box.NormalizedVertices.Add(new NormalizedVertex { X = left, Y = bottom });
-        return new LocalizedObjectAnnotation { Mid = found.Id ?? GoogleMid.Of(found.Name), Name = found.Name, Score = (float)found.Confidence, BoundingPoly = box };
+        return new LocalizedObjectAnnotation
+        {
+            Mid = found.Id ?? GoogleMid.From(found.Name),
+            Name = found.Name,
+            Score = (float)found.Confidence,
+            BoundingPoly = box,
+        };
     }
 
     private static ColorInfo Color(DominantColor color) => new()
@@ -93,9 +99,9 @@ internal sealed class GoogleAnswer(bool usesLegacyTopicality)
     private static WebDetection Web(IReadOnlyList<ImageTag> tags)
     {
         var web = new WebDetection();
-        web.WebEntities.AddRange(tags.Take(MostWebEntities).Select(tag => new WebDetection.Types.WebEntity
+        web.WebEntities.AddRange(tags.Take(MaxWebEntities).Select(tag => new WebDetection.Types.WebEntity
         {
-            EntityId = tag.Id ?? GoogleMid.Of(tag.Name),
+            EntityId = tag.Id ?? GoogleMid.From(tag.Name),
             Score = (float)tag.Confidence,
             Description = tag.Name,
         }));

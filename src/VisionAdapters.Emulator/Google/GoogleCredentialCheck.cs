@@ -27,7 +27,8 @@ internal static class GoogleCredentialCheck
             throw GoogleFailure.NoCredentials();
         }
 
-        if (!authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || authorization[Bearer.Length..] != credentials.BearerToken)
+        if (!authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            || authorization[Bearer.Length..] != credentials.BearerToken)
         {
             throw GoogleFailure.WrongToken();
         }

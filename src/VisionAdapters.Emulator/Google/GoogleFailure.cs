@@ -11,14 +11,18 @@ internal sealed class GoogleFailure(StatusCode code, string message, params IRea
 {
     private const string Domain = "googleapis.com";
     private const string Service = "vision.googleapis.com";
+    private const string Expected =
+        "Expected OAuth 2 access token, login cookie or other valid authentication credential. "
+        + "See https://developers.google.com/identity/sign-in/web/devconsole-project.";
     private const string ServiceDisabled = "SERVICE_DISABLED";
 
     /// <summary>Names, and the HTTP status that stands for each, in the order of the codes.</summary>
     private static readonly (string Name, int Http)[] Codes =
     [
-        ("OK", 200), ("CANCELLED", 499), ("UNKNOWN", 500), ("INVALID_ARGUMENT", 400), ("DEADLINE_EXCEEDED", 504), ("NOT_FOUND", 404), ("ALREADY_EXISTS", 409),
-        ("PERMISSION_DENIED", 403), ("RESOURCE_EXHAUSTED", 429), ("FAILED_PRECONDITION", 400), ("ABORTED", 409), ("OUT_OF_RANGE", 400), ("UNIMPLEMENTED", 501),
-        ("INTERNAL", 500), ("UNAVAILABLE", 503), ("DATA_LOSS", 500), ("UNAUTHENTICATED", 401),
+        ("OK", 200), ("CANCELLED", 499), ("UNKNOWN", 500), ("INVALID_ARGUMENT", 400), ("DEADLINE_EXCEEDED", 504), ("NOT_FOUND", 404),
+        ("ALREADY_EXISTS", 409), ("PERMISSION_DENIED", 403), ("RESOURCE_EXHAUSTED", 429), ("FAILED_PRECONDITION", 400), ("ABORTED", 409),
+        ("OUT_OF_RANGE", 400), ("UNIMPLEMENTED", 501), ("INTERNAL", 500), ("UNAVAILABLE", 503), ("DATA_LOSS", 500),
+        ("UNAUTHENTICATED", 401),
     ];
 
     public StatusCode Code { get; } = code;
@@ -39,23 +43,29 @@ internal sealed class GoogleFailure(StatusCode code, string message, params IRea
 
     public static GoogleFailure NoCredentials() => new(
         StatusCode.Unauthenticated,
-        "Request is missing required authentication credential. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.",
+        "Request is missing required authentication credential. " + Expected,
         Info("CREDENTIALS_MISSING", ("service", Service), ("method", "google.cloud.vision.v1.ImageAnnotator.BatchAnnotateImages")));
 
     public static GoogleFailure WrongToken() => new(
         StatusCode.Unauthenticated,
-        "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.",
-        Info("ACCESS_TOKEN_TYPE_UNSUPPORTED", ("service", Service), ("method", "google.cloud.vision.v1.ImageAnnotator.BatchAnnotateImages")));
+        "Request had invalid authentication credentials. " + Expected,
+        Info(
+            "ACCESS_TOKEN_TYPE_UNSUPPORTED",
+            ("service", Service),
+            ("method", "google.cloud.vision.v1.ImageAnnotator.BatchAnnotateImages")));
 
     public static GoogleFailure PayloadTooLarge(int limit) => InvalidArgument($"Request payload size exceeds the limit: {limit} bytes.");
 
     /// <summary>Makes the error of a fault.</summary>
-    public static GoogleFailure Of(FaultRule fault)
+    public static GoogleFailure FromFault(FaultRule fault)
     {
         var details = new List<Any>();
         var (code, message) = fault.Kind switch
         {
-            FaultKind.Throttled => (StatusCode.ResourceExhausted, "Quota exceeded for quota metric 'Requests' and limit 'Requests per minute' of service 'vision.googleapis.com' for consumer 'project_number:1'."),
+            FaultKind.Throttled => (
+                StatusCode.ResourceExhausted,
+                $"Quota exceeded for quota metric 'Requests' and limit 'Requests per minute' of service '{Service}' for consumer "
+                    + "'project_number:1'."),
             FaultKind.Unavailable => (StatusCode.Unavailable, "The service is currently unavailable."),
             FaultKind.InternalError => (StatusCode.Internal, "Internal error encountered."),
             _ => Named(fault.Error!),

@@ -7,16 +7,17 @@ namespace VisionAdapters.Emulator;
 internal sealed class GoogleGrpcService(EmulatorState state, GoogleService service) : ImageAnnotator.ImageAnnotatorBase
 {
     /// <summary>The longest request in bytes.</summary>
-    private const int MostBytes = 41_943_040;
+    private const int MaxBytes = 41_943_040;
 
-    public override async Task<BatchAnnotateImagesResponse> BatchAnnotateImages(BatchAnnotateImagesRequest request, ServerCallContext context)
+    public override async Task<BatchAnnotateImagesResponse> BatchAnnotateImages(
+        BatchAnnotateImagesRequest request, ServerCallContext context)
     {
         var usage = state.Usage[CloudIds.Google];
         usage.AddRequest();
         try
         {
-            return request.CalculateSize() > MostBytes
-                ? throw GoogleFailure.PayloadTooLarge(MostBytes)
+            return request.CalculateSize() > MaxBytes
+                ? throw GoogleFailure.PayloadTooLarge(MaxBytes)
                 : await service.AnnotateAsync(context.GetHttpContext(), request).ConfigureAwait(false);
         }
         catch (GoogleFailure failure)

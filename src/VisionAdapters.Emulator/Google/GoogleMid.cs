@@ -6,7 +6,7 @@ internal static class GoogleMid
     private const string Digits = "0123456789bcdfghjklmnpqrstvwxyz_";
     private const int Length = 9;
 
-    public static string Of(string name)
+    public static string From(string name)
     {
         var bits = Seeded.Number(0, name);
         return string.Create(Length + 4, bits, static (mid, bits) =>

@@ -6,7 +6,8 @@ namespace VisionAdapters.Emulator;
 /// <summary>Knows which features of a request are billed.</summary>
 internal static class GooglePrices
 {
-    private static readonly Dictionary<Type, string> Names = Feature.Descriptor.EnumTypes[0].Values.ToDictionary(value => (Type)value.Number, value => value.Name);
+    private static readonly Dictionary<Type, string> Names = Feature.Descriptor.EnumTypes[0].Values.ToDictionary(
+        value => (Type)value.Number, value => value.Name);
 
     /// <summary>Names the billed features: each one once, and those that come free with another one not at all.</summary>
     public static string[] Billed(IEnumerable<Feature> features)

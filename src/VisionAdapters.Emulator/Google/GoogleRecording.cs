@@ -27,5 +27,8 @@ internal static class GoogleRecording
     }
 
     private static bool IsBatch(Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("responses"u8);
+        reader.TokenType == JsonTokenType.StartObject
+            && reader.Read()
+            && reader.TokenType == JsonTokenType.PropertyName
+            && reader.ValueTextEquals("responses"u8);
 }

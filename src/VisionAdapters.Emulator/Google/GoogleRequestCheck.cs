@@ -6,23 +6,25 @@ namespace VisionAdapters.Emulator;
 /// <summary>Checks what makes the service refuse a request as a whole.</summary>
 internal static partial class GoogleRequestCheck
 {
-    private const int MostImages = 16;
-    private const int LongestLabel = 63;
+    private const int MaxImages = 16;
+    private const int MaxLabelLength = 63;
 
     /// <exception cref="GoogleFailure">The request is refused.</exception>
     public static void Check(BatchAnnotateImagesRequest request)
     {
-        if (request.Requests.Count is 0 or > MostImages)
+        if (request.Requests.Count is 0 or > MaxImages)
         {
-            throw GoogleFailure.InvalidArgument(request.Requests.Count == 0 ? "Request must have at least one image." : "Too many images per request.");
+            throw GoogleFailure.InvalidArgument(
+                request.Requests.Count == 0 ? "Request must have at least one image." : "Too many images per request.");
         }
 
         if (request.Parent.Length > 0 && !Parent().IsMatch(request.Parent))
         {
-            throw GoogleFailure.InvalidArgument("Invalid parent: use projects/PROJECT or projects/PROJECT/locations/LOCATION with us, asia or eu.");
+            throw GoogleFailure.InvalidArgument(
+                "Invalid parent: use projects/PROJECT or projects/PROJECT/locations/LOCATION with us, asia or eu.");
         }
 
-        if (request.Labels.Any(label => label.Key.Length is 0 or > LongestLabel || label.Value.Length > LongestLabel))
+        if (request.Labels.Any(label => label.Key.Length is 0 or > MaxLabelLength || label.Value.Length > MaxLabelLength))
         {
             throw GoogleFailure.InvalidArgument("Invalid label: keys have 1 to 63 letters and values up to 63.");
         }

@@ -10,10 +10,10 @@ namespace VisionAdapters.Emulator;
 internal sealed class GoogleRestHandler(EmulatorState state, GoogleService service)
 {
     /// <summary>The longest JSON request in bytes.</summary>
-    private const int MostBytes = 10 * 1024 * 1024;
+    private const int MaxBytes = 10 * 1024 * 1024;
 
-    private static readonly JsonWriterOptions Pretty = new() { Indented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Pretty = Compact with { Indented = true, IndentSize = 2, NewLine = "\n" };
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -24,8 +24,8 @@ internal sealed class GoogleRestHandler(EmulatorState state, GoogleService servi
         context.Response.Headers.Server = "ESF";
         try
         {
-            using var body = await RequestBody.ReadAsync(context.Request, MostBytes, context.RequestAborted).ConfigureAwait(false)
-                ?? throw GoogleFailure.PayloadTooLarge(MostBytes);
+            using var body = await RequestBody.ReadAsync(context.Request, MaxBytes, context.RequestAborted).ConfigureAwait(false)
+                ?? throw GoogleFailure.PayloadTooLarge(MaxBytes);
             var request = Read(context.Request, body.Bytes);
             var response = await service.AnnotateAsync(context, request).ConfigureAwait(false);
             Write(context, json => new ProtoJsonWriter(json, WantsNumbers(context.Request)).Write(response));
@@ -42,7 +42,9 @@ internal sealed class GoogleRestHandler(EmulatorState state, GoogleService servi
         var request = Parse(body);
         if (http.RouteValues["parent"] is string parent)
         {
-            request.Parent = http.RouteValues["location"] is string location ? $"projects/{parent}/locations/{location}" : $"projects/{parent}";
+            request.Parent = http.RouteValues["location"] is string location
+                ? $"projects/{parent}/locations/{location}"
+                : $"projects/{parent}";
         }
 
         return request;

@@ -35,11 +35,12 @@ internal sealed class GoogleService(EmulatorState state)
         GoogleCredentialCheck.Check(context.Request, state.Credentials);
         if (FaultMiddleware.DecisionOf(context).Error is { } fault)
         {
-            throw GoogleFailure.Of(fault);
+            throw GoogleFailure.FromFault(fault);
         }
     }
 
-    private async Task<AnnotateImageResponse> AnnotateAsync(AnnotateImageRequest request, FaultRule? drift, CancellationToken cancellationToken)
+    private async Task<AnnotateImageResponse> AnnotateAsync(
+        AnnotateImageRequest request, FaultRule? drift, CancellationToken cancellationToken)
     {
         var (image, error) = await _images.LoadAsync(request.Image, cancellationToken).ConfigureAwait(false);
         if (error is not null)
@@ -50,7 +51,10 @@ internal sealed class GoogleService(EmulatorState state)
         var answer = await state.AnswerAsync(CloudIds.Google, image!, drift, cancellationToken).ConfigureAwait(false);
         if (answer is null)
         {
-            return new AnnotateImageResponse { Error = new() { Code = (int)StatusCode.Internal, Message = "Internal server error. Unexpected feature response." } };
+            return new AnnotateImageResponse
+            {
+                Error = new() { Code = (int)StatusCode.Internal, Message = "Internal server error. Unexpected feature response." },
+            };
         }
 
         Usage.AddImage(GooglePrices.Billed(request.Features));

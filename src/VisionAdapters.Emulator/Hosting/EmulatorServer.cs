@@ -90,7 +90,8 @@ internal static class EmulatorServer
 
     private static string Version()
     {
-        var version = typeof(EmulatorServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+        var version = typeof(EmulatorServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? "0";
         return version.Split('+')[0];
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
 
 namespace VisionAdapters.Emulator;
@@ -7,6 +8,7 @@ namespace VisionAdapters.Emulator;
 /// of the loopback address: HTTP/1.1 and, with prior knowledge, HTTP/2 without TLS. Every answer carries the header
 /// <c>x-vision-emulator</c>. Safe for concurrent use.
 /// </summary>
+[Experimental(Experiments.Emulator)]
 public sealed class VisionEmulator : IAsyncDisposable
 {
     private readonly WebApplication _server;
@@ -38,7 +40,8 @@ public sealed class VisionEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The running emulator, which stops when it is disposed.</returns>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<VisionEmulator> StartAsync(VisionEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<VisionEmulator> StartAsync(
+        VisionEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         var state = new EmulatorState(options ?? new VisionEmulatorOptions());
         var server = EmulatorServer.Build(state);

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters.Emulator;
 
 /// <summary>The credentials that the emulator accepts. All are <c>emulator</c> by default, so that none of them is a secret.</summary>
+[Experimental(Experiments.Emulator)]
 public sealed class EmulatorCredentials
 {
     private const string Default = "emulator";

@@ -32,11 +32,13 @@ internal sealed class EmulatorState
 
     /// <summary>Asks the backend.</summary>
     /// <returns>The answer, or <see langword="null"/> when the backend failed: the service then has an internal error.</returns>
-    public async ValueTask<EmulatorAnswer?> AnswerAsync(string provider, ImageContent image, FaultRule? drift, CancellationToken cancellationToken)
+    public async ValueTask<EmulatorAnswer?> AnswerAsync(
+        string provider, ImageContent image, FaultRule? drift, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await Backend.AnswerAsync(new EmulatorQuestion { Provider = provider, Image = image }, cancellationToken).ConfigureAwait(false);
+            var answer = await Backend.AnswerAsync(
+                new EmulatorQuestion { Provider = provider, Image = image }, cancellationToken).ConfigureAwait(false);
             return drift is null ? answer : LabelDrift.Apply(provider, answer, drift);
         }
         catch (TaggingException exception)

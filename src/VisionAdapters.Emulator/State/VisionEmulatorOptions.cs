@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace VisionAdapters.Emulator;
 
 /// <summary>Settings of a <see cref="VisionEmulator"/>. They are copied when it starts: later changes have no effect.</summary>
+[Experimental(Experiments.Emulator)]
 public sealed class VisionEmulatorOptions
 {
     /// <summary>Initializes a new instance of the <see cref="VisionEmulatorOptions"/> class.</summary>

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters.Emulator;
 
 /// <summary>What one service has been asked.</summary>
+[Experimental(Experiments.Emulator)]
 public sealed record ProviderUsage
 {
     /// <summary>Gets the number of requests, refused ones and those that met a fault included.</summary>

@@ -18,7 +18,8 @@ internal static class CloudIds
     {
         null or "" or "/" => Aws,
         _ when path.StartsWith("/computervision/", StringComparison.OrdinalIgnoreCase) => Azure,
-        _ when path.StartsWith("/v1/", StringComparison.Ordinal) || path.StartsWith("/google.cloud.vision.v1.", StringComparison.Ordinal) => Google,
+        _ when path.StartsWith("/v1/", StringComparison.Ordinal) => Google,
+        _ when path.StartsWith("/google.cloud.vision.v1.", StringComparison.Ordinal) => Google,
         _ => null,
     };
 }

@@ -19,7 +19,9 @@ internal static class ImageCheck
         }
 
         // An icon's side of 256 pixels is written as 0.
-        return IsIcon(bytes) && bytes.Length > 7 ? new ImageSize(bytes[6] == 0 ? 256 : bytes[6], bytes[7] == 0 ? 256 : bytes[7]) : TiffSize.Read(bytes);
+        return IsIcon(bytes) && bytes.Length > 7
+            ? new ImageSize(bytes[6] == 0 ? 256 : bytes[6], bytes[7] == 0 ? 256 : bytes[7])
+            : TiffSize.Read(bytes);
     }
 
     /// <summary>Tells whether the header gives a size and, for JPEG and PNG, whether the image is there to its end.</summary>

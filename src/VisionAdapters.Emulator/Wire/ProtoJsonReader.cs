@@ -113,7 +113,9 @@ internal static class ProtoJsonReader
             case FieldType.Bytes:
                 return UnsafeByteOperations.UnsafeWrap(Base64Json.Read(ref json, body));
             case FieldType.Bool:
-                return json.TokenType is JsonTokenType.True or JsonTokenType.False ? json.GetBoolean() : throw new JsonException("true or false expected");
+                return json.TokenType is JsonTokenType.True or JsonTokenType.False
+                    ? json.GetBoolean()
+                    : throw new JsonException("true or false expected");
             case FieldType.Enum:
                 return ReadEnum(ref json, field.EnumType);
             case FieldType.Float:

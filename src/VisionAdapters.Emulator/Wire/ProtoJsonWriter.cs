@@ -11,7 +11,8 @@ namespace VisionAdapters.Emulator;
 internal sealed class ProtoJsonWriter(Utf8JsonWriter json, bool enumsAsNumbers)
 {
     private static readonly JsonFormatter Details = new(JsonFormatter.Settings.Default
-        .WithTypeRegistry(TypeRegistry.FromMessages(ErrorInfo.Descriptor, RetryInfo.Descriptor, QuotaFailure.Descriptor, BadRequest.Descriptor)));
+        .WithTypeRegistry(
+            TypeRegistry.FromMessages(ErrorInfo.Descriptor, RetryInfo.Descriptor, QuotaFailure.Descriptor, BadRequest.Descriptor)));
 
     /// <summary>Formats a detail of an error; such details have names of types in them.</summary>
     public static string FormatDetail(IMessage detail) => Details.Format(detail);

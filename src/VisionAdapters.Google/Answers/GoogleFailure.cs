@@ -29,14 +29,20 @@ internal sealed record GoogleFailure(int Code, string? Status, string? Message)
         var name = Status ?? (isRpcCode ? GoogleCode.NameOf(Code) : Code.ToString(CultureInfo.InvariantCulture));
         var what = IsOfRequest ? "request" : "image";
         var reason = Message ?? "no reason was given";
-        return new TaggingException(Kind(), $"Google Cloud Vision refused the {what} ({name}): {reason}", Cause)
+        var error = new TaggingException(Kind(), $"Google Cloud Vision refused the {what} ({name}): {reason}", Cause)
         {
             Provider = GoogleService.Id,
             StatusCode = !IsOfRequest ? null : isRpcCode ? GoogleCode.HttpStatusOf(Code) : Code,
             RetryAfter = Details.RetryDelay,
             RequestId = Details.RequestId,
         };
+        return IsOfService(error) ? new TaggingException(error) { Scope = TaggingErrorScope.Provider } : error;
     }
+
+    // Sizes are limits of the service; what it does not find or cannot do (NOT_FOUND, FAILED_PRECONDITION, UNIMPLEMENTED) another may.
+    private bool IsOfService(TaggingException error) =>
+        error.Kind == TaggingErrorKind.ImageTooLarge
+            || (IsOfRequest && (Status is null ? Code : GoogleCode.Find(Status)) is 5 or 9 or 12 or 404);
 
     private TaggingErrorKind Kind() => (Status is null ? Code : GoogleCode.Find(Status)) switch
     {

@@ -55,8 +55,8 @@ internal sealed class GoogleAsk
         var features = options?.Features ?? defaults.Features;
         if (IsEmpty(features, extras))
         {
-            throw GoogleService.Instance.Failure(
-                TaggingErrorKind.InvalidRequest, $"offers none of the features asked for: take any of {Offered}.");
+            throw GoogleService.Instance.NotOffered(
+                $"offers none of the features asked for: take any of {Offered}.");
         }
 
         var model = ModelOf(options);

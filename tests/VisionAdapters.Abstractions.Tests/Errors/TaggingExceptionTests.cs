@@ -27,6 +27,21 @@ public sealed class TaggingExceptionTests
         Assert.True(new TaggingException(TaggingErrorKind.ProtocolError, "message") { IsTransient = true }.IsTransient);
     }
 
+    [Theory]
+    [InlineData(TaggingErrorKind.InvalidImage, TaggingErrorScope.Request)]
+    [InlineData(TaggingErrorKind.InvalidRequest, TaggingErrorScope.Request)]
+    [InlineData(TaggingErrorKind.ImageTooLarge, TaggingErrorScope.Request)]
+    [InlineData(TaggingErrorKind.UnsupportedFormat, TaggingErrorScope.Request)]
+    [InlineData(TaggingErrorKind.Unknown, TaggingErrorScope.Unknown)]
+    [InlineData(TaggingErrorKind.Authentication, TaggingErrorScope.Provider)]
+    [InlineData(TaggingErrorKind.Throttled, TaggingErrorScope.Provider)]
+    [InlineData(TaggingErrorKind.ProtocolError, TaggingErrorScope.Provider)]
+    public void A_kind_says_whether_every_tagger_would_fail(TaggingErrorKind kind, TaggingErrorScope scope)
+    {
+        Assert.Equal(scope, new TaggingException(kind, "message").Scope);
+        Assert.Equal(TaggingErrorScope.Provider, new TaggingException(kind, "message") { Scope = TaggingErrorScope.Provider }.Scope);
+    }
+
     [Fact]
     public void Without_a_kind_the_reason_is_unknown()
     {
@@ -52,6 +67,7 @@ public sealed class TaggingExceptionTests
             Provider = "p",
             RequestId = "r",
             StatusCode = 500,
+            RawRepresentation = new RawResponse { ContentType = "text/plain", Body = "answer"u8.ToArray() },
             FailedAttempts = [new TaggingAttempt { Provider = "q", Kind = TaggingErrorKind.Timeout, Message = "late", Elapsed = TimeSpan.FromSeconds(2) }],
         };
 

@@ -74,6 +74,21 @@ public sealed class BatchRetryTests
     }
 
     [Fact]
+    public async Task Images_whose_answer_breaks_the_protocol_are_asked_again_once()
+    {
+        var inner = new ScriptedTagger(
+            (image, time) => image.Name == "a" || (image.Name == "b" && time == 1)
+                ? throw ScriptedTagger.Error(TaggingErrorKind.ProtocolError)
+                : StubTagger.Answer(image.Name!),
+            maxBatchSize: 4);
+
+        var outcomes = await TagAsync(inner, "a", "b", "c");
+
+        Assert.Equal([["a", "b", "c"], ["a", "b"]], inner.Batches);
+        Assert.Equal([false, true, true], outcomes.Select(outcome => outcome.IsSuccess));
+    }
+
+    [Fact]
     public async Task A_call_that_fails_as_a_whole_is_made_again_for_all()
     {
         var calls = 0;

@@ -25,7 +25,6 @@ public sealed class RetryTests
     [InlineData(TaggingErrorKind.Authentication)]
     [InlineData(TaggingErrorKind.InvalidImage)]
     [InlineData(TaggingErrorKind.QuotaExceeded)]
-    [InlineData(TaggingErrorKind.ProtocolError)]
     public async Task What_cannot_succeed_later_is_asked_once(TaggingErrorKind kind)
     {
         var inner = new ScriptedTagger((_, _) => throw ScriptedTagger.Error(kind));
@@ -123,6 +122,29 @@ public sealed class RetryTests
         await TagAsync(inner, options => options.ShouldRetry = error => error.Kind == TaggingErrorKind.ProtocolError);
 
         Assert.Equal(2, inner.Calls);
+    }
+
+    [Fact]
+    public async Task An_answer_that_breaks_the_protocol_is_asked_for_again_once()
+    {
+        var damaged = new ScriptedTagger(
+            (_, time) => time == 1 ? throw ScriptedTagger.Error(TaggingErrorKind.ProtocolError) : StubTagger.Answer("shirt"));
+        var broken = new ScriptedTagger((_, _) => throw ScriptedTagger.Error(TaggingErrorKind.ProtocolError));
+
+        await TagAsync(damaged);
+        await Assert.ThrowsAsync<TaggingException>(() => TagAsync(broken));
+
+        Assert.Equal((2, 2), (damaged.Calls, broken.Calls));
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_cut_off_is_transient_however_often()
+    {
+        var inner = new ScriptedTagger((_, _) => throw new TaggingException(TaggingErrorKind.ProtocolError, "cut off") { IsTransient = true });
+
+        await Assert.ThrowsAsync<TaggingException>(() => TagAsync(inner));
+
+        Assert.Equal(4, inner.Calls);
     }
 
     [Fact]
