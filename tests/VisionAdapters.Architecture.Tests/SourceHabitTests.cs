@@ -11,6 +11,9 @@ public sealed partial class SourceHabitTests
     /// <summary>The lines that were too long when the limit came: a number may be lowered, never raised.</summary>
     private static readonly Dictionary<string, int> LongLines = new(StringComparer.Ordinal)
     {
+        ["Shared"] = 1,
+        ["Core"] = 37,
+        ["Emulator"] = 118,
         ["Evaluation"] = 34,
         ["Reporting"] = 1,
     };
@@ -30,6 +33,22 @@ public sealed partial class SourceHabitTests
         Findings.AssertNone(vague);
     }
 
+    /// <summary>A pipe that is opened otherwise is waited for without an end; <c>RegularFile</c> refuses it.</summary>
+    [Fact]
+    public void Files_are_opened_for_reading_by_one_opener()
+    {
+        // Recordings are checked by it before they are read; credentials lie where the user alone says, and may come through a pipe.
+        string[] openers =
+            ["RegularFile.cs", "RecordingsBackend.cs", "AwsCredentialSearch.cs", "AwsProfiles.cs", "AzureIdentitySearch.cs", "GoogleKeyFile.cs"];
+        var other =
+            from file in Sources()
+            where !openers.Contains(Path.GetFileName(file), StringComparer.Ordinal)
+            from line in File.ReadLines(file).Select((text, index) => (Text: text, Number: index + 1))
+            where OpeningOfFile().IsMatch(line.Text)
+            select $"{Path.GetFileName(file)}:{line.Number}: {line.Text.Trim()}";
+        Findings.AssertNone(other);
+    }
+
     [Fact]
     public void Lines_of_source_grow_no_longer_than_a_screen()
     {
@@ -46,4 +65,7 @@ public sealed partial class SourceHabitTests
 
     [GeneratedRegex("(Utils?|Helpers?|Manager|Misc|Common)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VagueName();
+
+    [GeneratedRegex(@"\bFile\.(Open|OpenRead|OpenText|OpenHandle|Read\w+)\(|new FileStream\([^)]*FileMode\.Open,|new StreamReader\((path|file)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OpeningOfFile();
 }

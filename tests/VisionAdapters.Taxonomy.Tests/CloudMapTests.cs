@@ -34,7 +34,7 @@ public sealed class CloudMapTests
     public void Swimwear_is_never_taken_for_underwear()
     {
         var answers = Recorded("swimwear brand").Where(answer => answer.Tags.Any(tag => SwimLabels.Contains(tag.Name))).ToList();
-        AssertShare(answers, "swimwear", 0.98);
+        AssertMisses(answers, "swimwear", "0 of 151");
         Assert.All(answers, answer => Assert.DoesNotContain("underwear", PathOf(answer)));
     }
 
@@ -43,7 +43,7 @@ public sealed class CloudMapTests
     {
         var family = Mapper("google-vision").LabelMap.Rules.Where(rule => rule.Cases.Any(
             reading => reading.IsUnconditional && reading.Effects.Any(effect => effect.Value.Path[0] == "footwear" && effect.Strength == 1))).Select(rule => rule.Label).ToHashSet(StringComparer.Ordinal);
-        AssertShare([.. Recorded("sportswear and shoe brand").Where(answer => answer.Tags.Any(tag => family.Contains(tag.Name)))], "footwear", 0.98);
+        AssertMisses([.. Recorded("sportswear and shoe brand").Where(answer => answer.Tags.Any(tag => family.Contains(tag.Name)))], "footwear", "0 of 87");
     }
 
     [Fact]
@@ -56,17 +56,14 @@ public sealed class CloudMapTests
             .ToHashSet(StringComparer.Ordinal);
         var answers = Recorded("other").ToList();
         var products = answers.Where(answer => PathOf(answer).Count > 0 && !answer.Tags.Any(tag => garments.Contains(tag.Name))).ToList();
-        Assert.True(products.Count <= 0.03 * answers.Count, $"{products.Count} of {answers.Count}: " + string.Join("\n", products.Select(Describe)));
+        Assert.Equal("4 of 500", $"{products.Count} of {answers.Count}");
     }
 
-    private static void AssertShare(List<TaggingResponse> answers, string value, double least)
+    private static void AssertMisses(List<TaggingResponse> answers, string value, string expected)
     {
         var misses = answers.Where(answer => !PathOf(answer).Contains(value)).ToList();
-        Assert.NotEmpty(answers);
-        Assert.True(answers.Count - misses.Count >= least * answers.Count, $"{misses.Count} of {answers.Count} are no {value}:\n" + string.Join("\n", misses.Select(Describe)));
+        Assert.Equal(expected, $"{misses.Count} of {answers.Count}");
     }
-
-    private static string Describe(TaggingResponse answer) => string.Join(" > ", PathOf(answer)) + ": " + string.Join(", ", answer.Tags);
 
     private static IReadOnlyList<string> PathOf(TaggingResponse answer) => Mapper("google-vision").Map(answer).Best("category")?.Value.Path ?? [];
 

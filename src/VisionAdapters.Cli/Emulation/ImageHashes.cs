@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using VisionAdapters.Bakeoff;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Cli;
 
 /// <summary>Finds the content hashes of the images in a folder or archive by their names.</summary>
 internal sealed class ImageHashes
 {
-    private readonly Dictionary<string, string> _byPath = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _byPath = new(ComposedText.Comparer);
+    private readonly Dictionary<string, string> _byName = new(ComposedText.Comparer);
 
     private ImageHashes()
     {

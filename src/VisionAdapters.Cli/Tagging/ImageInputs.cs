@@ -1,3 +1,5 @@
+using VisionAdapters.Files;
+
 namespace VisionAdapters.Cli;
 
 /// <summary>
@@ -95,7 +97,7 @@ internal sealed class ImageInputs
     {
         try
         {
-            using var handle = File.OpenHandle(file);
+            using var handle = RegularFile.OpenHandle(file);
             Span<byte> start = stackalloc byte[64];
             return ImageHeader.Read(start[..RandomAccess.Read(handle, start, fileOffset: 0)]).Format != ImageFormat.Unknown;
         }

@@ -63,8 +63,8 @@ internal sealed class SessionOpener(ModelDescription description, OnnxInferenceO
             // The first touch of ONNX Runtime loads its native library.
             throw new OnnxModelException(
                 $"ONNX Runtime's native library cannot be loaded on {RuntimeInformation.RuntimeIdentifier}. It exists for linux-x64 and "
-                + "linux-arm64 (glibc: Debian, not Alpine), osx-arm64, win-x64 and win-arm64: run on one of these, publish for it (-r), and "
-                + "keep the folder 'runtimes' beside the application. Cloud services work without it. "
+                + "linux-arm64 (glibc: Debian, not Alpine), osx-arm64, win-x64 and win-arm64: run on one of these, publish for it (-r), "
+                + "and keep the folder 'runtimes' beside the application. Cloud services work without it. "
                 + (exception.InnerException ?? exception).Message,
                 exception);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using VisionAdapters.Files;
 
@@ -13,6 +14,9 @@ internal sealed class DocumentPack
 {
     private readonly Func<Stream> _open;
     private readonly Dictionary<string, long> _offsets = new(StringComparer.Ordinal);
+
+    /// <summary>What was read and is still in memory: several maps build on one core.</summary>
+    private readonly ConcurrentDictionary<string, WeakReference<MapNode>> _read = new(StringComparer.Ordinal);
 
     /// <summary>Initializes a new instance of the <see cref="DocumentPack"/> class and reads the names.</summary>
     /// <param name="open">Opens the pack, a stream that can seek.</param>
@@ -71,9 +75,16 @@ internal sealed class DocumentPack
             return null;
         }
 
+        if (_read.TryGetValue(name, out var kept) && kept.TryGetTarget(out var known))
+        {
+            return known;
+        }
+
         using var reader = new BinaryReader(_open(), Encoding.UTF8);
         reader.BaseStream.Position = offset;
-        return (MapNode)ReadNode(reader, new SourceText(name, reader.ReadString()));
+        var file = (MapNode)ReadNode(reader, new SourceText(name, reader.ReadString()));
+        _read[name] = new WeakReference<MapNode>(file);
+        return file;
     }
 
     private static byte[] ToBytes(MapNode file)

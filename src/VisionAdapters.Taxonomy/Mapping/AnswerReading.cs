@@ -45,7 +45,7 @@ internal sealed class AnswerReading
 
         foreach (var label in _labels.Where(label => label.Rule >= 0))
         {
-            label.Case = Array.Find(map.RuleAt(label.Rule).Cases, reading => reading.Applies(PresentRules));
+            label.Case = Array.Find(map.Rules[label.Rule].Cases, reading => reading.Applies(PresentRules));
         }
     }
 

@@ -13,37 +13,49 @@ internal static class BestValueSelector
     private const double MinShare = 0.5;
 
     /// <summary>Puts the values of one facet in order: the one to show, then the others in descending order of confidence.</summary>
-    /// <param name="values">The values in tree order, none without those above it.</param>
-    public static IEnumerable<MappedValue> Sort(IReadOnlyList<MappedValue> values)
+    /// <param name="values">The values in tree order, none without those above it; at least one.</param>
+    public static IEnumerable<MappedValue> Sort(List<MappedValue> values)
     {
-        if (values.Count == 0)
-        {
-            return [];
-        }
-
         var best = Select(values);
         return values.Where(value => !ReferenceEquals(value, best)).OrderByDescending(value => value.Confidence).Prepend(best);
     }
 
-    private static MappedValue Select(IReadOnlyList<MappedValue> values)
+    private static MappedValue Select(List<MappedValue> values)
     {
         // Roots need no lead: among equals the first in the taxonomy's order is shown.
-        var best = values.Where(value => value.Value.Parent is null).MaxBy(value => value.Confidence)!;
+        var best = FindBest(values, parent: null).Best!;
         while (true)
         {
-            var children = values
-                .Where(value => ReferenceEquals(value.Value.Parent, best.Value))
-                .OrderByDescending(value => value.Confidence)
-                .Take(2)
-                .ToList();
-            if (children.Count == 0
-                || children[0].Confidence < MinShare * best.Confidence
-                || (children.Count > 1 && children[0].Confidence - children[1].Confidence < MinLead))
+            var (child, lead) = FindBest(values, best.Value);
+            if (child is null || child.Confidence < MinShare * best.Confidence || lead < MinLead)
             {
                 return best;
             }
 
-            best = children[0];
+            best = child;
         }
+    }
+
+    private static (MappedValue? Best, double Lead) FindBest(List<MappedValue> values, FacetValue? parent)
+    {
+        var (best, second) = ((MappedValue?)null, double.NegativeInfinity);
+        foreach (var value in values)
+        {
+            if (!ReferenceEquals(value.Value.Parent, parent))
+            {
+                continue;
+            }
+
+            if (best is null || value.Confidence > best.Confidence)
+            {
+                (best, second) = (value, best?.Confidence ?? second);
+            }
+            else
+            {
+                second = Math.Max(second, value.Confidence);
+            }
+        }
+
+        return (best, best?.Confidence - second ?? 0);
     }
 }

@@ -4,12 +4,28 @@ namespace VisionAdapters.Taxonomy;
 internal static class EvidenceRun
 {
     /// <summary>Takes the evidence of the first group.</summary>
-    public static ReadOnlySpan<MappingEvidence> TakeGroup(ref ReadOnlySpan<MappingEvidence> evidence) =>
-        Take(ref evidence, static (first, other) => first.Group == other.Group);
+    public static ReadOnlySpan<MappingEvidence> TakeGroup(ref ReadOnlySpan<MappingEvidence> evidence)
+    {
+        var count = 1;
+        while (count < evidence.Length && evidence[count].Group == evidence[0].Group)
+        {
+            count++;
+        }
+
+        return Take(ref evidence, count);
+    }
 
     /// <summary>Takes the evidence of the first label.</summary>
-    public static ReadOnlySpan<MappingEvidence> TakeLabel(ref ReadOnlySpan<MappingEvidence> evidence) =>
-        Take(ref evidence, static (first, other) => first.Label == other.Label);
+    public static ReadOnlySpan<MappingEvidence> TakeLabel(ref ReadOnlySpan<MappingEvidence> evidence)
+    {
+        var count = 1;
+        while (count < evidence.Length && evidence[count].Label == evidence[0].Label)
+        {
+            count++;
+        }
+
+        return Take(ref evidence, count);
+    }
 
     /// <summary>
     /// Tells whether a piece is the heaviest, the first of equals, that a label gives for a value, or for it and those below it.
@@ -29,15 +45,8 @@ internal static class EvidenceRun
         return true;
     }
 
-    private static ReadOnlySpan<MappingEvidence> Take(
-        ref ReadOnlySpan<MappingEvidence> evidence, Func<MappingEvidence, MappingEvidence, bool> belong)
+    private static ReadOnlySpan<MappingEvidence> Take(ref ReadOnlySpan<MappingEvidence> evidence, int count)
     {
-        var count = 1;
-        while (count < evidence.Length && belong(evidence[0], evidence[count]))
-        {
-            count++;
-        }
-
         var run = evidence[..count];
         evidence = evidence[count..];
         return run;

@@ -18,7 +18,7 @@ internal sealed class EvidenceSum
     {
         _map = map;
         (_own, _totals) = (new double[map.Taxonomy.ValueCount], new double[map.Taxonomy.ValueCount]);
-        var heads = new HeadSum(_own.Length);
+        HeadSum? heads = null;
         while (evidence.Length > 0)
         {
             var run = EvidenceRun.TakeGroup(ref evidence);
@@ -28,6 +28,7 @@ internal sealed class EvidenceSum
             }
             else
             {
+                heads ??= new HeadSum(_own.Length);
                 heads.Add(run, _own, _totals);
             }
         }
@@ -38,8 +39,20 @@ internal sealed class EvidenceSum
     /// <summary>Gets what is said of a value and of those below it, in [0, 1].</summary>
     public double Total(FacetValue value) => _totals[value.GlobalIndex];
 
-    /// <summary>Gets what is said of exactly this value, in [0, 1].</summary>
-    public double Own(FacetValue value) => _own[value.GlobalIndex];
+    /// <summary>Makes the values of which anything is said, in the taxonomy's order.</summary>
+    public List<MappedValue> MakeValues()
+    {
+        var values = new List<MappedValue>();
+        for (var i = 0; i < _totals.Length; i++)
+        {
+            if (_totals[i] > 0)
+            {
+                values.Add(new MappedValue { Value = _map.Taxonomy.ValueAt(i), Confidence = _totals[i], OwnConfidence = _own[i] });
+            }
+        }
+
+        return values;
+    }
 
     /// <summary>Leaves a value, with all below it, out of the result.</summary>
     public void Drop(FacetValue value)

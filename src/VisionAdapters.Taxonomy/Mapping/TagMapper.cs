@@ -35,13 +35,7 @@ public sealed class TagMapper
         var evidence = EvidenceCollector.Collect(LabelMap, response);
         var sum = new EvidenceSum(LabelMap, evidence);
         ExclusiveValues.Compete(Taxonomy, sum);
-        var values = Taxonomy.Facets.SelectMany(facet => BestValueSelector.Sort(MakeValues(facet, sum)));
+        var values = sum.MakeValues().GroupBy(value => value.Facet).SelectMany(facet => BestValueSelector.Sort([.. facet]));
         return new MappingResult(LabelMap, response, evidence, [.. values]);
     }
-
-    private static List<MappedValue> MakeValues(Facet facet, EvidenceSum sum) =>
-    [
-        .. facet.Values.Where(value => sum.Total(value) > 0)
-            .Select(value => new MappedValue { Value = value, Confidence = sum.Total(value), OwnConfidence = sum.Own(value) }),
-    ];
 }

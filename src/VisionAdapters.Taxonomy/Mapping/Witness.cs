@@ -55,7 +55,7 @@ internal readonly record struct Witness(int Rule, FacetValue Value, double Weigh
     /// <summary>Finds the nearest broader label that is a witness too.</summary>
     private static int FindBroader(Witness[] witnesses, int rule, LabelMap map)
     {
-        for (var above = map.RuleAt(rule).Broader; above >= 0; above = map.RuleAt(above).Broader)
+        for (var above = map.Rules[rule].Broader; above >= 0; above = map.Rules[above].Broader)
         {
             var found = Array.FindIndex(witnesses, witness => witness.Rule == above);
             if (found >= 0)

@@ -6,8 +6,6 @@ namespace VisionAdapters.Taxonomy;
 /// </summary>
 public sealed class LabelMap
 {
-    private readonly MapRule[] _rules;
-
     internal LabelMap(
         string id,
         string version,
@@ -24,7 +22,7 @@ public sealed class LabelMap
         Taxonomy = taxonomy;
         ContentHash = contentHash;
         SourceFile = sourceFile;
-        _rules = rules;
+        Rules = rules;
         Index = index;
     }
 
@@ -59,7 +57,7 @@ public sealed class LabelMap
     public IReadOnlyList<string> SourceTexts { get; internal init; } = [];
 
     /// <summary>Gets the rules, in the file's order.</summary>
-    public IReadOnlyList<MapRule> Rules => _rules;
+    public IReadOnlyList<MapRule> Rules { get; }
 
     /// <summary>Gets the heads that <see cref="WithHead"/> added, in that order.</summary>
     public IReadOnlyList<MapHead> AddedHeads { get; internal init; } = [];
@@ -110,11 +108,6 @@ public sealed class LabelMap
         ArgumentNullException.ThrowIfNull(labels);
         return new FacetHead(this, group, facetId).AddTo([.. labels]);
     }
-
-    /// <summary>
-    /// Gets a rule by its index, without the detour through the list's interface that a mapping would take for every label.
-    /// </summary>
-    internal MapRule RuleAt(int index) => _rules[index];
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} {Version}";

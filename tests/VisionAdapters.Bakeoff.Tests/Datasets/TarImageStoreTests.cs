@@ -29,6 +29,14 @@ public sealed class TarImageStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task An_entry_is_found_however_its_accents_are_composed()
+    {
+        using var store = TarImageStore.OpenFile(Write(TarEntryFormat.Pax, ("cafe\u0301.png", TestImage.Png(1))));
+
+        Assert.Equal(TestImage.Png(1), await ReadAsync(store, "caf\u00e9.png"));
+    }
+
+    [Fact]
     public async Task The_last_entry_of_a_name_counts()
     {
         using var store = TarImageStore.OpenFile(Write(TarEntryFormat.Pax, ("a.png", TestImage.Png(1)), ("a.png", TestImage.Png(2))));

@@ -5,8 +5,8 @@ namespace VisionAdapters.Taxonomy.Tests;
 
 /// <summary>
 /// Real answers of Google's service from 2019, at most ten labels each, on posts of a swimwear brand, of a brand of shoes and sportswear,
-/// and of others
-/// (landscapes, art, food, cats). What the account sells is weak truth, so the shares leave room.
+/// and of others (landscapes, art, food, cats). What the account sells is weak truth, so some show another thing; the numbers change with
+/// the map and with nothing else.
 /// </summary>
 public sealed class GoogleRecordingTests
 {
@@ -17,8 +17,7 @@ public sealed class GoogleRecordingTests
     public void Answers_of_a_swimwear_brand_that_hold_a_swim_label_show_swimwear()
     {
         var answers = Recorded("swimwear brand").Where(answer => answer.Response.Tags.Any(tag => SwimLabels.Contains(tag.Name))).ToList();
-        Assert.True(answers.Count > 100, "the recordings hold no swim labels");
-        AssertShare(answers, "swimwear", least: 0.98);
+        AssertMisses(answers, "swimwear", "0 of 151");
     }
 
     [Fact]
@@ -33,8 +32,7 @@ public sealed class GoogleRecordingTests
     {
         var family = FashionLabels("footwear");
         var answers = Recorded("sportswear and shoe brand").Where(answer => answer.Response.Tags.Any(tag => family.Contains(tag.Name))).ToList();
-        Assert.True(answers.Count > 50, "the recordings hold no shoe labels");
-        AssertShare(answers, "footwear", least: 0.98);
+        AssertMisses(answers, "footwear", "0 of 86");
     }
 
     [Fact]
@@ -46,7 +44,7 @@ public sealed class GoogleRecordingTests
             .Where(answer => CategoryPath(answer.Response).Count > 0 && !answer.Response.Tags.Any(tag => garments.Contains(tag.Name)))
             .Select(Describe)
             .ToList();
-        Assert.True(products.Count <= 0.03 * answers.Count, string.Join("\n", products));
+        Assert.Equal("4 of 500", $"{products.Count} of {answers.Count}");
     }
 
     private static HashSet<string> FashionLabels(params string[] groups) => Csv.Read(SharedData.Require("vocab", "google_labels.csv"))
@@ -54,10 +52,11 @@ public sealed class GoogleRecordingTests
         .Select(row => row["label"])
         .ToHashSet(StringComparer.Ordinal);
 
-    private static void AssertShare(List<(string Id, TaggingResponse Response)> answers, string value, double least)
+    private static void AssertMisses(List<(string Id, TaggingResponse Response)> answers, string value, string expected)
     {
         var misses = answers.Where(answer => !CategoryPath(answer.Response).Contains(value)).ToList();
-        Assert.True(answers.Count - misses.Count >= least * answers.Count, $"{misses.Count} of {answers.Count} show no {value}:\n" + string.Join("\n", misses.Select(Describe)));
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join("\n", misses.Select(Describe)));
+        Assert.Equal(expected, $"{misses.Count} of {answers.Count}");
     }
 
     private static IReadOnlyList<string> CategoryPath(TaggingResponse response) => OpenImagesAnswers.Google.Mapper.Map(response).Best("category")?.Value.Path ?? [];
