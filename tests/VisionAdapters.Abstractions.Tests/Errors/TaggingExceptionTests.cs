@@ -69,7 +69,6 @@ public sealed class TaggingExceptionTests
             StatusCode = 500,
             RawRepresentation = new RawResponse { ContentType = "text/plain", Body = "answer"u8.ToArray() },
             FailedAttempts = [new TaggingAttempt { Provider = "q", Kind = TaggingErrorKind.Timeout, Message = "late", Elapsed = TimeSpan.FromSeconds(2) }],
-            RawRepresentation = new RawResponse { ContentType = "application/json", Body = "{}"u8.ToArray() },
         };
 
         var copy = new TaggingException(full);

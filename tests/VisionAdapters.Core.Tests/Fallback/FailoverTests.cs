@@ -197,7 +197,7 @@ public sealed class FailoverTests
 
     private static ScriptedTagger Local() => new((_, _) => StubTagger.Answer("local"), provider: "local");
 
-    private static Task<TaggingResponse> TagAsync(IImageTagger tagger) =>
+    private static Task<TaggingResponse> TagAsync(FallbackImageTagger tagger) =>
         tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken);
 
     private FallbackImageTagger Fallback(params IImageTagger[] taggers) => new(taggers, timeProvider: _clock);

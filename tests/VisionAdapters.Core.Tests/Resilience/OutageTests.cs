@@ -54,7 +54,7 @@ public sealed class OutageTests
 
         for (var call = 0; call < 5; call++)
         {
-            await Assert.ThrowsAsync<TaggingException>(() => _clock.RunAsync(tagger.TagAsync(TestImages.Source())));
+            await Assert.ThrowsAsync<TaggingException>(() => _clock.RunAsync(tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken)));
         }
 
         Assert.Equal(2, cloud.Calls);
@@ -82,7 +82,7 @@ public sealed class OutageTests
         using var tagger = cloud.AsBuilder().UseResilience(options => options.MaxRetries = 0).Build(_clock.Services());
         for (var call = 0; call < 2; call++)
         {
-            await Assert.ThrowsAsync<TaggingException>(() => _clock.RunAsync(tagger.TagAsync(TestImages.Source())));
+            await Assert.ThrowsAsync<TaggingException>(() => _clock.RunAsync(tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken)));
         }
 
         _clock.Advance(TimeSpan.FromSeconds(16));
@@ -103,7 +103,7 @@ public sealed class OutageTests
 
         for (var call = 0; call < 20; call++)
         {
-            await Record.ExceptionAsync(() => tagger.TagAsync(TestImages.Source()));
+            await Record.ExceptionAsync(() => tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken));
         }
 
         Assert.Equal(20, cloud.Calls);
