@@ -10,10 +10,10 @@ public sealed class ReportWriters
     {
         ArgumentNullException.ThrowIfNull(writers);
         All = [.. writers];
-        var repeated = All.CountBy(writer => writer.Format, StringComparer.OrdinalIgnoreCase).FirstOrDefault(format => format.Value > 1).Key;
-        if (repeated is not null)
+        var repeated = All.CountBy(writer => writer.Format, StringComparer.OrdinalIgnoreCase).FirstOrDefault(format => format.Value > 1);
+        if (repeated.Key is not null)
         {
-            throw new ArgumentException($"Two writers have the format '{repeated}'; keep one of them.", nameof(writers));
+            throw new ArgumentException($"Two writers have the format '{repeated.Key}'; keep one of them.", nameof(writers));
         }
     }
 
@@ -24,7 +24,7 @@ public sealed class ReportWriters
     /// <summary>Gets the writers, in the order in which to name them to a user.</summary>
     public IReadOnlyList<IReportWriter> All { get; }
 
-    /// <summary>Adds a writer. One of the same format, in any case, is replaced and keeps its place in the list.</summary>
+    /// <summary>Adds a writer. One of the same format, in any case, is replaced and keeps its index in the list.</summary>
     /// <param name="writer">The writer.</param>
     /// <returns>The formats with the new one; these stay as they are.</returns>
     public ReportWriters With(IReportWriter writer)

@@ -73,6 +73,19 @@ public sealed class ProjectArrowTests
         Assert.Empty(Solution.Load("Abstractions").Descendants("PackageReference"));
 
     [Fact]
+    public void Evaluation_and_what_it_needs_store_nothing_and_run_no_model()
+    {
+        string[] impure = ["Sqlite", "Onnx", "Skia", "Http", "Grpc"];
+        var packages =
+            from project in ReachableFrom("Evaluation")
+            from package in Solution.Load(project).Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value)
+            where impure.Any(word => package.Contains(word, StringComparison.OrdinalIgnoreCase))
+                || (project is "Evaluation" && package.Contains("Yaml", StringComparison.OrdinalIgnoreCase))
+            select $"{project}: {package}";
+        Findings.AssertNone(packages);
+    }
+
+    [Fact]
     public void Nothing_references_the_command_line_tool() =>
         Assert.DoesNotContain(Solution.Projects, project => Solution.References(project).Contains("Cli", StringComparer.Ordinal));
 
@@ -89,6 +102,9 @@ public sealed class ProjectArrowTests
         var missing = Solution.Projects.Where(project => !Directory.Exists(SharedData.Repository("tests", Solution.FullName(project) + ".Tests")));
         Findings.AssertNone(missing);
     }
+
+    private static IEnumerable<string> ReachableFrom(string project) =>
+        Solution.References(project).SelectMany(ReachableFrom).Append(project).Distinct(StringComparer.Ordinal);
 
     private static bool IsBrought(string project, string reference) => project is "VisionAdapters" && Brought.Contains(reference, StringComparer.Ordinal);
 

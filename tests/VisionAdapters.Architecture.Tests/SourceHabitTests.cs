@@ -14,8 +14,6 @@ public sealed partial class SourceHabitTests
         ["Shared"] = 1,
         ["Core"] = 37,
         ["Emulator"] = 118,
-        ["Evaluation"] = 34,
-        ["Reporting"] = 1,
     };
 
     [Fact]

@@ -12,7 +12,12 @@ internal static class LatencyPercentiles
         }
 
         milliseconds.Sort();
-        return new LatencySummary(Quantile(milliseconds, 0.50), Quantile(milliseconds, 0.95), Quantile(milliseconds, 0.99));
+        return new LatencySummary
+        {
+            P50 = Quantile(milliseconds, 0.50),
+            P95 = Quantile(milliseconds, 0.95),
+            P99 = Quantile(milliseconds, 0.99),
+        };
     }
 
     private static double Quantile(List<double> sorted, double share)

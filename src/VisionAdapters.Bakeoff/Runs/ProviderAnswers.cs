@@ -70,7 +70,9 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
         ErrorTexts = _errorTexts.Count == 0 ? null : _errorTexts,
         LatencyMs = LatencyPercentiles.From(_latencies),
         Throughput = asked is { Seconds: > 0, Images: { } count } ? count / asked.Seconds : null,
-        Cost = _hasUnknownCost || _latencies.Count == 0 ? null : new CostSummary(_cost, 1000 * _cost / _latencies.Count),
+        Cost = _hasUnknownCost || _latencies.Count == 0
+            ? null
+            : new CostSummary { TotalUsd = _cost, Per1000Usd = 1000 * _cost / _latencies.Count },
     };
 
     // A service's text may hold anything: neither lines nor control characters reach a terminal or a report.

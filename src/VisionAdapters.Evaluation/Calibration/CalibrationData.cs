@@ -1,4 +1,5 @@
 using VisionAdapters.Taxonomy;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>One provider's answers on one facet, split into what the fit sees and what is held out.</summary>
@@ -18,14 +19,22 @@ internal sealed class CalibrationData
 
     public CalibrationSample HeldOut { get; }
 
-    public static CalibrationData Collect(ScoringSet set, FacetTruth truth, IReadOnlyList<IReadOnlyList<ScoredValue>> predictions, CalibrationOptions options)
+    public static CalibrationData Collect(
+        ScoringSet set, FacetTruth truth, IReadOnlyList<IReadOnlyList<ScoredValue>> predictions, CalibrationOptions options)
     {
         var split = new ImageSplit(options.SplitSeed, options.FitShare);
         var known = Enumerable.Range(0, set.Images.Count).Where(image => IsKnown(truth, image)).ToList();
         var trueValues = known.ToDictionary(image => image, image => WithAncestors(truth, image, options));
-        IEnumerable<string> predicted = options.Ancestors is null ? known.SelectMany(image => predictions[image].Where(scored => scored.Confidence > 0).Select(scored => scored.Value)) : [];
-        var values = trueValues.Values.SelectMany(values => values).Concat(predicted).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var numbers = values.Select((value, number) => (value, number)).ToDictionary(entry => entry.value, entry => entry.number, StringComparer.Ordinal);
+        var predicted = options.Ancestors is null
+            ? known.SelectMany(image => predictions[image]).Where(scored => scored.Confidence > 0).Select(scored => scored.Value)
+            : [];
+        var values = trueValues.Values
+            .SelectMany(values => values)
+            .Concat(predicted)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var numbers = values.Index().ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
         var data = new CalibrationData(values);
         foreach (var image in known)
         {
@@ -33,7 +42,8 @@ internal sealed class CalibrationData
                 .Where(value => value.Confidence > 0 && numbers.ContainsKey(value.Value))
                 .GroupBy(value => numbers[value.Value], (number, same) => (number, same.Max(value => value.Confidence)))
                 .ToList();
-            (split.IsOfFit(set.Images[image]) ? data.Fit : data.HeldOut).Add(trueValues[image].Select(value => numbers[value]).ToHashSet(), scored);
+            var sample = split.IsOfFit(set.Images[image]) ? data.Fit : data.HeldOut;
+            sample.Add(trueValues[image].Select(value => numbers[value]).ToHashSet(), scored);
         }
 
         return data;
@@ -42,9 +52,12 @@ internal sealed class CalibrationData
     private static IReadOnlyList<string> WithAncestors(FacetTruth truth, int image, CalibrationOptions options)
     {
         var values = truth.Values[image]!;
-        return options.Ancestors is { } ancestors ? [.. values.Concat(values.SelectMany(value => ancestors(truth.Facet, value))).Distinct(StringComparer.Ordinal)] : values;
+        return options.Ancestors is { } ancestors
+            ? [.. values.Concat(values.SelectMany(value => ancestors(truth.Facet, value))).Distinct(StringComparer.Ordinal)]
+            : values;
     }
 
     /// <summary>An image without a label is unknown, unless the facet may truly have no value.</summary>
-    private static bool IsKnown(FacetTruth truth, int image) => truth.Values[image] is { } values && (truth.IsMultiValued || values.Count > 0);
+    private static bool IsKnown(FacetTruth truth, int image) =>
+        truth.Values[image] is { } values && (truth.IsMultiValued || values.Count > 0);
 }

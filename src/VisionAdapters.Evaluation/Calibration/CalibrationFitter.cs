@@ -1,20 +1,20 @@
 using VisionAdapters.Taxonomy;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>
 /// Fits how much the confidences of providers are worth. A value has a curve of its own, drawn to the curve of all the provider's values of
-/// the facet, so
-/// that a value with few examples does not believe them too much; and a chance of being true although the provider does not name it.
+/// the facet, so that a value with few examples does not believe them too much; and a chance of being true although the provider does not
+/// name it.
 /// </summary>
 public static class CalibrationFitter
 {
     /// <summary>The least number of images with a known label that either part must have.</summary>
-    private const int FewestImages = 10;
+    private const int MinImages = 10;
 
     /// <summary>
     /// Fits every provider and facet of a set on a part of the images, and measures what that gains on the rest. A single-valued facet is
-    /// taken value by
-    /// value too: is this image of this value, or not.
+    /// taken value by value too: is this image of this value, or not.
     /// </summary>
     /// <param name="set">The truth and the predictions. An image without a known label of a facet is left out of that facet.</param>
     /// <param name="options">The split, the facets and the shrinkage.</param>
@@ -22,11 +22,11 @@ public static class CalibrationFitter
     /// <returns>The calibrations in the order of the set's providers and facets. A provider that says nothing of a facet in either part has
     /// none for it.</returns>
     /// <exception cref="ArgumentException">A list of the set is not as long as its images, an asked facet has no labels, or fewer than 10
-    /// images with a label
-    /// of a facet are on one side of the split.</exception>
+    /// images with a label of a facet are on one side of the split.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public static IReadOnlyList<ProviderCalibration> Fit(ScoringSet set, CalibrationOptions? options = null, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<ProviderCalibration> Fit(
+        ScoringSet set, CalibrationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         options ??= new CalibrationOptions();
@@ -35,13 +35,20 @@ public static class CalibrationFitter
         var unknown = options.Facets.FirstOrDefault(facet => set.Truth.All(truth => truth.Facet != facet));
         if (unknown is not null)
         {
-            throw new ArgumentException($"There are no labels of the facet '{unknown}'; there are labels of {string.Join(", ", set.Truth.Select(truth => truth.Facet))}.", nameof(options));
+            var known = string.Join(", ", set.Truth.Select(truth => truth.Facet));
+            throw new ArgumentException($"There are no labels of the facet '{unknown}'; there are labels of {known}.", nameof(options));
         }
 
-        return [.. set.Predictions.Select(provider => Fit(set, provider, options, cancellationToken)).Where(calibration => calibration.Facets.Count > 0)];
+        return
+        [
+            .. set.Predictions
+                .Select(provider => Fit(set, provider, options, cancellationToken))
+                .Where(calibration => calibration.Facets.Count > 0),
+        ];
     }
 
-    private static ProviderCalibration Fit(ScoringSet set, ProviderPredictions provider, CalibrationOptions options, CancellationToken cancellationToken)
+    private static ProviderCalibration Fit(
+        ScoringSet set, ProviderPredictions provider, CalibrationOptions options, CancellationToken cancellationToken)
     {
         var facets = new List<FacetCalibration>();
         foreach (var truth in set.Truth.Where(truth => options.Facets.Count == 0 || options.Facets.Contains(truth.Facet)))
@@ -53,10 +60,11 @@ public static class CalibrationFitter
             }
 
             var data = CalibrationData.Collect(set, truth, predictions, options);
-            if (Math.Min(data.Fit.Images, data.HeldOut.Images) < FewestImages)
+            if (Math.Min(data.Fit.Images, data.HeldOut.Images) < MinImages)
             {
                 throw new ArgumentException(
-                    $"The facet '{truth.Facet}' has {data.Fit.Images} labeled images to fit on and {data.HeldOut.Images} held out; calibration needs at least {FewestImages} of each.",
+                    $"The facet '{truth.Facet}' has {data.Fit.Images} labeled images to fit on and {data.HeldOut.Images} held out; "
+                    + $"calibration needs at least {MinImages} of each.",
                     nameof(set));
             }
 
@@ -73,7 +81,8 @@ public static class CalibrationFitter
     {
         if (options.FitShare is not (>= 0.01 and <= 0.99))
         {
-            throw new ArgumentOutOfRangeException(nameof(options), options.FitShare, "The share of the images to fit on is from 0.01 to 0.99.");
+            throw new ArgumentOutOfRangeException(
+                nameof(options), options.FitShare, "The share of the images to fit on is from 0.01 to 0.99.");
         }
 
         if (options.Shrinkage is not (>= 1e-6 and <= 1e6))

@@ -17,8 +17,7 @@ public sealed class CalibrationOptions
 
     /// <summary>
     /// Gets or sets how strongly a value's curve is drawn to the curve of all values together, above 0: the weight of the squared distance
-    /// against the
-    /// log-likelihood. It matters for values with few examples.
+    /// against the log-likelihood. It matters for values with few examples.
     /// </summary>
     [Range(1e-6, 1e6)]
     public double Shrinkage { get; set; } = 1;
@@ -28,8 +27,7 @@ public sealed class CalibrationOptions
 
     /// <summary>
     /// Gets or sets the ancestors of a value, itself excluded, in a facet whose values form a tree: (facet, value) to ids. They are true
-    /// where the value is,
-    /// and values that no label of the set names or lies below are left out, for nobody knows whether they are true.
+    /// where the value is, and values that no label of the set names or lies below are left out, for nobody knows whether they are true.
     /// <see langword="null"/>: no trees.
     /// </summary>
     public Func<string, string, IReadOnlyList<string>>? Ancestors { get; set; }

@@ -1,4 +1,5 @@
 using VisionAdapters.Taxonomy;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>One provider's answers on one facet of a number of images, pair by pair.</summary>

@@ -1,4 +1,5 @@
 using VisionAdapters.Taxonomy;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>Fits the curves of one provider and facet on the images of the fit, and measures them on both parts.</summary>
@@ -52,7 +53,7 @@ internal sealed class FacetCalibrator
         {
             Facet = facet,
             Pooled = calibrator._pooled,
-            Values = data.Values.Select((value, number) => (value, number)).ToDictionary(entry => entry.value, entry => calibrator._curves[entry.number], StringComparer.Ordinal),
+            Values = data.Values.Zip(calibrator._curves).ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal),
             Fit = calibrator.Measure(data.Fit, rawThreshold, threshold),
             HeldOut = calibrator.Measure(data.HeldOut, rawThreshold, threshold),
         };
@@ -68,7 +69,8 @@ internal sealed class FacetCalibrator
         BestRawMicroF1 = ThresholdSearch.Best(Raw(sample), sample.Positives).MicroF1,
     };
 
-    private static CalibrationScores Score(CalibrationSample sample, Func<ScoredPair, double> confidence, Func<int, double> absent, double threshold)
+    private static CalibrationScores Score(
+        CalibrationSample sample, Func<ScoredPair, double> confidence, Func<int, double> absent, double threshold)
     {
         var scored = new PairTally();
         var all = new PairTally();
@@ -93,11 +95,13 @@ internal sealed class FacetCalibrator
         };
     }
 
-    private IEnumerable<(double Confidence, bool IsTrue)> Calibrated(CalibrationSample sample) => sample.Scored.Select(pair => (Apply(pair), pair.IsTrue));
+    private IEnumerable<(double Confidence, bool IsTrue)> Calibrated(CalibrationSample sample) =>
+        sample.Scored.Select(pair => (Apply(pair), pair.IsTrue));
 
     private double Apply(ScoredPair pair) => _curves[pair.Value].Apply(pair.Confidence);
 
-    private static IEnumerable<(double Confidence, bool IsTrue)> Raw(CalibrationSample sample) => sample.Scored.Select(pair => (pair.Confidence, pair.IsTrue));
+    private static IEnumerable<(double Confidence, bool IsTrue)> Raw(CalibrationSample sample) =>
+        sample.Scored.Select(pair => (pair.Confidence, pair.IsTrue));
 
     /// <summary>
     /// The share of images on which a value was missed, with one image more on which it was not, so that there is a rate without any.

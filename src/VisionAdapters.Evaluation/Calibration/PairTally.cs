@@ -1,4 +1,5 @@
 using VisionAdapters.Taxonomy;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>Adds up how far confidences are from the truth, for many pairs of one confidence at a time.</summary>

@@ -1,18 +1,17 @@
 using VisionAdapters.Taxonomy;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>
 /// Logistic regression on the two features of a <see cref="CalibrationCurve"/> with a ridge around given weights, by Newton's method with
-/// step halving
-/// (Hastie, Tibshirani and Friedman, "The Elements of Statistical Learning", 4.4.1). The feature weights may not be negative: the most
-/// negative one is set
-/// to 0 and the rest fitted again, as beta calibration does.
+/// step halving (Hastie, Tibshirani and Friedman, "The Elements of Statistical Learning", 4.4.1). The feature weights may not be negative:
+/// the most negative one is set to 0 and the rest fitted again, as beta calibration does.
 /// </summary>
 internal sealed class RidgeLogisticRegression
 {
     private const int Parameters = 3;
-    private const int MostSteps = 100;
-    private const double Enough = 1e-10;
+    private const int MaxSteps = 100;
+    private const double MinGain = 1e-10;
 
     private readonly IReadOnlyList<ScoredPair> _pairs;
     private readonly double[] _features;
@@ -39,7 +38,7 @@ internal sealed class RidgeLogisticRegression
         var free = new List<int> { 0, 1, 2 };
         while (true)
         {
-            var weights = regression.Minimise(free);
+            var weights = regression.Minimize(free);
             var negative = free.Where(parameter => parameter > 0 && weights[parameter] < 0).ToList();
             if (negative.Count == 0)
             {
@@ -50,19 +49,19 @@ internal sealed class RidgeLogisticRegression
         }
     }
 
-    private double[] Minimise(List<int> free)
+    private double[] Minimize(List<int> free)
     {
         var weights = new double[Parameters];
         free.ForEach(parameter => weights[parameter] = _prior[parameter]);
         var loss = Loss(weights, free);
-        for (var step = 0; step < MostSteps; step++)
+        for (var step = 0; step < MaxSteps; step++)
         {
             var (gradient, curvature) = Derive(weights, free);
             var direction = LinearSystem.Solve(curvature, gradient);
             var (next, nextLoss) = Descend(weights, direction, loss, free);
             var gained = loss - nextLoss;
             (weights, loss) = (next, nextLoss);
-            if (gained < Enough)
+            if (gained < MinGain)
             {
                 break;
             }
@@ -74,8 +73,8 @@ internal sealed class RidgeLogisticRegression
     /// <summary>Takes the whole step, or the largest half, quarter, ... of it that does not make the loss worse.</summary>
     private (double[] Weights, double Loss) Descend(double[] weights, double[] direction, double loss, List<int> free)
     {
-        const double shortest = 1e-9;
-        for (var length = 1.0; length > shortest; length /= 2)
+        const double minLength = 1e-9;
+        for (var length = 1.0; length > minLength; length /= 2)
         {
             var next = (double[])weights.Clone();
             for (var i = 0; i < free.Count; i++)

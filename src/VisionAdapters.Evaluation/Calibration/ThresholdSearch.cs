@@ -34,5 +34,6 @@ internal static class ThresholdSearch
         return F1(right, predicted, positives);
     }
 
-    private static double F1(int right, int predicted, int positives) => predicted + positives == 0 ? 0 : 2.0 * right / (predicted + positives);
+    private static double F1(int right, int predicted, int positives) =>
+        predicted + positives == 0 ? 0 : 2.0 * right / (predicted + positives);
 }

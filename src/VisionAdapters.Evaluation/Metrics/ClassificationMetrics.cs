@@ -2,10 +2,8 @@ namespace VisionAdapters.Evaluation;
 
 /// <summary>
 /// Metrics of one class per image. Classes are numbers from 0; a predicted -1 is an abstention: wrong, a false negative of the true class,
-/// and a false positive
-/// of none. Against scikit-learn that is a prediction of one more class that <c>labels</c> leaves out. All functions are pure; an empty
-/// input gives NaN where the
-/// definition divides by the number of images.
+/// and a false positive of none. Against scikit-learn that is a prediction of one more class that <c>labels</c> leaves out. All functions
+/// are pure; an empty input gives NaN where the definition divides by the number of images.
 /// </summary>
 public static class ClassificationMetrics
 {
@@ -21,7 +19,8 @@ public static class ClassificationMetrics
     /// <param name="predicted">The predicted class of each image, or -1.</param>
     /// <returns>A value in [0, 1].</returns>
     /// <exception cref="ArgumentException">The lengths differ, or a true class is negative.</exception>
-    public static double BalancedAccuracy(ReadOnlySpan<int> truth, ReadOnlySpan<int> predicted) => Count(truth, predicted).BalancedAccuracy();
+    public static double BalancedAccuracy(ReadOnlySpan<int> truth, ReadOnlySpan<int> predicted) =>
+        Count(truth, predicted).BalancedAccuracy();
 
     /// <summary>
     /// Computes the F1 over the classes that are true or predicted somewhere (scikit-learn's <c>f1_score</c> with its default labels).
@@ -40,7 +39,8 @@ public static class ClassificationMetrics
             F1Average.Macro => counts.MacroF1(),
             F1Average.Weighted => counts.WeightedF1(),
             F1Average.Micro => counts.MicroF1(),
-            _ => throw new ArgumentOutOfRangeException(nameof(average), average, "One class per image has macro, weighted and micro averages only."),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(average), average, "One class per image has macro, weighted and micro averages only."),
         };
     }
 
@@ -58,7 +58,8 @@ public static class ClassificationMetrics
     /// <param name="predicted">The predicted class of each image, or -1.</param>
     /// <returns>A value in [-1, 1]; 0 when either side is one class everywhere.</returns>
     /// <exception cref="ArgumentException">The lengths differ, or a true class is negative.</exception>
-    public static double MatthewsCorrelation(ReadOnlySpan<int> truth, ReadOnlySpan<int> predicted) => Count(truth, predicted).MatthewsCorrelation();
+    public static double MatthewsCorrelation(ReadOnlySpan<int> truth, ReadOnlySpan<int> predicted) =>
+        Count(truth, predicted).MatthewsCorrelation();
 
     private static ClassCounts Count(ReadOnlySpan<int> truth, ReadOnlySpan<int> predicted)
     {

@@ -5,10 +5,8 @@ public static class HierarchicalMetrics
 {
     /// <summary>
     /// Computes hierarchical F1: every true and predicted set is joined by its values' ancestors, and precision and recall are taken over
-    /// the pooled
-    /// sets, hF = 2 sum|T and P| / (sum|T| + sum|P|) (Kiritchenko, Matwin, Nock and Famili 2006). Leave a common root out of the ancestors:
-    /// it would be
-    /// right everywhere.
+    /// the pooled sets, hF = 2 sum|T and P| / (sum|T| + sum|P|) (Kiritchenko, Matwin, Nock and Famili 2006). Leave a common root out of the
+    /// ancestors: it would be right everywhere.
     /// </summary>
     /// <param name="truth">The true values of each image.</param>
     /// <param name="predicted">The predicted values of each image; an empty set is an abstention.</param>

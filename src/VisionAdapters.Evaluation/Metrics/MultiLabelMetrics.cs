@@ -5,10 +5,8 @@ public static class MultiLabelMetrics
 {
     /// <summary>
     /// Computes the F1 of predicted against true sets: scikit-learn's <c>f1_score</c> on indicator matrices of <paramref name="classes"/>
-    /// columns with
-    /// <c>zero_division=0</c>, so a class that is neither true nor predicted anywhere counts 0 in the macro average, and an image without
-    /// either counts 0
-    /// in the average over samples.
+    /// columns with <c>zero_division=0</c>, so a class that is neither true nor predicted anywhere counts 0 in the macro average, and an
+    /// image without either counts 0 in the average over samples.
     /// </summary>
     /// <param name="truth">The true labels of each image, each once.</param>
     /// <param name="predicted">The predicted labels of each image, each once.</param>

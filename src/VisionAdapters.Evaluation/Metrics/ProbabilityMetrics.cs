@@ -8,8 +8,7 @@ public static class ProbabilityMetrics
 
     /// <summary>
     /// Computes the mean negative log-likelihood of the true classes, in nats. Probabilities are kept within 2^-52 of 0 and 1 and brought
-    /// to a sum of 1
-    /// (scikit-learn's <c>log_loss</c>).
+    /// to a sum of 1 (scikit-learn's <c>log_loss</c>).
     /// </summary>
     /// <param name="truth">The true class of each image, from 0.</param>
     /// <param name="probabilities">Per image, the probability of every class.</param>
@@ -56,8 +55,7 @@ public static class ProbabilityMetrics
 
     /// <summary>
     /// Computes the expected calibration error: the mean distance of confidence and accuracy over bins of equal width, weighted by the
-    /// bins' sizes.
-    /// Bin m of M holds confidences in ((m - 1) / M, m / M], the first one 0 as well (Guo et al. 2017).
+    /// bins' sizes. Bin m of M holds confidences in ((m - 1) / M, m / M], the first one 0 as well (Guo et al. 2017).
     /// </summary>
     /// <param name="correct">Whether each decision was right.</param>
     /// <param name="confidences">The confidence of each decision, in [0, 1].</param>

@@ -65,8 +65,7 @@ public static class RankingMetrics
 
     /// <summary>
     /// Computes the share of images whose true class has one of the <paramref name="k"/> highest scores (scikit-learn's
-    /// <c>top_k_accuracy_score</c>:
-    /// of two equal scores the class with the higher number ranks first).
+    /// <c>top_k_accuracy_score</c>: of two equal scores the class with the higher number ranks first).
     /// </summary>
     /// <param name="truth">The true class of each image, from 0.</param>
     /// <param name="scores">Per image, the score of every class.</param>
@@ -95,9 +94,8 @@ public static class RankingMetrics
     }
 
     /// <summary>
-    /// Computes the normalised discounted cumulative gain of one ranking: gains discounted by log2(rank + 1), tied scores sharing the mean
-    /// of their
-    /// gains (McSherry and Najork 2008; scikit-learn's <c>ndcg_score</c> of one sample).
+    /// Computes the normalized discounted cumulative gain of one ranking: gains discounted by log2(rank + 1), tied scores sharing the mean
+    /// of their gains (McSherry and Najork 2008; scikit-learn's <c>ndcg_score</c> of one sample).
     /// </summary>
     /// <param name="relevance">The gain of each item, at least 0.</param>
     /// <param name="scores">The score of each item.</param>

@@ -1,6 +1,11 @@
 namespace VisionAdapters.Evaluation;
 
 /// <summary>What a provider's answers cost, in US dollars.</summary>
-/// <param name="TotalUsd">The whole run.</param>
-/// <param name="Per1000Usd">A thousand images.</param>
-public sealed record CostSummary(double TotalUsd, double Per1000Usd);
+public sealed record CostSummary
+{
+    /// <summary>Gets the cost of the whole run.</summary>
+    public required double TotalUsd { get; init; }
+
+    /// <summary>Gets the cost of a thousand images.</summary>
+    public required double Per1000Usd { get; init; }
+}

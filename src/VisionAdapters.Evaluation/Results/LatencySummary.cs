@@ -1,7 +1,14 @@
 namespace VisionAdapters.Evaluation;
 
 /// <summary>Percentiles of a provider's latency, in milliseconds.</summary>
-/// <param name="P50">The median.</param>
-/// <param name="P95">The 95th percentile.</param>
-/// <param name="P99">The 99th percentile.</param>
-public sealed record LatencySummary(double P50, double P95, double P99);
+public sealed record LatencySummary
+{
+    /// <summary>Gets the median.</summary>
+    public required double P50 { get; init; }
+
+    /// <summary>Gets the 95th percentile.</summary>
+    public required double P95 { get; init; }
+
+    /// <summary>Gets the 99th percentile.</summary>
+    public required double P99 { get; init; }
+}

@@ -24,7 +24,8 @@ public sealed record ProviderResult
     public string? Skipped { get; init; }
 
     /// <summary>Gets the scores by facet id.</summary>
-    public IReadOnlyDictionary<string, FacetResult> Facets { get; init; } = new SortedDictionary<string, FacetResult>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, FacetResult> Facets { get; init; } =
+        new OrderedDictionary<string, FacetResult>(StringComparer.Ordinal);
 
     /// <summary>Gets the failed images by error kind.</summary>
     public IReadOnlyDictionary<string, int> Errors { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);

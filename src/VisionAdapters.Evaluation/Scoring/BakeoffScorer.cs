@@ -4,8 +4,8 @@ namespace VisionAdapters.Evaluation;
 public static class BakeoffScorer
 {
     /// <summary>
-    /// Scores every provider on every facet that it has predictions of, and every pair of providers on every facet that both have, with
-    /// 95 % percentile bootstrap intervals over the facet's labeled images. All providers are measured on the same resamples.
+    /// Scores every provider on every facet that it has predictions of, and every pair of providers on every facet that both have, with 95
+    /// % percentile bootstrap intervals over the facet's labeled images. All providers are measured on the same resamples.
     /// </summary>
     /// <param name="set">The truth and the predictions.</param>
     /// <param name="options">The metrics, threshold, resampling and ancestors.</param>

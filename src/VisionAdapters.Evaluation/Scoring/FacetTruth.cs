@@ -14,10 +14,8 @@ public sealed class FacetTruth
 
     /// <summary>
     /// Gets the true values of each image of the set, in the set's order. <see langword="null"/>: the image has no known label of this
-    /// facet and is left
-    /// out of the facet's scores. An empty list: the image is labeled and truly has no value; it counts in a multi-valued facet, and is
-    /// left out of a
-    /// single-valued one, which has no score for having no value.
+    /// facet and is left out of the facet's scores. An empty list: the image is labeled and truly has no value; it counts in a multi-valued
+    /// facet, and is left out of a single-valued one, which has no score for having no value.
     /// </summary>
     public required IReadOnlyList<IReadOnlyList<string>?> Values { get; init; }
 }

@@ -43,9 +43,8 @@ public sealed class MetricComputation
     }
 
     /// <summary>Computes a metric from how often each class was rightly predicted, predicted and true.</summary>
-    /// <param name="value">
-    /// The metric of the counts. It is called from several threads at once. The second argument counts the whole set: for classes that a
-    /// resample lacks.
+    /// <param name="value"> The metric of the counts. It is called from several threads at once. The second argument counts the whole set:
+    /// for classes that a resample lacks.
     /// </param>
     /// <returns>The computation.</returns>
     public static MetricComputation FromCounts(Func<ClassCounts, ClassCounts, double> value)
@@ -64,8 +63,7 @@ public sealed class MetricComputation
     }
 
     /// <summary>Computes a metric from anything else: what is needed again and again is prepared once.</summary>
-    /// <param name="prepare">
-    /// Makes, from all answers of a provider, what measures a resample. That is called from several threads at once.
+    /// <param name="prepare"> Makes, from all answers of a provider, what measures a resample. That is called from several threads at once.
     /// </param>
     /// <returns>The computation.</returns>
     public static MetricComputation FromSamples(Func<FacetAnswers, SampleMeasure> prepare)

@@ -6,8 +6,8 @@ namespace VisionAdapters.Evaluation;
 public sealed class ScoringOptions
 {
     /// <summary>
-    /// Gets or sets the metrics to measure, most telling first: the first one that is shown on a facet ranks its providers. Add your own
-    /// to <see cref="FacetMetrics.Default"/>.
+    /// Gets or sets the metrics to measure, most telling first: the first one that is shown on a facet ranks its providers. Add your own to
+    /// <see cref="FacetMetrics.Default"/>.
     /// </summary>
     public IReadOnlyList<FacetMetric> Metrics { get; set; } = FacetMetrics.Default;
 
@@ -20,8 +20,8 @@ public sealed class ScoringOptions
     public int Resamples { get; set; } = 1000;
 
     /// <summary>
-    /// Gets or sets the number of random swaps behind the p-value of a difference that cannot be tested exactly; the least p-value is
-    /// 1 / (1 + this).
+    /// Gets or sets the number of random swaps behind the p-value of a difference that cannot be tested exactly; the least p-value is 1 /
+    /// (1 + this).
     /// </summary>
     [Range(1, 10_000_000)]
     public int Permutations { get; set; } = 10_000;

@@ -26,11 +26,13 @@ internal static class ScoringSetCheck
         }
 
         ThrowIfRepeated(options.Metrics.Select(metric => metric.Id), "metric");
-        if (options.Metrics.FirstOrDefault(metric => metric is { ComparedOn: not FacetKinds.None, Computation.IsComparable: false }) is { } odd)
+        var wrong = options.Metrics.FirstOrDefault(
+            metric => metric is { ComparedOn: not FacetKinds.None, Computation.IsComparable: false });
+        if (wrong is not null)
         {
             throw new ArgumentException(
-                $"The metric '{odd.Id}' cannot be compared, for it is not made of one contribution an image; compute it with FromImages or "
-                + "FromImageRatios, or leave ComparedOn at None.",
+                $"The metric '{wrong.Id}' cannot be compared, for it is not made of one contribution an image; compute it with "
+                + "FromImages or FromImageRatios, or leave ComparedOn at None.",
                 nameof(options));
         }
     }

@@ -56,7 +56,8 @@ public static class ScoringSetJoin
             if (!(a ?? []).SequenceEqual(b ?? [], StringComparer.Ordinal) || a is null != b is null)
             {
                 throw new ArgumentException(
-                    $"The true {first.Facet} of {ids[image.First]} is not the same in both: compare runs of the same labels.", nameof(second));
+                    $"The true {first.Facet} of {ids[image.First]} is not the same in both: compare runs of the same labels.",
+                    nameof(second));
             }
         }
 

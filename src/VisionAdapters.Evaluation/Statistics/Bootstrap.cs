@@ -7,10 +7,10 @@ internal static class Bootstrap
 
     /// <summary>
     /// Measures every resample. All are drawn from one generator on one thread, block by block, and only measured in parallel: the outcome
-    /// depends on
-    /// the seed alone.
+    /// depends on the seed alone.
     /// </summary>
-    public static void Run(int images, int resamples, int seed, ParallelOptions parallel, ResampleMeasure measure, Action<int>? measured = null)
+    public static void Run(
+        int images, int resamples, int seed, ParallelOptions parallel, ResampleMeasure measure, Action<int>? measured = null)
     {
         var resampler = new ImageResampler(images, seed);
         var counts = new ushort[Math.Min(BlockSize, resamples)][];
@@ -34,8 +34,7 @@ internal static class Bootstrap
 
     /// <summary>
     /// The 2.5th and 97.5th percentile, linear between order statistics as NumPy's default is; resamples on which the metric is undefined
-    /// are left out.
-    /// NaN when none is left.
+    /// are left out. NaN when none is left.
     /// </summary>
     public static (double Low, double High) Interval(ReadOnlySpan<double> values)
     {

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace VisionAdapters.Evaluation;
 
-/// <summary>A numerator and a denominator for each image: the value of some images is the sum of the ones by the sum of the others.</summary>
+/// <summary>A numerator and a denominator for each image: the value of some images is the one sum divided by the other.</summary>
 internal sealed class ImageRatios
 {
     private readonly bool _isMean;

@@ -5,8 +5,7 @@ public static class PairedTests
 {
     /// <summary>
     /// Computes the exact two-sided p-value of McNemar's test: how likely images on which just one of two providers is right split at least
-    /// this unevenly
-    /// if either were right equally often (the binomial test of McNemar 1947).
+    /// this unevenly if either were right equally often (the binomial test of McNemar 1947).
     /// </summary>
     /// <param name="onlyFirst">The number of images on which only the first one is right.</param>
     /// <param name="onlySecond">The number of images on which only the second one is right.</param>
@@ -37,8 +36,8 @@ public static class PairedTests
     }
 
     /// <summary>
-    /// Adjusts p-values of several tests so that the chance of any false finding stays below the level of each
-    /// (the step-down method of Holm 1979): multiply the i-th smallest of m by m - i + 1, never below an earlier one, at most 1.
+    /// Adjusts p-values of several tests so that the chance of any false finding stays below the level of each (the step-down method of
+    /// Holm 1979): multiply the i-th smallest of m by m - i + 1, never below an earlier one, at most 1.
     /// </summary>
     /// <param name="pValues">The p-values, each in [0, 1].</param>
     /// <returns>The adjusted p-values, in the order given.</returns>

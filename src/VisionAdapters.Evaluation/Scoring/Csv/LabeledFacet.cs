@@ -36,7 +36,8 @@ internal sealed class LabeledFacet(string facet)
             throw new InputFileException(
                 sources.Labels,
                 second.Line,
-                $"image '{images.Ids[second.Image]}' has a second value of the single-valued facet '{facet}'; keep one, or name the facet as multi-valued.");
+                $"image '{images.Ids[second.Image]}' has a second value of the single-valued facet '{facet}'; keep one, or name the facet "
+                + "as multi-valued.");
         }
 
         var values = new IReadOnlyList<string>?[images.Ids.Count];

@@ -8,10 +8,11 @@ internal static class PredictionCsv
 
     /// <summary>
     /// Reads the predictions of every provider of the file, in the file's order. A provider without a row of a labeled facet abstains
-    /// there. Rows that
-    /// cannot count (another image, a facet without labels) are counted and left out; of a repeated value the highest confidence stays.
+    /// there. Rows that cannot count (another image, a facet without labels) are counted and left out; of a repeated value the highest
+    /// confidence stays.
     /// </summary>
-    public static IReadOnlyList<ProviderPredictions> Read(string path, ImageUniverse images, IReadOnlyCollection<string> facets, ProblemCounts problems)
+    public static IReadOnlyList<ProviderPredictions> Read(
+        string path, ImageUniverse images, IReadOnlyCollection<string> facets, ProblemCounts problems)
     {
         var providers = new OrderedDictionary<string, Dictionary<string, List<ScoredValue>[]>>(StringComparer.Ordinal);
         using var table = StrictCsv.Open(path);
@@ -25,7 +26,8 @@ internal static class PredictionCsv
         while (table.Read())
         {
             var providerId = provider < 0 ? OnlyProvider : table.Text(provider);
-            var (imageId, facetId, scored) = (table.Text(image), table.Text(facet), new ScoredValue(table.Text(value), table.Confidence(confidence)));
+            var (imageId, facetId) = (table.Text(image), table.Text(facet));
+            var scored = new ScoredValue(table.Text(value), table.Confidence(confidence));
             if (!providers.TryGetValue(providerId, out var answers))
             {
                 providers[providerId] = answers = Abstentions(facets, images.Ids.Count);
@@ -62,7 +64,8 @@ internal static class PredictionCsv
     }
 
     private static Dictionary<string, List<ScoredValue>[]> Abstentions(IReadOnlyCollection<string> facets, int images) =>
-        facets.ToDictionary(f => f, _ => Enumerable.Range(0, images).Select(_ => new List<ScoredValue>()).ToArray(), StringComparer.Ordinal);
+        facets.ToDictionary(
+            f => f, _ => Enumerable.Range(0, images).Select(_ => new List<ScoredValue>()).ToArray(), StringComparer.Ordinal);
 
     private static ProviderPredictions ToPredictions(string provider, Dictionary<string, List<ScoredValue>[]> facets) => new()
     {

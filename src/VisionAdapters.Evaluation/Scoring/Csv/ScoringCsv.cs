@@ -5,28 +5,25 @@ public static class ScoringCsv
 {
     /// <summary>
     /// Reads a set. Its images are those of the list of images, or else those of the labels. On an image without a label a multi-valued
-    /// facet truly has no
-    /// value, and a single-valued one is unknown. Rows that cannot count are left out and counted in <see cref="ScoringSet.Problems"/>:
-    /// <c>repeatedImages</c>, <c>repeatedLabels</c>, <c>repeatedPredictions</c> (the highest confidence stays),
-    /// <c>labelsOfUnknownImages</c>,
-    /// <c>predictionsOfUnknownImages</c> and <c>predictionsOfUnlabeledFacets</c>.
+    /// facet truly has no value, and a single-valued one is unknown. Rows that cannot count are left out and counted in
+    /// <see cref="ScoringSet.Problems"/>: <c>repeatedImages</c>, <c>repeatedLabels</c>, <c>repeatedPredictions</c> (the highest confidence
+    /// stays), <c>labelsOfUnknownImages</c>, <c>predictionsOfUnknownImages</c> and <c>predictionsOfUnlabeledFacets</c>.
     /// </summary>
     /// <param name="sources">The files and what is known about their facets.</param>
     /// <returns>
-    /// The set, named after the labels' file, with its facets in the order of the taxonomy, or else of the labels, and its providers in
-    /// the order of the file.
+    /// The set, named after the labels' file, with its facets in the order of the taxonomy, or else of the labels, and its providers in the
+    /// order of the file.
     /// </returns>
     /// <exception cref="InputFileException">A file cannot be read, lacks a column or a cell, or holds a confidence that is not a number in
-    /// [0, 1]; or an
-    /// image has several true values of a single-valued facet.</exception>
+    /// [0, 1]; or an image has several true values of a single-valued facet.</exception>
     public static ScoringSet Read(ScoringCsvSources sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
         return Read(sources, readPredictions: true);
     }
 
-    /// <summary>Reads the truth alone, for predictions that come from elsewhere. What it says of images and facets is as in <see
-    /// cref="Read(ScoringCsvSources)"/>.</summary>
+    /// <summary>Reads the truth alone, for predictions that come from elsewhere. What it says of images and facets is as in
+    /// <see cref="Read(ScoringCsvSources)"/>.</summary>
     /// <param name="sources">The files and what is known about their facets; <see cref="ScoringCsvSources.Predictions"/> is not looked
     /// at.</param>
     /// <returns>The set without any provider.</returns>
@@ -49,7 +46,8 @@ public static class ScoringCsv
         var truth = LabelCsv.Read(sources, images, grow: sources.Images is null, problems);
         if (truth.Count == 0)
         {
-            throw new InputFileException(sources.Labels, null, "there is no label of any image of the set; check that both files name images alike.");
+            throw new InputFileException(
+                sources.Labels, null, "there is no label of any image of the set; check that both files name images alike.");
         }
 
         return new ScoringSet

@@ -10,8 +10,7 @@ public sealed class ScoringCsvSources
 
     /// <summary>
     /// Gets the path of the predictions: columns <c>image</c>, <c>facet</c>, <c>value</c>, <c>confidence</c> and optionally
-    /// <c>provider</c>; without it the
-    /// one provider is <c>predictions</c>.
+    /// <c>provider</c>; without it the one provider is <c>predictions</c>.
     /// </summary>
     public required string Predictions { get; init; }
 
