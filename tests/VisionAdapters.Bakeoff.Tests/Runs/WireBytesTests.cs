@@ -116,6 +116,20 @@ public sealed class WireBytesTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_could_not_be_read_costs_what_was_expected_of_it()
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(2));
+        using var tagger = new FakeTagger(name => throw Unreadable(TruthOf(name)));
+        var pricing = new ProviderPricing { Price = _ => null, ExpectedUsdPerImage = 0.25 };
+        var provider = BakeoffProvider.Create("onnx-fashion", tagger, _fixture.Map, pricing: pricing, parse: Mended);
+
+        using var run = await _fixture.RunAsync(set, [provider]);
+        var results = await run.ScoreAsync(Quick, cancellationToken: Cancellation);
+
+        Assert.Equal(0.5, results.Providers[0].Cost!.TotalUsd, 12);
+    }
+
+    [Fact]
     public async Task Long_answers_take_less_room_than_their_bytes()
     {
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(1));
