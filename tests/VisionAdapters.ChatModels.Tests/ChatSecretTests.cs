@@ -43,7 +43,9 @@ public sealed class ChatSecretTests
     {
         var options = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["endpoint"] = "https://api.openai.com/v1", ["model"] = "m", ["facets"] = "category",
+            ["endpoint"] = "https://api.openai.com/v1",
+            ["model"] = "m",
+            ["facets"] = "category",
         };
         var settings = new ProviderSettings("chat", options, name => name == "OPENAI_API_KEY" ? Key : null) { Services = new Lender() };
         return new ChatModelProvider(connection =>

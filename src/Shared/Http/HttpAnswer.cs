@@ -110,13 +110,13 @@ internal sealed record HttpAnswer(
     /// <param name="usage">What the call costs.</param>
     public TaggingResponse Complete(
         TaggingResponse response, TaggingOptions? options, TimeSpan latency, IReadOnlyList<BillableUsage> usage) => new(response)
-    {
-        RequestId = RequestId ?? response.RequestId,
-        Latency = latency,
-        Tags = TagSelection.Select(response.Tags, options),
-        Usage = usage,
-        IsEmulated = IsEmulated,
-    };
+        {
+            RequestId = RequestId ?? response.RequestId,
+            Latency = latency,
+            Tags = TagSelection.Select(response.Tags, options),
+            Usage = usage,
+            IsEmulated = IsEmulated,
+        };
 
     private TaggingException Explain(TaggingException error) => new(
         error,

@@ -38,6 +38,7 @@ internal static class WireNumbers
     {
         var (x, y) = (Math.Clamp(left, 0, 1), Math.Clamp(top, 0, 1));
         return new ImageRegion(
-            x, y, Math.Max(0, Math.Clamp(right, 0, 1) - x), Math.Max(0, Math.Clamp(bottom, 0, 1) - y)) { Confidence = confidence };
+            x, y, Math.Max(0, Math.Clamp(right, 0, 1) - x), Math.Max(0, Math.Clamp(bottom, 0, 1) - y))
+        { Confidence = confidence };
     }
 }

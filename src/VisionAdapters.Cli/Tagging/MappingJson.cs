@@ -22,15 +22,15 @@ internal static class MappingJson
         ["values"] = JsonText.Array(explanation.Values.Select(Explained)),
         ["suppressed"] =
             JsonText.Array(explanation.Labels.Where(label => label.Outcome != LabelOutcome.Mapped).Select(label => new JsonObject
-        {
-            ["label"] = label.Name,
-            ["confidence"] = label.Confidence,
-            ["outcome"] = label.Outcome.ToString().ToLowerInvariant(),
-            ["rule"] = label.Rule?.Id,
-            ["file"] = label.Rule?.SourceFile,
-            ["line"] = label.Rule?.Line,
-            ["reason"] = label.Reason,
-        })),
+            {
+                ["label"] = label.Name,
+                ["confidence"] = label.Confidence,
+                ["outcome"] = label.Outcome.ToString().ToLowerInvariant(),
+                ["rule"] = label.Rule?.Id,
+                ["file"] = label.Rule?.SourceFile,
+                ["line"] = label.Rule?.Line,
+                ["reason"] = label.Reason,
+            })),
     };
 
     private static JsonObject Value(MappedValue value) => new()

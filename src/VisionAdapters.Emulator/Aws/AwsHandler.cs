@@ -108,12 +108,12 @@ internal sealed class AwsHandler(EmulatorState state)
 
     private static ReadOnlySpan<string> Billed(AwsRequest request, bool isCustom) =>
         (isCustom, request.HasGeneralLabels, request.HasImageProperties) switch
-    {
-        (true, _, _) => new[] { AwsFeatures.CustomLabels },
-        (_, true, true) => new[] { AwsFeatures.GeneralLabels, AwsFeatures.ImageProperties },
-        (_, true, _) => new[] { AwsFeatures.GeneralLabels },
-        _ => new[] { AwsFeatures.ImageProperties },
-    };
+        {
+            (true, _, _) => new[] { AwsFeatures.CustomLabels },
+            (_, true, true) => new[] { AwsFeatures.GeneralLabels, AwsFeatures.ImageProperties },
+            (_, true, _) => new[] { AwsFeatures.GeneralLabels },
+            _ => new[] { AwsFeatures.ImageProperties },
+        };
 
     private static void WriteFailure(HttpResponse response, AwsFailure failure, AnswerBuffer answer, string requestId)
     {

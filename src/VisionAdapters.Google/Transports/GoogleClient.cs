@@ -40,15 +40,15 @@ internal sealed class GoogleClient(IGoogleTransport transport, IGoogleAuthorizat
 
     private static TaggingResponse Complete(TaggingResponse response, GoogleBatchAnswer answer, GoogleAsk ask, TimeSpan latency) =>
         new(response)
-    {
-        ModelVersion = ask.ModelVersion,
-        RequestId = answer.RequestId,
-        Latency = latency,
-        Tags = TagSelection.Select(response.Tags, ask.Options),
-        Objects = GoogleObjectSelection.Select(response.Objects, ask.Options),
-        Usage = ask.Usage,
-        IsEmulated = answer.IsEmulated,
-    };
+        {
+            ModelVersion = ask.ModelVersion,
+            RequestId = answer.RequestId,
+            Latency = latency,
+            Tags = TagSelection.Select(response.Tags, ask.Options),
+            Objects = GoogleObjectSelection.Select(response.Objects, ask.Options),
+            Usage = ask.Usage,
+            IsEmulated = answer.IsEmulated,
+        };
 
     // The error of one image is no exception of the call, whose messages are cleaned when it ends.
     private TaggingException Complete(TaggingException error, GoogleBatchAnswer answer) =>

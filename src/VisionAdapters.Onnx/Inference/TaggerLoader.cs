@@ -84,17 +84,17 @@ internal static class TaggerLoader
 
     private static OnnxModelInfo MakeInfo(
         ModelDescription description, LoadedModel model, OpenedModel opened, string single, HeadSelection selection) => new()
-    {
-        Name = description.Name,
-        Version = description.Version,
-        Sha256 = opened.Sha256,
-        SinglePrecisionSha256 = single,
-        Precision = opened.Precision,
-        InputWidth = model.Input.Format.Width,
-        InputHeight = model.Input.Format.Height,
-        EmbeddingLength = model.Embedding?.Length,
-        Heads = selection.Infos,
-    };
+        {
+            Name = description.Name,
+            Version = description.Version,
+            Sha256 = opened.Sha256,
+            SinglePrecisionSha256 = single,
+            Precision = opened.Precision,
+            InputWidth = model.Input.Format.Width,
+            InputHeight = model.Input.Format.Height,
+            EmbeddingLength = model.Embedding?.Length,
+            Heads = selection.Infos,
+        };
 
     private static TaggerMetadata MakeMetadata(
         ModelDescription description, LoadedModel model, IReadOnlyList<OnnxHeadInfo> heads, string sha256, OnnxInferenceOptions options)

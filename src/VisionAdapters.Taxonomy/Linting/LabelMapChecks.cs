@@ -193,12 +193,12 @@ internal static class LabelMapChecks
 
     private static LintFinding Finding(MapRule rule, MapCase reading, LintSeverity severity, string id, string message, string cure) =>
         new()
-    {
-        Severity = severity,
-        RuleId = id,
-        File = rule.SourceFile,
-        Line = reading.Line,
-        Message = $"{rule.Id}: {message}",
-        Cure = cure,
-    };
+        {
+            Severity = severity,
+            RuleId = id,
+            File = rule.SourceFile,
+            Line = reading.Line,
+            Message = $"{rule.Id}: {message}",
+            Cure = cure,
+        };
 }

@@ -164,15 +164,15 @@ internal static class RunReader
     /// <summary>Adds to an answer what only the call knew.</summary>
     private static TaggingResponse Complete(TaggingResponse content, SqliteDataReader reader, string provider, RawResponse? raw) =>
         new(content)
-    {
-        Provider = provider,
-        ModelVersion = reader.TextOrNull(5) ?? content.ModelVersion,
-        RequestId = reader.TextOrNull(6),
-        Latency = TimeSpan.FromMilliseconds(reader.NumberOrNull(4) ?? 0),
-        IsEmulated = reader.GetBoolean(7),
-        Usage = reader.IsDBNull(8) ? [] : reader.ReadJson(8, StoredJsonContext.Default.BillableUsageArray),
-        RawRepresentation = raw,
-    };
+        {
+            Provider = provider,
+            ModelVersion = reader.TextOrNull(5) ?? content.ModelVersion,
+            RequestId = reader.TextOrNull(6),
+            Latency = TimeSpan.FromMilliseconds(reader.NumberOrNull(4) ?? 0),
+            IsEmulated = reader.GetBoolean(7),
+            Usage = reader.IsDBNull(8) ? [] : reader.ReadJson(8, StoredJsonContext.Default.BillableUsageArray),
+            RawRepresentation = raw,
+        };
 
     private static RawResponse? ReadRaw(SqliteDataReader reader, int typeColumn) => reader.TextOrNull(typeColumn) is { } type
         ? new RawResponse { ContentType = type, Body = Compressed.Decompress(reader.GetFieldValue<byte[]>(typeColumn + 1)) }
