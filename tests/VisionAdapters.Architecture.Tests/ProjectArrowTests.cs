@@ -12,6 +12,7 @@ public sealed class ProjectArrowTests
     {
         ["Abstractions"] = [],
         ["Imaging"] = ["Abstractions"],
+        ["Imaging.Magick"] = ["Abstractions", "Imaging"],
         ["Taxonomy"] = ["Abstractions"],
         ["Core"] = ["Abstractions"],
         ["Google"] = ["Abstractions"],

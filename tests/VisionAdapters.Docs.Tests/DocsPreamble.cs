@@ -57,7 +57,8 @@ internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
             ["VisionAdapters"],
             [Image]),
         ["docs/tagging.md"] = new(
-            ["VisionAdapters", "VisionAdapters.Onnx", "Microsoft.Extensions.AI", "Microsoft.Extensions.DependencyInjection",
+            ["VisionAdapters", "VisionAdapters.Imaging", "VisionAdapters.Onnx", "Microsoft.Extensions.AI",
+                "Microsoft.Extensions.DependencyInjection",
                 "Microsoft.Extensions.Logging"],
             [
                 Services, Tagger, Image, Response, Endpoint, Sources,

@@ -89,12 +89,12 @@ public sealed class ConcurrencyTests
     {
         var description = SidecarReader.Read(TestModel.Source(TestModel.Colour()));
         var session = new InferenceSession(TestModel.PathOf("colour-nchw.onnx"));
-        var input = new InputResolver(description).Resolve(session.InputMetadata);
+        var input = new InputResolver(description).Resolve(session);
         var model = new LoadedModel
         {
             Session = session,
             Input = input,
-            Heads = [new ModelHead(description.Heads[0], "label", 0, 3)],
+            Heads = [new ModelHead(description.Heads[0], SidecarActivation.Softmax, new ModelOutput { Name = "label", Length = 3 }, 0, 3)],
             MaxBatchSize = options.MaxBatchSize,
         };
         return new ModelRunner(model, options.MaxConcurrentRuns);

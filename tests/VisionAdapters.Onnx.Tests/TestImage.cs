@@ -17,7 +17,16 @@ internal static class TestImage
 
     public static ImageInput NoImage { get; } = ImageInput.FromBytes("this is text"u8.ToArray(), "text");
 
-    public static ImageInput Solid(byte red, byte green, byte blue, int side = 8)
+    public static ImageInput Solid(byte red, byte green, byte blue, int side = 8) =>
+        Draw(side, (_, _) => (red, green, blue), $"#{red:X2}{green:X2}{blue:X2}");
+
+    /// <summary>Red in a blue frame.</summary>
+    public static ImageInput Framed(int side, int frame) => Draw(
+        side,
+        (x, y) => Math.Min(Math.Min(x, y), side - 1 - Math.Max(x, y)) < frame ? ((byte)0, (byte)0, (byte)255) : ((byte)255, (byte)0, (byte)0),
+        "framed");
+
+    private static ImageInput Draw(int side, Func<int, int, (byte Red, byte Green, byte Blue)> color, string name)
     {
         const int Header = 54;
         var row = ((3 * side) + 3) / 4 * 4;
@@ -35,10 +44,11 @@ internal static class TestImage
             for (var x = 0; x < side; x++)
             {
                 var pixel = Header + (y * row) + (3 * x);
+                var (red, green, blue) = color(x, y);
                 (bytes[pixel], bytes[pixel + 1], bytes[pixel + 2]) = (blue, green, red);
             }
         }
 
-        return ImageInput.FromBytes(bytes, $"#{red:X2}{green:X2}{blue:X2}");
+        return ImageInput.FromBytes(bytes, name);
     }
 }

@@ -21,9 +21,9 @@ public enum ImageFormat
     /// <summary>WebP (RFC 9649).</summary>
     WebP = 5,
 
-    /// <summary>TIFF (TIFF 6.0). Recognized so that an error can name it; not decoded.</summary>
+    /// <summary>TIFF (TIFF 6.0). Decoded by the package VisionAdapters.Imaging.Magick only.</summary>
     Tiff = 6,
 
-    /// <summary>HEIF or AVIF (ISO/IEC 23008-12). Recognized so that an error can name it; not decoded.</summary>
+    /// <summary>HEIF or AVIF (ISO/IEC 23008-12). Decoded by the package VisionAdapters.Imaging.Magick only.</summary>
     Heif = 7,
 }

@@ -57,27 +57,31 @@ public abstract class ImageInput
         return new StreamImageInput(open, name, readOnce: false);
     }
 
-    /// <summary>Makes a source of an address: <c>file</c>, <c>http</c>, <c>https</c>, <c>gs</c> or <c>s3</c>.</summary>
+    /// <summary>Makes a source of an address: <c>https</c>, <c>gs</c>, <c>s3</c>, or <c>http</c> where the policy allows it.</summary>
+    /// <remarks>
+    /// A tagger whose service fetches such an address itself passes it on; for all others the image is fetched here, as far as the policy
+    /// allows. A file is named by <see cref="FromFile"/>, never by an address.
+    /// </remarks>
     /// <param name="uri">The absolute address.</param>
-    /// <param name="httpClient">Fetches <c>http</c> and <c>https</c> addresses for taggers that cannot; <see langword="null"/> takes a
-    /// shared client.</param>
+    /// <param name="policy">What is allowed in fetching; <see langword="null"/> means <see cref="ImageFetchPolicy.Default"/>.</param>
     /// <returns>The source.</returns>
     /// <exception cref="ArgumentException"><paramref name="uri"/> is relative or of another scheme.</exception>
-    public static ImageInput FromUri(Uri uri, HttpClient? httpClient = null)
-    {
-        ArgumentNullException.ThrowIfNull(uri);
-        if (!uri.IsAbsoluteUri)
-        {
-            throw new ArgumentException($"'{uri}' is relative: give an absolute address, or use FromFile.", nameof(uri));
-        }
+    public static ImageInput FromUri(Uri uri, ImageFetchPolicy? policy = null) => FromUri(uri, policy, client: null);
 
-        return uri.Scheme switch
-        {
-            "file" => FromFile(uri.LocalPath),
-            "http" or "https" => new HttpImageInput(uri, httpClient),
-            "gs" or "s3" => new ReferenceImageInput(uri),
-            _ => throw new ArgumentException($"'{uri.Scheme}' addresses are not supported: use file, http, https, gs or s3.", nameof(uri)),
-        };
+    /// <summary>Makes a source of an address that is fetched by a client of your own.</summary>
+    /// <remarks>
+    /// The client decides what is connected to and whether it follows redirects by itself, so only the part of the policy holds that can be
+    /// seen from outside: the scheme, addresses written as numbers, time, size and the redirects that the client leaves alone.
+    /// </remarks>
+    /// <param name="uri">The absolute address.</param>
+    /// <param name="httpClient">Fetches the image. It must send nothing that the host may not see, such as keys in default headers.</param>
+    /// <param name="policy">What is allowed in fetching; <see langword="null"/> means <see cref="ImageFetchPolicy.Default"/>.</param>
+    /// <returns>The source.</returns>
+    /// <exception cref="ArgumentException"><paramref name="uri"/> is relative or of another scheme.</exception>
+    public static ImageInput FromUri(Uri uri, HttpClient httpClient, ImageFetchPolicy? policy = null)
+    {
+        ArgumentNullException.ThrowIfNull(httpClient);
+        return FromUri(uri, policy, httpClient);
     }
 
     /// <summary>Reads the encoded image.</summary>
@@ -86,7 +90,7 @@ public abstract class ImageInput
     /// <returns>The image's bytes and header.</returns>
     /// <exception cref="TaggingException">
     /// The image is missing or empty (<see cref="TaggingErrorKind.InvalidImage"/>), too large
-    /// (<see cref="TaggingErrorKind.ImageTooLarge"/>),
+    /// (<see cref="TaggingErrorKind.ImageTooLarge"/>), not allowed to be fetched (<see cref="TaggingErrorKind.InvalidRequest"/>),
     /// cannot be fetched (<see cref="TaggingErrorKind.Unavailable"/>), or only its provider can fetch it
     /// (<see cref="TaggingErrorKind.InvalidRequest"/>).
     /// </exception>
@@ -103,6 +107,23 @@ public abstract class ImageInput
 
     private protected TaggingException Empty() =>
         new(TaggingErrorKind.InvalidImage, $"{this} is empty.");
+
+    private static ImageInput FromUri(Uri uri, ImageFetchPolicy? policy, HttpClient? client)
+    {
+        ArgumentNullException.ThrowIfNull(uri);
+        if (!uri.IsAbsoluteUri)
+        {
+            throw new ArgumentException($"'{uri}' is relative: give an absolute address, or use FromFile.", nameof(uri));
+        }
+
+        return uri.Scheme switch
+        {
+            "http" or "https" => new HttpImageInput(uri, policy ?? ImageFetchPolicy.Default, client),
+            "gs" or "s3" => new ReferenceImageInput(uri),
+            "file" => throw new ArgumentException("An address never names a file: use FromFile with its path.", nameof(uri)),
+            _ => throw new ArgumentException($"'{uri.Scheme}' addresses are not supported: use https, gs or s3.", nameof(uri)),
+        };
+    }
 
     private static FileStream OpenFile(string path)
     {

@@ -28,7 +28,9 @@ public static class ImageTaggerExtensions
         return tagger.TagAsync(ImageInput.FromFile(path), options, cancellationToken);
     }
 
-    /// <summary>Tags the image at an address: <c>file</c>, <c>http</c>, <c>https</c>, <c>gs</c> or <c>s3</c>.</summary>
+    /// <summary>
+    /// Tags the image at an address: <c>https</c>, <c>gs</c> or <c>s3</c>. It is fetched under <see cref="ImageFetchPolicy.Default"/>.
+    /// </summary>
     /// <param name="tagger">The tagger.</param>
     /// <param name="uri">The absolute address.</param>
     /// <param name="options">What to ask for; <see langword="null"/> asks for the tagger's defaults.</param>

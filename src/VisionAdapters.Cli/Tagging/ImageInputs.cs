@@ -56,7 +56,7 @@ internal sealed class ImageInputs
         if (Uri.TryCreate(input, UriKind.Absolute, out var uri) && input.Contains("://", StringComparison.Ordinal))
         {
             _images.Add(Schemes.Contains(uri.Scheme, StringComparer.Ordinal)
-                ? new FoundImage(input, ImageInput.FromUri(uri))
+                ? new FoundImage(input, uri.IsFile ? ImageInput.FromFile(uri.LocalPath) : ImageInput.FromUri(uri))
                 : throw new UsageException($"'{input}': {uri.Scheme} addresses are not supported. Use one of: "
                     + $"{string.Join(", ", Schemes)}."));
         }

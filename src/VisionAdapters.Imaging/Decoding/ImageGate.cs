@@ -5,7 +5,7 @@ internal static class ImageGate
 {
     /// <summary>Checks bytes and format, and the size when the header tells it.</summary>
     /// <exception cref="TaggingException">The image is refused; the kind says why.</exception>
-    public static ImageFormat Check(ReadOnlySpan<byte> encoded, ImageLimits limits)
+    public static ImageHeader Check(ReadOnlySpan<byte> encoded, ImageLimits limits)
     {
         if (encoded.IsEmpty)
         {
@@ -24,10 +24,19 @@ internal static class ImageGate
         if (header.Size is { } size)
         {
             CheckSize(size, limits);
+            PixelDensity.Check(header.Format, size, encoded);
         }
 
-        CheckStructure(header, encoded);
-        return header.Format;
+        if (header.Format == ImageFormat.Jpeg)
+        {
+            JpegStructure.Check(encoded, header.Size?.Pixels ?? 0);
+        }
+        else if (header.Format == ImageFormat.WebP)
+        {
+            WebPStructure.Check(encoded);
+        }
+
+        return header;
     }
 
     /// <summary>Checks the size in pixels.</summary>
@@ -51,30 +60,21 @@ internal static class ImageGate
         }
     }
 
-    private static void CheckStructure(ImageHeader header, ReadOnlySpan<byte> encoded)
-    {
-        switch (header.Format)
-        {
-            case ImageFormat.Jpeg:
-                JpegMarkers.Check(encoded);
-                break;
-            case ImageFormat.WebP:
-                WebPLength.Check(encoded);
-                break;
-            case ImageFormat.Png when header.Size is { } size:
-                PngDensity.Check(size, encoded);
-                break;
-            default:
-                break;
-        }
-    }
-
     private static void CheckFormat(ImageFormat format, ImageLimits limits)
     {
-        if (format is ImageFormat.Unknown or ImageFormat.Tiff or ImageFormat.Heif)
+        if (format == ImageFormat.Unknown)
         {
-            var name = format == ImageFormat.Unknown ? "These bytes are no image that this library knows" : $"{format} is not supported";
-            throw new TaggingException(TaggingErrorKind.UnsupportedFormat, $"{name}: convert it to JPEG, PNG, WebP, GIF or BMP.");
+            throw new TaggingException(
+                TaggingErrorKind.UnsupportedFormat,
+                "These bytes are no image that this library knows: convert it to JPEG, PNG, WebP, GIF or BMP.");
+        }
+
+        if (format is ImageFormat.Tiff or ImageFormat.Heif && RegisteredDecoders.Find(format) is null)
+        {
+            throw new TaggingException(
+                TaggingErrorKind.UnsupportedFormat,
+                $"{(format == ImageFormat.Heif ? "HEIC and AVIF are" : "TIFF is")} not decoded by this package: convert it to JPEG or PNG, "
+                    + "or reference VisionAdapters.Imaging.Magick and call MagickImageDecoder.Register().");
         }
 
         if (limits.Formats.Count > 0 && !limits.Formats.Contains(format))

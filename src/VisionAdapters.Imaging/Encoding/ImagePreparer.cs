@@ -18,6 +18,7 @@ public static class ImagePreparer
     /// and <see cref="ImageLimits.MinSide"/>. Nothing is enlarged.
     /// </param>
     /// <param name="limits">What is accepted; <see langword="null"/> means <see cref="ImageDecoder.DefaultLimits"/>.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>A JPEG of quality 90, or less where the bytes demand it.</returns>
     /// <exception cref="TaggingException">
     /// The image is damaged or smaller than the target's minimum side (<see cref="TaggingErrorKind.InvalidImage"/>), above the accepted
@@ -26,7 +27,9 @@ public static class ImagePreparer
     /// (<see cref="TaggingErrorKind.UnsupportedFormat"/>).
     /// </exception>
     /// <exception cref="ArgumentException"><paramref name="target"/> does not take JPEG.</exception>
-    public static ImageContent Prepare(ReadOnlyMemory<byte> encoded, ImageLimits target, ImageLimits? limits = null)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public static ImageContent Prepare(
+        ReadOnlyMemory<byte> encoded, ImageLimits target, ImageLimits? limits = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
         if (target.Formats.Count > 0 && !target.Formats.Contains(ImageFormat.Jpeg))
@@ -35,11 +38,11 @@ public static class ImagePreparer
         }
 
         using var pixels = ImageDecoder.DecodeWithin(
-            encoded.Span, limits ?? ImageDecoder.DefaultLimits, target.MaxSide ?? int.MaxValue, target.MaxPixels);
-        return new ImageContent(Compress(pixels, target));
+            encoded.Span, limits ?? ImageDecoder.DefaultLimits, target.MaxSide ?? int.MaxValue, target.MaxPixels, cancellationToken);
+        return new ImageContent(Compress(pixels, target, cancellationToken));
     }
 
-    private static byte[] Compress(in RentedPixels pixels, ImageLimits target)
+    private static byte[] Compress(in RentedPixels pixels, ImageLimits target, CancellationToken cancellationToken)
     {
         var size = new ImageSize(pixels.Width, pixels.Height);
         ImageGate.CheckSize(size, new ImageLimits { MinSide = target.MinSide });
@@ -50,6 +53,7 @@ public static class ImagePreparer
 
         for (var side = Smaller(Math.Max(size.Width, size.Height)); side >= 1; side = Smaller(side))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var plan = ResizePlan.Within(size, side);
             if (Math.Min(plan.ScaledWidth, plan.ScaledHeight) < target.MinSide)
             {

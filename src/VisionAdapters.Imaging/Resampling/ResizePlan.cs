@@ -54,10 +54,11 @@ internal readonly record struct ResizePlan(
         return Stretch(scaledWidth, scaledHeight) with { TargetX = (width - scaledWidth) / 2, TargetY = (height - scaledHeight) / 2 };
     }
 
-    /// <summary>Plans an image that is scaled to cover, and whose middle is kept.</summary>
-    public static ResizePlan Crop(ImageSize upright, int width, int height)
+    /// <summary>Plans an image that is scaled to cover, its shorter side to a length at least, and whose middle is kept.</summary>
+    public static ResizePlan Crop(ImageSize upright, int width, int height, int shorterSide)
     {
-        var scale = Math.Max((double)width / upright.Width, (double)height / upright.Height);
+        var cover = Math.Max((double)width / upright.Width, (double)height / upright.Height);
+        var scale = Math.Max(cover, (double)shorterSide / Math.Min(upright.Width, upright.Height));
         var scaledWidth = Scaled(upright.Width, scale);
         var scaledHeight = Scaled(upright.Height, scale);
         return new ResizePlan(scaledWidth, scaledHeight, (scaledWidth - width) / 2, (scaledHeight - height) / 2, width, height);

@@ -42,6 +42,17 @@ public sealed record ImageTensorFormat
     }
 
     /// <summary>
+    /// Gets the length in pixels that the shorter side is scaled to under <see cref="ResizeRule.Crop"/>, before the middle is cut out: 256
+    /// with a width and height of 224 is torchvision's <c>Resize(256)</c>, <c>CenterCrop(224)</c>. <see langword="null"/> scales just so
+    /// far that the image covers the tensor. A length below the width or height of the tensor is taken for that.
+    /// </summary>
+    public int? ShorterSide
+    {
+        get;
+        init => field = value is null ? null : Side(value.Value);
+    }
+
+    /// <summary>
     /// Gets the color of what the image does not cover under <see cref="ResizeRule.Pad"/>. Transparent pixels always lie on white.
     /// </summary>
     public RgbColor Background { get; init; } = RgbColor.White;
@@ -77,7 +88,7 @@ public sealed record ImageTensorFormat
     internal ResizePlan PlanFor(ImageSize upright) => Resize switch
     {
         ResizeRule.Pad => ResizePlan.Pad(upright, Width, Height),
-        ResizeRule.Crop => ResizePlan.Crop(upright, Width, Height),
+        ResizeRule.Crop => ResizePlan.Crop(upright, Width, Height, ShorterSide ?? 0),
         _ => ResizePlan.Stretch(Width, Height),
     };
 

@@ -35,28 +35,35 @@ public sealed class ImageTensorWriter
     public ImageLimits Limits { get; }
 
     /// <summary>Writes an image as 8-bit levels, 0 to 255; mean and standard deviation are not applied.</summary>
-    /// <param name="encoded">The encoded image: JPEG, PNG, WebP, GIF (first frame) or BMP.</param>
+    /// <param name="encoded">The encoded image: JPEG, PNG, WebP, GIF (first frame), BMP, or what was registered.</param>
     /// <param name="destination">The tensor of one image: <see cref="ImageTensorFormat.ElementCount"/> elements. Its content is undefined
     /// after an exception.</param>
+    /// <param name="cancellationToken">Ends the decoding.</param>
     /// <exception cref="TaggingException">
     /// The image is damaged, cut off or too small (<see cref="TaggingErrorKind.InvalidImage"/>), above the limits
     /// (<see cref="TaggingErrorKind.ImageTooLarge"/>), or of another format (<see cref="TaggingErrorKind.UnsupportedFormat"/>).
     /// </exception>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
-    public void Write(ReadOnlySpan<byte> encoded, Span<byte> destination) => Write(encoded, _levels, destination);
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public void Write(ReadOnlySpan<byte> encoded, Span<byte> destination, CancellationToken cancellationToken = default) =>
+        Write(encoded, _levels, destination, cancellationToken);
 
     /// <summary>Writes an image as floats: (level / 255 - mean) / standard deviation.</summary>
-    /// <param name="encoded">The encoded image: JPEG, PNG, WebP, GIF (first frame) or BMP.</param>
+    /// <param name="encoded">The encoded image: JPEG, PNG, WebP, GIF (first frame), BMP, or what was registered.</param>
     /// <param name="destination">The tensor of one image: <see cref="ImageTensorFormat.ElementCount"/> elements. Its content is undefined
     /// after an exception.</param>
+    /// <param name="cancellationToken">Ends the decoding.</param>
     /// <exception cref="TaggingException">
     /// The image is damaged, cut off or too small (<see cref="TaggingErrorKind.InvalidImage"/>), above the limits
     /// (<see cref="TaggingErrorKind.ImageTooLarge"/>), or of another format (<see cref="TaggingErrorKind.UnsupportedFormat"/>).
     /// </exception>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
-    public void Write(ReadOnlySpan<byte> encoded, Span<float> destination) => Write(encoded, _values, destination);
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public void Write(ReadOnlySpan<byte> encoded, Span<float> destination, CancellationToken cancellationToken = default) =>
+        Write(encoded, _values, destination, cancellationToken);
 
-    private void Write<T>(ReadOnlySpan<byte> encoded, TensorProjection<T> projection, Span<T> destination)
+    private void Write<T>(
+        ReadOnlySpan<byte> encoded, TensorProjection<T> projection, Span<T> destination, CancellationToken cancellationToken)
         where T : unmanaged
     {
         if (destination.Length != Format.ElementCount)
@@ -66,7 +73,7 @@ public sealed class ImageTensorWriter
                 nameof(destination));
         }
 
-        using var image = OpenedImage.Open(encoded, Limits);
+        using var image = OpenedImage.Open(encoded, Limits, cancellationToken);
         var plan = Format.PlanFor(image.UprightSize);
         using var decoded = image.DecodeUpright(plan.Reduction(image.UprightSize));
         if (plan.KeepsAllOf(decoded.Width, decoded.Height))

@@ -45,17 +45,16 @@ internal sealed class HeadSelection(ModelDescription description, OnnxInferenceO
         }
     }
 
-    public IReadOnlyList<ModelHead> OwnHeads(IReadOnlyList<string> outputs) =>
+    public IReadOnlyList<ModelHead> OwnHeads(IReadOnlyList<ProbedHead> heads) =>
     [
-        .. description.Heads
-            .Zip(outputs, (head, output) => (Head: head, Output: output))
-            .Where(pair => !_adapted.Contains(pair.Head.Id) && Answers(pair.Head.Id))
-            .Select(pair => Reader(pair.Head, pair.Output)),
+        .. heads
+            .Where(head => !_adapted.Contains(head.Head.Id) && Answers(head.Head.Id))
+            .Select(head => Reader(head.Head, head.Activation, head.Output)),
     ];
 
     /// <summary>Gets the adapted heads at work.</summary>
     /// <exception cref="AdaptedHeadException">A head is damaged or was trained on another model.</exception>
-    public IReadOnlyList<EmbeddingHead> AdaptedHeads(ModelEmbedding? embedding, string sha256)
+    public IReadOnlyList<EmbeddingHead> AdaptedHeads(ModelOutput? embedding, string sha256)
     {
         foreach (var head in options.Heads)
         {
@@ -67,7 +66,7 @@ internal sealed class HeadSelection(ModelDescription description, OnnxInferenceO
         [
             .. options.Heads
                 .Where(head => Answers(head.Id))
-                .Select(head => new EmbeddingHead(head, Reader(Describe(head), embedding!.Output))),
+                .Select(head => new EmbeddingHead(head, Reader(Describe(head), SidecarActivation.Softmax, embedding!))),
         ];
     }
 
@@ -82,16 +81,17 @@ internal sealed class HeadSelection(ModelDescription description, OnnxInferenceO
 
     private bool Answers(string id) => options.OnlyHeads.Count == 0 || options.OnlyHeads.Contains(id);
 
-    private ModelHead Reader(HeadDescription head, string output) =>
+    private ModelHead Reader(HeadDescription head, SidecarActivation activation, ModelOutput output) =>
         new(
             head,
+            activation,
             output,
             options.MinimumConfidenceByHead.TryGetValue(head.Id, out var ofHead)
                 ? ofHead
                 : options.MinimumConfidence ?? head.MinimumConfidence,
             options.MaxTagsPerHead ?? int.MaxValue);
 
-    private void CheckFit(AdaptedHead head, ModelEmbedding? embedding, string sha256)
+    private void CheckFit(AdaptedHead head, ModelOutput? embedding, string sha256)
     {
         var file = head.File ?? $"head '{head.Id}'";
         if (embedding is null)

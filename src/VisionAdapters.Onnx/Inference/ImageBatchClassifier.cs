@@ -23,7 +23,7 @@ internal sealed class ImageBatchClassifier(LoadedModel model, TaggerMetadata met
         for (var index = 0; index < images.Length; index++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            errors[index] = images[index].Error ?? TryDecode(images[index].Content!, workspace.Pixels(decoded));
+            errors[index] = images[index].Error ?? TryDecode(images[index].Content!, workspace.Pixels(decoded), cancellationToken);
             decoded += errors[index] is null ? 1 : 0;
         }
 
@@ -44,17 +44,23 @@ internal sealed class ImageBatchClassifier(LoadedModel model, TaggerMetadata met
         return outcomes;
     }
 
-    private TaggingException? TryDecode(ImageContent content, Span<byte> pixels)
+    private TaggingException? TryDecode(ImageContent content, Span<byte> pixels, CancellationToken cancellationToken)
     {
         try
         {
-            if (model.Input.ElementType == TensorElementType.Float)
+            switch (model.Input.ElementType)
             {
-                _writer.Write(content.Bytes.Span, MemoryMarshal.Cast<byte, float>(pixels));
-            }
-            else
-            {
-                _writer.Write(content.Bytes.Span, pixels);
+                case TensorElementType.UInt8:
+                    _writer.Write(content.Bytes.Span, pixels, cancellationToken);
+                    break;
+                case TensorElementType.Float:
+                    _writer.Write(content.Bytes.Span, MemoryMarshal.Cast<byte, float>(pixels), cancellationToken);
+                    break;
+                default:
+                    var values = new float[model.Input.Format.ElementCount];
+                    _writer.Write(content.Bytes.Span, values, cancellationToken);
+                    model.Input.Convert(values, pixels);
+                    break;
             }
 
             return null;

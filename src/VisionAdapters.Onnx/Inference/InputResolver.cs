@@ -11,8 +11,10 @@ internal sealed class InputResolver(ModelDescription description)
 {
     private readonly SidecarInput _input = description.Input;
 
-    public ModelInput Resolve(IReadOnlyDictionary<string, NodeMetadata> inputs)
+    public ModelInput Resolve(InferenceSession session)
     {
+        var inputs = session.InputMetadata;
+        var file = new PixelMetadata(description, session.ModelMetadata.CustomMetadataMap);
         var name = ResolveName(inputs);
         var tensor = inputs[name];
         if (!tensor.IsTensor || tensor.Dimensions.Length != 4)
@@ -49,9 +51,10 @@ internal sealed class InputResolver(ModelDescription description)
                     _ => ResizeRule.Pad,
                 },
                 Background = ResolveBackground(),
-                Mean = _input.Mean,
-                StandardDeviation = _input.Std,
-                Bgr = _input.Channels == SidecarChannels.Bgr,
+                ShorterSide = ResolveShorterSide(),
+                Mean = elementType == TensorElementType.UInt8 ? null : file.Mean,
+                StandardDeviation = elementType == TensorElementType.UInt8 ? null : file.StandardDeviation,
+                Bgr = file.Bgr,
             },
         };
     }
@@ -80,24 +83,30 @@ internal sealed class InputResolver(ModelDescription description)
 
     private TensorElementType ResolveElementType(string name, TensorElementType actual)
     {
-        if (actual is not (TensorElementType.Float or TensorElementType.UInt8))
+        if (actual is not (TensorElementType.Float or TensorElementType.Float16 or TensorElementType.Double or TensorElementType.UInt8))
         {
             throw description.Error(
-                $"the model's input '{name}' holds {actual}; only float32 and uint8 can be used: export the model with one of them.");
+                $"the model's input '{name}' holds {actual}; only float32, float16, float64 and uint8 can be used: export the model with "
+                    + "one of them.");
         }
 
-        var isFloat = actual == TensorElementType.Float;
-        if (_input.ElementType is { } written && written == SidecarElementType.Float32 != isFloat)
+        if (_input.ElementType is { } written && Word(written) != Word(actual))
         {
             throw description.Error(
-                $"input.elementType is {(isFloat ? "uint8" : "float32")} but the model's input '{name}' holds "
-                    + $"{(isFloat ? "float32" : "uint8")}: correct it or leave it out.");
+                $"input.elementType is {Word(written)} but the model's input '{name}' holds {Word(actual)}: correct it or leave it out.");
         }
 
-        return isFloat || (_input.Mean is null && _input.Std is null)
+        return actual != TensorElementType.UInt8 || (_input.Mean is null && _input.Std is null)
             ? actual
             : throw description.Error($"input.mean and input.std have no meaning for the uint8 input '{name}': leave them out.");
     }
+
+    private int? ResolveShorterSide() => (_input.ShorterSide, _input.Resize) switch
+    {
+        (null, _) => null,
+        (_, SidecarResize.Crop) => _input.ShorterSide,
+        _ => throw description.Error("input.shorterSide has a meaning with \"resize\": \"crop\" only: write both, or leave it out."),
+    };
 
     private int ResolveSide(string side, int? written, int actual, string name) => (written, actual) switch
     {
@@ -123,6 +132,15 @@ internal sealed class InputResolver(ModelDescription description)
             ? new RgbColor((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb)
             : throw description.Error($"input.background '{written}' is not a color: write it as #RRGGBB.");
     }
+
+    private static string Word(SidecarElementType type) => type.ToString().ToLowerInvariant();
+
+    private static string Word(TensorElementType type) => type switch
+    {
+        TensorElementType.Float => "float32",
+        TensorElementType.Double => "float64",
+        _ => type.ToString().ToLowerInvariant(),
+    };
 
     private static string Word(TensorLayout layout) => layout == TensorLayout.Nchw ? "nchw" : "nhwc";
 

@@ -13,13 +13,10 @@ internal sealed record LoadedModel
 
     public required int MaxBatchSize { get; init; }
 
-    public ModelEmbedding? Embedding { get; init; }
+    public ModelOutput? Embedding { get; init; }
 
     public IReadOnlyList<EmbeddingHead> AdaptedHeads { get; init; } = [];
 }
-
-/// <summary>The model's output that is its embedding, and how many numbers it has.</summary>
-internal sealed record ModelEmbedding(string Output, int Length);
 
 /// <summary>An adapted head at work: it scores the embedding, and the reader makes tags of the scores as of a model's own.</summary>
 internal sealed record EmbeddingHead(AdaptedHead Head, ModelHead Reader);

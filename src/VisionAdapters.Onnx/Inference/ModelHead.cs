@@ -6,21 +6,23 @@ namespace VisionAdapters.Onnx.Inference;
 internal sealed class ModelHead
 {
     private readonly HeadDescription _head;
+    private readonly SidecarActivation _activation;
     private readonly string[] _ids;
     private readonly double _minimum;
     private readonly int _maxTags;
 
-    public ModelHead(HeadDescription head, string output, double minimum, int maxTags)
+    public ModelHead(HeadDescription head, SidecarActivation activation, ModelOutput output, double minimum, int maxTags)
     {
         _head = head;
+        _activation = activation;
         _minimum = minimum;
         _maxTags = maxTags;
         _ids = [.. head.Labels.Select(label => $"{head.Id}/{label}")];
         Output = output;
     }
 
-    /// <summary>Gets the name of the model's output.</summary>
-    public string Output { get; }
+    /// <summary>Gets the model's output.</summary>
+    public ModelOutput Output { get; }
 
     public int Length => _ids.Length;
 
@@ -55,39 +57,49 @@ internal sealed class ModelHead
 
     private void Activate(Span<float> values)
     {
-        var sum = 0.0;
-        var maximum = double.NegativeInfinity;
         foreach (var value in values)
         {
             if (float.IsNaN(value) || float.IsPositiveInfinity(value))
             {
                 throw new TaggingException(
                     TaggingErrorKind.ProtocolError,
-                    $"The model's output '{Output}' is not a number: its weights or its input scaling are wrong.");
+                    $"The model's output '{Output.Name}' is not a number: its weights or its input scaling are wrong.");
             }
+        }
 
+        HeadActivation.Apply(_activation, _head.Temperature, values);
+    }
+}
+
+/// <summary>Turns scores into probabilities.</summary>
+internal static class HeadActivation
+{
+    /// <summary>Overwrites scores, none of which is NaN or positive infinity.</summary>
+    public static void Apply(SidecarActivation activation, double temperature, Span<float> values)
+    {
+        var sum = 0.0;
+        var maximum = double.NegativeInfinity;
+        foreach (var value in values)
+        {
             maximum = Math.Max(maximum, value);
         }
 
         for (var label = 0; label < values.Length; label++)
         {
             var value = values[label];
-            var probability = _head.Activation switch
+            var probability = activation switch
             {
-                SidecarActivation.Softmax => Math.Exp((value - maximum) / _head.Temperature),
-                SidecarActivation.Sigmoid => 1 / (1 + Math.Exp(-value / _head.Temperature)),
+                SidecarActivation.Softmax => Math.Exp((value - maximum) / temperature),
+                SidecarActivation.Sigmoid => 1 / (1 + Math.Exp(-value / temperature)),
                 _ => Math.Clamp(value, 0, 1),
             };
             values[label] = (float)probability;
             sum += probability;
         }
 
-        if (_head.Activation == SidecarActivation.Softmax)
+        for (var label = 0; activation == SidecarActivation.Softmax && label < values.Length; label++)
         {
-            for (var label = 0; label < values.Length; label++)
-            {
-                values[label] = (float)(values[label] / sum);
-            }
+            values[label] = (float)(values[label] / sum);
         }
     }
 }

@@ -4,15 +4,16 @@ using VisionAdapters.Onnx.Sidecar;
 
 namespace VisionAdapters.Onnx.Inference;
 
-/// <summary>Matches the heads of the sidecar with the model's outputs.</summary>
-internal sealed class OutputResolver(ModelDescription description, InferenceSession session, ModelInput input)
+/// <summary>Matches the heads of the sidecar with the model's outputs, as far as the model declares them.</summary>
+internal sealed class OutputResolver(ModelDescription description, InferenceSession session)
 {
     private readonly string _names = string.Join(", ", session.OutputNames.Select(name => $"'{name}'"));
 
     /// <summary>Gets the name of the output of each head, in their order.</summary>
     public IReadOnlyList<string> Resolve()
     {
-        if (description.Embedding is { } embedding && (embedding.Output is null || !session.OutputMetadata.ContainsKey(embedding.Output)))
+        if (description.Embedding is { } embedding
+            && (embedding.Output is null || !session.OutputMetadata.ContainsKey(embedding.Output)))
         {
             throw description.Error(
                 $"the model has no output '{embedding.Output}' for the embedding; it has {_names}: correct embedding.output or "
@@ -24,88 +25,71 @@ internal sealed class OutputResolver(ModelDescription description, InferenceSess
         return shared is null ? outputs : throw description.Error($"two heads name the output '{shared.Key}'; give each head its own.");
     }
 
-    /// <summary>Runs the model on a blank image and compares the outputs with the labels: a model need not declare its shapes.</summary>
-    /// <returns>The embedding, when the sidecar names one.</returns>
-    public ModelEmbedding? Probe(IReadOnlyList<string> outputs)
-    {
-        using var blank = OrtValue.CreateAllocatedTensorValue(
-            OrtAllocator.DefaultInstance, input.ElementType, input.Shape(input.FixedBatchSize ?? 1));
-        blank.GetTensorMutableRawData().Clear();
-        using var runOptions = new RunOptions();
-        try
-        {
-            var embedding = description.Embedding?.Output;
-            using var results = session.Run(runOptions, [input.Name], [blank], embedding is null ? outputs : [.. outputs, embedding]);
-            for (var index = 0; index < outputs.Count; index++)
-            {
-                Check(description.Heads[index], outputs[index], results[index].GetTensorTypeAndShape().Shape);
-            }
+    private static bool IsNumbers(NodeMetadata metadata) =>
+        metadata.IsTensor && metadata.ElementDataType is TensorElementType.Float or TensorElementType.Float16 or TensorElementType.Double;
 
-            return embedding is null
-                ? null
-                : new ModelEmbedding(embedding, EmbeddingLength(embedding, results[outputs.Count].GetTensorTypeAndShape()));
-        }
-        catch (OnnxRuntimeException exception)
-        {
-            throw description.Error(
-                $"the model fails on a blank image of {input.Format.Width}x{input.Format.Height}; check input.layout, input.width "
-                    + $"and input.height. {exception.Message}",
-                exception);
-        }
-    }
-
-    private int EmbeddingLength(string output, OrtTensorTypeAndShapeInfo info)
-    {
-        if (info.ElementDataType != TensorElementType.Float || info.Shape is not [_, > 0 and <= int.MaxValue and var length])
-        {
-            throw description.Error(
-                $"the model's output '{output}' is no embedding: it holds {info.ElementDataType} of the shape "
-                    + $"[{string.Join(", ", info.Shape)}] and not one row of float32 for each image. Correct embedding.output.");
-        }
-
-        return description.Embedding!.Length is null || description.Embedding.Length == length
-            ? (int)length
-            : throw description.Error(
-                $"embedding.length is {description.Embedding.Length} but the model's output '{output}' has {length} numbers: "
-                    + "correct it or leave it out.");
-    }
+    // Only a sequence of maps from label to probability is known to come out of a classifier.
+    private static bool IsMaps(NodeMetadata metadata) => metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_SEQUENCE;
 
     private string Resolve(HeadDescription head)
     {
         var output = head.Output
             ?? (session.OutputMetadata.ContainsKey(head.Id) ? head.Id : null)
-            ?? (session.OutputNames.Count == 1 ? session.OutputNames[0] : null)
+            ?? OnlyOne()
             ?? throw description.Error($"head '{head.Id}' names no output and the model has several ({_names}): write output.");
         if (!session.OutputMetadata.TryGetValue(output, out var metadata))
         {
             throw description.Error($"the model has no output '{output}' for head '{head.Id}'; it has {_names}: correct output.");
         }
 
-        if (!metadata.IsTensor || metadata.ElementDataType != TensorElementType.Float)
+        if (!IsNumbers(metadata) && !IsMaps(metadata))
         {
             throw description.Error(
-                $"the model's output '{output}' for head '{head.Id}' is not a tensor of float32: name the output that holds the scores.");
+                $"the model's output '{output}' for head '{head.Id}' is not a tensor of float32, float16 or float64, nor a "
+                    + "sequence of maps: name the output that holds the scores.");
         }
 
-        Check(head, output, Array.ConvertAll(metadata.Dimensions, size => (long)size));
+        if (metadata.IsTensor)
+        {
+            CheckShape(description, head, output, Array.ConvertAll(metadata.Dimensions, size => (long)size));
+        }
+
         return output;
     }
 
     /// <summary>Compares a shape with the labels; a size below 0 is one that the model does not declare.</summary>
-    private void Check(HeadDescription head, string output, long[] shape)
+    internal static void CheckShape(ModelDescription description, HeadDescription head, string output, long[] shape)
     {
-        if (shape.Length > 0 && shape is not [_, _])
+        if (shape.Length > 0 && shape is not [_, _, ..] || shape.Skip(2).Any(size => size is not (1 or < 0)))
         {
             throw description.Error(
                 $"the model's output '{output}' for head '{head.Id}' has the shape [{string.Join(", ", shape)}]; one number for "
                     + "each image and label is wanted: name the output that holds the scores.");
         }
 
-        if (shape is [_, >= 0 and var length] && length != head.Labels.Count)
+        if (shape is [_, >= 0 and var length, ..] && length != head.Labels.Count)
         {
             throw description.Error(
                 $"head '{head.Id}' has {head.Labels.Count} labels but the model's output '{output}' has {length} numbers: list "
                     + "the labels that the model was trained with, in their order.");
         }
+    }
+
+    // Classifiers of scikit-learn and Custom Vision put out the winning label too, which is no score.
+    private string? OnlyOne()
+    {
+        if (session.OutputNames.Count == 1)
+        {
+            return session.OutputNames[0];
+        }
+
+        string[] scores =
+        [
+            .. session.OutputMetadata
+                .Where(output => IsNumbers(output.Value) || IsMaps(output.Value))
+                .Select(output => output.Key)
+                .Where(name => name != description.Embedding?.Output),
+        ];
+        return scores.Length == 1 ? scores[0] : null;
     }
 }

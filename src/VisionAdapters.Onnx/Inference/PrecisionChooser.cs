@@ -52,7 +52,7 @@ internal sealed class PrecisionChooser(ModelDescription description, OnnxInferen
         try
         {
             small = _opener.Open(int8, ModelPrecision.Int8);
-            var input = new InputResolver(description).Resolve(single.Session.InputMetadata);
+            var input = new InputResolver(description).Resolve(single.Session);
             var isSmallFaster = IsFaster(small.Session, single.Session, input);
             (isSmallFaster ? single : small).Session.Dispose();
             return isSmallFaster ? small : single;

@@ -21,80 +21,53 @@ internal static class TaggerLoader
             ProcessMemory.Trim();
         }
 
-        ModelRunner? runner = null;
         try
         {
             var single = precision.SinglePrecisionHash(opened);
-            runner = MakeRunner(description, opened, selection, single, options);
-            if (options.WarmUp)
+            var input = new InputResolver(description).Resolve(opened.Session);
+            var outputs = new OutputResolver(description, opened.Session).Resolve();
+            var probed = new ModelProbe(description, opened.Session, input, outputs, options).Run();
+            var model = new LoadedModel
             {
-                WarmUp(description, runner);
-            }
-
-            var info = MakeInfo(description, runner.Model, opened, single, selection);
-            return new LoadedTagger(runner, info, MakeMetadata(description, runner.Model, info.Heads, opened.Sha256, options));
+                Session = opened.Session,
+                Input = input,
+                Heads = selection.OwnHeads(probed.Heads),
+                MaxBatchSize = probed.MaxBatchSize,
+                Embedding = probed.Embedding,
+                AdaptedHeads = selection.AdaptedHeads(probed.Embedding, single),
+            };
+            var info = MakeInfo(description, model, opened, single, selection, probed.Remarks);
+            return new LoadedTagger(
+                new ModelRunner(model, options.MaxConcurrentRuns),
+                info,
+                MakeMetadata(description, model, info.Heads, opened.Sha256, options));
         }
         catch
         {
-            runner?.Dispose();
             opened.Session.Dispose();
             throw;
         }
     }
 
-    private static ModelRunner MakeRunner(
-        ModelDescription description, OpenedModel opened, HeadSelection selection, string single, OnnxInferenceOptions options)
-    {
-        var input = new InputResolver(description).Resolve(opened.Session.InputMetadata);
-        var resolver = new OutputResolver(description, opened.Session, input);
-        var outputs = resolver.Resolve();
-        var embedding = resolver.Probe(outputs);
-        var model = new LoadedModel
-        {
-            Session = opened.Session,
-            Input = input,
-            Heads = selection.OwnHeads(outputs),
-            MaxBatchSize = input.FixedBatchSize ?? options.MaxBatchSize,
-            Embedding = embedding,
-            AdaptedHeads = selection.AdaptedHeads(embedding, single),
-        };
-        return new ModelRunner(model, options.MaxConcurrentRuns);
-    }
-
-    /// <summary>Runs a full batch of blank images, so that the runtime's buffers have their size before the first call.</summary>
-    private static void WarmUp(ModelDescription description, ModelRunner runner)
-    {
-        var size = runner.Model.MaxBatchSize;
-        try
-        {
-            runner.Run(workspace =>
-            {
-                workspace.Run(size, CancellationToken.None);
-                return size;
-            });
-        }
-        catch (TaggingException exception)
-        {
-            throw description.Error(
-                $"the model takes one image but not {size} at once; set MaxBatchSize to 1 or export it with a dynamic batch axis. "
-                    + $"{exception.Message}",
-                exception);
-        }
-    }
-
     private static OnnxModelInfo MakeInfo(
-        ModelDescription description, LoadedModel model, OpenedModel opened, string single, HeadSelection selection) => new()
-        {
-            Name = description.Name,
-            Version = description.Version,
-            Sha256 = opened.Sha256,
-            SinglePrecisionSha256 = single,
-            Precision = opened.Precision,
-            InputWidth = model.Input.Format.Width,
-            InputHeight = model.Input.Format.Height,
-            EmbeddingLength = model.Embedding?.Length,
-            Heads = selection.Infos,
-        };
+        ModelDescription description,
+        LoadedModel model,
+        OpenedModel opened,
+        string single,
+        HeadSelection selection,
+        IReadOnlyList<string> remarks) => new()
+    {
+        Name = description.Name,
+        Version = description.Version,
+        Sha256 = opened.Sha256,
+        SinglePrecisionSha256 = single,
+        Precision = opened.Precision,
+        InputWidth = model.Input.Format.Width,
+        InputHeight = model.Input.Format.Height,
+        EmbeddingLength = model.Embedding?.Length,
+        Heads = selection.Infos,
+        Remarks = [.. description.Remarks, .. remarks],
+    };
 
     private static TaggerMetadata MakeMetadata(
         ModelDescription description, LoadedModel model, IReadOnlyList<OnnxHeadInfo> heads, string sha256, OnnxInferenceOptions options)

@@ -31,8 +31,10 @@ public class OnnxInferenceOptions
     [Range(1, 1024)]
     public int MaxBatchSize { get; set; } = 8;
 
-    /// <summary>Gets or sets a value indicating whether a first run is made on loading, so that the first call is not slower than the
-    /// rest.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether a full batch is run on loading, so that the first call is not slower than the rest. The same
+    /// run shows whether the model answers an image alike alone and among others.
+    /// </summary>
     public bool WarmUp { get; set; } = true;
 
     /// <summary>

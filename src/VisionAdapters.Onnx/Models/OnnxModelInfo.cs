@@ -35,4 +35,10 @@ public sealed record OnnxModelInfo
     /// is left out.
     /// </summary>
     public required IReadOnlyList<OnnxHeadInfo> Heads { get; init; }
+
+    /// <summary>
+    /// Gets what was found on loading that the sidecar does not say, a sentence each: outputs that are probabilities already, a batch axis
+    /// that takes one image only, a range of pixels that the model's file tells, labels that were escaped.
+    /// </summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text;
+
 namespace VisionAdapters.Onnx.Sidecar;
 
 /// <summary>Fills in and checks the heads of a sidecar.</summary>
@@ -5,6 +8,14 @@ internal sealed class HeadReader(OnnxModelSource source)
 {
     private const string DefaultId = "label";
     private const double DefaultMinimumConfidence = 0.01;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly List<string> _remarks = [];
+    private readonly HashSet<string> _unescaped = new(StringComparer.Ordinal);
+
+    /// <summary>Gets what was mended in reading, a sentence each.</summary>
+    public IReadOnlyList<string> Remarks => _remarks;
 
     public IReadOnlyList<HeadDescription> Read(IReadOnlyList<SidecarHead?>? heads)
     {
@@ -48,7 +59,7 @@ internal sealed class HeadReader(OnnxModelSource source)
             Id = id,
             Output = head.Output,
             Facet = string.IsNullOrEmpty(head.Facet) ? null : head.Facet,
-            Activation = head.Activation ?? SidecarActivation.Softmax,
+            Activation = head.Activation,
             Temperature = temperature,
             Labels = ReadLabels(head, id),
             MinimumConfidence = minimum,
@@ -71,18 +82,51 @@ internal sealed class HeadReader(OnnxModelSource source)
                 : $"head '{id}' has an empty label at index {empty}; every number of the output needs a name.");
         }
 
-        return labels.ToArray()!;
+        string[] names = [.. labels.Select(label => Unescape(label!, id))];
+        var repeated = names.GroupBy(label => label, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
+        return repeated is null
+            ? names
+            : throw Error(
+                $"head '{id}' has the label '{repeated}' more than once, at the indexes {IndexesOf(repeated, names)}; two tags of one name "
+                    + "cannot be told apart: give each its own, such as 'crane (bird)' and 'crane (machine)'.");
+    }
+
+    private static string IndexesOf(string label, string[] labels) => string.Join(
+        ", ", labels.Index().Where(entry => string.Equals(entry.Item, label, StringComparison.Ordinal)).Select(entry => entry.Index));
+
+    // Lists that were copied from web pages hold "T-shirt &amp; top".
+    private string Unescape(string label, string id)
+    {
+        var plain = WebUtility.HtmlDecode(label);
+        if (!string.Equals(plain, label, StringComparison.Ordinal) && !_unescaped.Contains(id))
+        {
+            _unescaped.Add(id);
+            _remarks.Add($"labels of head '{id}' were escaped as in HTML; '{label}' is read as '{plain}'.");
+        }
+
+        return plain;
     }
 
     /// <summary>Reads a text file with a label on each line. Empty lines at its end do not count.</summary>
     private List<string?> ReadLabelsFile(string file, string id)
     {
         using var stream = source.OpenFile(file, $"correct the labelsFile of head '{id}' in {source.Name}");
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(stream, StrictUtf8, detectEncodingFromByteOrderMarks: true);
         var labels = new List<string?>();
-        while (reader.ReadLine() is { } line)
+        try
         {
-            labels.Add(line.Trim());
+            while (reader.ReadLine() is { } line)
+            {
+                labels.Add(line.Trim());
+            }
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new OnnxModelException(
+                file,
+                null,
+                $"the labels of head '{id}' are not encoded in UTF-8 (after line {labels.Count}): save the file as UTF-8.",
+                exception);
         }
 
         var end = labels.FindLastIndex(label => label!.Length > 0) + 1;

@@ -21,6 +21,9 @@ internal sealed record ModelDescription
 
     public required IReadOnlyList<HeadDescription> Heads { get; init; }
 
+    /// <summary>Gets what was mended in reading, a sentence each.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>Makes an error about the sidecar.</summary>
     public OnnxModelException Error(string message, Exception? cause = null) => new(Source.Name, null, message, cause);
 }
@@ -38,7 +41,8 @@ internal sealed record HeadDescription
     /// <summary>Gets the facet whose values the labels are, when they are.</summary>
     public string? Facet { get; init; }
 
-    public required SidecarActivation Activation { get; init; }
+    /// <summary>Gets the activation; null when the sidecar leaves it to what the model puts out.</summary>
+    public SidecarActivation? Activation { get; init; }
 
     public required double Temperature { get; init; }
 

@@ -52,6 +52,9 @@ internal sealed record SidecarInput
 
     public SidecarResize? Resize { get; init; }
 
+    /// <summary>Gets the length that the shorter side is scaled to before the middle is cut out; null means just to cover it.</summary>
+    public int? ShorterSide { get; init; }
+
     public string? Background { get; init; }
 
     public IReadOnlyList<float>? Mean { get; init; }
@@ -113,6 +116,8 @@ internal enum SidecarChannels
 internal enum SidecarElementType
 {
     Float32,
+    Float16,
+    Float64,
     UInt8,
 }
 

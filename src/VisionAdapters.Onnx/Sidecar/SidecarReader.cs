@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VisionAdapters.Imaging;
 
 namespace VisionAdapters.Onnx.Sidecar;
 
@@ -23,6 +24,7 @@ internal static class SidecarReader
             throw Error(source, "model.file is missing; name the .onnx file, relative to the sidecar.");
         }
 
+        var heads = new HeadReader(source);
         return new ModelDescription
         {
             Source = source,
@@ -32,7 +34,8 @@ internal static class SidecarReader
             Int8 = document.Model.Int8 is { } int8 ? ReadFile(source, int8, "model.int8") : null,
             Input = CheckInput(source, document.Input ?? new SidecarInput()),
             Embedding = document.Embedding,
-            Heads = new HeadReader(source).Read(document.Heads),
+            Heads = heads.Read(document.Heads),
+            Remarks = heads.Remarks,
         };
     }
 
@@ -70,6 +73,15 @@ internal static class SidecarReader
         if (input.Width <= 0 || input.Height <= 0)
         {
             throw Error(source, "input.width and input.height must be greater than 0.");
+        }
+
+        if (input.ShorterSide is { } shorter
+            && (shorter > ImageTensorFormat.MaxSide || shorter < Math.Max(input.Width ?? 1, input.Height ?? 1)))
+        {
+            throw Error(
+                source,
+                $"input.shorterSide is {shorter}; it must be at least input.width and input.height, which are cut out of it, and at most "
+                    + $"{ImageTensorFormat.MaxSide}.");
         }
 
         if (input.Mean is not null and not { Count: 3 } || input.Std is not null and not { Count: 3 })

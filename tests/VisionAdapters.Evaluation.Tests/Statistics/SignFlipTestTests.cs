@@ -20,7 +20,8 @@ public sealed class SignFlipTestTests
 
         var p = SignFlipTest.PValue(right, silent, permutations: 100_000, seed: 2, CancellationToken.None);
 
-        Assert.Equal(2 / 256.0, p, 0.001);
+        // 2 / 256, within the standard error of 0.0003.
+        Assert.Equal(807 / 100_001.0, p, 1e-12);
     }
 
     [Fact]
@@ -45,9 +46,8 @@ public sealed class SignFlipTestTests
             return SignFlipTest.PValue(Ratios(truth, Answers()), Ratios(truth, Answers()), permutations: 199, seed, CancellationToken.None);
         }).ToArray();
 
-        // Three standard errors of 400 draws.
-        Assert.InRange(pValues.Count(p => p <= 0.05) / 400.0, 0.015, 0.085);
-        Assert.InRange(pValues.Count(p => p <= 0.5) / 400.0, 0.42, 0.58);
+        // A twentieth of 400 is 20, give or take 4; a half is 200, give or take 10.
+        Assert.Equal((17, 199), (pValues.Count(p => p <= 0.05), pValues.Count(p => p <= 0.5)));
     }
 
     /// <summary>The parts of micro F1.</summary>

@@ -85,7 +85,7 @@ public sealed class DamageTests
         var exception = Assert.Throws<TaggingException>(() => ImageDecoder.Decode(new byte[] { (byte)'I', (byte)'I', 42, 0, 8, 0, 0, 0 }));
 
         Assert.Equal(TaggingErrorKind.UnsupportedFormat, exception.Kind);
-        Assert.StartsWith("Tiff", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("TIFF", exception.Message, StringComparison.Ordinal);
     }
 
     private static void DecodeOrRefuse(byte[] encoded)

@@ -39,6 +39,18 @@ public sealed class OrientationTests
     }
 
     [Theory]
+    [MemberData(nameof(Upright))]
+    public void A_turned_webp_comes_out_upright_with_and_without_the_prefix_of_jpeg(int orientation, string expected)
+    {
+        foreach (var prefix in new[] { false, true })
+        {
+            var webP = HandmadeImages.WithWebPOrientation(TestImages.WebP(48, 32, Block), orientation, prefix);
+
+            Assert.Equal(expected, Read(ImageDecoder.Decode(webP), orientation));
+        }
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(9)]
     [InlineData(65535)]

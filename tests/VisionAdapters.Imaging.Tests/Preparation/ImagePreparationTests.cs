@@ -22,6 +22,36 @@ public sealed class ImagePreparationTests
         Assert.Equal(bytes, asked.Bytes.ToArray());
     }
 
+    [Theory]
+    [InlineData(false, "metadata removed")]
+    [InlineData(true, "unchanged")]
+    public async Task Metadata_of_an_image_that_fits_stay_here_unless_they_are_to_be_kept(bool keepMetadata, string expected)
+    {
+        byte[] comment = [0xFF, 0xFE, 0, 8, .. "secret"u8];
+        var jpeg = TestImages.Encode(50, 50, SKEncodedImageFormat.Jpeg);
+        byte[] commented = [.. jpeg.AsSpan(0, 2), .. comment, .. jpeg.AsSpan(2)];
+        using var inner = new StubTagger(limits: Limits);
+        using var tagger = inner.AsBuilder().UseImagePreparation(keepMetadata: keepMetadata).Build();
+
+        var response = await tagger.TagAsync(ImageInput.FromBytes(commented), cancellationToken: TestContext.Current.CancellationToken);
+
+        var asked = await inner.Asked.Single().LoadAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(keepMetadata ? commented : jpeg, asked.Bytes.ToArray());
+        Assert.Equal(expected, response.AdditionalProperties[ImagePreparationImageTaggerBuilderExtensions.DoneProperty]);
+    }
+
+    [Fact]
+    public async Task A_response_says_to_what_size_its_image_was_encoded_anew()
+    {
+        using var tagger = new StubTagger(limits: Limits).AsBuilder().UseImagePreparation().Build();
+
+        var response = await tagger.TagAsync(TestImages.Source(400, 200), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            "encoded anew as JPEG of 100 x 50 pixels, metadata removed",
+            response.AdditionalProperties[ImagePreparationImageTaggerBuilderExtensions.DoneProperty]);
+    }
+
     [Fact]
     public async Task An_image_that_is_too_wide_is_shrunk()
     {

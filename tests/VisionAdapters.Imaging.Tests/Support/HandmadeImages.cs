@@ -7,7 +7,7 @@ internal static class HandmadeImages
 {
     private const int GifClear = 128;
 
-    /// <summary>A GIF of one or more full frames of palette places 0 to 3: white, red, blue, black.</summary>
+    /// <summary>A GIF of one or more full frames of palette indexes 0 to 3: white, red, blue, black.</summary>
     public static byte[] Gif(int width, int height, params byte[][] frames)
     {
         List<byte> gif = [.. "GIF89a"u8, .. Short(width), .. Short(height), 0x81, 0, 0, 255, 255, 255, 255, 0, 0, 0, 0, 255, 0, 0, 0];
@@ -37,9 +37,9 @@ internal static class HandmadeImages
         return [.. gif];
     }
 
-    /// <summary>The palette places of a frame.</summary>
-    public static byte[] Frame(int width, int height, Func<int, int, byte> place) =>
-        [.. Enumerable.Range(0, width * height).Select(index => place(index % width, index / width))];
+    /// <summary>The palette indexes of a frame.</summary>
+    public static byte[] Frame(int width, int height, Func<int, int, byte> color) =>
+        [.. Enumerable.Range(0, width * height).Select(index => color(index % width, index / width))];
 
     /// <summary>A bottom-up BMP of 24 bits a pixel.</summary>
     public static byte[] Bmp(int width, int height, Func<int, int, RgbColor> color)
@@ -93,6 +93,57 @@ internal static class HandmadeImages
     /// <summary>A PNG with an eXIf chunk that holds an orientation.</summary>
     public static byte[] WithPngOrientation(byte[] png, int orientation) =>
         [.. png.AsSpan(0, 33), .. PngChunk("eXIf"u8, Tiff(orientation)), .. png.AsSpan(33)];
+
+    /// <summary>A WebP with an EXIF chunk that holds an orientation; some encoders write the prefix of JPEG's segment before it.</summary>
+    public static byte[] WithWebPOrientation(byte[] webP, int orientation, bool prefix)
+    {
+        byte[] exif = prefix ? [.. "Exif\0\0"u8, .. Tiff(orientation)] : Tiff(orientation);
+        var size = ImageHeader.Read(webP).Size!.Value;
+        byte[] chunks = webP.AsSpan(12, 4).SequenceEqual("VP8X"u8)
+            ? webP[30..]
+            : webP[12..];
+        byte[] extended = [(byte)(FlagsOfWebP(webP) | 0x08), 0, 0, 0, .. Short(size.Width - 1), 0, .. Short(size.Height - 1), 0];
+        byte[] content = [.. "WEBP"u8, .. WebPChunk("VP8X"u8, extended), .. chunks, .. WebPChunk("EXIF"u8, exif)];
+        return WebPChunk("RIFF"u8, content);
+    }
+
+    /// <summary>A WebP with an XMP chunk.</summary>
+    public static byte[] WithWebPXmp(byte[] webP, byte[] xmp)
+    {
+        var size = ImageHeader.Read(webP).Size!.Value;
+        byte[] chunks = webP.AsSpan(12, 4).SequenceEqual("VP8X"u8) ? webP[30..] : webP[12..];
+        byte[] extended = [(byte)(FlagsOfWebP(webP) | 0x04), 0, 0, 0, .. Short(size.Width - 1), 0, .. Short(size.Height - 1), 0];
+        return WebPChunk("RIFF"u8, [.. "WEBP"u8, .. WebPChunk("VP8X"u8, extended), .. chunks, .. WebPChunk("XMP "u8, xmp)]);
+    }
+
+    /// <summary>A chunk of a PNG that holds a text.</summary>
+    public static byte[] PngText(string text) => PngChunk("tEXt"u8, [.. "Comment\0"u8, .. System.Text.Encoding.ASCII.GetBytes(text)]);
+
+    /// <summary>A lossless WebP of almost no bytes that claims a size.</summary>
+    public static byte[] WebPLosslessHeader(int width, int height)
+    {
+        var bits = (uint)((width - 1) | ((height - 1) << 14));
+        byte[] content = [0x2F, (byte)bits, (byte)(bits >> 8), (byte)(bits >> 16), (byte)(bits >> 24), 0, 0, 0, 0, 0];
+        return WebPChunk("RIFF"u8, [.. "WEBP"u8, .. WebPChunk("VP8L"u8, content)]);
+    }
+
+    /// <summary>A JPEG whose frame claims another size than its data have.</summary>
+    public static byte[] WithJpegSize(byte[] jpeg, int width, int height)
+    {
+        var changed = jpeg.ToArray();
+        var frame = changed.AsSpan(changed.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0, 0, 17, 8]));
+        BinaryPrimitives.WriteUInt16BigEndian(frame[5..], (ushort)height);
+        BinaryPrimitives.WriteUInt16BigEndian(frame[7..], (ushort)width);
+        return changed;
+    }
+
+    private static byte FlagsOfWebP(byte[] webP) => webP.AsSpan(12, 4).SequenceEqual("VP8X"u8) ? webP[20] : (byte)0;
+
+    private static byte[] WebPChunk(ReadOnlySpan<byte> name, byte[] content)
+    {
+        byte[] length = [.. Short(content.Length), .. Short(content.Length >> 16)];
+        return [.. name, .. length, .. content, .. content.Length % 2 == 0 ? Array.Empty<byte>() : [0]];
+    }
 
     private static byte[] Tiff(int orientation) =>
         [.. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, .. BigShort(orientation), 0, 0, 0, 0, 0, 0];

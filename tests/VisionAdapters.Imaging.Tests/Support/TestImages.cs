@@ -45,6 +45,8 @@ internal static class TestImages
 
     public static byte[] Png(int width, int height, Func<int, int, SKColor> color) => Skia(Bitmap(width, height, color), SKEncodedImageFormat.Png, 100);
 
+    public static byte[] WebP(int width, int height, Func<int, int, SKColor> color) => Skia(Bitmap(width, height, color), SKEncodedImageFormat.Webp, 100);
+
     public static byte[] Jpeg(int width, int height, Func<int, int, SKColor> color, int quality = 95) =>
         Skia(Bitmap(width, height, color), SKEncodedImageFormat.Jpeg, quality);
 
