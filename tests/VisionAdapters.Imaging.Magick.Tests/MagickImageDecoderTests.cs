@@ -12,7 +12,7 @@ public sealed class MagickImageDecoderTests
     [MemberData(nameof(Formats))]
     public void A_picture_is_decoded_where_its_format_is_registered(MagickFormat format)
     {
-        var image = ImageDecoder.Decode(Encoded(format));
+        var image = ImageDecoder.Decode(Encoded(format), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal((64, 48), (image.Width, image.Height));
         var levels = image.Rgb.Span;
@@ -23,7 +23,7 @@ public sealed class MagickImageDecoderTests
     [MemberData(nameof(Formats))]
     public void A_picture_is_prepared_for_a_cloud_as_jpeg(MagickFormat format)
     {
-        var prepared = ImagePreparer.Prepare(Encoded(format), new ImageLimits { Formats = [ImageFormat.Jpeg], MaxSide = 32 });
+        var prepared = ImagePreparer.Prepare(Encoded(format), new ImageLimits { Formats = [ImageFormat.Jpeg], MaxSide = 32 }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(new ImageHeader(ImageFormat.Jpeg, new ImageSize(32, 24)), prepared.Header);
     }
@@ -33,7 +33,7 @@ public sealed class MagickImageDecoderTests
     {
         using var image = new MagickImage(MagickColors.Red, 64, 48) { Orientation = ImageMagick.Orientation.RightTop };
 
-        var decoded = ImageDecoder.Decode(image.ToByteArray(MagickFormat.Tiff));
+        var decoded = ImageDecoder.Decode(image.ToByteArray(MagickFormat.Tiff), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal((48, 64), (decoded.Width, decoded.Height));
     }
@@ -43,7 +43,7 @@ public sealed class MagickImageDecoderTests
     {
         using var image = new MagickImage(MagickColors.Transparent, 8, 8);
 
-        Assert.Equal(255, ImageDecoder.Decode(image.ToByteArray(MagickFormat.Tiff)).Rgb.Span[0]);
+        Assert.Equal(255, ImageDecoder.Decode(image.ToByteArray(MagickFormat.Tiff), cancellationToken: TestContext.Current.CancellationToken).Rgb.Span[0]);
     }
 
     [Theory]

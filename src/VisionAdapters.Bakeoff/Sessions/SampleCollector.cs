@@ -89,7 +89,7 @@ internal sealed class SampleCollector(LabeledSet set, Facet facet)
         try
         {
             var content = await image.Image.LoadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-            return ImagePreparer.Prepare(content.Bytes, Thumbnail).Bytes;
+            return ImagePreparer.Prepare(content.Bytes, Thumbnail, cancellationToken: cancellationToken).Bytes;
         }
         catch (TaggingException)
         {

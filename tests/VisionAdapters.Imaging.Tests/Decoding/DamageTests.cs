@@ -19,7 +19,7 @@ public sealed class DamageTests
 
         Prop.ForAll(cuts, cut =>
         {
-            var exception = Assert.Throws<TaggingException>(() => ImageDecoder.Decode(whole.AsMemory(0, cut)));
+            var exception = Assert.Throws<TaggingException>(() => ImageDecoder.Decode(whole.AsMemory(0, cut), cancellationToken: TestContext.Current.CancellationToken));
             Assert.Contains(exception.Kind, new[] { TaggingErrorKind.InvalidImage, TaggingErrorKind.UnsupportedFormat });
         }).QuickCheckThrowOnFailure();
     }
@@ -57,7 +57,7 @@ public sealed class DamageTests
     {
         var webP = TestImages.Encoded("webp");
 
-        var exception = Assert.Throws<TaggingException>(() => ImageDecoder.Decode(webP.AsMemory(0, webP.Length - 1)));
+        var exception = Assert.Throws<TaggingException>(() => ImageDecoder.Decode(webP.AsMemory(0, webP.Length - 1), cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(TaggingErrorKind.InvalidImage, exception.Kind);
         Assert.Contains($"{webP.Length} bytes", exception.Message, StringComparison.Ordinal);
@@ -69,20 +69,20 @@ public sealed class DamageTests
         Prop.ForAll<byte[]>(static bytes =>
         {
             byte[] unknown = [(byte)'?', .. bytes];
-            Assert.Equal(TaggingErrorKind.UnsupportedFormat, Assert.Throws<TaggingException>(() => ImageDecoder.Decode(unknown)).Kind);
+            Assert.Equal(TaggingErrorKind.UnsupportedFormat, Assert.Throws<TaggingException>(() => ImageDecoder.Decode(unknown, cancellationToken: TestContext.Current.CancellationToken)).Kind);
         }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
     public void No_bytes_are_an_invalid_image()
     {
-        Assert.Equal(TaggingErrorKind.InvalidImage, Assert.Throws<TaggingException>(() => ImageDecoder.Decode(default)).Kind);
+        Assert.Equal(TaggingErrorKind.InvalidImage, Assert.Throws<TaggingException>(() => ImageDecoder.Decode(default, cancellationToken: TestContext.Current.CancellationToken)).Kind);
     }
 
     [Fact]
     public void An_unsupported_format_is_named()
     {
-        var exception = Assert.Throws<TaggingException>(() => ImageDecoder.Decode(new byte[] { (byte)'I', (byte)'I', 42, 0, 8, 0, 0, 0 }));
+        var exception = Assert.Throws<TaggingException>(() => ImageDecoder.Decode(new byte[] { (byte)'I', (byte)'I', 42, 0, 8, 0, 0, 0 }, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(TaggingErrorKind.UnsupportedFormat, exception.Kind);
         Assert.StartsWith("TIFF", exception.Message, StringComparison.Ordinal);

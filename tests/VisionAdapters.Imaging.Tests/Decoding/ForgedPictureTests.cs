@@ -30,7 +30,7 @@ public sealed class ForgedPictureTests
     [MemberData(nameof(Bombs), DisableDiscoveryEnumeration = true)]
     public void A_file_that_cannot_hold_the_pixels_it_claims_is_refused_before_memory_is_taken_for_them(string name, byte[] bomb)
     {
-        var exception = Assert.Throws<TaggingException>(() => ImageDecoder.Decode(bomb));
+        var exception = Assert.Throws<TaggingException>(() => ImageDecoder.Decode(bomb, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.True(exception.Kind == TaggingErrorKind.InvalidImage, name);
         Assert.Contains("cannot hold", exception.Message, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class ForgedPictureTests
         white.Erase(SKColors.White);
         using var data = white.Encode(format, quality);
 
-        Assert.Equal(2_000, ImageDecoder.Decode(data.ToArray()).Width);
+        Assert.Equal(2_000, ImageDecoder.Decode(data.ToArray(), cancellationToken: TestContext.Current.CancellationToken).Width);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class ForgedPictureTests
         var forged = HandmadeImages.WithJpegSize(Busy(), 200, 170);
         var writer = new ImageTensorWriter(new ImageTensorFormat { Width = 200 / reduction, Height = 170 / reduction });
 
-        var exception = Assert.Throws<TaggingException>(() => writer.Write(forged, new byte[writer.Format.ElementCount]));
+        var exception = Assert.Throws<TaggingException>(() => writer.Write(forged, new byte[writer.Format.ElementCount], cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(TaggingErrorKind.InvalidImage, exception.Kind);
         Assert.Contains("end before", exception.Message, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class ForgedPictureTests
     {
         var gray = TestImages.Jpeg(width, height, static (_, _) => new SKColor(128, 128, 128));
 
-        Assert.Equal(new RgbColor(128, 128, 128), ImageDecoder.Decode(gray).At(width - 1, height - 1));
+        Assert.Equal(new RgbColor(128, 128, 128), ImageDecoder.Decode(gray, cancellationToken: TestContext.Current.CancellationToken).At(width - 1, height - 1));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class ForgedPictureTests
         bitmap.Erase(new SKColor(128, 128, 128));
         using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, 90);
 
-        Assert.Equal(64, ImageDecoder.Decode(data.ToArray()).Width);
+        Assert.Equal(64, ImageDecoder.Decode(data.ToArray(), cancellationToken: TestContext.Current.CancellationToken).Width);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class ForgedPictureTests
         byte[] frame = [0xFF, 0xC2, 0, 11, 8, 0x1F, 0x40, 0x1F, 0x40, 1, 1, 0x11, 0];
         byte[] bomb = [0xFF, 0xD8, .. frame, .. Enumerable.Repeat(scan, 40).SelectMany(static bytes => bytes), 0xFF, 0xD9];
 
-        var exception = Assert.Throws<TaggingException>(() => ImageDecoder.Decode(bomb, ImageDecoder.DefaultLimits with { MaxPixels = null }));
+        var exception = Assert.Throws<TaggingException>(() => ImageDecoder.Decode(bomb, ImageDecoder.DefaultLimits with { MaxPixels = null }, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(TaggingErrorKind.ImageTooLarge, exception.Kind);
         Assert.Contains("scans", exception.Message, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public sealed class LimitTests
         var tensor = new byte[writer.Format.ElementCount];
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var exception = Assert.Throws<TaggingException>(() => writer.Write(bomb, tensor.AsSpan()));
+        var exception = Assert.Throws<TaggingException>(() => writer.Write(bomb, tensor.AsSpan(), cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.True(exception.Kind == TaggingErrorKind.ImageTooLarge, $"{name}: {exception.Message}");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024);
@@ -29,7 +29,7 @@ public sealed class LimitTests
     [Fact]
     public void A_png_too_short_for_its_size_is_refused_before_memory_is_taken_for_it()
     {
-        var exception = Assert.Throws<TaggingException>(() => ImageDecoder.Decode(HandmadeImages.PngHeader(6_999, 6_999)));
+        var exception = Assert.Throws<TaggingException>(() => ImageDecoder.Decode(HandmadeImages.PngHeader(6_999, 6_999), cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(TaggingErrorKind.InvalidImage, exception.Kind);
         Assert.Contains("cannot hold", exception.Message, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class LimitTests
         var jpeg = TestImages.Encoded("jpeg");
 
         AssertRefused(TaggingErrorKind.ImageTooLarge, jpeg, new ImageLimits { MaxBytes = jpeg.Length - 1 });
-        Assert.NotNull(ImageDecoder.Decode(jpeg, new ImageLimits { MaxBytes = jpeg.Length }));
+        Assert.NotNull(ImageDecoder.Decode(jpeg, new ImageLimits { MaxBytes = jpeg.Length }, cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class LimitTests
         var png = TestImages.Encoded("png");
 
         AssertRefused(TaggingErrorKind.ImageTooLarge, png, new ImageLimits { MaxPixels = 1199 });
-        Assert.NotNull(ImageDecoder.Decode(png, new ImageLimits { MaxPixels = 1200 }));
+        Assert.NotNull(ImageDecoder.Decode(png, new ImageLimits { MaxPixels = 1200 }, cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class LimitTests
         var jpeg = TestImages.Encoded("jpeg");
         byte[] commented = [0xFF, 0xD8, 0xFF, 0xFE, (byte)(length >> 8), (byte)length, .. content, .. jpeg.AsSpan(2)];
 
-        Assert.Equal(40, ImageDecoder.Decode(commented).Width);
+        Assert.Equal(40, ImageDecoder.Decode(commented, cancellationToken: TestContext.Current.CancellationToken).Width);
     }
 
     private static void AssertRefused(TaggingErrorKind kind, byte[] encoded, ImageLimits limits) =>

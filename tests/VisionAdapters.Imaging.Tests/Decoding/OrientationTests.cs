@@ -26,7 +26,7 @@ public sealed class OrientationTests
     {
         var jpeg = HandmadeImages.WithOrientation(TestImages.Jpeg(48, 32, Block), orientation);
 
-        Assert.Equal(expected, Read(ImageDecoder.Decode(jpeg), orientation));
+        Assert.Equal(expected, Read(ImageDecoder.Decode(jpeg, cancellationToken: TestContext.Current.CancellationToken), orientation));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class OrientationTests
     {
         var png = HandmadeImages.WithPngOrientation(TestImages.Png(48, 32, Block), orientation);
 
-        Assert.Equal(expected, Read(ImageDecoder.Decode(png), orientation));
+        Assert.Equal(expected, Read(ImageDecoder.Decode(png, cancellationToken: TestContext.Current.CancellationToken), orientation));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class OrientationTests
         {
             var webP = HandmadeImages.WithWebPOrientation(TestImages.WebP(48, 32, Block), orientation, prefix);
 
-            Assert.Equal(expected, Read(ImageDecoder.Decode(webP), orientation));
+            Assert.Equal(expected, Read(ImageDecoder.Decode(webP, cancellationToken: TestContext.Current.CancellationToken), orientation));
         }
     }
 
@@ -56,8 +56,8 @@ public sealed class OrientationTests
     [InlineData(65535)]
     public void An_orientation_that_does_not_exist_is_upright(int orientation)
     {
-        Assert.Equal("rgbk", Read(ImageDecoder.Decode(HandmadeImages.WithOrientation(TestImages.Jpeg(48, 32, Block), orientation)), 1));
-        Assert.Equal("rgbk", Read(ImageDecoder.Decode(HandmadeImages.WithPngOrientation(TestImages.Png(48, 32, Block), orientation)), 1));
+        Assert.Equal("rgbk", Read(ImageDecoder.Decode(HandmadeImages.WithOrientation(TestImages.Jpeg(48, 32, Block), orientation), cancellationToken: TestContext.Current.CancellationToken), 1));
+        Assert.Equal("rgbk", Read(ImageDecoder.Decode(HandmadeImages.WithPngOrientation(TestImages.Png(48, 32, Block), orientation), cancellationToken: TestContext.Current.CancellationToken), 1));
     }
 
     [Fact]

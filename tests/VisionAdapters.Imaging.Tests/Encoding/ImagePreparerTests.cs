@@ -8,7 +8,7 @@ public sealed class ImagePreparerTests
     [MemberData(nameof(TestImages.Formats), MemberType = typeof(TestImages))]
     public void Every_format_becomes_a_jpeg_of_the_same_size(string format)
     {
-        var prepared = ImagePreparer.Prepare(TestImages.Encoded(format), new ImageLimits());
+        var prepared = ImagePreparer.Prepare(TestImages.Encoded(format), new ImageLimits(), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(new ImageHeader(ImageFormat.Jpeg, new ImageSize(40, 30)), prepared.Header);
     }
@@ -16,9 +16,9 @@ public sealed class ImagePreparerTests
     [Fact]
     public void The_picture_stays_the_picture()
     {
-        var prepared = ImagePreparer.Prepare(TestImages.Encoded("png"), new ImageLimits());
+        var prepared = ImagePreparer.Prepare(TestImages.Encoded("png"), new ImageLimits(), cancellationToken: TestContext.Current.CancellationToken);
 
-        Pixels.AssertNear(new RgbColor(20 * 6, 10 * 8, 90), ImageDecoder.Decode(prepared.Bytes).At(20, 10));
+        Pixels.AssertNear(new RgbColor(20 * 6, 10 * 8, 90), ImageDecoder.Decode(prepared.Bytes, cancellationToken: TestContext.Current.CancellationToken).At(20, 10));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class ImagePreparerTests
     {
         var photo = HandmadeImages.WithOrientation(TestImages.Jpeg(64, 48, TestImages.Busy), 6);
 
-        var prepared = ImagePreparer.Prepare(photo, new ImageLimits());
+        var prepared = ImagePreparer.Prepare(photo, new ImageLimits(), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(new ImageSize(48, 64), prepared.Header.Size);
         Assert.DoesNotContain("Exif", Encoding.Latin1.GetString(prepared.Bytes.Span), StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class ImagePreparerTests
     [Fact]
     public void A_greatest_side_is_kept()
     {
-        var prepared = ImagePreparer.Prepare(TestImages.Jpeg(640, 480, TestImages.Busy), new ImageLimits { MaxSide = 100 });
+        var prepared = ImagePreparer.Prepare(TestImages.Jpeg(640, 480, TestImages.Busy), new ImageLimits { MaxSide = 100 }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(new ImageSize(100, 75), prepared.Header.Size);
     }
@@ -44,7 +44,7 @@ public sealed class ImagePreparerTests
     [Fact]
     public void A_greatest_number_of_pixels_is_kept()
     {
-        var prepared = ImagePreparer.Prepare(TestImages.Jpeg(640, 480, TestImages.Busy), new ImageLimits { MaxPixels = 10_000 });
+        var prepared = ImagePreparer.Prepare(TestImages.Jpeg(640, 480, TestImages.Busy), new ImageLimits { MaxPixels = 10_000 }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.InRange(prepared.Header.Size!.Value.Pixels, 9_000, 10_000);
     }
@@ -55,7 +55,7 @@ public sealed class ImagePreparerTests
     [InlineData(1_500)]
     public void A_greatest_number_of_bytes_is_kept(int maxBytes)
     {
-        var prepared = ImagePreparer.Prepare(TestImages.Jpeg(640, 480, TestImages.Busy), new ImageLimits { MaxBytes = maxBytes });
+        var prepared = ImagePreparer.Prepare(TestImages.Jpeg(640, 480, TestImages.Busy), new ImageLimits { MaxBytes = maxBytes }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.InRange(prepared.Bytes.Length, maxBytes / 4, maxBytes);
     }
@@ -76,7 +76,7 @@ public sealed class ImagePreparerTests
     [Fact]
     public void A_target_that_takes_no_jpeg_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => ImagePreparer.Prepare(TestImages.Encoded("png"), new ImageLimits { Formats = [ImageFormat.Png] }));
+        Assert.Throws<ArgumentException>(() => ImagePreparer.Prepare(TestImages.Encoded("png"), new ImageLimits { Formats = [ImageFormat.Png] }, cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ImagePreparerTests
     {
         var accepted = new ImageLimits { MaxPixels = 100 };
 
-        var exception = Assert.Throws<TaggingException>(() => ImagePreparer.Prepare(TestImages.Encoded("png"), new ImageLimits(), accepted));
+        var exception = Assert.Throws<TaggingException>(() => ImagePreparer.Prepare(TestImages.Encoded("png"), new ImageLimits(), accepted, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(TaggingErrorKind.ImageTooLarge, exception.Kind);
     }

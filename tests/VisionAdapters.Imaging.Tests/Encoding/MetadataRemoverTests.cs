@@ -27,7 +27,7 @@ public sealed class MetadataRemoverTests
         var removed = MetadataRemover.Remove(encoded, ImageHeader.Read(encoded).Format)!.Value;
 
         Assert.Equal(-1, removed.Span.IndexOf(Text()));
-        Assert.Equal(ImageDecoder.Decode(encoded).Rgb.ToArray(), ImageDecoder.Decode(removed).Rgb.ToArray());
+        Assert.Equal(ImageDecoder.Decode(encoded, cancellationToken: TestContext.Current.CancellationToken).Rgb.ToArray(), ImageDecoder.Decode(removed, cancellationToken: TestContext.Current.CancellationToken).Rgb.ToArray());
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class MetadataRemoverTests
         var removed = MetadataRemover.Remove(encoded, ImageHeader.Read(encoded).Format)!.Value.ToArray();
 
         // The progressive picture has some bytes between its segments that belong to none.
-        Assert.Equal(format == "progressive" ? ImageDecoder.Decode(encoded).Rgb.ToArray() : encoded, format == "progressive" ? ImageDecoder.Decode(removed).Rgb.ToArray() : removed);
+        Assert.Equal(format == "progressive" ? ImageDecoder.Decode(encoded, cancellationToken: TestContext.Current.CancellationToken).Rgb.ToArray() : encoded, format == "progressive" ? ImageDecoder.Decode(removed, cancellationToken: TestContext.Current.CancellationToken).Rgb.ToArray() : removed);
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class MetadataRemoverTests
 
         var removed = MetadataRemover.Remove(jpeg, ImageFormat.Jpeg)!.Value;
 
-        Assert.Equal(ImageDecoder.Decode(jpeg).Rgb.ToArray(), ImageDecoder.Decode(removed).Rgb.ToArray());
+        Assert.Equal(ImageDecoder.Decode(jpeg, cancellationToken: TestContext.Current.CancellationToken).Rgb.ToArray(), ImageDecoder.Decode(removed, cancellationToken: TestContext.Current.CancellationToken).Rgb.ToArray());
         Assert.Equal(-1, MetadataRemover.Remove(secretive, ImageFormat.Jpeg)!.Value.Span.IndexOf(Text()));
     }
 

@@ -46,7 +46,7 @@ public sealed class ResamplerTests
     {
         var png = TestImages.Png(21, 13, TestImages.Busy);
 
-        Assert.Equal(ImageDecoder.Decode(png).Rgb.ToArray(), Pixels.Levels(png, 21, 13));
+        Assert.Equal(ImageDecoder.Decode(png, cancellationToken: TestContext.Current.CancellationToken).Rgb.ToArray(), Pixels.Levels(png, 21, 13));
     }
 
     [Theory]

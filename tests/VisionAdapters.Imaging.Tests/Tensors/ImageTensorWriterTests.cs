@@ -81,10 +81,10 @@ public sealed class ImageTensorWriterTests
         var writer = new ImageTensorWriter(new ImageTensorFormat { Width = 24, Height = 24 });
         var fresh = new byte[writer.Format.ElementCount];
         var used = new byte[writer.Format.ElementCount];
-        writer.Write(TestImages.Encoded("jpeg"), used.AsSpan());
+        writer.Write(TestImages.Encoded("jpeg"), used.AsSpan(), cancellationToken: TestContext.Current.CancellationToken);
 
-        writer.Write(TwoPixels, fresh.AsSpan());
-        writer.Write(TwoPixels, used.AsSpan());
+        writer.Write(TwoPixels, fresh.AsSpan(), cancellationToken: TestContext.Current.CancellationToken);
+        writer.Write(TwoPixels, used.AsSpan(), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(fresh, used);
     }
@@ -97,7 +97,7 @@ public sealed class ImageTensorWriterTests
         var writer = new ImageTensorWriter(Format);
         var destination = new float[Format.ElementCount + difference];
 
-        var exception = Assert.Throws<ArgumentException>(() => writer.Write(TwoPixels, destination.AsSpan()));
+        var exception = Assert.Throws<ArgumentException>(() => writer.Write(TwoPixels, destination.AsSpan(), cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("6 elements", exception.Message, StringComparison.Ordinal);
     }
@@ -107,7 +107,7 @@ public sealed class ImageTensorWriterTests
     {
         var writer = new ImageTensorWriter(Format, new ImageLimits { MaxPixels = 1 });
 
-        var exception = Assert.Throws<TaggingException>(() => writer.Write(TwoPixels, new byte[6].AsSpan()));
+        var exception = Assert.Throws<TaggingException>(() => writer.Write(TwoPixels, new byte[6].AsSpan(), cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(TaggingErrorKind.ImageTooLarge, exception.Kind);
         Assert.Equivalent(ImageDecoder.DefaultLimits, new ImageTensorWriter(Format).Limits);
