@@ -56,18 +56,18 @@ internal static class TaggerLoader
         string single,
         HeadSelection selection,
         IReadOnlyList<string> remarks) => new()
-    {
-        Name = description.Name,
-        Version = description.Version,
-        Sha256 = opened.Sha256,
-        SinglePrecisionSha256 = single,
-        Precision = opened.Precision,
-        InputWidth = model.Input.Format.Width,
-        InputHeight = model.Input.Format.Height,
-        EmbeddingLength = model.Embedding?.Length,
-        Heads = selection.Infos,
-        Remarks = [.. description.Remarks, .. remarks],
-    };
+        {
+            Name = description.Name,
+            Version = description.Version,
+            Sha256 = opened.Sha256,
+            SinglePrecisionSha256 = single,
+            Precision = opened.Precision,
+            InputWidth = model.Input.Format.Width,
+            InputHeight = model.Input.Format.Height,
+            EmbeddingLength = model.Embedding?.Length,
+            Heads = selection.Infos,
+            Remarks = [.. description.Remarks, .. remarks],
+        };
 
     private static TaggerMetadata MakeMetadata(
         ModelDescription description, LoadedModel model, IReadOnlyList<OnnxHeadInfo> heads, string sha256, OnnxInferenceOptions options)

@@ -97,7 +97,7 @@ public sealed class BootstrapTests
         new ImageResampler(1000, seed: 1).Next(counts);
 
         Assert.Equal(1000, counts.Sum(c => c));
-        
+
         // About 1000 / e.
         Assert.Equal(367, counts.Count(c => c == 0));
     }
