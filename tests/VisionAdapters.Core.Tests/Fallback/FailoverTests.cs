@@ -93,7 +93,15 @@ public sealed class FailoverTests
     public async Task Taggers_that_were_not_asked_leave_their_attempts_to_the_last_one()
     {
         var (first, last) = (Failing("first", TaggingErrorKind.Unavailable), Failing("last", TaggingErrorKind.Throttled));
-        using var tagger = Fallback(Resilient(first, options => options.CircuitMinimumAttempts = 2), Resilient(last));
+
+        // Waits between retries are drawn by chance: the circuit sees all calls, however long they wait.
+        void OpenAfterTwo(ResilienceOptions options)
+        {
+            options.CircuitMinimumAttempts = 2;
+            options.CircuitSamplingDuration = options.CircuitBreakDuration = TimeSpan.FromHours(1);
+        }
+
+        using var tagger = Fallback(Resilient(first, OpenAfterTwo), Resilient(last));
         for (var call = 0; call < 2; call++)
         {
             await Assert.ThrowsAsync<TaggingException>(() => _clock.RunAsync(TagAsync(tagger)));
