@@ -214,7 +214,8 @@ internal sealed class ModelProbe(
             case null when addUpToOne:
                 _remarks.Add($"the outputs of head '{head.Id}' are probabilities already, so no softmax is applied to them.");
                 return SidecarActivation.None;
-            case SidecarActivation.Softmax when addUpToOne:
+            // A fitted temperature says that somebody scored the outputs as scores: few classes may add up to one by chance.
+            case SidecarActivation.Softmax when addUpToOne && areAlwaysInRange && head.Temperature is 1:
                 throw description.Error(
                     $"head '{head.Id}' has the activation softmax, but the model's outputs are probabilities already: write "
                         + "\"activation\": \"none\" or leave it out.");

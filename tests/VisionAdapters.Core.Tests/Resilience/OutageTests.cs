@@ -64,7 +64,7 @@ public sealed class OutageTests
     public async Task Callers_less_patient_than_the_timeout_open_the_circuit_too()
     {
         var cloud = new ScriptedTagger((_, _, token) => FailAsync("silent", token), provider: "cloud");
-        using var tagger = cloud.AsBuilder().UseResilience().Build(_clock.Services());
+        using var tagger = cloud.AsBuilder().UseResilience(options => options.CircuitSamplingDuration = options.CircuitBreakDuration = TimeSpan.FromHours(1)).Build(_clock.Services());
 
         for (var call = 0; call < 8; call++)
         {
