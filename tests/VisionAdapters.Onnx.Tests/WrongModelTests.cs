@@ -38,6 +38,36 @@ public sealed class WrongModelTests
     }
 
     [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 8)]
+    public async Task A_softmax_in_the_graph_is_also_seen_where_no_batch_is_run(bool warmUp, int maxBatchSize)
+    {
+        var model = TinyModel.OfMeanColor().Logits().Node("Softmax", ["logits"], "probabilities")
+            .Output("probabilities", TinyModel.Float, 0, 3);
+        using var tagger = model.Load(configure: options => (options.WarmUp, options.MaxBatchSize) = (warmUp, maxBatchSize));
+
+        Assert.Equal(Math.Exp(10) / (Math.Exp(10) + 2), (await tagger.ConfidencesAsync(TestImage.Red))["label/red"], 1e-5);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Scores_that_lie_between_0_and_1_for_one_image_by_chance_stay_scores(bool warmUp)
+    {
+        // A head of least squares: its scores add up to 1 always, and lie in [0, 1] for the noise that is tried first.
+        var model = TinyModel.OfMeanColor()
+            .Constant("weights", [2f, -1, -1, -1, 2, -1, -1, -1, 2], 3, 3)
+            .Constant("bias", [1 / 3f, 1 / 3f, 1 / 3f])
+            .Node("MatMul", ["mean", "weights"], "products")
+            .Node("Add", ["products", "bias"], "scores")
+            .Output("scores", TinyModel.Float, 0, 3);
+        using var tagger = model.Load(configure: options => options.WarmUp = warmUp);
+
+        Assert.Empty(tagger.GetService<OnnxModelInfo>()!.Remarks);
+        Assert.Equal(Math.Exp(3) / (Math.Exp(3) + 2), (await tagger.ConfidencesAsync(TestImage.Blue))["label/blue"], 1e-5);
+    }
+
+    [Theory]
     [InlineData("none", 1)]
     [InlineData("sigmoid", 0.731)]
     public async Task An_activation_that_is_written_is_believed_of_a_sigmoid(string activation, double expected)

@@ -26,10 +26,11 @@ internal sealed class ModelProbe(
     private const double MaxDifference = 0.1;
     private const double MaxDifferenceOfSum = 0.01;
 
-    // So many rows have to lie in [0, 1] before they are taken for probabilities that do not add up to 1.
-    private const int MinRowsOfEvidence = 3;
+    // So many different images have to give numbers in [0, 1] before these are taken for probabilities.
+    private const int MinImagesOfEvidence = 3;
 
     private readonly List<string> _remarks = [];
+    private readonly SortedDictionary<int, (ProbeRun Run, int Row)> _rows = [];
     private readonly string[] _names = description.Embedding?.Output is { } embedding ? [.. outputs, embedding] : [.. outputs];
     private string? _failure;
     private Exception? _failureCause;
@@ -43,14 +44,13 @@ internal sealed class ModelProbe(
                     + $"input.height. {_failure}",
                 _failureCause);
         var maxBatchSize = input.FixedBatchSize ?? options.MaxBatchSize;
-        var rows = alone;
         if (options.WarmUp)
         {
-            (rows, maxBatchSize) = RunMixed(alone, maxBatchSize);
+            maxBatchSize = RunMixed(alone, maxBatchSize);
         }
 
         var heads = description.Heads.Index().Select(
-            head => new ProbedHead(head.Item, ChooseActivation(head.Item, head.Index, rows), alone.Outputs[head.Index]));
+            head => new ProbedHead(head.Item, ChooseActivation(head.Item, head.Index), alone.Outputs[head.Index]));
         return new ProbedModel
         {
             Heads = [.. heads],
@@ -60,7 +60,7 @@ internal sealed class ModelProbe(
         };
     }
 
-    private (ProbeRun Rows, int MaxBatchSize) RunMixed(ProbeRun alone, int maxBatchSize)
+    private int RunMixed(ProbeRun alone, int maxBatchSize)
     {
         // The image from before stands in the middle and at the end of a batch, among others.
         int[] patterns = [.. Enumerable.Range(0, maxBatchSize).Select(index => index % Patterns)];
@@ -97,7 +97,7 @@ internal sealed class ModelProbe(
             }
         }
 
-        return (mixed, maxBatchSize);
+        return maxBatchSize;
     }
 
     /// <summary>Runs images, and keeps what comes out; null when the model fails.</summary>
@@ -115,7 +115,13 @@ internal sealed class ModelProbe(
         {
             using var runOptions = new RunOptions();
             using var results = session.Run(runOptions, [input.Name], [images], _names);
-            return Read(results, patterns.Length);
+            var run = Read(results, patterns.Length);
+            for (var row = 0; row < run.Rows; row++)
+            {
+                _rows.TryAdd(patterns[row], (run, row));
+            }
+
+            return run;
         }
         catch (OnnxRuntimeException exception)
         {
@@ -202,24 +208,21 @@ internal sealed class ModelProbe(
                 $"embedding.length is {description.Embedding.Length} but the model's output '{output.Name}' has {output.Length} numbers: "
                     + "correct it or leave it out.");
 
-    private SidecarActivation ChooseActivation(HeadDescription head, int index, ProbeRun run)
+    private SidecarActivation ChooseActivation(HeadDescription head, int index)
     {
-        float[][] all = [.. Enumerable.Range(0, run.Rows).Select(row => run.Row(index, row).ToArray())];
-        var rows = Array.FindAll(all, row => row.All(float.IsFinite));
-        var areInRange = rows.Length > 0 && rows.All(row => row.All(value => value is >= 0 and <= 1));
-        var addUpToOne = areInRange && head.Labels.Count > 1 && rows.All(row => Math.Abs(row.Sum() - 1) <= MaxDifferenceOfSum);
-        var areAlwaysInRange = areInRange && rows.Length == all.Length && rows.Length >= MinRowsOfEvidence;
+        var rows = FindProbabilities(index);
+        var addUpToOne = rows.Length > 0 && head.Labels.Count > 1 && rows.All(row => Math.Abs(row.Sum() - 1) <= MaxDifferenceOfSum);
         switch (head.Activation)
         {
             case null when addUpToOne:
                 _remarks.Add($"the outputs of head '{head.Id}' are probabilities already, so no softmax is applied to them.");
                 return SidecarActivation.None;
-            // A fitted temperature says that somebody scored the outputs as scores: few classes may add up to one by chance.
-            case SidecarActivation.Softmax when addUpToOne && areAlwaysInRange && head.Temperature is 1:
+            // A least-squares head gives scores that add up to 1 too; a fitted temperature says that its softmax was meant.
+            case SidecarActivation.Softmax when addUpToOne && head.Temperature is 1:
                 throw description.Error(
                     $"head '{head.Id}' has the activation softmax, but the model's outputs are probabilities already: write "
                         + "\"activation\": \"none\" or leave it out.");
-            case null when areAlwaysInRange && rows.Any(row => row.Any(value => value > 0)):
+            case null when rows.Any(row => row.Any(value => value > 0)):
                 throw description.Error(
                     $"the outputs of head '{head.Id}' always lie in [0, 1], as probabilities do that a sigmoid made: write "
                         + "\"activation\": \"none\" when they are, or \"softmax\" or \"sigmoid\" when they are scores.");
@@ -229,6 +232,36 @@ internal sealed class ModelProbe(
                         + "score, or \"none\" for a probability.");
             default:
                 return head.Activation ?? SidecarActivation.Softmax;
+        }
+    }
+
+    /// <summary>Gets the rows of an output when all lie in [0, 1] on enough different images; else none.</summary>
+    private float[][] FindProbabilities(int output)
+    {
+        if (RowsInRange() is not { } rows)
+        {
+            return [];
+        }
+
+        // One image in the range may be chance, so those that no batch has shown yet are looked at before a word is said.
+        for (var pattern = 0; pattern < Patterns && rows.Length < MinImagesOfEvidence; pattern++)
+        {
+            if (!_rows.ContainsKey(pattern))
+            {
+                RunBatch([.. Enumerable.Repeat(pattern, input.FixedBatchSize ?? 1)]);
+                if ((rows = RowsInRange()) is null)
+                {
+                    return [];
+                }
+            }
+        }
+
+        return rows.Length >= MinImagesOfEvidence ? rows : [];
+
+        float[][]? RowsInRange()
+        {
+            float[][] finite = [.. _rows.Values.Select(row => row.Run.Row(output, row.Row).ToArray()).Where(row => row.All(float.IsFinite))];
+            return finite.All(row => row.All(value => value is >= 0 and <= 1)) ? finite : null;
         }
     }
 
