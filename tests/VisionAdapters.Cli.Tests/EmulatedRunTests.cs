@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using VisionAdapters.Bakeoff;
+using VisionAdapters.Taxonomy;
 using VisionAdapters.Testing;
 
 namespace VisionAdapters.Cli.Tests;
@@ -39,6 +40,40 @@ public sealed class EmulatedRunTests : IDisposable
         Assert.Equal(ExitCode.Done, await _tool.RunAsync(run));
         Assert.Contains("google-vision: 5 answers are here already; only what is missing is asked.", _tool.Error, StringComparison.Ordinal);
         Assert.Contains("google-vision: 5 answers reused, 0 images asked", _tool.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_tells_the_bill_that_the_emulator_then_counts()
+    {
+        var configuration = BakeoffConfiguration.Load(SharedData.Repository("examples", "catalogue", "bakeoff.yaml"));
+        await using var clouds = await EmulatedClouds.StartAsync(
+            new TaxonomyCatalog(), configuration.Taxonomy, ShippedProviders.All.Emulated, TestContext.Current.CancellationToken);
+        var options = new BakeoffSessionOptions { OutputFolder = Path.Combine(_tool.Folder, "run"), Emulator = clouds };
+        await using var session = await BakeoffSession.OpenAsync(
+            configuration.WithProviders(clouds.ProviderIds).ChooseProviders(clouds.ProviderIds), ShippedProviders.All, options, cancellationToken: TestContext.Current.CancellationToken);
+
+        var bills = await session.EstimateBillAsync(TestContext.Current.CancellationToken);
+        Assert.All(clouds.Usage.Providers.Values, provider => Assert.Equal(0, provider.Requests));
+        using var run = await session.AskAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, bills.Count);
+        Assert.All(bills, bill => Assert.Equal(
+            bill.Lines.Select(line => line.Units).Order(), clouds.Usage.Providers[bill.Provider].Units.Values.Order()));
+    }
+
+    [Fact]
+    public async Task A_dry_run_prints_units_and_dollars_and_leaves_nothing_behind()
+    {
+        var folder = Path.Combine(_tool.Folder, "run");
+
+        var code = await _tool.RunAsync(
+            "bakeoff", "run", SharedData.Repository("examples", "catalogue", "bakeoff.yaml"), "--emulated", "--dry-run", "--max-images", "10", "--output", folder);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("LABEL_DETECTION", _tool.Output, StringComparison.Ordinal);
+        Assert.Contains("Bill of this run: 0.00 USD at list prices", _tool.Output, StringComparison.Ordinal);
+        Assert.Contains("Emulated answers cost nothing; the services would bill", _tool.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder));
     }
 
     [Fact]

@@ -23,6 +23,11 @@ public sealed class PriceTable
     /// <summary>Gets the prices.</summary>
     public IReadOnlyList<ListPrice> Prices { get; }
 
+    /// <summary>Finds the price of a feature.</summary>
+    /// <param name="feature">The feature, named as in <see cref="BillableUsage.Feature"/>.</param>
+    /// <returns>The price; <see langword="null"/> when it is not known.</returns>
+    public ListPrice? Find(string feature) => _prices.GetValueOrDefault(feature);
+
     /// <summary>Adds up what units cost.</summary>
     /// <param name="usage">The units.</param>
     /// <returns>US dollars; <see langword="null"/> when the price of a feature is not known.</returns>

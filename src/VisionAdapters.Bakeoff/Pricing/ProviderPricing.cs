@@ -18,6 +18,9 @@ public sealed class ProviderPricing
     /// </summary>
     public required double? ExpectedUsdPerImage { get; init; }
 
+    /// <summary>Gets what is expected to be billed for one image, with its list prices; a line for each feature.</summary>
+    public IReadOnlyList<BillLine> ExpectedLinesPerImage { get; init; } = [];
+
     /// <summary>Makes the pricing of a provider from its prices.</summary>
     /// <param name="prices">The prices, at most one for each feature.</param>
     /// <param name="usagePerImage">What is billed for an image as it is asked for.</param>
@@ -25,6 +28,19 @@ public sealed class ProviderPricing
     public static ProviderPricing From(IEnumerable<ListPrice> prices, IReadOnlyList<BillableUsage> usagePerImage)
     {
         var table = new PriceTable(prices);
-        return new ProviderPricing { Price = table.PriceOf, ExpectedUsdPerImage = table.PriceOf(usagePerImage) };
+        return new ProviderPricing
+        {
+            Price = table.PriceOf,
+            ExpectedUsdPerImage = table.PriceOf(usagePerImage),
+            ExpectedLinesPerImage =
+            [
+                .. usagePerImage.Select(usage => new BillLine
+                {
+                    Feature = usage.Feature,
+                    Units = usage.Units,
+                    Price = table.Find(usage.Feature),
+                }),
+            ],
+        };
     }
 }

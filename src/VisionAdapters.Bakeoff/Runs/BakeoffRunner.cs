@@ -76,6 +76,27 @@ public sealed partial class BakeoffRunner
     public Task<IReadOnlyList<StoredAnswers>> FindStoredAnswersAsync(CancellationToken cancellationToken = default) =>
         Task.Run(FindStoredAnswers, cancellationToken);
 
+    /// <summary>
+    /// Reads the images and tells what asking for those without an answer would be billed. Nobody is asked, and nothing is written.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>One bill for each provider that is not skipped.</returns>
+    /// <exception cref="BakeoffRunException">The folder holds a run that cannot be read.</exception>
+    public async Task<IReadOnlyList<ProviderBill>> EstimateBillAsync(CancellationToken cancellationToken = default)
+    {
+        var estimates = await Task.Run(BeginEstimates, cancellationToken).ConfigureAwait(false);
+        foreach (var image in SelectImages())
+        {
+            var content = await ReadContentHashAsync(image, cancellationToken).ConfigureAwait(false);
+            foreach (var estimate in estimates)
+            {
+                estimate.Add(content);
+            }
+        }
+
+        return [.. estimates.Select(estimate => estimate.ToBill())];
+    }
+
     /// <summary>Runs, or resumes the run in the folder.</summary>
     /// <param name="progress">Told of every image that is done.</param>
     /// <param name="cancellationToken">
@@ -91,7 +112,7 @@ public sealed partial class BakeoffRunner
         using (RunLock.Take(_options.OutputFolder))
         using (var connection = RunConnection.Open(_options.OutputFolder, create: true))
         {
-            var images = _options.MaxImages is { } count ? _set.Sample(count, _options.Seed) : _set.Images;
+            var images = SelectImages();
             RunWriter.Describe(connection, _set, images, _providers, _options, _timeProvider.GetUtcNow());
             var budget = new RunBudget(_options.BudgetUsd, RunWriter.ReadCost(connection));
             foreach (var provider in _providers.Where(provider => provider.Tagger is not null))
@@ -108,16 +129,40 @@ public sealed partial class BakeoffRunner
             cancellationToken).ConfigureAwait(false);
     }
 
-    private IReadOnlyList<StoredAnswers> FindStoredAnswers()
+    private IReadOnlyList<LabeledImage> SelectImages() =>
+        _options.MaxImages is { } count ? _set.Sample(count, _options.Seed) : _set.Images;
+
+    private IReadOnlyList<StoredAnswers> FindStoredAnswers() => ReadStored(
+        FindStoredAnswers, provider => new StoredAnswers { Provider = provider.Id, Matching = 0, Other = 0 });
+
+    private IReadOnlyList<BillEstimate> BeginEstimates() => ReadStored(
+        (connection, provider) => new BillEstimate(
+            provider, RunReader.ReadSettled(connection, provider.Request.Id, provider.IsEmulated, provider.Parse)),
+        provider => new BillEstimate(provider, []));
+
+    /// <summary>Reads something of each provider that is asked, from the folder where it holds a run already.</summary>
+    private IReadOnlyList<T> ReadStored<T>(Func<SqliteConnection, BakeoffProvider, T> read, Func<BakeoffProvider, T> none)
     {
         var asked = _providers.Where(provider => provider.Tagger is not null);
         if (!File.Exists(Path.Combine(_options.OutputFolder, RunConnection.FileName)))
         {
-            return [.. asked.Select(provider => new StoredAnswers { Provider = provider.Id, Matching = 0, Other = 0 })];
+            return [.. asked.Select(none)];
         }
 
         using var connection = RunConnection.Open(_options.OutputFolder, create: false);
-        return [.. asked.Select(provider => FindStoredAnswers(connection, provider))];
+        return [.. asked.Select(provider => read(connection, provider))];
+    }
+
+    private static async Task<string?> ReadContentHashAsync(LabeledImage image, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await image.Image.LoadAsync(maxBytes: null, cancellationToken).ConfigureAwait(false)).ContentHash;
+        }
+        catch (TaggingException)
+        {
+            return null;
+        }
     }
 
     private static StoredAnswers FindStoredAnswers(SqliteConnection connection, BakeoffProvider provider)

@@ -125,6 +125,13 @@ public sealed class BakeoffSession : IAsyncDisposable
     public Task<IReadOnlyList<StoredAnswers>> FindStoredAnswersAsync(CancellationToken cancellationToken = default) =>
         _runner.FindStoredAnswersAsync(cancellationToken);
 
+    /// <summary>Tells what <see cref="AskAsync"/> would be billed; see <see cref="BakeoffRunner.EstimateBillAsync"/>.</summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>One bill for each provider that is not skipped.</returns>
+    /// <exception cref="BakeoffRunException">The folder holds a run that cannot be read.</exception>
+    public Task<IReadOnlyList<ProviderBill>> EstimateBillAsync(CancellationToken cancellationToken = default) =>
+        _runner.EstimateBillAsync(cancellationToken);
+
     /// <summary>Asks for what is missing, or resumes; see <see cref="BakeoffRunner.RunAsync"/>.</summary>
     /// <param name="progress">Told of every image that is done.</param>
     /// <param name="cancellationToken">Breaks the run off; running again resumes it.</param>

@@ -40,6 +40,10 @@ internal static class BakeoffRunCommand
             Description = "Let an emulator on this machine stand in for the clouds, fed from the labels. Needs no account; everything is "
                 + "marked as emulated.",
         };
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description = "Ask nobody: tell the units and dollars that the run would be billed at list prices, and end.",
+        };
         budget.Validators.Add(result =>
         {
             if (!(result.GetValueOrDefault<double?>() is null or >= 0))
@@ -64,6 +68,7 @@ internal static class BakeoffRunCommand
                 ("vision-adapters bakeoff run examples/catalogue/bakeoff.yaml --emulated", "Adds the three clouds, played by an emulator: "
                     + "no account, no cost."),
                 ("vision-adapters bakeoff run bakeoff.yaml --budget-usd 5", "Stops before the clouds have cost five dollars."),
+                ("vision-adapters bakeoff run bakeoff.yaml --dry-run", "Tells the bill of that run, and asks nobody."),
                 ("vision-adapters bakeoff run bakeoff.yaml --max-images 200", "Tries 200 images first; without the option, the rest is "
                     + "asked for later."),
                 ("vision-adapters bakeoff run bakeoff.yaml --providers onnx-fashion", "Asks the local model alone."),
@@ -75,6 +80,7 @@ internal static class BakeoffRunCommand
         command.Add(images);
         command.Add(seed);
         command.Add(budget);
+        command.Add(dryRun);
         command.Add(FileTrust.AllowOutside);
         command.Add(emulated);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -94,8 +100,11 @@ internal static class BakeoffRunCommand
             };
             var chosen = parsed.GetValue(providers)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             var known = ProviderAssembly.ReadProviders(parsed);
+            Func<BakeoffSession, Task<int>> step = parsed.GetValue(dryRun)
+                ? session => BakeoffBillView.WriteAsync(screen, session, options.BudgetUsd, cancellationToken)
+                : session => new BakeoffRunView(screen, configuration).RunAsync(session, cancellationToken);
             return await RunAsync(
-                configuration, chosen, known, options, parsed.GetValue(emulated), screen, cancellationToken).ConfigureAwait(false);
+                configuration, chosen, known, options, parsed.GetValue(emulated), screen, step, cancellationToken).ConfigureAwait(false);
         });
         return command;
     }
@@ -107,6 +116,7 @@ internal static class BakeoffRunCommand
         BakeoffSessionOptions options,
         bool isEmulated,
         Screen screen,
+        Func<BakeoffSession, Task<int>> step,
         CancellationToken cancellationToken)
     {
         var clouds = isEmulated
@@ -127,7 +137,7 @@ internal static class BakeoffRunCommand
                 configuration, providers, options, cancellationToken: cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                return await new BakeoffRunView(screen, configuration).RunAsync(session, cancellationToken).ConfigureAwait(false);
+                return await step(session).ConfigureAwait(false);
             }
         }
         finally

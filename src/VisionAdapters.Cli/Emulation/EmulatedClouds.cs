@@ -26,6 +26,9 @@ internal sealed class EmulatedClouds : IEmulatedServices, IAsyncDisposable
     /// <summary>Gets the ids of the providers that it stands in for.</summary>
     public IReadOnlyList<string> ProviderIds { get; }
 
+    /// <summary>Gets what the emulator has been asked.</summary>
+    public EmulatorUsage Usage => _emulator.GetUsage();
+
     /// <summary>Gets who is emulated, and that the figures say nothing about them.</summary>
     public string Notice =>
         $"EMULATED, not the clouds: {string.Join(", ", ProviderIds.SkipLast(1))} and {ProviderIds[^1]} are answered by an emulator on "

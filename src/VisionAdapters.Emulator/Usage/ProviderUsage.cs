@@ -15,6 +15,6 @@ public sealed record ProviderUsage
     /// <summary>Gets the number of requests that were answered with an error, or not at all.</summary>
     public required long Failures { get; init; }
 
-    /// <summary>Gets the billable units by feature, named as in the service's price list.</summary>
+    /// <summary>Gets the billable units by feature, named as in requests to the service.</summary>
     public required IReadOnlyDictionary<string, long> Units { get; init; }
 }

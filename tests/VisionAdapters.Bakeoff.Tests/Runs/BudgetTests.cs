@@ -47,6 +47,41 @@ public sealed class BudgetTests : IDisposable
     }
 
     [Fact]
+    public async Task The_bill_before_a_run_is_what_is_billed_and_afterwards_nothing()
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(20));
+        using var tagger = Cloud();
+        var runner = new BakeoffRunner(set, [Priced(tagger)], new BakeoffRunnerOptions { OutputFolder = _fixture.Output });
+
+        var before = Assert.Single(await runner.EstimateBillAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(tagger.Asked);
+        Assert.False(Directory.Exists(_fixture.Output));
+        using var run = await runner.RunAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var after = Assert.Single(await runner.EstimateBillAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal((20, 0, 20L, 0.03), (before.Images, before.Reused, Assert.Single(before.Lines).Units, before.KnownUsd));
+        Assert.Equal(20, tagger.Asked.Count);
+        Assert.Equal((0, 20, 0.0), (after.Images, after.Reused, after.KnownUsd));
+    }
+
+    [Fact]
+    public async Task A_bill_with_an_unknown_price_is_the_least_that_it_can_be()
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(4));
+        using var tagger = Cloud();
+        BillableUsage[] usage = [new() { Feature = "LABEL_DETECTION", Units = 1 }, new() { Feature = "HATS", Units = 2 }];
+        var provider = BakeoffProvider.Create("google-vision", tagger, _fixture.Map, pricing: ProviderPricing.From([LabelPrice], usage));
+        var runner = new BakeoffRunner(set, [provider], new BakeoffRunnerOptions { OutputFolder = _fixture.Output });
+
+        var bill = Assert.Single(await runner.EstimateBillAsync(TestContext.Current.CancellationToken));
+
+        Assert.False(bill.IsComplete);
+        Assert.Equal(0.006, bill.KnownUsd, 1e-12);
+        Assert.Equal([4, 8], bill.Lines.Select(line => line.Units));
+        Assert.Equal([0.006, null], bill.Lines.Select(line => line.Usd));
+    }
+
+    [Fact]
     public void What_was_set_aside_for_an_image_is_free_again_when_its_cost_is_known()
     {
         var budget = new RunBudget(limitUsd: 1.0, spentUsd: 0);
