@@ -1,10 +1,11 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics.Tensors;
 using System.Security.Cryptography;
 using System.Text;
 using VisionAdapters.Onnx;
+using VisionAdapters.Settings;
 
 namespace VisionAdapters.Adaptation;
 
@@ -28,7 +29,7 @@ public static class HeadTrainer
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The head and its held-out answers.</returns>
     /// <exception cref="TooFewImagesException">The images are too few, or do not tell the classes apart.</exception>
-    /// <exception cref="ValidationException">An option is out of range.</exception>
+    /// <exception cref="OptionsValidationException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">An embedding has another length than the model's.</exception>
     public static TrainedHead Train(
         IReadOnlyList<LabeledEmbedding> images,
@@ -40,7 +41,7 @@ public static class HeadTrainer
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(model);
         options ??= new HeadTrainingOptions();
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        new HeadTrainingOptionsValidator().Validated(options);
         Check(images, model, options);
         var labels = images.Select(image => image.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var set = new TrainingSet(images, labels);
@@ -72,11 +73,6 @@ public static class HeadTrainer
 
     private static void Check(IReadOnlyList<LabeledEmbedding> images, AdaptedModel model, HeadTrainingOptions options)
     {
-        if (options.Regularizations.Any(regularization => !(regularization > 0) || !double.IsFinite(regularization)))
-        {
-            throw new ValidationException("Every regularisation must be above 0.");
-        }
-
         var other = images.FirstOrDefault(image => image.Embedding.Length != model.EmbeddingLength);
         if (other is not null)
         {

@@ -39,7 +39,7 @@ public sealed class HeadTrainingOptions
     /// variance.
     /// </summary>
     [Required]
-    [MinLength(1)]
+    [Strengths]
     public IReadOnlyList<double> Regularizations { get; set; } = [10, 3, 1, 0.3, 0.1, 0.03, 0.01, 0.003];
 
     /// <summary>Gets or sets the number of threads to use at most; <see langword="null"/> for one per processor.</summary>

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Microsoft.Extensions.Options;
 using VisionAdapters.Aws.Calls;
 using VisionAdapters.Http;
+using VisionAdapters.Settings;
 
 namespace VisionAdapters.Aws;
 
@@ -36,7 +37,7 @@ public sealed class AwsRekognitionTagger : IImageTagger
     /// <exception cref="ArgumentException">The handler follows redirects: a signature is for one address.</exception>
     public AwsRekognitionTagger(AwsRekognitionOptions options, HttpMessageHandler? handler = null, TimeProvider? timeProvider = null)
     {
-        AwsRekognitionOptionsValidator.Validated(options);
+        new AwsRekognitionOptionsValidator().Validated(options);
         var region = AwsRegion.Find(options.Region)!;
         _isCustom = options.ProjectVersionArn is not null;
         _region = region.SystemName;

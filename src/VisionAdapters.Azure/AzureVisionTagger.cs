@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using VisionAdapters.Azure.Calls;
 using VisionAdapters.Http;
+using VisionAdapters.Settings;
 
 namespace VisionAdapters.Azure;
 
@@ -40,7 +41,7 @@ public sealed class AzureVisionTagger : IImageTagger
         TimeProvider? timeProvider = null,
         ILoggerFactory? loggerFactory = null)
     {
-        AzureVisionOptionsValidator.Validated(options);
+        new AzureVisionOptionsValidator().Validated(options);
         _tagger = new CloudTagger(
             AzureService.Instance,
             typeof(AzureVisionTagger),

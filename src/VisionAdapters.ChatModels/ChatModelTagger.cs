@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using VisionAdapters.ChatModels.Answers;
 using VisionAdapters.ChatModels.Requests;
 using VisionAdapters.Secrets;
+using VisionAdapters.Settings;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.ChatModels;
@@ -37,7 +38,7 @@ public sealed class ChatModelTagger : IImageTagger
     public ChatModelTagger(IChatClient client, ChatTaggerOptions options, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(client);
-        options = ChatTaggerOptionsValidator.Validated(options).Copy();
+        options = new ChatTaggerOptionsValidator().Validated(options).Copy();
         var facets = FacetsOf(options);
         var about = client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata;
         _client = client;

@@ -1,5 +1,9 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using VisionAdapters;
+using VisionAdapters.Fallback;
 using VisionAdapters.Registration;
+using VisionAdapters.Resilience;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +26,11 @@ public static class ImageTaggerServiceCollectionExtensions
     /// <param name="innerTaggerFactory">Makes the innermost tagger.</param>
     /// <returns>The builder of the pipeline, which is built when the tagger is first asked for.</returns>
     public static ImageTaggerBuilder AddImageTagger(
-        this IServiceCollection services, object? serviceKey, Func<IServiceProvider, IImageTagger> innerTaggerFactory) =>
-        services.AddTagger(serviceKey, innerTaggerFactory);
+        this IServiceCollection services, object? serviceKey, Func<IServiceProvider, IImageTagger> innerTaggerFactory)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ResilienceOptions>, ResilienceOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FallbackOptions>, FallbackOptionsValidator>());
+        return services.AddTagger(serviceKey, innerTaggerFactory);
+    }
 }

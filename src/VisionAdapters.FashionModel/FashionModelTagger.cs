@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using VisionAdapters.Onnx;
 
 namespace VisionAdapters;
@@ -25,7 +25,7 @@ public sealed class FashionModelTagger : DelegatingImageTagger, IBatchImageTagge
     /// <param name="timeProvider">The clock that measures <see cref="TaggingResponse.Latency"/>; <see langword="null"/> means the
     /// system's.</param>
     /// <exception cref="OnnxModelException">The model cannot be loaded.</exception>
-    /// <exception cref="ValidationException">An option is out of range.</exception>
+    /// <exception cref="OptionsValidationException">An option is out of range.</exception>
     public FashionModelTagger(FashionModelOptions? options = null, TimeProvider? timeProvider = null)
         : this(new OnnxImageTagger(Source, options, timeProvider))
     {

@@ -3,6 +3,7 @@ using VisionAdapters.Google.Credentials;
 using VisionAdapters.Google.Requests;
 using VisionAdapters.Google.Transports;
 using VisionAdapters.Http;
+using VisionAdapters.Settings;
 
 namespace VisionAdapters.Google;
 
@@ -39,7 +40,7 @@ public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
     /// <exception cref="ArgumentException">The handler follows redirects, which would send the key to another host.</exception>
     public GoogleVisionTagger(GoogleVisionOptions? options = null, HttpMessageHandler? handler = null, TimeProvider? timeProvider = null)
     {
-        _options = GoogleVisionOptionsValidator.Validated(options ?? new GoogleVisionOptions()).Copy();
+        _options = new GoogleVisionOptionsValidator().Validated(options ?? new GoogleVisionOptions()).Copy();
         _defaultAsk = GoogleAsk.From(_options, options: null);
         _tagger = new CloudTagger(
             GoogleService.Instance, typeof(GoogleVisionTagger), GoogleMetadata.From(_options), _options.Timeout, handler, timeProvider);

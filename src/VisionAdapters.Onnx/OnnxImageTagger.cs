@@ -1,7 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Options;
 using Microsoft.ML.OnnxRuntime;
 using VisionAdapters.Onnx.Inference;
+using VisionAdapters.Settings;
 
 namespace VisionAdapters.Onnx;
 
@@ -39,9 +40,9 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
     /// <summary>Initializes a new instance of the <see cref="OnnxImageTagger"/> class: loads a model from disk.</summary>
     /// <param name="options">Where the model is and how it is run. Later changes of the options have no effect.</param>
     /// <exception cref="OnnxModelException">The sidecar or the model is missing, damaged or does not fit.</exception>
-    /// <exception cref="ValidationException">An option is out of range.</exception>
+    /// <exception cref="OptionsValidationException">An option is out of range.</exception>
     public OnnxImageTagger(OnnxTaggerOptions options)
-        : this(OnnxModelSource.FromFile(Validated(options).SidecarPath!), options)
+        : this(OnnxModelSource.FromFile(new OnnxTaggerOptionsValidator().Validated(options).SidecarPath!), options)
     {
     }
 
@@ -49,9 +50,9 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
     /// <param name="options">Where the model is and how it is run. Later changes of the options have no effect.</param>
     /// <param name="timeProvider">The clock that measures <see cref="TaggingResponse.Latency"/>.</param>
     /// <exception cref="OnnxModelException">The sidecar or the model is missing, damaged or does not fit.</exception>
-    /// <exception cref="ValidationException">An option is out of range.</exception>
+    /// <exception cref="OptionsValidationException">An option is out of range.</exception>
     public OnnxImageTagger(OnnxTaggerOptions options, TimeProvider? timeProvider)
-        : this(OnnxModelSource.FromFile(Validated(options).SidecarPath!), options, timeProvider)
+        : this(OnnxModelSource.FromFile(new OnnxTaggerOptionsValidator().Validated(options).SidecarPath!), options, timeProvider)
     {
     }
 
@@ -63,12 +64,12 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
     /// <param name="timeProvider">The clock that measures <see cref="TaggingResponse.Latency"/>; <see langword="null"/> means the
     /// system's.</param>
     /// <exception cref="OnnxModelException">The sidecar or the model is missing, damaged or does not fit.</exception>
-    /// <exception cref="ValidationException">An option is out of range.</exception>
+    /// <exception cref="OptionsValidationException">An option is out of range.</exception>
     public OnnxImageTagger(OnnxModelSource source, OnnxInferenceOptions? options = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         options ??= new OnnxInferenceOptions();
-        (_runner, _model, _metadata) = TaggerLoader.Load(source, Validated(options));
+        (_runner, _model, _metadata) = TaggerLoader.Load(source, new OnnxInferenceOptionsValidator().Validated(options));
         _time = timeProvider ?? TimeProvider.System;
         _classifier = new ImageBatchClassifier(_runner.Model, _metadata, options.ImageLimits, _time);
         _embeddings = _model.EmbeddingLength is null ? null : new OnnxEmbeddingGenerator(this, ownsTagger: false);
@@ -138,13 +139,5 @@ public sealed class OnnxImageTagger : IImageTagger, IBatchImageTagger
         return await _runner
             .RunAsync(workspace => _classifier.Classify(workspace, loaded, options, started, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
-    }
-
-    private static TOptions Validated<TOptions>(TOptions options)
-        where TOptions : OnnxInferenceOptions
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        return options;
     }
 }

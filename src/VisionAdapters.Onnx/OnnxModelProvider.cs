@@ -71,7 +71,7 @@ public class OnnxModelProvider : VisionProvider
             options.MaxConcurrentRuns = threads ?? options.MaxConcurrentRuns;
             foreach (var head in heads)
             {
-                options.Heads.Add(HeadFile.Load(head));
+                options.AddHead(HeadFile.Load(head));
             }
         }
     }

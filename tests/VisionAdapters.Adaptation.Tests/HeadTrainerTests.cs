@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using VisionAdapters.Onnx;
 
@@ -125,7 +125,7 @@ public sealed class HeadTrainerTests
 
     [Fact]
     public void Options_out_of_range_are_refused() =>
-        Assert.Throws<ValidationException>(() => HeadTrainer.Train(Clusters.Draw([12, 12]), Clusters.Model, new HeadTrainingOptions { Regularizations = [0] }, cancellationToken: Token));
+        Assert.Throws<OptionsValidationException>(() => HeadTrainer.Train(Clusters.Draw([12, 12]), Clusters.Model, new HeadTrainingOptions { Regularizations = [0] }, cancellationToken: Token));
 
     private static int BestLabel(AdaptedHead head, LabeledEmbedding image)
     {

@@ -38,7 +38,7 @@ public sealed class AdaptedHeadTests
     {
         using var tagger = TestModel.Load(TestModel.ColourAndBrightness, options =>
         {
-            options.Heads.Add(TestHead.Warmth());
+            options.AddHead(TestHead.Warmth());
             options.OnlyHeads.Add("warmth");
         });
 
@@ -68,7 +68,7 @@ public sealed class AdaptedHeadTests
     [Fact]
     public void A_model_without_an_embedding_takes_no_head()
     {
-        var exception = Assert.Throws<AdaptedHeadException>(() => TestModel.Load(TestModel.Colour(), options => options.Heads.Add(TestHead.Warmth())));
+        var exception = Assert.Throws<AdaptedHeadException>(() => TestModel.Load(TestModel.Colour(), options => options.AddHead(TestHead.Warmth())));
 
         Assert.Contains("has no embedding", exception.Message, StringComparison.Ordinal);
     }

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using System.Security.Cryptography;
 using VisionAdapters.Testing;
 
@@ -152,7 +152,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void Options_out_of_range_are_refused_before_anything_is_read()
     {
-        var exception = Assert.Throws<ValidationException>(() => new OnnxImageTagger(new OnnxTaggerOptions { SidecarPath = "no/such/model.json", MaxBatchSize = 0 }));
+        var exception = Assert.Throws<OptionsValidationException>(() => new OnnxImageTagger(new OnnxTaggerOptions { SidecarPath = "no/such/model.json", MaxBatchSize = 0 }));
 
         Assert.Contains(nameof(OnnxTaggerOptions.MaxBatchSize), exception.Message, StringComparison.Ordinal);
     }

@@ -55,7 +55,7 @@ public sealed class PrecisionTests
     public async Task A_head_works_at_either_precision()
     {
         using var folder = new TemporaryFolder();
-        using var tagger = Load(Prepare(folder), ModelPrecision.Int8, options => options.Heads.Add(TestHead.Warmth()));
+        using var tagger = Load(Prepare(folder), ModelPrecision.Int8, options => options.AddHead(TestHead.Warmth()));
 
         Assert.Equal(1, (await tagger.ConfidencesAsync(TestImage.Red))["warmth/warm"], 1e-3);
     }

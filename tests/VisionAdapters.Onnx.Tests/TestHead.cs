@@ -29,7 +29,7 @@ internal static class TestHead
     {
         foreach (var head in heads)
         {
-            options.Heads.Add(head);
+            options.AddHead(head);
         }
     });
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,9 @@ namespace VisionAdapters.Http;
 /// <summary>Registers the tagger of a cloud service with its options and its HTTP client, all under one name.</summary>
 internal static class CloudRegistration
 {
-    public static ImageTaggerBuilder AddCloudTagger<TOptions, TValidator>(
+    public static ImageTaggerBuilder AddCloudTagger<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TValidator>(
         this IServiceCollection services,
         string serviceKey,
         Action<OptionsBuilder<TOptions>> configure,

@@ -1,18 +1,14 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace VisionAdapters;
 
 /// <summary>How many images are worked on at once, and in which order they come out.</summary>
 public sealed class TagManyOptions
 {
-    /// <summary>Gets or sets the maximum number of calls under way at once. The default is the number of processors.</summary>
-    [Range(1, 4096)]
+    /// <summary>Gets or sets the maximum number of calls under way at once, from 1 to 4,096. The default is the number of processors.</summary>
     public int MaxConcurrency { get; set; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Gets or sets the maximum number of images in a call to a tagger that takes batches; <see langword="null"/> means the tagger's own.
+    /// Gets or sets the maximum number of images in a call to a tagger that takes batches, from 1 to 4,096; <see langword="null"/> means the tagger's own.
     /// </summary>
-    [Range(1, 4096)]
     public int? BatchSize { get; set; }
 
     /// <summary>
@@ -22,4 +18,16 @@ public sealed class TagManyOptions
 
     /// <summary>Gets or sets what to ask the tagger for.</summary>
     public TaggingOptions? Tagging { get; set; }
+
+    internal void ThrowIfOutOfRange()
+    {
+        Check(MaxConcurrency, nameof(MaxConcurrency));
+        Check(BatchSize ?? 1, nameof(BatchSize));
+    }
+
+    private static void Check(int value, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 4096, name);
+    }
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace VisionAdapters;
 
 /// <summary>Tags many images with bounded concurrency and memory.</summary>
@@ -16,7 +14,7 @@ public static class TaggingBatchExtensions
     /// <param name="options">Concurrency and order.</param>
     /// <param name="cancellationToken">Cancels the reading, the calls and the enumeration.</param>
     /// <returns>One outcome for each image.</returns>
-    /// <exception cref="ValidationException"><paramref name="options"/> are out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="options"/> are out of range.</exception>
     public static IAsyncEnumerable<TaggingOutcome> TagManyAsync(
         this IImageTagger tagger,
         IAsyncEnumerable<ImageInput> images,
@@ -26,7 +24,7 @@ public static class TaggingBatchExtensions
         ArgumentNullException.ThrowIfNull(tagger);
         ArgumentNullException.ThrowIfNull(images);
         options ??= new TagManyOptions();
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        options.ThrowIfOutOfRange();
         return TaggingBatchRun.RunAsync(tagger, options, images, cancellationToken);
     }
 
@@ -36,7 +34,7 @@ public static class TaggingBatchExtensions
     /// <param name="options">Concurrency and order.</param>
     /// <param name="cancellationToken">Cancels the calls and the enumeration.</param>
     /// <returns>One outcome for each image.</returns>
-    /// <exception cref="ValidationException"><paramref name="options"/> are out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="options"/> are out of range.</exception>
     public static IAsyncEnumerable<TaggingOutcome> TagManyAsync(
         this IImageTagger tagger,
         IEnumerable<ImageInput> images,

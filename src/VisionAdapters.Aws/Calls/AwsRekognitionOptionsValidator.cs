@@ -10,16 +10,6 @@ internal sealed class AwsRekognitionOptionsValidator : IValidateOptions<AwsRekog
     private const int MaxColors = 20;
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
 
-    /// <summary>Returns the options when they are valid.</summary>
-    /// <exception cref="OptionsValidationException">They are not.</exception>
-    public static AwsRekognitionOptions Validated(AwsRekognitionOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return new AwsRekognitionOptionsValidator().Validate(name: null, options) is { Failed: true } result
-            ? throw new OptionsValidationException(Options.DefaultName, typeof(AwsRekognitionOptions), result.Failures)
-            : options;
-    }
-
     public ValidateOptionsResult Validate(string? name, AwsRekognitionOptions options)
     {
         var failures = Failures(options).ToArray();

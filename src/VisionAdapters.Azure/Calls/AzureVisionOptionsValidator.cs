@@ -7,16 +7,6 @@ internal sealed class AzureVisionOptionsValidator : IValidateOptions<AzureVision
 {
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
 
-    /// <summary>Returns the options when they are valid.</summary>
-    /// <exception cref="OptionsValidationException">They are not.</exception>
-    public static AzureVisionOptions Validated(AzureVisionOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return new AzureVisionOptionsValidator().Validate(name: null, options) is { Failed: true } result
-            ? throw new OptionsValidationException(Options.DefaultName, typeof(AzureVisionOptions), result.Failures)
-            : options;
-    }
-
     public ValidateOptionsResult Validate(string? name, AzureVisionOptions options)
     {
         var failures = Failures(options).ToArray();

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 using VisionAdapters.Imaging;
@@ -115,7 +114,7 @@ public sealed class ProviderRegistry
             (tagger, fault) = (setup.Create(), null);
             return true;
         }
-        catch (Exception exception) when (exception is OptionsValidationException or ValidationException or ProviderSettingsException)
+        catch (Exception exception) when (exception is OptionsValidationException or ProviderSettingsException)
         {
             throw new ProviderSettingsException($"{id}: {exception.Message}", exception);
         }

@@ -1,7 +1,8 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using VisionAdapters.Settings;
 
 namespace VisionAdapters.Bakeoff;
 
@@ -33,7 +34,7 @@ public sealed partial class BakeoffRunner
     /// There is no provider, two have the same id, a map is for another taxonomy than the set's, or there is a budget and a provider
     /// without a price.
     /// </exception>
-    /// <exception cref="ValidationException"><paramref name="options"/> are out of range.</exception>
+    /// <exception cref="OptionsValidationException"><paramref name="options"/> are out of range.</exception>
     public BakeoffRunner(
         LabeledSet set,
         IReadOnlyList<BakeoffProvider> providers,
@@ -44,7 +45,7 @@ public sealed partial class BakeoffRunner
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(providers);
         ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        new BakeoffRunnerOptionsValidator().Validated(options);
         if (providers.Count == 0 || providers.DistinctBy(provider => provider.Id, StringComparer.Ordinal).Count() != providers.Count)
         {
             throw new ArgumentException("Give at least one provider, and each id once.", nameof(providers));

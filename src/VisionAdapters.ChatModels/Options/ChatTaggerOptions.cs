@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
+using VisionAdapters.Settings;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.ChatModels;
@@ -60,7 +61,7 @@ public sealed class ChatTaggerOptions
     /// Gets or sets how long a call may take in all, from 10 milliseconds. The default is 2 minutes: models on one's own machine take their
     /// time.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00.01", "01:00:00")]
+    [TimeRange("00:00:00.01", "01:00:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>

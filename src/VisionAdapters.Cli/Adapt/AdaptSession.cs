@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using System.Globalization;
 using VisionAdapters.Adaptation;
 using VisionAdapters.Bakeoff;
@@ -102,7 +102,7 @@ internal sealed class AdaptSession(AdaptOptions options, Screen screen, TimeProv
                     + $"{trained.Head.Temperature.ToString("0.00", CultureInfo.InvariantCulture)}.");
             return trained;
         }
-        catch (ValidationException exception)
+        catch (OptionsValidationException exception)
         {
             throw new UsageException(exception.Message);
         }
@@ -112,7 +112,7 @@ internal sealed class AdaptSession(AdaptOptions options, Screen screen, TimeProv
     {
         HeadFile.Save(head, options.Output);
         screen.Say($"Wrote {options.Output}. In a bake-off: options: {{ heads: [{options.Output}] }}. From code: "
-            + $"options.Heads.Add(HeadFile.Load(\"{options.Output}\")).");
+            + $"options.AddHead(HeadFile.Load(\"{options.Output}\")).");
         if (options.FoldInto is { } sidecar)
         {
             var source = options.Model is { } model ? OnnxModelSource.FromFile(model) : FashionModelTagger.Source;

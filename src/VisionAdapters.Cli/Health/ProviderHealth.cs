@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using VisionAdapters.Bakeoff;
 using VisionAdapters.Onnx;
@@ -52,7 +51,7 @@ internal static class ProviderHealth
                 id, HealthState.Broken, $"{found}{exception.Kind}: {exception.Message} {Cure(exception.Kind)}".TrimEnd());
         }
         catch (Exception exception) when (exception is
-            OptionsValidationException or ValidationException or ProviderSettingsException or
+            OptionsValidationException or ProviderSettingsException or
             OnnxModelException or TypeInitializationException or DllNotFoundException)
         {
             return new HealthFinding(id, HealthState.Broken, found + exception.Message);

@@ -1,6 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using VisionAdapters.Batching;
+using VisionAdapters.Settings;
 
 namespace VisionAdapters;
 
@@ -17,13 +18,13 @@ public static class BatchingImageTaggerBuilderExtensions
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Changes the settings.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ValidationException">A setting is out of range.</exception>
+    /// <exception cref="OptionsValidationException">A setting is out of range.</exception>
     public static ImageTaggerBuilder UseBatching(this ImageTaggerBuilder builder, Action<BatchingOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var options = new BatchingOptions();
         configure?.Invoke(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        new BatchingOptionsValidator().Validated(options);
         return builder.Use((inner, services) => inner.GetService<IBatchImageTagger>() is { MaxBatchSize: > 1 }
             ? new BatchingImageTagger(inner, options, services.GetService<TimeProvider>() ?? TimeProvider.System)
             : inner);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using VisionAdapters.Settings;
 
 namespace VisionAdapters;
 
@@ -6,7 +7,7 @@ namespace VisionAdapters;
 public sealed class BatchingOptions
 {
     /// <summary>Gets or sets how long the first image of a batch waits for others. The default is 5 milliseconds.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
+    [TimeRange("00:00:00.001", "00:01:00")]
     public TimeSpan Window { get; set; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>

@@ -1,7 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using VisionAdapters.Fallback;
+using VisionAdapters.Settings;
 
 namespace VisionAdapters;
 
@@ -25,7 +26,7 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
     /// <param name="timeProvider">Measures how long each tagger was waited for; <see langword="null"/> takes the system's clock.</param>
     /// <param name="loggerFactory">Logs who did not answer, without any text of a provider; <see langword="null"/> logs nothing.</param>
     /// <exception cref="ArgumentException">There is no tagger.</exception>
-    /// <exception cref="ValidationException">An option is out of range.</exception>
+    /// <exception cref="OptionsValidationException">An option is out of range.</exception>
     public FallbackImageTagger(
         IEnumerable<IImageTagger> taggers,
         FallbackOptions? options = null,
@@ -34,7 +35,7 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
     {
         ArgumentNullException.ThrowIfNull(taggers);
         options ??= new FallbackOptions();
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        new FallbackOptionsValidator().Validated(options);
         _candidates = [.. taggers.Select(FallbackCandidate.From)];
         if (_candidates.Count == 0)
         {

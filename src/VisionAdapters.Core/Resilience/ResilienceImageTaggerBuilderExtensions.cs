@@ -1,9 +1,10 @@
-using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using VisionAdapters.Resilience;
+using VisionAdapters.Settings;
 
 namespace VisionAdapters;
 
@@ -27,7 +28,7 @@ public static class ResilienceImageTaggerBuilderExtensions
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Changes the settings.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ValidationException">A setting is out of range.</exception>
+    /// <exception cref="OptionsValidationException">A setting is out of range.</exception>
     public static ImageTaggerBuilder UseResilience(this ImageTaggerBuilder builder, Action<ResilienceOptions>? configure = null)
     {
         var options = new ResilienceOptions();
@@ -39,11 +40,11 @@ public static class ResilienceImageTaggerBuilderExtensions
     /// <param name="builder">The builder.</param>
     /// <param name="options">The settings.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ValidationException">A setting is out of range.</exception>
+    /// <exception cref="OptionsValidationException">A setting is out of range.</exception>
     public static ImageTaggerBuilder UseResilience(this ImageTaggerBuilder builder, ResilienceOptions options)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        new ResilienceOptionsValidator().Validated(options);
         return builder.Use((inner, services) =>
         {
             var provider = inner.GetService<TaggerMetadata>()?.ProviderId ?? "unknown";

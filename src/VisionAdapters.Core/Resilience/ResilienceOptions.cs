@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using VisionAdapters.Settings;
 
 namespace VisionAdapters;
 
@@ -25,14 +26,14 @@ public sealed class ResilienceOptions
     /// Gets or sets the wait before the first retry. It doubles with each retry and is spread at random, so that callers do not come back
     /// together. The default is half a second.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    [TimeRange("00:00:00", "01:00:00")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(0.5);
 
     /// <summary>
     /// Gets or sets the longest wait before a retry. A provider that asks for a longer one (<see cref="TaggingException.RetryAfter"/>) is
     /// not asked again: the call fails at once. The default is 30 seconds.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    [TimeRange("00:00:00", "01:00:00")]
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
@@ -46,14 +47,14 @@ public sealed class ResilienceOptions
     /// Gets or sets how long one attempt may take, from 10 milliseconds; <see langword="null"/> sets no limit. The default is 5 seconds:
     /// raise it for providers that take longer, such as chat models, and for large images on slow lines.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
+    [TimeRange("00:00:00.01", "1.00:00:00")]
     public TimeSpan? AttemptTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Gets or sets how long a call may take with all its attempts and waits, from 10 milliseconds; <see langword="null"/> sets no limit.
     /// The default is 1 minute.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
+    [TimeRange("00:00:00.01", "1.00:00:00")]
     public TimeSpan? TotalTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
@@ -75,14 +76,14 @@ public sealed class ResilienceOptions
     /// Gets or sets the span of time that the circuit breaker looks back on, from half a second. It is never less than three times
     /// <see cref="AttemptTimeout"/>: a provider that is silent fails once in each of those. The default is 15 seconds.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00.5", "1.00:00:00")]
+    [TimeRange("00:00:00.5", "1.00:00:00")]
     public TimeSpan CircuitSamplingDuration { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// Gets or sets how long the circuit stays open before one attempt is let through to see whether the provider is back, from half a
     /// second. The default is 15 seconds.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00.5", "1.00:00:00")]
+    [TimeRange("00:00:00.5", "1.00:00:00")]
     public TimeSpan CircuitBreakDuration { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Gets or sets the greatest number of attempts under way at once; <see langword="null"/> sets no limit.</summary>

@@ -9,16 +9,6 @@ internal sealed class GoogleVisionOptionsValidator : IValidateOptions<GoogleVisi
 
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
 
-    /// <summary>Returns the options when they are valid.</summary>
-    /// <exception cref="OptionsValidationException">They are not.</exception>
-    public static GoogleVisionOptions Validated(GoogleVisionOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return new GoogleVisionOptionsValidator().Validate(name: null, options) is { Failed: true } result
-            ? throw new OptionsValidationException(Options.DefaultName, typeof(GoogleVisionOptions), result.Failures)
-            : options;
-    }
-
     public ValidateOptionsResult Validate(string? name, GoogleVisionOptions options)
     {
         var failures = AddressFailures(options).Concat(OtherFailures(options)).ToArray();

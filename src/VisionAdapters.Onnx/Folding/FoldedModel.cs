@@ -56,7 +56,7 @@ public static class FoldedModel
         var options = new OnnxInferenceOptions { MaxBatchSize = 1 };
         foreach (var head in heads)
         {
-            options.Heads.Add(head);
+            options.AddHead(head);
         }
 
         using var tagger = new OnnxImageTagger(source, options);
@@ -118,7 +118,7 @@ public static class FoldedModel
 
         foreach (var (head, output) in heads.Zip(outputs))
         {
-            own.Add(Describe(head, output));
+            own.Add((JsonNode)Describe(head, output));
         }
 
         return sidecar;
@@ -144,5 +144,5 @@ public static class FoldedModel
         return node;
     }
 
-    private static JsonArray Labels(IEnumerable<string> labels) => [.. labels.Select(label => JsonValue.Create(label))];
+    private static JsonArray Labels(IEnumerable<string> labels) => new([.. labels.Select(label => (JsonNode)label)]);
 }

@@ -5,7 +5,7 @@ namespace VisionAdapters.Onnx.Inference;
 /// <summary>Which heads answer: the model's own that no adapted one replaces, and the adapted ones that fit the model.</summary>
 internal sealed class HeadSelection(ModelDescription description, OnnxInferenceOptions options)
 {
-    private readonly HashSet<string> _adapted = options.Heads.Select(head => head.Id).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _adapted = options.GetAddedHeads().Select(head => head.Id).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Gets what is known of all heads.</summary>
     public IReadOnlyList<OnnxHeadInfo> Infos =>
@@ -18,7 +18,7 @@ internal sealed class HeadSelection(ModelDescription description, OnnxInferenceO
                 MinimumConfidence = head.MinimumConfidence,
                 Facet = head.Facet,
             }),
-        .. options.Heads.Select(head => new OnnxHeadInfo
+        .. options.GetAddedHeads().Select(head => new OnnxHeadInfo
         {
             Id = head.Id,
             Labels = head.Labels,
@@ -31,10 +31,10 @@ internal sealed class HeadSelection(ModelDescription description, OnnxInferenceO
     /// <summary>Refuses ids that are not there and heads that come twice.</summary>
     public void CheckIds()
     {
-        if (_adapted.Count != options.Heads.Count)
+        if (_adapted.Count != options.GetAddedHeads().Count)
         {
-            throw new AdaptedHeadException(
-                $"two adapted heads have one id; each of {string.Join(", ", options.Heads.Select(head => head.Id))} may come once.");
+            var ids = string.Join(", ", options.GetAddedHeads().Select(head => head.Id));
+            throw new AdaptedHeadException($"two adapted heads have one id; each of {ids} may come once.");
         }
 
         var known = Infos.Select(head => head.Id).ToHashSet(StringComparer.Ordinal);
@@ -56,7 +56,7 @@ internal sealed class HeadSelection(ModelDescription description, OnnxInferenceO
     /// <exception cref="AdaptedHeadException">A head is damaged or was trained on another model.</exception>
     public IReadOnlyList<EmbeddingHead> AdaptedHeads(ModelOutput? embedding, string sha256)
     {
-        foreach (var head in options.Heads)
+        foreach (var head in options.GetAddedHeads())
         {
             HeadFileReader.Check(head, head.File ?? head.Id);
             CheckFit(head, embedding, sha256);
@@ -64,7 +64,7 @@ internal sealed class HeadSelection(ModelDescription description, OnnxInferenceO
 
         return
         [
-            .. options.Heads
+            .. options.GetAddedHeads()
                 .Where(head => Answers(head.Id))
                 .Select(head => new EmbeddingHead(head, Reader(Describe(head), SidecarActivation.Softmax, embedding!))),
         ];

@@ -73,7 +73,7 @@ internal static class TaggerLoader
         ModelDescription description, LoadedModel model, IReadOnlyList<OnnxHeadInfo> heads, string sha256, OnnxInferenceOptions options)
     {
         // The hashes tell builds of one version apart, in the way that Semantic Versioning writes build metadata.
-        var build = string.Join('.', options.Heads.Select(Fingerprint).Prepend(sha256[..8]));
+        var build = string.Join('.', options.GetAddedHeads().Select(Fingerprint).Prepend(sha256[..8]));
         return new TaggerMetadata
         {
             ProviderId = options.ProviderId ?? $"onnx-{description.Name}",

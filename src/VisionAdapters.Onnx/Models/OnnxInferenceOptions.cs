@@ -5,9 +5,12 @@ namespace VisionAdapters.Onnx;
 /// <summary>How a model is run, and which of its labels become tags.</summary>
 public class OnnxInferenceOptions
 {
+    // No property: what binds a configuration would try to make heads.
+    private readonly List<AdaptedHead> _addedHeads = [];
+
     /// <summary>Gets or sets the id under which the tagger answers; <see langword="null"/> means <c>onnx-</c> and the model's
     /// name.</summary>
-    [MinLength(1)]
+    [StringLength(256, MinimumLength = 1)]
     public string? ProviderId { get; set; }
 
     /// <summary>
@@ -55,12 +58,6 @@ public class OnnxInferenceOptions
     [EnumDataType(typeof(ModelPrecision))]
     public ModelPrecision Precision { get; set; } = ModelPrecision.Single;
 
-    /// <summary>
-    /// Gets further heads, trained on the model's embedding. One that has the id of a head of the model replaces it.
-    /// <see cref="HeadFile"/> loads them.
-    /// </summary>
-    public IList<AdaptedHead> Heads { get; } = [];
-
     /// <summary>Gets the ids of the heads that answer, adapted ones included; empty means all of them.</summary>
     public ISet<string> OnlyHeads { get; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -78,4 +75,17 @@ public class OnnxInferenceOptions
     /// <summary>Gets or sets the limits of an image, checked before it is decoded; <see langword="null"/> means those of the
     /// decoder.</summary>
     public ImageLimits? ImageLimits { get; set; }
+
+    /// <summary>
+    /// Adds a head that was trained on the model's embedding. One that has the id of a head of the model replaces it.
+    /// <see cref="HeadFile"/> loads them.
+    /// </summary>
+    /// <param name="head">The head.</param>
+    public void AddHead(AdaptedHead head)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        _addedHeads.Add(head);
+    }
+
+    internal IReadOnlyList<AdaptedHead> GetAddedHeads() => _addedHeads;
 }

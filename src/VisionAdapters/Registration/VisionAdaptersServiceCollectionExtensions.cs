@@ -33,8 +33,6 @@ public static class VisionAdaptersServiceCollectionExtensions
             options.Configure(configure);
         }
 
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ResilienceOptions>, ResilienceOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FallbackOptions>, FallbackOptionsValidator>());
         services.AddOptions<AttributeMapperOptions>();
         services.TryAddSingleton(provider => new AttributeMapper(provider.GetRequiredService<IOptions<AttributeMapperOptions>>().Value));
         return services.AddImageTagger(provider => new DefaultPipeline(provider).Build());

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 
 namespace VisionAdapters.Tests;
 
@@ -265,7 +264,7 @@ public sealed class TagManyTests
     {
         using var tagger = new StubTagger((_, _) => throw new InvalidOperationException());
 
-        Assert.Throws<ValidationException>(() => tagger.TagManyAsync(Images(1), new TagManyOptions { MaxConcurrency = maxConcurrency, BatchSize = batchSize }, Cancellation));
+        Assert.Throws<ArgumentOutOfRangeException>(() => tagger.TagManyAsync(Images(1), new TagManyOptions { MaxConcurrency = maxConcurrency, BatchSize = batchSize }, Cancellation));
     }
 
     private static async IAsyncEnumerable<ImageInput> Images(int count)

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace VisionAdapters.Tests.Resilience;
@@ -150,9 +150,9 @@ public sealed class RetryTests
     [Fact]
     public void Settings_out_of_range_are_refused()
     {
-        Assert.Throws<ValidationException>(() => new StubTagger().AsBuilder().UseResilience(options => options.MaxRetries = -1));
-        Assert.Throws<ValidationException>(() => new StubTagger().AsBuilder().UseResilience(options => options.TotalTimeout = TimeSpan.Zero));
-        Assert.Throws<ValidationException>(() => new StubTagger().AsBuilder().UseResilience(options => options.CircuitBreakDuration = TimeSpan.Zero));
+        Assert.Throws<OptionsValidationException>(() => new StubTagger().AsBuilder().UseResilience(options => options.MaxRetries = -1));
+        Assert.Throws<OptionsValidationException>(() => new StubTagger().AsBuilder().UseResilience(options => options.TotalTimeout = TimeSpan.Zero));
+        Assert.Throws<OptionsValidationException>(() => new StubTagger().AsBuilder().UseResilience(options => options.CircuitBreakDuration = TimeSpan.Zero));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace VisionAdapters.Registration;
+namespace VisionAdapters.Fallback;
 
 /// <summary>Checks <see cref="FallbackOptions"/> by the annotations of their properties, without reflection.</summary>
 [OptionsValidator]

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace VisionAdapters.Registration;
+namespace VisionAdapters.Resilience;
 
 /// <summary>Checks <see cref="ResilienceOptions"/> by the annotations of their properties, without reflection.</summary>
 [OptionsValidator]
