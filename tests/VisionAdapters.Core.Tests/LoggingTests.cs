@@ -81,6 +81,53 @@ public sealed class LoggingTests
     }
 
     [Fact]
+    public async Task A_batch_that_fails_as_a_whole_is_logged_and_thrown_on()
+    {
+        using var inner = new ScriptedTagger((_, _) => throw new InvalidOperationException("a secret"), maxBatchSize: 4);
+        using var tagger = Build(inner);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            tagger.GetService<IBatchImageTagger>()!.TagBatchAsync([TestImages.Source()], cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal(LogLevel.Error, _log.LatestRecord.Level);
+        Assert.Contains(_log.GetSnapshot(), record => record.Level == LogLevel.Trace && record.Message.Contains("teal", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_client_that_gives_up_by_itself_was_not_cancelled()
+    {
+        using var tagger = Build(new StubTagger(_ => throw new OperationCanceledException()));
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal(LogLevel.Error, _log.LatestRecord.Level);
+    }
+
+    [Fact]
+    public async Task A_logger_factory_that_is_given_comes_before_that_of_the_services()
+    {
+        var own = new FakeLogCollector();
+        using var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(own))).BuildServiceProvider();
+        using var others = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(_log))).BuildServiceProvider();
+        using var tagger = new StubTagger().AsBuilder().UseLogging(services.GetRequiredService<ILoggerFactory>()).Build(others);
+
+        await tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.NotEqual(0, own.Count);
+        Assert.Equal(0, _log.Count);
+    }
+
+    [Fact]
+    public async Task A_tagger_that_does_not_say_who_it_is_is_unknown()
+    {
+        using var tagger = Build(new NamelessTagger());
+
+        await tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("unknown gave 0 tags", _log.LatestRecord.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_batch_is_logged_once_and_each_of_its_failures()
     {
         var number = 0;
@@ -99,5 +146,17 @@ public sealed class LoggingTests
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(_log)))
             .BuildServiceProvider();
         return inner.AsBuilder().UseLogging().Build(services);
+    }
+
+    private sealed class NamelessTagger : IImageTagger
+    {
+        public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new TaggingResponse { Provider = "nameless" });
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -23,6 +23,8 @@ internal sealed class ScriptedTagger(Func<ImageInput, int, CancellationToken, Ta
 
     public ConcurrentQueue<string[]> Batches { get; } = [];
 
+    public ConcurrentQueue<TaggingOptions?> Options { get; } = [];
+
     public int Calls => _calls;
 
     public int MostUnderWay { get; private set; }
@@ -38,6 +40,7 @@ internal sealed class ScriptedTagger(Func<ImageInput, int, CancellationToken, Ta
     public async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _calls);
+        Options.Enqueue(options);
         MostUnderWay = Math.Max(MostUnderWay, Interlocked.Increment(ref _underWay));
         try
         {
@@ -52,6 +55,7 @@ internal sealed class ScriptedTagger(Func<ImageInput, int, CancellationToken, Ta
     public async Task<IReadOnlyList<TaggingOutcome>> TagBatchAsync(IReadOnlyList<ImageInput> images, TaggingOptions? options = null, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _calls);
+        Options.Enqueue(options);
         Batches.Enqueue([.. images.Select(image => image.Name!)]);
         var outcomes = new List<TaggingOutcome>();
         foreach (var image in images)
