@@ -7,29 +7,69 @@ public sealed class ConclusionsTests
     private static readonly BakeoffResults Results = ReportFixtures.Catalogue.Results;
 
     [Fact]
-    public void Providers_whose_difference_may_be_chance_are_called_tied()
+    public void The_verdict_gives_the_value_and_then_each_comparison_with_interval_and_p_of_one_kind()
     {
         var verdict = Conclusions.Verdict(Results);
-        Assert.StartsWith("On 1,200 images, google-vision (emulated) and onnx-fashion are tied for first on Category:", verdict, StringComparison.Ordinal);
-        Assert.Contains("aws-rekognition is clearly behind.", verdict, StringComparison.Ordinal);
+        Assert.StartsWith("On 1,200 images, onnx-fashion has 83.2% right (81.0–85.3) on Category, the best of 2 that are ranked.", verdict, StringComparison.Ordinal);
+        Assert.Contains("It is better than aws-rekognition by 5.3 points (+2.9 to +7.6; p <0.001).", verdict, StringComparison.Ordinal);
+        Assert.Contains("google-vision (emulated) is not ranked: an emulator answered in its place.", verdict, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Verdict.Undecided, "Against b it is undecided: the difference is 17.4 points (−3.0 to +37.0; p 0.075).")]
+    [InlineData(Verdict.Equivalent, "b is equivalent within 2.0 points: the difference is 17.4 points (−3.0 to +37.0; p 0.075).")]
+    [InlineData(Verdict.Better, "It is better than b by 17.4 points (−3.0 to +37.0; p 0.075).")]
+    [InlineData(Verdict.NotComparable, "b has Top-1 0.726 and is not comparable.")]
+    public void Each_verdict_has_a_sentence_of_its_own_and_none_says_tied(Verdict verdict, string sentence)
+    {
+        var text = Conclusions.Verdict(Pair(verdict));
+        Assert.Contains(sentence, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tied", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_provider_that_is_surely_ahead_is_called_the_leader()
+    public void A_rehearsal_says_so_and_ranks_nobody()
     {
-        var verdict = Conclusions.Verdict(Results with { Providers = [Results.Providers[0], Results.Providers[2]] });
-        Assert.StartsWith("On 1,200 images, onnx-fashion leads on Category with 83.2% right (81.0–85.3). It is ahead of aws-rekognition by 5.3 points (+2.9 to +7.6)", verdict, StringComparison.Ordinal);
+        var results = Results with { Providers = [Results.Providers[1]], Pairwise = [] };
+        Assert.Equal(
+            "This is a rehearsal: nobody is ranked or compared. google-vision (emulated) is not ranked: an emulator answered in its place.",
+            Conclusions.Verdict(results));
+        Assert.DoesNotContain(new ReportTables(results).GetLeaderboard("category").Rows, row => row.Cells.Any(cell => cell.IsBest));
+    }
+
+    [Fact]
+    public void A_provider_that_refused_every_photo_is_not_called_behind()
+    {
+        var answers = new AnswerCounts { Refused = 3003 };
+        var refused = Scored("b", new FacetResult { Images = 3003, Answers = answers, NotRanked = ComparisonObstacle.TooManyFailures });
+        var results = Pair(Verdict.NotComparable) with { Providers = [Scored("a", With("top1", 0.9)), refused] };
+
+        Assert.EndsWith("b is not ranked: it refused 3,003 of 3,003 images.", Conclusions.Verdict(results), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_verdict_is_about_the_primary_facet()
+    {
+        var results = Results with { Rules = Results.Rules! with { PrimaryFacet = "colour" } };
+        Assert.Contains("on Colour", Conclusions.Verdict(results), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_pair_counts_the_same_whichever_provider_is_named_first()
     {
-        var swapped = Results.Pairwise.Select(pair => pair with { A = pair.B, B = pair.A, Difference = -pair.Difference, Low = -pair.High, High = -pair.Low });
+        var swapped = Results.Pairwise.Select(pair => pair with
+        {
+            A = pair.B,
+            B = pair.A,
+            Difference = -pair.Difference,
+            AdjustedLow = -pair.AdjustedHigh,
+            AdjustedHigh = -pair.AdjustedLow,
+        });
         Assert.Equal(Conclusions.Verdict(Results), Conclusions.Verdict(Results with { Pairwise = [.. swapped] }));
     }
 
     [Fact]
-    public void Without_tests_nobody_is_called_clearly_ahead() =>
+    public void Without_tests_nobody_is_called_better() =>
         Assert.Contains("the difference was not tested", Conclusions.Verdict(Results with { Pairwise = [] }), StringComparison.Ordinal);
 
     [Fact]
@@ -56,14 +96,14 @@ public sealed class ConclusionsTests
     }
 
     [Theory]
-    [InlineData(199, "Only 199 images have a true Dish: the intervals are wide, and small differences cannot be told from chance.")]
+    [InlineData(199, "Only 199 images have a true Dish: a share near one half is uncertain by about 6.9 points either way.")]
     [InlineData(200, null)]
     public void Fewer_than_200_images_are_a_warning(int images, string? warning) =>
         Assert.Equal(warning, Of(new FacetResult { Images = images })?.Text);
 
     [Theory]
     [InlineData(0.9, null)]
-    [InlineData(0.899, "p gave a value for less than 90.0% of the images (Dish 89.9%); giving none counts as wrong.")]
+    [InlineData(0.899, "p gave a value for less than 90.0% of the images that it answered (Dish 89.9%); giving none counts as wrong.")]
     public void A_coverage_below_90_percent_is_noted(double coverage, string? note) =>
         Assert.Equal(note, Of(With("coverage", coverage))?.Text);
 
@@ -83,26 +123,37 @@ public sealed class ConclusionsTests
         Assert.Equal(note, Of(new FacetResult { Images = 200, Classes = classes })?.Text);
     }
 
-    [Theory]
-    [InlineData(0.05, "undecided", "a and b are tied for first on Dish")]
-    [InlineData(0.0499, "A is better", "a leads on Dish")]
-    public void An_adjusted_p_value_of_exactly_5_percent_is_no_difference(double adjusted, string verdict, string sentence)
+    [Fact]
+    public void A_calibration_error_whose_interval_reaches_the_line_is_not_held_against_a_provider()
     {
-        ProviderResult Scored(string id, double top1) => new()
+        FacetResult Error(double low) => new()
         {
-            Id = id,
-            Facets = new Dictionary<string, FacetResult> { ["dish"] = With("top1", top1) },
-        };
-        var results = new BakeoffResults
-        {
-            Facets = [new FacetSummary { Id = "dish", Name = "Dish" }],
-            Providers = [Scored("a", 0.9), Scored("b", 0.8)],
-            Pairwise = [new PairwiseResult { A = "a", B = "b", Facet = "dish", Metric = "top1", Difference = 0.1, Low = 0, High = 0.2, PAdjusted = adjusted }],
+            Images = 200,
+            Metrics = new Dictionary<string, Estimate> { ["expectedCalibrationError"] = new() { Value = 0.2, Low = low, High = 0.3 } },
         };
 
-        Assert.Equal(verdict, Assert.Single(new ReportTables(results).Pairwise.Rows).Cells[^1].Text);
-        Assert.Contains(sentence, Conclusions.Verdict(results), StringComparison.Ordinal);
+        Assert.Null(Of(Error(low: 0.1)));
+        Assert.NotNull(Of(Error(low: 0.11)));
     }
+
+    private static ProviderResult Scored(string id, FacetResult facet) =>
+        new() { Id = id, Facets = new Dictionary<string, FacetResult> { ["dish"] = facet } };
+
+    private static BakeoffResults Pair(Verdict verdict) => new()
+    {
+        Facets = [new FacetSummary { Id = "dish", Name = "Dish" }],
+        Metrics = [new MetricDescription { Id = "top1", Header = "Top-1", Definition = "" }],
+        Rules = new ComparisonRules { PrimaryFacet = "dish", Margin = 0.02 },
+        Providers = [Scored("a", With("top1", 0.9)), Scored("b", With("top1", 0.726))],
+        Pairwise =
+        [
+            new PairwiseResult
+            {
+                A = "a", B = "b", Facet = "dish", Metric = "top1", Verdict = verdict, Winner = verdict == Verdict.Better ? "a" : null,
+                Difference = 0.174, Low = 0.1, High = 0.2, AdjustedLow = -0.03, AdjustedHigh = 0.37, PValue = 0.01, PAdjusted = 0.075,
+            },
+        ],
+    };
 
     private static FacetResult With(string metric, double value) =>
         new() { Images = 200, Metrics = new Dictionary<string, Estimate> { [metric] = new() { Value = value } } };

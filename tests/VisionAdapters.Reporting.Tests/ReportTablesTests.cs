@@ -23,8 +23,8 @@ public sealed class ReportTablesTests
     }
 
     [Fact]
-    public void The_leaderboard_is_sorted_by_its_first_measure() =>
-        Assert.Equal(["google-vision", "onnx-fashion", "aws-rekognition"], Tables.GetLeaderboard("category").Rows.Select(row => row.Cells[0].Text));
+    public void The_leaderboard_is_sorted_by_its_first_measure_and_what_is_not_ranked_comes_last() =>
+        Assert.Equal(["onnx-fashion", "aws-rekognition", "google-vision"], Tables.GetLeaderboard("category").Rows.Select(row => row.Cells[0].Text));
 
     [Fact]
     public void A_measure_that_nobody_has_is_no_column() =>
@@ -38,13 +38,29 @@ public sealed class ReportTablesTests
         Assert.DoesNotContain(table.Rows, row => row.Cells[coverage].IsBest);
     }
 
-    [Fact]
-    public void The_least_calibration_error_is_the_best()
+    [Theory]
+    [InlineData(MetricDirection.LowerIsBetter, false, true)]
+    [InlineData(MetricDirection.HigherIsBetter, true, false)]
+    public void The_best_of_a_column_is_what_its_direction_says(MetricDirection direction, bool first, bool second)
     {
-        var table = Tables.GetLeaderboard("category");
-        var error = table.Columns.ToList().FindIndex(column => column.Id == "expectedCalibrationError");
-        Assert.Equal([false, true, true], table.Rows.Select(row => row.Cells[error].IsBest));
+        FacetResult With(double value) => new() { Images = 1, Metrics = new Dictionary<string, Estimate> { ["error"] = new() { Value = value } } };
+        var results = new BakeoffResults
+        {
+            Metrics = [new MetricDescription { Id = "error", Header = "Error", Definition = "", Direction = direction }],
+            Providers =
+            [
+                new ProviderResult { Id = "a", Facets = new Dictionary<string, FacetResult> { ["dish"] = With(0.9) } },
+                new ProviderResult { Id = "b", Facets = new Dictionary<string, FacetResult> { ["dish"] = With(0.1) } },
+            ],
+        };
+
+        var rows = new ReportTables(results).GetLeaderboard("dish").Rows.ToDictionary(row => row.Cells[0].Text, row => row.Cells[1].IsBest);
+        Assert.Equal((first, second), (rows["a"], rows["b"]));
     }
+
+    [Fact]
+    public void An_emulated_provider_is_nobodys_best() =>
+        Assert.DoesNotContain(Tables.GetLeaderboard("category").Rows[^1].Cells, cell => cell.IsBest);
 
     [Fact]
     public void Classes_come_weakest_first_and_rare_ones_last_and_muted()
@@ -60,17 +76,23 @@ public sealed class ReportTablesTests
         Assert.Throws<ArgumentException>(() => Tables.GetClasses("category", "azure-vision"));
 
     [Fact]
-    public void A_negative_significant_difference_means_that_the_second_is_better()
+    public void A_pair_with_an_emulator_has_no_difference_and_says_why()
     {
-        var row = Tables.Pairwise.Rows.Single(row => row.Cells[0].Text == "Colour" && row.Cells[3].Text == "google-vision (emulated)");
-        Assert.Equal("−6.1", row.Cells[4].Text);
-        Assert.Equal("B is better", row.Cells[^1].Text);
+        var row = Tables.Pairwise.Rows.Single(row => row.Cells[0].Text == "Colour" && row.Cells[4].Text == "google-vision (emulated)");
+        Assert.Equal(["–", "–", "not comparable: a rehearsal"], row.Cells.Skip(5).Take(3).Select(cell => cell.Text));
+    }
+
+    [Fact]
+    public void A_pair_says_whether_it_answers_the_primary_question_and_how_it_is_where_both_answered()
+    {
+        var row = Tables.Pairwise.Rows.Single(row => row.Cells[0].Text == "Category" && row.Cells[4].Text == "aws-rekognition" && row.Cells[3].Text == "onnx-fashion");
+        Assert.Equal(["primary", "A is better", "+3.5 on 1,169"], [row.Cells[1].Text, row.Cells[7].Text, row.Cells[8].Text]);
     }
 
     [Fact]
     public void Every_row_has_a_cell_for_each_column() =>
         Assert.All(
-            [Tables.Overview, Tables.Providers, Tables.Pairwise, Tables.Skipped, Tables.Problems],
+            [Tables.Overview, Tables.Answers, Tables.Providers, Tables.Pairwise, Tables.Skipped, Tables.Problems],
             table => Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Cells.Count)));
 
     [Fact]

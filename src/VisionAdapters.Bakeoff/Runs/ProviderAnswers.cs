@@ -9,6 +9,7 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
     private readonly IReadOnlyList<ScoredValue>[]?[] _predictions = new IReadOnlyList<ScoredValue>[images][];
     private readonly SortedDictionary<string, int> _errors = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _errorTexts = new(StringComparer.Ordinal);
+    private readonly ImageOutcome[] _outcomes = Enumerable.Repeat(ImageOutcome.NotAsked, images).ToArray();
     private readonly List<double> _latencies = [];
     private string? _modelVersion;
     private bool _emulated;
@@ -20,6 +21,9 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
     /// <summary>Gets the number of images with an outcome.</summary>
     public int Images { get; private set; }
 
+    /// <summary>Gets the facets that the provider does not offer.</summary>
+    public IReadOnlyCollection<string> NotOffered { get; init; } = [];
+
     public bool HasOutcome(int index) => _predictions[index] is not null;
 
     public void Add(OutcomeRow row, Func<TaggingResponse, IReadOnlyList<ScoredValue>[]> predict)
@@ -27,15 +31,17 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
         Images++;
         if (row.Outcome.Response is not { } response)
         {
-            var kind = (row.Outcome.ErrorKind ?? TaggingErrorKind.Unknown).ToString();
+            var error = row.Outcome.ErrorKind ?? TaggingErrorKind.Unknown;
+            var kind = error.ToString();
             _errors[kind] = _errors.GetValueOrDefault(kind) + 1;
             _errorTexts.TryAdd(kind, OneLine(row.Outcome.ErrorMessage ?? ""));
 
-            // No prediction for any facet: the provider abstained.
+            _outcomes[row.ImageIndex] = IsOfTheImage(error) ? ImageOutcome.Refused : ImageOutcome.Failed;
             _predictions[row.ImageIndex] = Enumerable.Repeat<IReadOnlyList<ScoredValue>>([], facets).ToArray();
             return;
         }
 
+        _outcomes[row.ImageIndex] = ImageOutcome.Answered;
         _predictions[row.ImageIndex] = predict(response);
         _latencies.Add(response.Latency.TotalMilliseconds);
         _modelVersion = response.ModelVersion ?? _modelVersion;
@@ -46,26 +52,30 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
 
     /// <summary>
     /// Gets the predictions for the chosen images. A facet on which the provider never says anything is left in: its scores are those of an
-    /// abstention.
+    /// abstention, unless it does not offer the facet.
     /// </summary>
-    public ProviderPredictions Predict(Taxonomy.LabelSpace[] spaces, int[] images)
+    public ProviderPredictions Predict(Taxonomy.LabelSpace[] spaces, int[] images, bool isEmulated)
     {
         var predictions = new SortedDictionary<string, IReadOnlyList<IReadOnlyList<ScoredValue>>>(StringComparer.Ordinal);
         for (var facet = 0; facet < spaces.Length; facet++)
         {
-            predictions.Add(spaces[facet].Facet.Id, Array.ConvertAll(images, index => _predictions[index]![facet]));
+            predictions.Add(spaces[facet].Facet.Id, Array.ConvertAll(images, index => _predictions[index]?[facet] ?? []));
         }
 
-        return new ProviderPredictions { Provider = provider, Facets = predictions };
+        return new ProviderPredictions
+        {
+            Provider = provider,
+            Facets = predictions,
+            Outcomes = Array.ConvertAll(images, index => _outcomes[index]),
+            NotOffered = NotOffered,
+            IsEmulated = _emulated || isEmulated,
+        };
     }
 
     /// <summary>Adds to the scores what only the run knows.</summary>
     public ProviderResult Complete(ProviderResult scored, RunProvider asked) => scored with
     {
         ModelVersion = _modelVersion,
-        Emulated = _emulated || asked.IsEmulated,
-        Images = Images,
-        Failed = _errors.Values.Sum(),
         Errors = _errors,
         ErrorTexts = _errorTexts.Count == 0 ? null : _errorTexts,
         LatencyMs = LatencyPercentiles.From(_latencies),
@@ -74,6 +84,9 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
             ? null
             : new CostSummary { TotalUsd = _cost, Per1000Usd = 1000 * _cost / _latencies.Count },
     };
+
+    private static bool IsOfTheImage(TaggingErrorKind error) =>
+        error is TaggingErrorKind.InvalidImage or TaggingErrorKind.ImageTooLarge or TaggingErrorKind.UnsupportedFormat;
 
     // A service's text may hold anything: neither lines nor control characters reach a terminal or a report.
     private static string OneLine(string text)

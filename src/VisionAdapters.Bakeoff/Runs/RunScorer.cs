@@ -21,7 +21,7 @@ internal sealed class RunScorer(
     {
         options = options?.Clone() ?? new ScoringOptions { Threshold = description.Threshold, Seed = description.Summary.Seed };
         options.Ancestors ??= AncestorsOf;
-        var (set, providers, answers) = Read(cancellationToken);
+        var (set, providers, answers) = Read(onlyCommon: false, cancellationToken);
         var scored = BakeoffScorer.Score(set, options, progress, cancellationToken);
         var results = scored.Providers.ToDictionary(provider => provider.Id, StringComparer.Ordinal);
         return scored with
@@ -34,10 +34,10 @@ internal sealed class RunScorer(
     }
 
     /// <summary>Maps the stored answers onto the classes of the labels.</summary>
-    public ScoringSet ReadSet(CancellationToken cancellationToken) => Read(cancellationToken).Set;
+    public ScoringSet ReadSet(CancellationToken cancellationToken) => Read(onlyCommon: true, cancellationToken).Set;
 
     private (ScoringSet Set, IReadOnlyList<RunProvider> Providers, Dictionary<string, ProviderAnswers> Answers) Read(
-        CancellationToken cancellationToken)
+        bool onlyCommon, CancellationToken cancellationToken)
     {
         var spaces = RunReader.ReadFacets(connection).Select(facet => MakeSpace(facet.Id, facet.Classes)).ToArray();
         var images = RunReader.ReadImages(connection);
@@ -53,29 +53,36 @@ internal sealed class RunScorer(
             .Where(asked => asked.Images > 0)
             .ToDictionary(asked => asked.Provider, StringComparer.Ordinal);
 
-        // Of a run that was broken off, the images that all providers have an outcome of.
-        var common = Enumerable.Range(0, images.Count).Where(index => answers.Values.All(provider => provider.HasOutcome(index))).ToArray();
+        // Of a run that was broken off, the images that all providers have an outcome of; the scorer itself leaves the others out.
+        var chosen = Enumerable.Range(0, images.Count)
+            .Where(index => !onlyCommon || answers.Values.All(provider => provider.HasOutcome(index)))
+            .ToArray();
         var set = new ScoringSet
         {
             Name = description.Dataset,
             Problems = RunReader.ReadProblems(connection),
-            Images = Array.ConvertAll(common, index => images[index].Id),
+            Images = Array.ConvertAll(chosen, index => images[index].Id),
             Truth = spaces.Select((space, facet) => new FacetTruth
             {
                 Facet = space.Facet.Id,
                 Name = space.Facet.Name,
                 IsMultiValued = space.Facet.IsMultiValued,
-                Values = Array.ConvertAll(common, index => images[index].Truth[facet]),
+                Values = Array.ConvertAll(chosen, index => images[index].Truth[facet]),
             }).ToArray(),
-            Predictions = answers.Values.Select(provider => provider.Predict(spaces, common)).ToArray(),
+            Predictions =
+            [
+                .. providers.Where(provider => answers.ContainsKey(provider.Id))
+                    .Select(provider => answers[provider.Id].Predict(spaces, chosen, provider.IsEmulated)),
+            ],
         };
         return (set, providers, answers);
     }
 
     private ProviderAnswers Read(RunProvider provider, LabelSpace[] spaces, int images, CancellationToken cancellationToken)
     {
-        var mapper = new TagMapper(documents.ReadMap(provider));
-        var asked = new ProviderAnswers(provider.Id, spaces.Length, images);
+        var map = documents.ReadMap(provider);
+        var mapper = new TagMapper(map);
+        var asked = new ProviderAnswers(provider.Id, spaces.Length, images) { NotOffered = [.. map.CannotSay.Keys] };
         foreach (var row in RunReader.ReadOutcomes(connection, provider.Id, parsers.GetValueOrDefault(provider.Id)))
         {
             cancellationToken.ThrowIfCancellationRequested();

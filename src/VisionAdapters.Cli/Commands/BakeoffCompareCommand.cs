@@ -38,22 +38,26 @@ internal static class BakeoffCompareCommand
         using var first = await BakeoffRun.OpenAsync(firstFolder, providers.GetParsers(), cancellationToken).ConfigureAwait(false);
         using var second = await BakeoffRun.OpenAsync(secondFolder, providers.GetParsers(), cancellationToken).ConfigureAwait(false);
         var joined = await JoinAsync(first, second, cancellationToken).ConfigureAwait(false);
-        var options = new ScoringOptions { Seed = first.Summary.Seed, Ancestors = AncestorsIn(first.Taxonomy) };
+        var options = new ScoringOptions
+        {
+            Seed = first.Summary.Seed,
+            Ancestors = AncestorsIn(first.Taxonomy),
+
+            // Only a provider with itself: how two providers differ is told by the report of each run.
+            IsCompared = (a, b) => ProviderOf(a) == ProviderOf(b),
+        };
         var results = await Task.Run(
             () => BakeoffScorer.Score(joined, options, progress: null, cancellationToken), cancellationToken).ConfigureAwait(false);
 
-        // Only a provider with itself: how two providers differ is told by the report of each run.
-        var pairs = results.Pairwise.Where(pair => ProviderOf(pair.A) == ProviderOf(pair.B)).ToArray();
         screen.Say($"A: {first.Folder}; B: {second.Folder}; {joined.Images.Count} images of both, each run mapped with the maps that it "
             + "keeps.");
-        if (pairs.Length == 0)
+        if (results.Pairwise.Count == 0)
         {
             screen.Say("No provider answered in both runs.");
             return ExitCode.Failed;
         }
 
-        var marked = results with { Pairwise = Array.ConvertAll(pairs, pair => Mark(pair, first, second)) };
-        TableWriter.Write(screen.Tables, new ReportTables(marked).Pairwise);
+        TableWriter.Write(screen.Tables, new ReportTables(results).Pairwise);
         return ExitCode.Done;
     }
 
@@ -71,13 +75,6 @@ internal static class BakeoffCompareCommand
         {
             throw new UsageException(exception.Message);
         }
-    }
-
-    /// <summary>No row goes without the remark that an emulator stood in for the provider.</summary>
-    private static PairwiseResult Mark(PairwiseResult pair, BakeoffRun first, BakeoffRun second)
-    {
-        string Name(string name, BakeoffRun run) => run.EmulatedProviders.Contains(ProviderOf(name)) ? name + " (emulated)" : name;
-        return pair with { A = Name(pair.A, first), B = Name(pair.B, second) };
     }
 
     private static string ProviderOf(string name) => name[..name.LastIndexOf(" [", StringComparison.Ordinal)];

@@ -4,7 +4,7 @@ namespace VisionAdapters.Evaluation;
 public sealed record BakeoffResults
 {
     /// <summary>The version of the file's schema that this package writes and reads.</summary>
-    public const int CurrentSchemaVersion = 2;
+    public const int CurrentSchemaVersion = 3;
 
     /// <summary>Gets the version of the file's schema.</summary>
     public int SchemaVersion { get; init; } = CurrentSchemaVersion;
@@ -22,6 +22,9 @@ public sealed record BakeoffResults
     /// Gets the metrics that were measured, most telling first: the first one that is shown on a facet decides the order of its providers.
     /// </summary>
     public IReadOnlyList<MetricDescription> Metrics { get; init; } = [];
+
+    /// <summary>Gets by what rules providers were ranked and compared; <see langword="null"/> where nothing was scored.</summary>
+    public ComparisonRules? Rules { get; init; }
 
     /// <summary>Gets the providers, in the order of the configuration.</summary>
     public IReadOnlyList<ProviderResult> Providers { get; init; } = [];

@@ -13,6 +13,8 @@ namespace VisionAdapters.Evaluation;
         typeof(CamelCaseEnumConverter<FacetKinds>),
         typeof(CamelCaseEnumConverter<MetricDirection>),
         typeof(CamelCaseEnumConverter<MetricUnit>),
+        typeof(CamelCaseEnumConverter<Verdict>),
+        typeof(CamelCaseEnumConverter<ComparisonObstacle>),
     ])]
 [JsonSerializable(typeof(BakeoffResults))]
 internal sealed partial class BakeoffResultsJsonContext : JsonSerializerContext;

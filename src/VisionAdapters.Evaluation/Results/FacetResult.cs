@@ -12,6 +12,12 @@ public sealed record FacetResult
     /// <summary>Gets a value indicating whether an image may have several true values.</summary>
     public bool MultiValued { get; init; }
 
+    /// <summary>Gets what became of the images; <see langword="null"/> where it is not known.</summary>
+    public AnswerCounts? Answers { get; init; }
+
+    /// <summary>Gets why the provider is not ranked on the facet; <see langword="null"/> when it is.</summary>
+    public ComparisonObstacle? NotRanked { get; init; }
+
     /// <summary>
     /// Gets the values by metric id, in the order of <see cref="BakeoffResults.Metrics"/>. A metric without a meaning for the facet or its
     /// images is not there.

@@ -17,7 +17,13 @@ public sealed record ProviderResult
     /// <summary>Gets the number of images that were asked for.</summary>
     public int Images { get; init; }
 
-    /// <summary>Gets the number of images that failed.</summary>
+    /// <summary>Gets the number of images of the set that were not asked for.</summary>
+    public int NotAsked { get; init; }
+
+    /// <summary>Gets the number of images that the provider would not take, for what they are.</summary>
+    public int Refused { get; init; }
+
+    /// <summary>Gets the number of images that got no answer for another reason.</summary>
     public int Failed { get; init; }
 
     /// <summary>Gets why the provider was skipped; <see langword="null"/> when it was not.</summary>
@@ -27,11 +33,11 @@ public sealed record ProviderResult
     public IReadOnlyDictionary<string, FacetResult> Facets { get; init; } =
         new OrderedDictionary<string, FacetResult>(StringComparer.Ordinal);
 
-    /// <summary>Gets the failed images by error kind.</summary>
+    /// <summary>Gets the refused and failed images by error kind.</summary>
     public IReadOnlyDictionary<string, int> Errors { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Gets, by error kind, what the first failed image of the kind was told; <see langword="null"/> where it is not known.
+    /// Gets, by error kind, what the first image of the kind was told; <see langword="null"/> where it is not known.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? ErrorTexts { get; init; }

@@ -4,8 +4,8 @@ namespace VisionAdapters.Evaluation;
 public static class BakeoffScorer
 {
     /// <summary>
-    /// Scores every provider on every facet that it has predictions of, and every pair of providers on every facet that both have, with 95
-    /// % percentile bootstrap intervals over the facet's labeled images. All providers are measured on the same resamples.
+    /// Scores every provider on every facet that it has predictions of, with 95 % intervals, and compares every pair of providers on every
+    /// facet that both have. All providers are measured on the same images.
     /// </summary>
     /// <param name="set">The truth and the predictions.</param>
     /// <param name="options">The metrics, threshold, resampling and ancestors.</param>
@@ -25,6 +25,7 @@ public static class BakeoffScorer
         options ??= new ScoringOptions();
         ScoringSetCheck.ThrowIfInvalid(set);
         ScoringSetCheck.ThrowIfInvalid(options);
+        ScoringSetCheck.ThrowIfUnlabeled(set, options.PrimaryFacet);
         var parallel = new ParallelOptions
         {
             CancellationToken = cancellationToken,
@@ -41,33 +42,44 @@ public static class BakeoffScorer
             facets.Add(facet);
         }
 
+        var rules = set.Truth.Count == 0 ? null : new ComparisonRules
+        {
+            PrimaryFacet = options.PrimaryFacet ?? set.Truth[0].Facet,
+            Margin = options.Margin,
+            MaxFailedShare = options.MaxFailedShare,
+        };
         return new BakeoffResults
         {
+            Rules = rules,
             Dataset = new DatasetSummary { Name = set.Name, Images = set.Images.Count, Problems = set.Problems },
             Facets = [.. set.Truth.Select(truth => new FacetSummary { Id = truth.Facet, Name = truth.Name ?? truth.Facet })],
             Metrics = [.. options.Metrics.Select(metric => metric.Describe())],
-            Providers = [.. set.Predictions.Select(p => Provider(p.Provider, set.Images.Count, facets))],
-            Pairwise = Adjust([.. facets.SelectMany(f => f.Compare(cancellationToken))]),
+            Providers = [.. set.Predictions.Select(p => Provider(p, set.Images.Count, facets))],
+            Pairwise = rules is null ? [] : [.. facets.SelectMany(f => f.Compare(rules, cancellationToken))],
         };
     }
 
-    private static ProviderResult Provider(string id, int images, List<FacetScorer> facets)
+    private static ProviderResult Provider(ProviderPredictions provider, int images, List<FacetScorer> facets)
     {
         var results = new OrderedDictionary<string, FacetResult>(StringComparer.Ordinal);
         foreach (var facet in facets)
         {
-            if (facet.Result(id) is { } result)
+            if (facet.Result(provider.Provider) is { } result)
             {
                 results[facet.Facet] = result;
             }
         }
 
-        return new ProviderResult { Id = id, Images = images, Facets = results };
-    }
-
-    private static PairwiseResult[] Adjust(PairwiseResult[] pairs)
-    {
-        var adjusted = PairedTests.Holm([.. pairs.Select(p => p.PValue)]);
-        return [.. pairs.Select((pair, i) => pair with { PAdjusted = adjusted[i] })];
+        var notAsked = provider.Outcomes.Count(outcome => outcome == ImageOutcome.NotAsked);
+        return new ProviderResult
+        {
+            Id = provider.Provider,
+            Emulated = provider.IsEmulated,
+            Images = images - notAsked,
+            NotAsked = notAsked,
+            Refused = provider.Outcomes.Count(outcome => outcome == ImageOutcome.Refused),
+            Failed = provider.Outcomes.Count(outcome => outcome == ImageOutcome.Failed),
+            Facets = results,
+        };
     }
 }

@@ -5,19 +5,20 @@ public sealed class FacetAnswers
 {
     private readonly FacetIndex _facet;
 
-    internal FacetAnswers(string provider, FacetIndex facet, IReadOnlyList<IReadOnlyList<ScoredValue>> predictions, double threshold)
+    internal FacetAnswers(ProviderPredictions provider, FacetIndex facet, double threshold)
     {
         _facet = facet;
-        Provider = provider;
-        Images = [.. facet.Images.Select((image, i) => MakeAnswer(i, Rank(predictions[image])))];
+        Provider = provider.Provider;
+        var predictions = provider.Facets[facet.Facet];
+        Images = [.. facet.Images.Select((image, i) => MakeAnswer(i, FacetIndex.OutcomeOf(provider, image), Rank(predictions[image])))];
         Decisions = new DecisionTally(facet, Images);
         Ranking = new RankingTally(facet, Images);
         Counts = Decisions.Count(facet.WholeSet);
 
-        ImageAnswer MakeAnswer(int index, ScoredValue[] ranked)
+        ImageAnswer MakeAnswer(int index, ImageOutcome outcome, ScoredValue[] ranked)
         {
             var predicted = facet.IsMultiValued ? ranked.Count(value => value.Confidence >= threshold) : Math.Min(ranked.Length, 1);
-            return new ImageAnswer(this, facet.ImageIds[index], facet.Truth[index], ranked, predicted);
+            return new ImageAnswer(this, facet.ImageIds[index], outcome, facet.Truth[index], ranked, predicted);
         }
     }
 

@@ -4,20 +4,25 @@ namespace VisionAdapters.Evaluation;
 internal sealed class FacetIndex
 {
     private readonly Dictionary<string, int> _numbers;
+    private readonly int[] _labeled;
 
     public FacetIndex(
         FacetTruth truth,
         IReadOnlyList<string> imageIds,
-        IReadOnlyCollection<IReadOnlyList<IReadOnlyList<ScoredValue>>> predictions,
+        IReadOnlyCollection<ProviderPredictions> providers,
         Func<string, string, IReadOnlyList<string>>? ancestors = null)
     {
         Facet = truth.Facet;
         IsMultiValued = truth.IsMultiValued;
-        Images =
+        var predictions = providers.Select(provider => provider.Facets[Facet]).ToArray();
+        _labeled =
         [
             .. Enumerable.Range(0, truth.Values.Count)
                 .Where(image => truth.Values[image] is { } values && (IsMultiValued || values.Count > 0)),
         ];
+
+        // All providers are scored on the same images.
+        Images = [.. _labeled.Where(image => providers.All(provider => OutcomeOf(provider, image) != ImageOutcome.NotAsked))];
         ImageIds = Array.ConvertAll(Images, image => imageIds[image]);
         Truth = Array.ConvertAll(Images, image => truth.Values[image]!.Distinct(StringComparer.Ordinal).ToArray());
         Classes =
@@ -58,6 +63,14 @@ internal sealed class FacetIndex
 
     /// <summary>Gets the draws of the whole set: each image once.</summary>
     public ushort[] WholeSet { get; }
+
+    /// <summary>Gets what became of an image of the set at a provider.</summary>
+    public static ImageOutcome OutcomeOf(ProviderPredictions provider, int image) =>
+        provider.Outcomes.Count == 0 ? ImageOutcome.Answered : provider.Outcomes[image];
+
+    /// <summary>Counts the labeled images that a provider was not asked for.</summary>
+    public int CountNotAsked(ProviderPredictions provider) =>
+        _labeled.Count(image => OutcomeOf(provider, image) == ImageOutcome.NotAsked);
 
     /// <summary>Gets the number of a value among the classes.</summary>
     public int NumberOf(string value) => _numbers[value];

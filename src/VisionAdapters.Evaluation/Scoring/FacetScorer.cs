@@ -8,23 +8,20 @@ internal sealed class FacetScorer
     private readonly FacetIndex _facet;
     private readonly ScoringOptions _options;
     private readonly FacetMetric[] _metrics;
-    private readonly FacetAnswers[] _answers;
+    private readonly ScoredProvider[] _providers;
     private readonly ResampleTable[] _tables;
 
     public FacetScorer(FacetTruth truth, IReadOnlyList<string> images, IEnumerable<ProviderPredictions> providers, ScoringOptions options)
     {
         var answering = providers.Where(p => p.Facets.ContainsKey(truth.Facet)).ToArray();
         _options = options;
-        _facet = new FacetIndex(truth, images, Array.ConvertAll(answering, p => p.Facets[truth.Facet]), options.Ancestors);
+        _facet = new FacetIndex(truth, images, answering, options.Ancestors);
         _metrics = [.. options.Metrics.Where(metric => metric.MeasuredOn.HasFlag(_facet.Kind))];
-        _answers = Array.ConvertAll(
-            answering, p => new FacetAnswers(p.Provider, _facet, p.Facets[truth.Facet], options.Threshold));
-        _tables = IsEmpty ? [] : Array.ConvertAll(_answers, a => new ResampleTable(a, _facet, _metrics, options.Resamples));
+        _providers = Array.ConvertAll(answering, p => new ScoredProvider(p, _facet, _metrics, options));
+        _tables = [.. _providers.Select(provider => provider.Table).OfType<ResampleTable>()];
     }
 
     public string Facet => _facet.Facet;
-
-    private bool IsEmpty => _facet.Images.Length == 0;
 
     public void Measure(ParallelOptions parallel, Action<int>? measured)
     {
@@ -56,24 +53,59 @@ internal sealed class FacetScorer
 
     public FacetResult? Result(string provider)
     {
-        var index = Array.FindIndex(_answers, answers => answers.Provider == provider);
-        if (index < 0)
+        if (Array.Find(_providers, scored => scored.Id == provider) is not { } scored)
         {
             return null;
         }
 
-        var result = new FacetResult { Images = _facet.Images.Length, MultiValued = _facet.IsMultiValued };
-        return IsEmpty ? result : result with { Metrics = _tables[index].Estimates(), Classes = Classes(_answers[index]) };
+        var result = new FacetResult
+        {
+            Images = _facet.Images.Length,
+            MultiValued = _facet.IsMultiValued,
+            Answers = scored.Counts,
+            NotRanked = scored.Obstacle,
+        };
+        return scored.Table is { } table ? result with { Metrics = table.Estimates(), Classes = Classes(scored.Answers) } : result;
     }
 
-    /// <summary>Compares all pairs of providers that answer for the facet; p-values are not yet adjusted.</summary>
-    public IEnumerable<PairwiseResult> Compare(CancellationToken cancellationToken) =>
-        from metric in _metrics.Index()
-        where metric.Item.ComparedOn.HasFlag(_facet.Kind)
-        from a in _tables.Index()
-        from b in _tables.Skip(a.Index + 1)
-        where a.Item.Has(metric.Index) && b.Has(metric.Index)
-        select a.Item.Compare(b, metric.Index, _options, cancellationToken);
+    /// <summary>Compares the pairs of providers that answer for the facet; the pairs of one metric are a family.</summary>
+    public IEnumerable<PairwiseResult> Compare(ComparisonRules rules, CancellationToken cancellationToken)
+    {
+        if (_facet.Images.Length == 0)
+        {
+            return [];
+        }
+
+        var headline = Array.Find(_metrics, metric => metric.ShownOn.HasFlag(_facet.Kind))?.Id;
+        return
+            from metric in _metrics.Index()
+            where metric.Item.ComparedOn.HasFlag(_facet.Kind)
+            let isPrimary = Facet == rules.PrimaryFacet && metric.Item.Id == headline
+            from pair in PairFamily.Decide([.. Pairs(metric.Index, cancellationToken)], rules)
+            select pair with { IsPrimary = isPrimary };
+    }
+
+    private IEnumerable<PairEstimate> Pairs(int metric, CancellationToken cancellationToken) =>
+        from a in _providers.Index()
+        from b in _providers.Skip(a.Index + 1)
+        where _options.IsCompared?.Invoke(a.Item.Id, b.Id) ?? true
+        let pair = Compare(a.Item, b, metric, cancellationToken)
+        where pair is not null
+        select pair;
+
+    private PairEstimate? Compare(ScoredProvider a, ScoredProvider b, int metric, CancellationToken cancellationToken)
+    {
+        var obstacle = a.Obstacle ?? b.Obstacle;
+        if (obstacle is not ComparisonObstacle.Rehearsal && a.Table is not null && b.Table is not null)
+        {
+            return a.Table.Compare(b.Table, metric, isTested: obstacle is null, cancellationToken) is { } pair
+                ? pair with { Result = pair.Result with { Obstacle = obstacle } }
+                : null;
+        }
+
+        var result = new PairwiseResult { A = a.Id, B = b.Id, Facet = Facet, Metric = _metrics[metric].Id, Obstacle = obstacle };
+        return new PairEstimate(result, _metrics[metric].Direction, _ => (double.NaN, double.NaN), double.NaN);
+    }
 
     private ClassResult[] Classes(FacetAnswers answers)
     {

@@ -3,10 +3,17 @@ namespace VisionAdapters.Evaluation;
 /// <summary>What one provider said about one facet of an image, beside the truth.</summary>
 public sealed class ImageAnswer
 {
-    internal ImageAnswer(FacetAnswers answers, string image, IReadOnlyList<string> truth, IReadOnlyList<ScoredValue> ranked, int predicted)
+    internal ImageAnswer(
+        FacetAnswers answers,
+        string image,
+        ImageOutcome outcome,
+        IReadOnlyList<string> truth,
+        IReadOnlyList<ScoredValue> ranked,
+        int predicted)
     {
         Answers = answers;
         Image = image;
+        Outcome = outcome;
         Truth = truth;
         Ranked = ranked;
         Predicted = [.. ranked.Take(predicted).Select(value => value.Value)];
@@ -19,6 +26,9 @@ public sealed class ImageAnswer
     /// <summary>Gets the image's id.</summary>
     public string Image { get; }
 
+    /// <summary>Gets whether the image was answered, refused or failed.</summary>
+    public ImageOutcome Outcome { get; }
+
     /// <summary>Gets the true values, each once; empty where an image of a multi-valued facet truly has none.</summary>
     public IReadOnlyList<string> Truth { get; }
 
@@ -27,7 +37,7 @@ public sealed class ImageAnswer
 
     /// <summary>
     /// Gets the values that count as the answer, best first: the best one of a single-valued facet, those with at least the threshold's
-    /// confidence of a multi-valued one. Empty when the provider abstained.
+    /// confidence of a multi-valued one. Empty when the provider abstained, refused or failed.
     /// </summary>
     public IReadOnlyList<string> Predicted { get; }
 

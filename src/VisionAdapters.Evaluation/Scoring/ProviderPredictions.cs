@@ -12,4 +12,18 @@ public sealed class ProviderPredictions
     /// twice counts once, with its highest confidence.
     /// </summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<ScoredValue>>> Facets { get; init; }
+
+    /// <summary>
+    /// Gets what became of each image of the set, in the set's order; empty when all were answered. An image without an answer has no
+    /// predictions, and counts as wrong unless it was not asked for.
+    /// </summary>
+    public IReadOnlyList<ImageOutcome> Outcomes { get; init; } = [];
+
+    /// <summary>
+    /// Gets the ids of facets that the provider does not offer. Such a facet is not scored, but for one that it speaks of all the same.
+    /// </summary>
+    public IReadOnlyCollection<string> NotOffered { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether an emulator answered in the provider's place: it is not ranked or compared.</summary>
+    public bool IsEmulated { get; init; }
 }

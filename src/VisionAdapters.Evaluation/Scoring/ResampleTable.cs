@@ -8,10 +8,12 @@ internal sealed class ResampleTable
     private readonly PreparedMetric[] _prepared;
     private readonly double[] _values;
     private readonly double[][] _resamples;
+    private readonly ScoringOptions _options;
 
-    public ResampleTable(FacetAnswers answers, FacetIndex facet, FacetMetric[] metrics, int resamples)
+    public ResampleTable(FacetAnswers answers, FacetIndex facet, FacetMetric[] metrics, ScoringOptions options)
     {
         _answers = answers;
+        _options = options;
         _metrics = metrics;
         _prepared = Array.ConvertAll(metrics, metric => metric.Computation.Prepare(answers));
         var whole = new MetricSample(facet.WholeSet, Array.ConvertAll(facet.WholeSet, draws => (double)draws), answers.Counts);
@@ -22,7 +24,7 @@ internal sealed class ResampleTable
             _values[m] = _prepared[m].Measure(whole);
 
             // What has no meaning on the whole set has none on a part of it.
-            _resamples[m] = new double[metrics[m].HasInterval && !double.IsNaN(_values[m]) ? resamples : 0];
+            _resamples[m] = new double[metrics[m].HasInterval && !double.IsNaN(_values[m]) ? options.Resamples : 0];
         }
     }
 
@@ -46,7 +48,7 @@ internal sealed class ResampleTable
         {
             if (!double.IsNaN(_values[m]))
             {
-                var (low, high) = Bootstrap.Interval(_resamples[m]);
+                var (low, high) = Interval(m);
                 estimates[_metrics[m].Id] = new Estimate { Value = _values[m], Low = low, High = high };
             }
         }
@@ -54,13 +56,22 @@ internal sealed class ResampleTable
         return estimates;
     }
 
-    /// <summary>The difference in a metric, this less the other, with its interval; the p-value is not yet adjusted.</summary>
-    public PairwiseResult Compare(ResampleTable other, int metric, ScoringOptions options, CancellationToken cancellationToken)
+    /// <summary>
+    /// The difference in a metric, this less the other, and what its tests need; null where either has no value. Whether it means anything
+    /// is decided when all pairs are known.
+    /// </summary>
+    public PairEstimate? Compare(ResampleTable other, int metric, bool isTested, CancellationToken cancellationToken)
     {
-        var differences = _resamples[metric].Zip(other._resamples[metric], (a, b) => a - b).ToArray();
-        var (low, high) = Bootstrap.Interval(differences);
+        if (double.IsNaN(_values[metric]) || double.IsNaN(other._values[metric]))
+        {
+            return null;
+        }
+
         var (first, second) = (_prepared[metric].Ratios!, other._prepared[metric].Ratios!);
-        return new PairwiseResult
+        var differences = _resamples[metric].Zip(other._resamples[metric], (a, b) => a - b).ToArray();
+        var shares = PairedTests.CountDiscordant(first, second);
+        var (low, high) = Interval(0.95);
+        var result = new PairwiseResult
         {
             A = _answers.Provider,
             B = other._answers.Provider,
@@ -69,9 +80,42 @@ internal sealed class ResampleTable
             Difference = _values[metric] - other._values[metric],
             Low = low,
             High = high,
-            PValue = PairedTests.PValue(first, second, options.Permutations, options.Seed, cancellationToken),
+            PValue = !isTested ? double.NaN
+                : shares is not null ? PairedTests.McNemarExact(shares.OnlyA, shares.OnlyB)
+                : SignFlipTest.PValue(first, second, _options.Permutations, _options.Seed, cancellationToken),
+            BothAnswered = CompareWhereBothAnswered(other, first, second),
         };
+        var equivalent = _metrics[metric].Unit == MetricUnit.Number ? double.NaN
+            : shares?.PEquivalent(_options.Margin) ?? Bootstrap.PEquivalent(differences, _options.Margin);
+        return new PairEstimate(result, _metrics[metric].Direction, Interval, equivalent);
+
+        (double Low, double High) Interval(double confidence) =>
+            shares?.Interval(confidence) ?? Bootstrap.Interval(differences, confidence);
     }
 
-    public bool Has(int metric) => !double.IsNaN(_values[metric]);
+    private (double Low, double High) Interval(int metric) => !_metrics[metric].HasInterval ? (double.NaN, double.NaN)
+        : _prepared[metric].Ratios is { IsYesOrNo: true } ratios
+            ? Proportion.Interval(_values[metric], ratios.Numerators.Length, confidence: 0.95)
+            : Bootstrap.Interval(_resamples[metric]);
+
+    private CommonAnswers? CompareWhereBothAnswered(ResampleTable other, ImageRatios first, ImageRatios second)
+    {
+        var both = Enumerable.Range(0, _answers.Images.Count)
+            .Where(i => _answers.Images[i].Outcome == ImageOutcome.Answered && other._answers.Images[i].Outcome == ImageOutcome.Answered)
+            .ToArray();
+        if (both.Length == 0 || both.Length == _answers.Images.Count)
+        {
+            return null;
+        }
+
+        var (a, b) = (first.Choose(both), second.Choose(both));
+        var (low, high) = PairedTests.CountDiscordant(a, b)?.Interval(0.95) ?? (double.NaN, double.NaN);
+        return new CommonAnswers
+        {
+            Images = both.Length,
+            A = a.Measure(),
+            B = b.Measure(),
+            Difference = new Estimate { Value = a.Measure() - b.Measure(), Low = low, High = high },
+        };
+    }
 }

@@ -15,6 +15,28 @@ public sealed class ScoringOptions
     [Range(0.0, 1.0)]
     public double Threshold { get; set; } = 0.5;
 
+    /// <summary>
+    /// Gets or sets the facet of the one question that the bake-off is made to answer: see <see cref="ComparisonRules.PrimaryFacet"/>.
+    /// <see langword="null"/> takes the first facet of the set.
+    /// </summary>
+    public string? PrimaryFacet { get; set; }
+
+    /// <summary>Gets or sets the difference that is too small to mind: see <see cref="ComparisonRules.Margin"/>.</summary>
+    [Range(0.0, 1.0)]
+    public double Margin { get; set; } = 0.02;
+
+    /// <summary>
+    /// Gets or sets the share of a facet's images that a provider may refuse or fail on and still be ranked and compared.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double MaxFailedShare { get; set; } = 0.05;
+
+    /// <summary>
+    /// Gets or sets which pairs of providers, by their ids, are of interest; <see langword="null"/> takes all. The correction for several
+    /// tests counts these pairs alone, so that a pair that nobody looks at costs nothing.
+    /// </summary>
+    public Func<string, string, bool>? IsCompared { get; set; }
+
     /// <summary>Gets or sets the number of bootstrap resamples behind the intervals; 0 leaves the intervals' ends NaN.</summary>
     [Range(0, 1_000_000)]
     public int Resamples { get; set; } = 1000;

@@ -10,6 +10,16 @@ internal static class ScoringSetCheck
             throw new ArgumentOutOfRangeException(nameof(options), options.Threshold, "The threshold is a confidence in [0, 1].");
         }
 
+        if (!(options.Margin is >= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Margin, "The margin is a difference in [0, 1].");
+        }
+
+        if (!(options.MaxFailedShare is >= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.MaxFailedShare, "The share of failures is in [0, 1].");
+        }
+
         if (options.Resamples is < 0 or > 1_000_000)
         {
             throw new ArgumentOutOfRangeException(nameof(options), options.Resamples, "The number of resamples is in [0, 1000000].");
@@ -37,6 +47,16 @@ internal static class ScoringSetCheck
         }
     }
 
+    public static void ThrowIfUnlabeled(ScoringSet set, string? primaryFacet)
+    {
+        if (primaryFacet is not null && set.Truth.All(truth => truth.Facet != primaryFacet))
+        {
+            throw new ArgumentException(
+                $"There are no labels of the primary facet '{primaryFacet}'; there are of {string.Join(", ", set.Truth.Select(t => t.Facet))}.",
+                nameof(primaryFacet));
+        }
+    }
+
     public static void ThrowIfInvalid(ScoringSet set)
     {
         ThrowIfRepeated(set.Truth.Select(t => t.Facet), "facet");
@@ -57,6 +77,11 @@ internal static class ScoringSetCheck
 
         foreach (var provider in set.Predictions)
         {
+            if (provider.Outcomes.Count > 0)
+            {
+                ThrowIfLength(provider.Outcomes.Count, set.Images.Count, $"The outcomes of provider '{provider.Provider}'");
+            }
+
             foreach (var (facet, predictions) in provider.Facets)
             {
                 ThrowIfLength(predictions.Count, set.Images.Count, $"Facet '{facet}' of provider '{provider.Provider}'");

@@ -73,6 +73,9 @@ public static class ScoringSetJoin
     private static ProviderPredictions Choose(ProviderPredictions predictions, string name, int[] images) => new()
     {
         Provider = $"{predictions.Provider} [{name}]",
+        Outcomes = predictions.Outcomes.Count == 0 ? [] : Array.ConvertAll(images, image => predictions.Outcomes[image]),
+        NotOffered = predictions.NotOffered,
+        IsEmulated = predictions.IsEmulated,
         Facets = predictions.Facets.ToDictionary(
             facet => facet.Key,
             facet => (IReadOnlyList<IReadOnlyList<ScoredValue>>)Array.ConvertAll(images, image => facet.Value[image]),

@@ -33,10 +33,10 @@ internal static class Bootstrap
     }
 
     /// <summary>
-    /// The 2.5th and 97.5th percentile, linear between order statistics as NumPy's default is; resamples on which the metric is undefined
+    /// The percentiles that leave out as much at either end, linear between order statistics as NumPy's default is; resamples on which the metric is undefined
     /// are left out. NaN when none is left.
     /// </summary>
-    public static (double Low, double High) Interval(ReadOnlySpan<double> values)
+    public static (double Low, double High) Interval(ReadOnlySpan<double> values, double confidence = 0.95)
     {
         var sorted = new double[values.Length];
         var count = 0;
@@ -54,7 +54,24 @@ internal static class Bootstrap
         }
 
         Array.Sort(sorted, 0, count);
-        return (Percentile(sorted.AsSpan(0, count), 0.025), Percentile(sorted.AsSpan(0, count), 0.975));
+        var tail = (1 - confidence) / 2;
+        return (Percentile(sorted.AsSpan(0, count), tail), Percentile(sorted.AsSpan(0, count), 1 - tail));
+    }
+
+    /// <summary>
+    /// The p-value of the two one-sided tests that a difference is not as large as the margin, either way: the greater share of resamples
+    /// beyond one of its ends.
+    /// </summary>
+    public static double PEquivalent(ReadOnlySpan<double> differences, double margin)
+    {
+        var (below, above) = (1, 1);
+        foreach (var difference in differences)
+        {
+            below += difference > -margin ? 0 : 1;
+            above += difference < margin ? 0 : 1;
+        }
+
+        return Math.Min(1, Math.Max(below, above) / (1.0 + differences.Length));
     }
 
     private static double Percentile(ReadOnlySpan<double> sorted, double share)

@@ -22,6 +22,13 @@ internal sealed class ImageRatios
     /// <summary>Gets a value indicating whether each image is simply right or wrong.</summary>
     public bool IsYesOrNo { get; }
 
+    /// <summary>Chooses some of the images.</summary>
+    public ImageRatios Choose(int[] images) =>
+        new(Array.ConvertAll(images, image => Numerators[image]), Array.ConvertAll(images, image => Denominators[image]));
+
+    /// <summary>The value of all images.</summary>
+    public double Measure() => Ratio(Numerators.Sum(), Denominators.Sum());
+
     /// <summary>The value of images that count as often as their weights say; 0 where there is nothing to divide by.</summary>
     public double Measure(ReadOnlySpan<double> weights, long images) =>
         Ratio(WeightedSum(Numerators, weights), _isMean ? images : WeightedSum(Denominators, weights));

@@ -56,16 +56,21 @@ public static class PairedTests
         return adjusted;
     }
 
-    /// <summary>Tests a difference: exactly where each image is right or wrong, else by random swaps.</summary>
-    internal static double PValue(
-        ImageRatios first, ImageRatios second, int permutations, int seed, CancellationToken cancellationToken)
+    /// <summary>Counts where just one of two is right; null where images are not simply right or wrong.</summary>
+    internal static PairedProportion? CountDiscordant(ImageRatios first, ImageRatios second)
     {
         if (!first.IsYesOrNo || !second.IsYesOrNo)
         {
-            return SignFlipTest.PValue(first, second, permutations, seed, cancellationToken);
+            return null;
         }
 
-        var pairs = first.Numerators.Zip(second.Numerators).ToArray();
-        return McNemarExact(pairs.Count(pair => pair.First > pair.Second), pairs.Count(pair => pair.First < pair.Second));
+        var (onlyFirst, onlySecond) = (0, 0);
+        for (var i = 0; i < first.Numerators.Length; i++)
+        {
+            onlyFirst += first.Numerators[i] > second.Numerators[i] ? 1 : 0;
+            onlySecond += first.Numerators[i] < second.Numerators[i] ? 1 : 0;
+        }
+
+        return new PairedProportion(onlyFirst, onlySecond, first.Numerators.Length);
     }
 }

@@ -17,13 +17,13 @@ public static class Conclusions
         new MetricCautionRule(),
     ];
 
-    /// <summary>Says in plain words who is best, by how much, and whether that is sure.</summary>
+    /// <summary>Says in plain words what the primary question's answer is, and how sure.</summary>
     /// <param name="results">The scores.</param>
     /// <returns>A sentence or two: plain text, not encoded for any medium.</returns>
     public static string Verdict(BakeoffResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return VerdictText.From(FacetScores.From(results));
+        return VerdictText.From(results);
     }
 
     /// <summary>Lists what a reader must know before relying on the scores.</summary>

@@ -2,80 +2,97 @@ using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Reporting;
 
-/// <summary>Words the verdict on the facet that matters most.</summary>
-internal static class VerdictText
+/// <summary>Words the answer to the primary question: each sentence says what its number says, and no more.</summary>
+internal sealed class VerdictText
 {
-    public static string From(IReadOnlyList<FacetScores> facets)
+    private readonly FacetScores _scores;
+    private readonly ComparisonRules? _rules;
+
+    private VerdictText(FacetScores scores, ComparisonRules? rules) => (_scores, _rules) = (scores, rules);
+
+    public static string From(BakeoffResults results)
     {
+        var facets = FacetScores.From(results);
         if (facets.Count == 0)
         {
             return "Nothing was scored: no provider gave an answer on a labeled facet.";
         }
 
-        var scores = facets[0];
-        return scores.Providers.Count == 1
-            ? $"On {Images(scores)}, {Name(scores.Providers[0])} has {Value(scores, scores.Providers[0])} on {scores.Name}."
-            : $"{Lead(scores)}{Rest(scores)}{Cost(scores)}";
+        var scores = facets.FirstOrDefault(facet => facet.Facet == results.Rules?.PrimaryFacet) ?? facets[0];
+        var text = new VerdictText(scores, results.Rules);
+        return string.Join(' ', text.Sentences().Where(sentence => sentence.Length > 0));
     }
 
-    private static string Lead(FacetScores scores)
+    private IEnumerable<string> Sentences() => _scores.Ranked.Count switch
     {
-        var first = scores.Providers[0];
-        var second = scores.Providers[1];
-        var tied = scores.Providers.Skip(1).Where(scores.IsTiedWithFirst).ToList();
-        if (tied.Count > 0)
+        0 => [NobodyIsRanked(), .. NotRanked()],
+        1 => [$"On {Images()}, {Name(_scores.Ranked[0])} has {Value(_scores.Ranked[0])} on {_scores.Name}.", .. NotRanked()],
+        _ => [Lead(), .. Comparisons(), .. NotRanked(), Cost()],
+    };
+
+    private string NobodyIsRanked() => _scores.Providers.All(provider => provider.Emulated)
+        ? "This is a rehearsal: nobody is ranked or compared."
+        : $"Nobody is ranked on {_scores.Name}.";
+
+    private string Lead()
+    {
+        var first = _scores.Ranked[0];
+        return $"On {Images()}, {Name(first)} has {Value(first)} on {_scores.Name}, the best of {_scores.Ranked.Count} that are ranked.";
+    }
+
+    /// <summary>What the tests say of the first against each other one, in the order of the ranking.</summary>
+    private IEnumerable<string> Comparisons()
+    {
+        var first = _scores.Ranked[0];
+        foreach (var other in _scores.Ranked.Skip(1))
         {
-            var names = Join([Name(first), .. tied.Select(Name)]);
-            return $"On {Images(scores)}, {names} are tied for first on {scores.Name}: {Name(first)} has {Value(scores, first)}, "
-                + $"and its lead over {Name(tied[0])} of {Distance(scores, first, tied[0])} is within the uncertainty.";
+            yield return _scores.Lead(first, other) switch
+            {
+                null => $"{Name(other)} has {Value(other)}; the difference was not tested.",
+                { Verdict: Verdict.Better } pair when pair.Winner == first.Id => $"It is better than {Name(other)} by {Distance(pair)}.",
+                { Verdict: Verdict.Better } pair => $"Yet {Name(other)} is better by {Distance(pair)}.",
+                { Verdict: Verdict.Equivalent } pair => $"{Name(other)} is equivalent within {Margin()}: the difference is {Distance(pair)}.",
+                { Verdict: Verdict.Undecided } pair => $"Against {Name(other)} it is undecided: the difference is {Distance(pair)}.",
+                _ => $"{Name(other)} has {Value(other)} and is not comparable.",
+            };
         }
 
-        var comparison = scores.Compare(first, second) is null
-            ? $" {Name(second)} follows with {Value(scores, second)}; the difference was not tested."
-            : $" It is ahead of {Name(second)} by {Distance(scores, first, second)}, more than chance explains.";
-        return $"On {Images(scores)}, {Name(first)} leads on {scores.Name} with {Value(scores, first)}.{comparison}";
-    }
-
-    private static string Rest(FacetScores scores)
-    {
-        var behind = scores.Providers
-            .Skip(1)
-            .Where(provider => scores.Compare(scores.Providers[0], provider) is { PAdjusted: < FacetScores.Significance })
-            .Except(scores.Providers.Any(scores.IsTiedWithFirst) ? [] : scores.Providers.Skip(1).Take(1))
-            .Select(Name)
-            .ToList();
-        return behind.Count == 0 ? "" : $" {Join(behind)} {(behind.Count == 1 ? "is" : "are")} clearly behind.";
-    }
-
-    /// <summary>The price of the leader beside the cheapest rival's, when both are known and differ much.</summary>
-    private static string Cost(FacetScores scores)
-    {
-        var first = scores.Providers[0];
-        var cheapest = scores.Providers.Skip(1).Where(provider => provider.Cost is not null).MinBy(provider => provider.Cost!.Per1000Usd);
-        if (first.Cost is not { } price || cheapest?.Cost is not { } rival || price.Per1000Usd == rival.Per1000Usd)
+        var pairs = _scores.TestedPairs;
+        if (pairs > 1)
         {
-            return "";
+            yield return $"Intervals and p-values of differences are adjusted for the {pairs} pairs that were tested.";
         }
+    }
 
-        return $" A thousand images cost {NumberText.Usd(price.Per1000Usd)} with {Name(first)} "
-            + $"and {NumberText.Usd(rival.Per1000Usd)} with {Name(cheapest)}.";
+    private IEnumerable<string> NotRanked() =>
+        from provider in _scores.NotRanked
+        select $"{Name(provider)} is not ranked: {_scores.WhyNotRanked(provider)}.";
+
+    /// <summary>The price of the first beside the cheapest other one's, when both are known and differ.</summary>
+    private string Cost()
+    {
+        var first = _scores.Ranked[0];
+        var cheapest = _scores.Ranked.Skip(1).Where(provider => provider.Cost is not null).MinBy(provider => provider.Cost!.Per1000Usd);
+        return first.Cost is not { } price || cheapest?.Cost is not { } rival || price.Per1000Usd == rival.Per1000Usd
+            ? ""
+            : $"A thousand images cost {NumberText.Usd(price.Per1000Usd)} with {Name(first)} "
+                + $"and {NumberText.Usd(rival.Per1000Usd)} with {Name(cheapest)}, at list price.";
     }
 
     private static string Name(ProviderResult provider) => ProviderCell.NameOf(provider);
 
-    private static string Images(FacetScores scores) => scores.Images == 1 ? "1 image" : NumberText.Count(scores.Images) + " images";
+    private string Images() => _scores.Images == 1 ? "1 image" : NumberText.Count(_scores.Images) + " images";
 
-    private static string Value(FacetScores scores, ProviderResult provider) => scores.Headline.Say(scores.HeadlineCell(provider));
+    private string Value(ProviderResult provider) => _scores.Headline.Say(_scores.HeadlineCell(provider));
 
-    private static string Distance(FacetScores scores, ProviderResult first, ProviderResult second)
+    private string Margin() => $"{NumberText.Points(_rules?.Margin ?? 0).TrimStart('+')} points";
+
+    /// <summary>A difference with the interval and the p-value that go together.</summary>
+    private string Distance(PairwiseResult pair)
     {
-        var lead = scores.Lead(first, second)!;
-        var metric = scores.Headline;
+        var metric = _scores.Headline;
         var unit = metric.IsInPoints() ? " points" : "";
-        var interval = metric.DifferenceInterval(lead) is { } ends ? $" ({ends})" : "";
-        return $"{metric.Difference(lead.Difference).TrimStart('+')}{unit}{interval}";
+        var interval = metric.AdjustedInterval(pair) is { } ends ? $"{ends}; " : "";
+        return $"{metric.Difference(pair.Difference).TrimStart('+')}{unit} ({interval}p {NumberText.PValue(pair.PAdjusted)})";
     }
-
-    private static string Join(List<string> names) =>
-        names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
 }

@@ -15,6 +15,8 @@ internal static class CsvRows
         IEnumerable<(string Metric, double? Value)> numbers =
         [
             ("images", provider.Images),
+            ("notAsked", provider.NotAsked),
+            ("refused", provider.Refused),
             ("failed", provider.Failed),
             .. provider.Errors.Select(error => ("errors." + error.Key, (double?)error.Value)),
             ("latencyMs.p50", provider.LatencyMs?.P50),
@@ -33,6 +35,11 @@ internal static class CsvRows
     private static IEnumerable<CsvRow> Facet(string provider, string facet, FacetResult result)
     {
         yield return Row(provider, facet, "", "images", result.Images);
+        foreach (var (count, number) in Counts(result.Answers))
+        {
+            yield return Row(provider, facet, "", count, number);
+        }
+
         foreach (var (metric, estimate) in result.Metrics)
         {
             yield return new CsvRow(provider, facet, "", metric, estimate);
@@ -43,6 +50,17 @@ internal static class CsvRows
             yield return row;
         }
     }
+
+    private static IEnumerable<(string Count, int Number)> Counts(AnswerCounts? counts) => counts is null ? [] :
+    [
+        ("answers.notAsked", counts.NotAsked),
+        ("answers.refused", counts.Refused),
+        ("answers.failed", counts.Failed),
+        ("answers.notOffered", counts.NotOffered),
+        ("answers.abstained", counts.Abstained),
+        ("answers.wrong", counts.Wrong),
+        ("answers.right", counts.Right),
+    ];
 
     private static IEnumerable<CsvRow> Class(string provider, string facet, ClassResult value)
     {

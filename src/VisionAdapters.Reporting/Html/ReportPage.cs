@@ -43,6 +43,7 @@ internal static class ReportPage
         }
 
         yield return TableSection("differences", tables.Pairwise);
+        yield return TableSection("answers", tables.Answers);
         yield return TableSection("providers", tables.Providers);
         yield return TableSection("skipped", tables.Skipped);
         yield return TableSection("problems", tables.Problems);

@@ -2,12 +2,9 @@ using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Reporting;
 
-/// <summary>The providers that were scored on one facet, best first, and what can be said about their order.</summary>
+/// <summary>The providers that were scored on one facet, and what can be said about their order.</summary>
 internal sealed class FacetScores
 {
-    /// <summary>The level below which an adjusted p-value counts as a difference.</summary>
-    public const double Significance = 0.05;
-
     private static readonly MetricDescription NoMetric = new() { Id = "", Header = "–", Definition = "" };
 
     private readonly IReadOnlyList<PairwiseResult> _pairs;
@@ -24,7 +21,12 @@ internal sealed class FacetScores
             .. metrics.Where(metric => metric.ShownOn.HasFlag(kind) && scored.Exists(provider => ValueOf(provider, metric) is not null)),
         ];
         Headline = Metrics.Count > 0 ? Metrics[0] : NoMetric;
-        Providers = [.. scored.Order(Comparer<ProviderResult>.Create(CompareRanks))];
+        Ranked =
+        [
+            .. scored.Where(provider => provider.Facets[facet].NotRanked is null).Order(Comparer<ProviderResult>.Create(CompareRanks)),
+        ];
+        NotRanked = [.. scored.Except(Ranked)];
+        Providers = [.. Ranked, .. NotRanked];
         _pairs = [.. results.Pairwise.Where(pair => pair.Facet == facet && pair.Metric == Headline.Id)];
     }
 
@@ -40,7 +42,17 @@ internal sealed class FacetScores
     /// <summary>Gets the metrics to show that some provider has a value of.</summary>
     public IReadOnlyList<MetricDescription> Metrics { get; }
 
+    /// <summary>Gets the providers that may be ranked, best first.</summary>
+    public IReadOnlyList<ProviderResult> Ranked { get; }
+
+    /// <summary>Gets the other ones, in the order of the results.</summary>
+    public IReadOnlyList<ProviderResult> NotRanked { get; }
+
+    /// <summary>Gets all providers: the ranked ones, then the others.</summary>
     public IReadOnlyList<ProviderResult> Providers { get; }
+
+    /// <summary>Gets the number of pairs that were tested together.</summary>
+    public int TestedPairs => _pairs.Count(pair => pair.Verdict != Verdict.NotComparable);
 
     public int Images => Providers.Max(provider => provider.Facets[Facet].Images);
 
@@ -98,12 +110,43 @@ internal sealed class FacetScores
     public PairwiseResult? Lead(ProviderResult first, ProviderResult second) =>
         Compare(first, second) is { } pair && Headline.Direction == MetricDirection.LowerIsBetter ? Reverse(pair) : Compare(first, second);
 
-    /// <summary>Whether the provider's distance from the first is within the uncertainty; false for the first itself.</summary>
-    public bool IsTiedWithFirst(ProviderResult provider) =>
-        provider != Providers[0] && Compare(Providers[0], provider) is { PAdjusted: >= Significance };
+    /// <summary>Says why a provider is not ranked, as the end of a sentence.</summary>
+    public string WhyNotRanked(ProviderResult provider) => Result(provider) switch
+    {
+        { NotRanked: ComparisonObstacle.Rehearsal } => "an emulator answered in its place",
+        { NotRanked: ComparisonObstacle.NotOffered } => $"it does not offer {Name}",
+        { Answers: { } counts, Images: var images } => string.Join(
+            " and ",
+            new[] { ("refused", counts.Refused), ("failed on", counts.Failed) }
+                .Where(part => part.Item2 > 0)
+                .Select(part => $"it {part.Item1} {NumberText.Count(part.Item2)} of {NumberText.Count(images)} images")),
+        _ => "it has too few answers",
+    };
+
+    /// <summary>What is to be said of a provider beside its name: how it stands to the first, or why it has no rank.</summary>
+    public string? Remark(ProviderResult provider) => Result(provider).NotRanked switch
+    {
+        ComparisonObstacle.Rehearsal => null,
+        ComparisonObstacle.NotOffered => "not offered",
+        ComparisonObstacle.TooManyFailures => "not ranked: too many failures",
+        _ when provider == Ranked[0] => null,
+        _ => Compare(Ranked[0], provider)?.Verdict switch
+        {
+            Verdict.Equivalent => "equivalent to the first",
+            Verdict.Undecided => "undecided against the first",
+            _ => null,
+        },
+    };
 
     private static PairwiseResult Reverse(PairwiseResult pair) =>
-        pair with { Difference = -pair.Difference, Low = -pair.High, High = -pair.Low };
+        pair with
+        {
+            Difference = -pair.Difference,
+            Low = -pair.High,
+            High = -pair.Low,
+            AdjustedLow = -pair.AdjustedHigh,
+            AdjustedHigh = -pair.AdjustedLow,
+        };
 
     private static MetricDescription MetricCalled(string id) => new() { Id = id, Header = id, Definition = "" };
 

@@ -32,11 +32,11 @@ internal static class LeaderboardTable
     {
         Cells =
         [
-            scores.IsTiedWithFirst(provider) ? ProviderCell.From(provider, "tied with the first") : ProviderCell.From(provider),
+            scores.Remark(provider) is { } remark ? ProviderCell.From(provider, remark) : ProviderCell.From(provider),
             .. scores.Metrics.Zip(best, (metric, text) =>
             {
                 var cell = metric.Cell(scores.Result(provider));
-                return cell with { IsBest = cell.Value is not null && cell.Text == text };
+                return cell with { IsBest = cell.Value is not null && cell.Text == text && scores.Ranked.Contains(provider) };
             }),
         ],
     };
@@ -44,7 +44,7 @@ internal static class LeaderboardTable
     /// <summary>The best text of a column, so that what reads the same is marked the same; null when all read the same.</summary>
     private static string? Best(FacetScores scores, MetricDescription metric)
     {
-        var values = scores.Providers.Select(provider => metric.Cell(scores.Result(provider)).Value?.Value).OfType<double>().ToList();
+        var values = scores.Ranked.Select(provider => metric.Cell(scores.Result(provider)).Value?.Value).OfType<double>().ToList();
         return values.Select(metric.Format).Distinct(StringComparer.Ordinal).Count() < 2
             ? null
             : metric.Format(values.Aggregate((best, value) => metric.IsWorse(best, value) ? value : best));

@@ -36,6 +36,10 @@ internal static class MetricText
     public static string Difference(this MetricDescription metric, double value) =>
         metric.IsInPoints() ? NumberText.Points(value) : NumberText.Signed(value);
 
+    /// <summary>The ends of the interval that goes with the adjusted p-value; or null.</summary>
+    public static string? AdjustedInterval(this MetricDescription metric, PairwiseResult pair) =>
+        metric.DifferenceInterval(pair with { Low = pair.AdjustedLow, High = pair.AdjustedHigh });
+
     /// <summary>The ends of a difference's interval, with a word between, for a dash beside a minus is hard to read; or null.</summary>
     public static string? DifferenceInterval(this MetricDescription metric, PairwiseResult pair) =>
         double.IsFinite(pair.Low) && double.IsFinite(pair.High)

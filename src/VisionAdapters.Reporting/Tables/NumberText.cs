@@ -28,7 +28,7 @@ internal static class NumberText
         return value > 0 && text != "0.000" ? "+" + text : text;
     }
 
-    public static string PValue(double value) => value < 0.001 ? "<0.001" : Fixed(value, 3);
+    public static string PValue(double value) => double.IsNaN(value) ? "–" : value < 0.001 ? "<0.001" : Fixed(value, 3);
 
     public static string Milliseconds(double value) => (value < 100 ? Fixed(value, 1) : Fixed(value, 0)) + " ms";
 

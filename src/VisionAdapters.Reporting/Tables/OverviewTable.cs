@@ -35,12 +35,21 @@ internal static class OverviewTable
             ReportCell.FromText(scores.Name),
             ReportCell.FromText(NumberText.Count(scores.Images)),
             ReportCell.FromText(scores.Headline.Header),
-            .. providers.Select(provider => Cell(scores, provider, providers.Count > 1)),
+            .. providers.Select(provider => Cell(scores, provider)),
         ],
     };
 
-    private static ReportCell Cell(FacetScores scores, ProviderResult provider, bool markBest) =>
-        provider.Facets.ContainsKey(scores.Facet)
-            ? scores.HeadlineCell(provider) with { IsBest = markBest && provider == scores.Providers[0] }
-            : ReportCell.Missing;
+    // One ranked provider alone is no best.
+    private static ReportCell Cell(FacetScores scores, ProviderResult provider)
+    {
+        if (!provider.Facets.ContainsKey(scores.Facet))
+        {
+            return ReportCell.Missing;
+        }
+
+        var isOffered = scores.Result(provider).NotRanked != ComparisonObstacle.NotOffered;
+        return isOffered
+            ? scores.HeadlineCell(provider) with { IsBest = scores.Ranked.Count > 1 && provider == scores.Ranked[0] }
+            : ReportCell.FromText("not offered");
+    }
 }

@@ -28,6 +28,11 @@ public sealed class ReportTables
     /// </summary>
     public ReportTable Overview => OverviewTable.Build(_results, Scores);
 
+    /// <summary>
+    /// Gets what became of the images of each facet at each provider: right, wrong, abstained, not offered, failed, refused, not asked.
+    /// </summary>
+    public ReportTable Answers => AnswerTable.Build(Scores);
+
     /// <summary>Gets the providers that answered: model, failures, latency, throughput, cost.</summary>
     public ReportTable Providers => ProviderTable.Build(_results);
 

@@ -74,7 +74,7 @@ public sealed class BakeoffRunTests : IDisposable
         using var run = await _fixture.RunAsync(set, tagger);
         var provider = Assert.Single((await run.ScoreAsync(options: Quick, cancellationToken: TestContext.Current.CancellationToken)).Providers);
 
-        Assert.Equal(1, provider.Failed);
+        Assert.Equal((1, 0), (provider.Refused, provider.Failed));
         Assert.Equal(1, provider.Errors["InvalidImage"]);
         Assert.Equal(0.75, provider.Facets["category"].Metrics["top1"].Value);
         var failed = Assert.Single((await RunFixture.ReadAsync(run)), outcome => outcome.Response is null);
@@ -151,7 +151,7 @@ public sealed class BakeoffRunTests : IDisposable
 
         var common = (await RunFixture.ReadAsync(run, "second")).Count;
         Assert.InRange(common, 1, 5);
-        Assert.Equal(common, results.Dataset!.Images);
+        Assert.Equal(6 - common, results.Providers[1].NotAsked);
         Assert.Equal([common, common], results.Providers.Take(2).Select(provider => provider.Facets["category"].Images));
         Assert.Contains("broken off", results.Providers[2].Skipped, StringComparison.Ordinal);
     }

@@ -55,9 +55,8 @@ public sealed class ScoringPropertyTests
         {
             var set = TestSets.Set(photos, multiValued);
             var options = new ScoringOptions { Ancestors = (_, value) => value == "v1" ? ["v0"] : [] };
-            var predictions = set.Predictions[0].Facets[TestSets.Facet];
-            var facet = new FacetIndex(set.Truth[0], set.Images, [.. set.Predictions.Select(p => p.Facets[TestSets.Facet])], options.Ancestors);
-            var answers = new FacetAnswers("first", facet, predictions, options.Threshold);
+            var facet = new FacetIndex(set.Truth[0], set.Images, [.. set.Predictions], options.Ancestors);
+            var answers = new FacetAnswers(set.Predictions[0], facet, options.Threshold);
             var counts = new ushort[photos.Length];
             new ImageResampler(photos.Length, seed: 7).Next(counts);
 

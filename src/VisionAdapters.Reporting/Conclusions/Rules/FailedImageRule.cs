@@ -8,11 +8,14 @@ internal sealed class FailedImageRule : IConclusionRule
 
     public IEnumerable<Conclusion> Draw(BakeoffResults results)
     {
-        foreach (var provider in results.Providers.Where(provider => provider is { Failed: > 0, Skipped: null }))
+        foreach (var provider in results.Providers.Where(provider => provider is { Skipped: null } && provider.Refused + provider.Failed > 0))
         {
-            var share = (double)provider.Failed / Math.Max(provider.Images, 1);
+            var share = (double)(provider.Refused + provider.Failed) / Math.Max(provider.Images, 1);
+            var parts = new[] { ("refused", provider.Refused), ("failed on", provider.Failed) }
+                .Where(part => part.Item2 > 0)
+                .Select(part => $"{part.Item1} {NumberText.Count(part.Item2)}");
             var reasons = provider.ErrorTexts is null ? "" : $": {ErrorText.From(provider)}";
-            var text = $"{provider.Id} failed on {NumberText.Count(provider.Failed)} of {NumberText.Count(provider.Images)} images "
+            var text = $"{ProviderCell.NameOf(provider)} {string.Join(" and ", parts)} of {NumberText.Count(provider.Images)} images "
                 + $"({NumberText.Percent(share)}). They count as wrong{reasons}.";
             yield return share > MaxShareToNote ? Conclusion.Warning(text) : Conclusion.Note(text);
         }

@@ -8,8 +8,8 @@ internal sealed class SmallSetRule : IConclusionRule
 
     public IEnumerable<Conclusion> Draw(BakeoffResults results) =>
         from scores in FacetScores.From(results).Take(1)
-        where scores.Images < MinImages
+        where scores.Images is > 0 and < MinImages
         select Conclusion.Warning(
-            $"Only {NumberText.Count(scores.Images)} images have a true {scores.Name}: the intervals are wide, and small differences "
-            + "cannot be told from chance.");
+            $"Only {NumberText.Count(scores.Images)} images have a true {scores.Name}: a share near one half is uncertain by about "
+            + $"{NumberText.Percent(1.96 * Math.Sqrt(0.25 / scores.Images)).TrimEnd('%')} points either way.");
 }
