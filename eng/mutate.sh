@@ -26,5 +26,15 @@ else
   done
 fi
 
+# Tests that take seconds are left out: each would run again for every change that it touches.
+case $project in
+  Core) filter='FullyQualifiedName!~Emulated' ;;
+  Taxonomy) filter='FullyQualifiedName!~LinqTagMapperTests&FullyQualifiedName!~FileFuzzTests&FullyQualifiedName!~SourceTextTests&FullyQualifiedName!~DatasetMapTests' ;;
+  Evaluation) filter='FullyQualifiedName!~Simulation&FullyQualifiedName!~BootstrapTests&FullyQualifiedName!~SklearnTests' ;;
+  Bakeoff) filter='FullyQualifiedName!~DamagedRunTests&FullyQualifiedName!~SharedSetTests&FullyQualifiedName!~Any_' ;;
+  *) filter='' ;;
+esac
+
 cd "tests/VisionAdapters.$project.Tests"
-exec dotnet stryker -f "$root/eng/stryker-config.json" -p "VisionAdapters.$project.csproj" ${mutate[@]+"${mutate[@]}"}
+exec dotnet stryker -f "$root/eng/stryker-config.json" -p "VisionAdapters.$project.csproj" \
+  ${filter:+--test-case-filter "$filter"} ${mutate[@]+"${mutate[@]}"}
