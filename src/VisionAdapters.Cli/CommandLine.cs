@@ -49,6 +49,7 @@ internal static class CommandLine
                 BakeoffRunCommand.Create(screen),
                 BakeoffReportCommand.Create(screen),
                 BakeoffCompareCommand.Create(screen),
+                BakeoffMergeCommand.Create(screen),
                 BakeoffScoreCommand.Create(screen),
             },
             new CommandWithExamples("dataset", "Looks at labeled sets.") { DatasetInspectCommand.Create(screen) },

@@ -86,7 +86,7 @@ public sealed partial class BakeoffRunner
     public async Task<IReadOnlyList<ProviderBill>> EstimateBillAsync(CancellationToken cancellationToken = default)
     {
         var estimates = await Task.Run(BeginEstimates, cancellationToken).ConfigureAwait(false);
-        foreach (var image in SelectImages())
+        foreach (var image in _options.SelectImages(_set))
         {
             var content = await ReadContentHashAsync(image, cancellationToken).ConfigureAwait(false);
             foreach (var estimate in estimates)
@@ -113,8 +113,8 @@ public sealed partial class BakeoffRunner
         using (RunLock.Take(_options.OutputFolder))
         using (var connection = RunConnection.Open(_options.OutputFolder, create: true))
         {
-            var images = SelectImages();
-            RunWriter.Describe(connection, _set, images, _providers, _options, _timeProvider.GetUtcNow());
+            var images = _options.SelectImages(_set);
+            RunWriter.Describe(connection, _set, _options.DrawImages(_set), _providers, _options, _timeProvider.GetUtcNow());
             var budget = new RunBudget(_options.BudgetUsd, RunWriter.ReadCost(connection));
             foreach (var provider in _providers.Where(provider => provider.Tagger is not null))
             {
@@ -129,9 +129,6 @@ public sealed partial class BakeoffRunner
             sessions,
             cancellationToken).ConfigureAwait(false);
     }
-
-    private IReadOnlyList<LabeledImage> SelectImages() =>
-        _options.MaxImages is { } count ? _set.Sample(count, _options.Seed) : _set.Images;
 
     private IReadOnlyList<StoredAnswers> FindStoredAnswers() => ReadStored(
         FindStoredAnswers, provider => new StoredAnswers { Provider = provider.Id, Matching = 0, Other = 0 });

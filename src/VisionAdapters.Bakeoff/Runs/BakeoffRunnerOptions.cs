@@ -22,6 +22,12 @@ public sealed class BakeoffRunnerOptions
     [Range(1, int.MaxValue)]
     public int? MaxImages { get; set; }
 
+    /// <summary>
+    /// Gets or sets the part of the images that is asked for, after <see cref="MaxImages"/> has been drawn; <see langword="null"/> asks for
+    /// all. A budget and limits of calls hold for each part by itself.
+    /// </summary>
+    public RunPart? Part { get; set; }
+
     /// <summary>Gets or sets the seed of the draw, and of resampling when the run is scored.</summary>
     public int Seed { get; set; } = BakeoffConfiguration.DefaultSeed;
 
@@ -45,6 +51,16 @@ public sealed class BakeoffRunnerOptions
 
     /// <summary>Gets or sets the name and version of the tool, for the results.</summary>
     public string Tool { get; set; } = $"VisionAdapters {typeof(BakeoffRunnerOptions).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>Returns the images that are asked for, in the set's order.</summary>
+    internal IReadOnlyList<LabeledImage> SelectImages(LabeledSet set)
+    {
+        var drawn = DrawImages(set);
+        return Part is { } part ? [.. drawn.Where(image => part.Contains(image.Id))] : drawn;
+    }
+
+    /// <summary>Returns the images of all parts, in the set's order.</summary>
+    internal IReadOnlyList<LabeledImage> DrawImages(LabeledSet set) => MaxImages is { } count ? set.Sample(count, Seed) : set.Images;
 
     internal BakeoffRunnerOptions Clone() => (BakeoffRunnerOptions)MemberwiseClone();
 }

@@ -17,7 +17,7 @@ internal sealed class ProviderPass(
     /// <summary>So many images are refused before a provider that has never answered is given up.</summary>
     private const int MaxRefusals = 5;
 
-    private readonly ConcurrentDictionary<long, (int Index, string Content)> _asked = new();
+    private readonly ConcurrentDictionary<long, (string Id, string Content)> _asked = new();
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private readonly Lock _counting = new();
     private readonly double _expectedUsd = provider.IsEmulated ? 0 : provider.Pricing.ExpectedUsdPerImage ?? 0;
@@ -71,7 +71,7 @@ internal sealed class ProviderPass(
                 Asked++;
                 budget.Settle(_expectedUsd, SpentOn(outcome));
                 Judge(outcome.Error);
-                await StoreAsync(image.Index, image.Content, outcome.Response, outcome.Error).ConfigureAwait(false);
+                await StoreAsync(image.Id, image.Content, outcome.Response, outcome.Error).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -90,11 +90,11 @@ internal sealed class ProviderPass(
             var (content, error) = await LoadAsync(images[index]).ConfigureAwait(false);
             if (content is null)
             {
-                await StoreAsync(index, $"unread {images[index].Id}", response: null, error).ConfigureAwait(false);
+                await StoreAsync(images[index].Id, $"unread {images[index].Id}", response: null, error).ConfigureAwait(false);
             }
             else if (!_settled.Add(content.ContentHash))
             {
-                await writer.AddAsync(new OutcomeRecord { ImageIndex = index, Content = content.ContentHash }).ConfigureAwait(false);
+                await writer.AddAsync(new OutcomeRecord { ImageId = images[index].Id, Content = content.ContentHash }).ConfigureAwait(false);
                 Count(reused: true, failed: false);
             }
             else if (!budget.TryReserve(_expectedUsd))
@@ -104,8 +104,8 @@ internal sealed class ProviderPass(
             }
             else
             {
-                await writer.AddAsync(new OutcomeRecord { ImageIndex = index, Content = content.ContentHash }).ConfigureAwait(false);
-                _asked[asked++] = (index, content.ContentHash);
+                await writer.AddAsync(new OutcomeRecord { ImageId = images[index].Id, Content = content.ContentHash }).ConfigureAwait(false);
+                _asked[asked++] = (images[index].Id, content.ContentHash);
                 yield return ImageInput.FromBytes(content.Bytes, images[index].Id);
             }
         }
@@ -124,11 +124,11 @@ internal sealed class ProviderPass(
         }
     }
 
-    private async Task StoreAsync(int index, string content, TaggingResponse? response, TaggingException? error)
+    private async Task StoreAsync(string imageId, string content, TaggingResponse? response, TaggingException? error)
     {
         await writer.AddAsync(new OutcomeRecord
         {
-            ImageIndex = index,
+            ImageId = imageId,
             Content = content,
             Request = provider.Request.Id,
             Answered = timeProvider.GetUtcNow(),

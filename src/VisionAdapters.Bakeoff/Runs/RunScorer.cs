@@ -86,11 +86,6 @@ internal sealed class RunScorer(
         foreach (var row in RunReader.ReadOutcomes(connection, provider.Id, parsers.GetValueOrDefault(provider.Id)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (row.ImageIndex < 0 || row.ImageIndex >= images)
-            {
-                throw RunConnection.Damaged(connection, "an image is missing");
-            }
-
             asked.Add(row, response =>
             {
                 var mapping = mapper.Map(response);

@@ -17,14 +17,18 @@ public sealed class BakeoffSession : IAsyncDisposable
         Set = set;
         Providers = providers;
         Folder = options.OutputFolder;
-        Images = options.MaxImages is { } count ? set.Sample(count, options.Seed) : set.Images;
+        Part = options.Part;
+        Images = options.SelectImages(set);
         _runner = new BakeoffRunner(set, providers, options, timeProvider);
     }
 
     /// <summary>Gets the labeled set.</summary>
     public LabeledSet Set { get; }
 
-    /// <summary>Gets the images that each provider is asked for: all, or a draw of them.</summary>
+    /// <summary>Gets the part of the run that is asked for; <see langword="null"/> when it is all of it.</summary>
+    public RunPart? Part { get; }
+
+    /// <summary>Gets the images that each provider is asked for: all, or a draw or a part of them.</summary>
     public IReadOnlyList<LabeledImage> Images { get; }
 
     /// <summary>Gets the providers, those that are skipped included.</summary>
@@ -176,6 +180,7 @@ public sealed class BakeoffSession : IAsyncDisposable
     private static BakeoffRunnerOptions MakeRunnerOptions(BakeoffConfiguration configuration, BakeoffSessionOptions options)
     {
         var name = options.Emulator is null ? configuration.RunName : $"{configuration.RunName}-emulated";
+        name = options.Part is { } part ? $"{name}-part-{part.Index}-of-{part.Count}" : name;
         var runner = new BakeoffRunnerOptions
         {
             OutputFolder = options.OutputFolder ?? Path.Combine("runs", name),
@@ -183,6 +188,7 @@ public sealed class BakeoffSession : IAsyncDisposable
             Seed = configuration.Seed,
             Threshold = configuration.Threshold,
             BudgetUsd = options.BudgetUsd,
+            Part = options.Part,
         };
         runner.Tool = options.Tool ?? runner.Tool;
         return runner;

@@ -7,7 +7,8 @@ public sealed class BakeoffSessionOptions
 {
     /// <summary>
     /// Gets or sets the run's folder; <see langword="null"/> takes <c>runs/NAME</c> below the current folder, where NAME is
-    /// <see cref="BakeoffConfiguration.RunName"/>, so that a later run finds the answers again. An emulated run has a folder of its own.
+    /// <see cref="BakeoffConfiguration.RunName"/>, so that a later run finds the answers again. An emulated run, and each part of a run,
+    /// has a folder of its own.
     /// </summary>
     public string? OutputFolder { get; set; }
 
@@ -15,6 +16,9 @@ public sealed class BakeoffSessionOptions
     /// Gets or sets what the answers in the run's folder may cost in US dollars; see <see cref="BakeoffRunnerOptions.BudgetUsd"/>.
     /// </summary>
     public double? BudgetUsd { get; set; }
+
+    /// <summary>Gets or sets the part of the images that is asked for; <see langword="null"/> asks for all.</summary>
+    public RunPart? Part { get; set; }
 
     /// <summary>Gets or sets the formats of labeled sets that can be read.</summary>
     public LabeledSetReaders Readers { get; set; } = LabeledSetReaders.Default;

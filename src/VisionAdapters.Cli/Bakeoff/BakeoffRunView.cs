@@ -47,6 +47,11 @@ internal sealed class BakeoffRunView(Screen screen, BakeoffConfiguration configu
         }
 
         screen.Say($"{set.Name}: {Count(set.Images.Count)} images, {set.Facets.Count} facets. The run is kept in {session.Folder}.");
+        if (session.Part is { } part)
+        {
+            screen.Say($"This is part {part}: {Count(session.Images.Count)} images. 'vision-adapters bakeoff merge' joins the parts.");
+        }
+
         foreach (var provider in session.Providers.Where(provider =>
             provider is { IsEmulated: false, Endpoint: { IsLoopback: false } }))
         {

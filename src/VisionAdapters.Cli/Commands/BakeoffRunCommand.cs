@@ -40,6 +40,21 @@ internal static class BakeoffRunCommand
             Description = "Let an emulator on this machine stand in for the clouds, fed from the labels. Needs no account; everything is "
                 + "marked as emulated.",
         };
+        var part = new Option<RunPart?>("--part")
+        {
+            Description = "Ask only for this part of the images, such as 0/64 for the first of 64. Each part has a folder of its own; "
+                + "'bakeoff merge' joins them.",
+            HelpName = "INDEX/COUNT",
+            CustomParser = result =>
+            {
+                if (!RunPart.TryParse(result.Tokens.Single().Value, out var read))
+                {
+                    result.AddError("--part is an index from 0 and a count of parts, such as 0/64.");
+                }
+
+                return read;
+            },
+        };
         var dryRun = new Option<bool>("--dry-run")
         {
             Description = "Ask nobody: tell the units and dollars that the run would be billed at list prices, and end.",
@@ -71,6 +86,7 @@ internal static class BakeoffRunCommand
                 ("vision-adapters bakeoff run bakeoff.yaml --dry-run", "Tells the bill of that run, and asks nobody."),
                 ("vision-adapters bakeoff run bakeoff.yaml --max-images 200", "Tries 200 images first; without the option, the rest is "
                     + "asked for later."),
+                ("vision-adapters bakeoff run bakeoff.yaml --part 3/64 --output parts/3", "Asks for the fourth of 64 parts, on any machine."),
                 ("vision-adapters bakeoff run bakeoff.yaml --providers onnx-fashion", "Asks the local model alone."),
             ],
         };
@@ -80,6 +96,7 @@ internal static class BakeoffRunCommand
         command.Add(images);
         command.Add(seed);
         command.Add(budget);
+        command.Add(part);
         command.Add(dryRun);
         command.Add(FileTrust.AllowOutside);
         command.Add(emulated);
@@ -90,6 +107,7 @@ internal static class BakeoffRunCommand
             {
                 OutputFolder = parsed.GetValue(output),
                 BudgetUsd = parsed.GetValue(budget),
+                Part = parsed.GetValue(part),
                 Catalog = new TaxonomyCatalog(),
                 Tool = ToolVersion.Name,
             };

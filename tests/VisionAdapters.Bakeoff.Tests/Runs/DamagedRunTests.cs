@@ -18,7 +18,6 @@ public sealed class DamagedRunTests : IDisposable
     [InlineData("UPDATE outcome SET latency_ms = 1e300")]
     [InlineData("UPDATE image SET truth = '[]'")]
     [InlineData("UPDATE image SET truth = 'x'")]
-    [InlineData("UPDATE image SET position = position + 100")]
     [InlineData("UPDATE facet SET classes = '{}'")]
     [InlineData("UPDATE facet SET classes = '[{\"Value\":null}]'")]
     [InlineData("UPDATE facet SET classes = '[{\"Value\":\"jeans\",\"Includes\":[\"dresses\"]},{\"Value\":\"dresses\",\"Includes\":[]}]'")]
@@ -104,7 +103,7 @@ public sealed class DamagedRunTests : IDisposable
             new Random(index).NextBytes(raw);
             await writer.AddAsync(new OutcomeRecord
             {
-                ImageIndex = index,
+                ImageId = $"{index}",
                 Content = $"{index}",
                 Request = "r",
                 Response = new TaggingResponse(FakeTagger.Says("Jeans")) { RawRepresentation = new RawResponse { ContentType = "text/plain", Body = raw } },

@@ -57,7 +57,7 @@ internal sealed class OutcomeWriter : IAsyncDisposable
     private void WriteBatch()
     {
         using var transaction = _connection.BeginTransaction();
-        using var key = _connection.Prepare("UPDATE image SET content = $content WHERE position = $position");
+        using var key = _connection.Prepare("UPDATE image SET content = $content WHERE id = $id");
         using var outcome = _connection.Prepare(
             """
             INSERT OR REPLACE INTO outcome (request, content, answered, error_kind, error_message, ask_again, latency_ms, model_version,
@@ -67,7 +67,7 @@ internal sealed class OutcomeWriter : IAsyncDisposable
             """);
         for (var count = 0; count < MaxBatch && _waiting.Reader.TryRead(out var record); count++)
         {
-            Run(key, ("$content", record.Content), ("$position", record.ImageIndex));
+            Run(key, ("$content", record.Content), ("$id", record.ImageId));
             if (record.Request is not null)
             {
                 Run(
@@ -108,7 +108,7 @@ internal sealed class OutcomeWriter : IAsyncDisposable
 /// <summary>What became of one image at one provider, ready to be stored. Without a request, only the image's content is told.</summary>
 internal sealed record OutcomeRecord
 {
-    public required int ImageIndex { get; init; }
+    public required string ImageId { get; init; }
 
     public required string Content { get; init; }
 

@@ -110,10 +110,11 @@ internal static class RunReader
         SqliteConnection connection, string provider, Func<RawResponse, TaggingResponse>? parse) =>
         connection.Query(
         """
-        SELECT image.position, image.id, error_kind, error_message, latency_ms, model_version, request_id,
+        WITH place AS (SELECT id, content, ROW_NUMBER() OVER (ORDER BY position) - 1 AS place FROM image)
+        SELECT place.place, place.id, error_kind, error_message, latency_ms, model_version, request_id,
             outcome.emulated, units, cost_usd, answer, raw_type, raw
-        FROM provider JOIN image JOIN outcome ON outcome.content = image.content AND outcome.request = provider.request
-        WHERE provider.id = $provider ORDER BY image.position
+        FROM provider JOIN place JOIN outcome ON outcome.content = place.content AND outcome.request = provider.request
+        WHERE provider.id = $provider ORDER BY place.place
         """,
         reader => new OutcomeRow { ImageIndex = reader.GetInt32(0), Outcome = ReadOutcome(reader, provider, parse) },
         ("$provider", provider));

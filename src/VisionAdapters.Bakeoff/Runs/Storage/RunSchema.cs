@@ -6,6 +6,9 @@ internal static class RunSchema
     /// <summary>The version in <c>PRAGMA user_version</c>. Raise it with every change of the tables.</summary>
     public const int Version = 2;
 
+    /// <summary>The table of a part of a run: which of how many it is.</summary>
+    public const string PartTable = "CREATE TABLE part (place INTEGER NOT NULL, count INTEGER NOT NULL) STRICT";
+
     /// <summary>
     /// Answers are keyed by what was asked (see <see cref="RequestIdentity"/>) and by the image's content, the SHA-256 of its bytes: an
     /// image that occurs twice, or under another name, is asked for once, and an answer counts in every run that would ask the same. An

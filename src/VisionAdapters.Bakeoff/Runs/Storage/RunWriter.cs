@@ -27,6 +27,7 @@ internal static class RunWriter
     {
         using var transaction = connection.BeginTransaction();
         connection.Execute("DELETE FROM provider; DELETE FROM facet; DELETE FROM problem; DELETE FROM document;");
+        KeepPart(connection, options.Part);
         DescribeRun(connection, set, providers, options, now);
         for (var index = 0; index < providers.Count; index++)
         {
@@ -50,7 +51,7 @@ internal static class RunWriter
             connection.Execute("INSERT INTO problem VALUES ($kind, $count)", ("$kind", kind.ToString()), ("$count", count));
         }
 
-        DescribeImages(connection, set.Facets, images);
+        DescribeImages(connection, set.Facets, images, options.Part);
         transaction.Commit();
     }
 
@@ -74,6 +75,17 @@ internal static class RunWriter
 
     public static string? WriteHeads(LabelMap map) =>
         map.AddedHeads.Count == 0 ? null : JsonSerializer.Serialize([.. map.AddedHeads], StoredJsonContext.Default.MapHeadArray);
+
+    /// <summary>Notes which part of a run the database holds; a whole run has no such table.</summary>
+    private static void KeepPart(SqliteConnection connection, RunPart? part)
+    {
+        connection.Execute("DROP TABLE IF EXISTS part");
+        if (part is not null)
+        {
+            connection.Execute(RunSchema.PartTable);
+            connection.Execute("INSERT INTO part VALUES ($place, $count)", ("$place", part.Index), ("$count", part.Count));
+        }
+    }
 
     private static void DescribeProvider(SqliteConnection connection, int index, BakeoffProvider provider)
     {
@@ -138,7 +150,8 @@ internal static class RunWriter
         return ContentHashes.OfText(string.Join('\n', lines));
     }
 
-    private static void DescribeImages(SqliteConnection connection, IReadOnlyList<Facet> facets, IReadOnlyList<LabeledImage> images)
+    private static void DescribeImages(
+        SqliteConnection connection, IReadOnlyList<Facet> facets, IReadOnlyList<LabeledImage> images, RunPart? part)
     {
         var contents = connection
             .Query(
@@ -149,6 +162,12 @@ internal static class RunWriter
         using var insert = connection.Prepare("INSERT INTO image VALUES ($position, $id, $content, $truth)");
         for (var index = 0; index < images.Count; index++)
         {
+            // An image of a part keeps its position in the set, so that parts join in the set's order.
+            if (part?.Contains(images[index].Id) == false)
+            {
+                continue;
+            }
+
             insert.Parameters.Clear();
             insert.Parameters.AddWithValue("$position", index);
             insert.Parameters.AddWithValue("$id", images[index].Id);
