@@ -20,7 +20,10 @@ public sealed class ManifestTests : IDisposable
 
         // What the image and the cluster have installed.
         var shim = _folder.Write("bin/vision-adapters", $"#!/bin/sh\nexec dotnet exec '{Tool.Find()}' \"$@\"\n");
-        File.SetUnixFileMode(shim, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(shim, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     public void Dispose() => _folder.Dispose();
@@ -73,7 +76,7 @@ public sealed class ManifestTests : IDisposable
 
     private async Task ShellAsync(string[] arguments, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo("/bin/bash", arguments) { WorkingDirectory = _folder.Path, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/bin/bash", arguments) { UseShellExecute = false, WorkingDirectory = _folder.Path, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["PATH"] = $"{_folder.File("bin")}:{Environment.GetEnvironmentVariable("PATH")}";
         foreach (var (name, value) in variables)
         {

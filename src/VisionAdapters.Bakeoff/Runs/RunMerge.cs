@@ -27,10 +27,10 @@ public static class RunMerge
     {
         ArgumentNullException.ThrowIfNull(partFolders);
         ArgumentException.ThrowIfNullOrEmpty(outputFolder);
-        return Task.Run(() => Merge(partFolders, outputFolder, allowMissing, cancellationToken), cancellationToken);
+        return Task.Run<IReadOnlyList<int>>(() => Merge(partFolders, outputFolder, allowMissing, cancellationToken), cancellationToken);
     }
 
-    private static IReadOnlyList<int> Merge(
+    private static int[] Merge(
         IReadOnlyList<string> folders, string output, bool allowMissing, CancellationToken cancellationToken)
     {
         var locks = new List<RunLock>();

@@ -1,13 +1,5 @@
 namespace VisionAdapters.Evaluation;
 
-/// <summary>A pair before it is known how many others it is tested beside.</summary>
-/// <param name="Result">The pair with its difference and raw p-value; with an obstacle where there is one.</param>
-/// <param name="Direction">Which values of the metric are good ones.</param>
-/// <param name="Interval">Makes the interval of the difference for a confidence.</param>
-/// <param name="PEquivalent">The raw p-value of equivalence; NaN where the metric has no margin.</param>
-internal sealed record PairEstimate(
-    PairwiseResult Result, MetricDirection Direction, Func<double, (double Low, double High)> Interval, double PEquivalent);
-
 /// <summary>Decides on the pairs that are tested together.</summary>
 internal static class PairFamily
 {
@@ -59,3 +51,11 @@ internal static class PairFamily
         return Array.ConvertAll(ranks, rank => significance / (pValues.Length - rank));
     }
 }
+
+/// <summary>A pair before it is known how many others it is tested beside.</summary>
+/// <param name="Result">The pair with its difference and raw p-value; with an obstacle where there is one.</param>
+/// <param name="Direction">Which values of the metric are good ones.</param>
+/// <param name="Interval">Makes the interval of the difference for a confidence.</param>
+/// <param name="PEquivalent">The raw p-value of equivalence; NaN where the metric has no margin.</param>
+internal sealed record PairEstimate(
+    PairwiseResult Result, MetricDirection Direction, Func<double, (double Low, double High)> Interval, double PEquivalent);

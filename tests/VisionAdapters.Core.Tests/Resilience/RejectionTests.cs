@@ -211,7 +211,7 @@ public sealed class RejectionTests : IDisposable
     private MetricCollector<long> Collect(string name) =>
         new(_meters, OpenTelemetryImageTaggerBuilderExtensions.DefaultSourceName, $"vision_adapters.resilience.{name}");
 
-    private async Task FailAsync(IImageTagger tagger, int times)
+    private static async Task FailAsync(IImageTagger tagger, int times)
     {
         for (var call = 0; call < times; call++)
         {
