@@ -43,7 +43,7 @@ cat >"$work/app/app.csproj" <<XML
 </Project>
 XML
 awk '/^```csharp/ { inside = 1; next } /^```/ { if (inside) exit } inside' README.md >"$work/app/Program.cs"
-cp "$(ls examples/catalogue/images/*.jpg | head -n 1)" "$work/app/shirt.jpg"
+cp examples/catalogue/images/shirts-01.jpg "$work/app/shirt.jpg"
 (cd "$work/app" && dotnet run -c Release >attributes.txt)
 cat "$work/app/attributes.txt"
 grep -q '^Category: ' "$work/app/attributes.txt"

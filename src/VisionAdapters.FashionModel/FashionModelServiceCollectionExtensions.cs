@@ -33,10 +33,18 @@ public static class FashionModelServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configuration">A section whose entries are named as the properties of <see cref="FashionModelOptions"/>.</param>
     /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
-    public static ImageTaggerBuilder AddFashionModel(this IServiceCollection services, IConfiguration configuration)
+    public static ImageTaggerBuilder AddFashionModel(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddFashionModel(FashionModelTagger.ProviderId, configuration);
+
+    /// <summary>Registers the fashion model under a key of its own.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The service key, and the name of the <see cref="FashionModelOptions"/>.</param>
+    /// <param name="configuration">A section whose entries are named as the properties of <see cref="FashionModelOptions"/>.</param>
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
+    public static ImageTaggerBuilder AddFashionModel(this IServiceCollection services, string serviceKey, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return Add(services, FashionModelTagger.ProviderId, options => options.Bind(configuration));
+        return Add(services, serviceKey, options => options.Bind(configuration));
     }
 
     private static ImageTaggerBuilder Add(

@@ -49,7 +49,7 @@ public sealed class OpenTelemetryTests : IDisposable
 
         var activity = Assert.Single(_activities);
         Assert.Equal(
-            ["error.type", "vision_adapters.images", "vision_adapters.provider"],
+            ["error.type", "gen_ai.operation.name", "vision_adapters.images", "vision_adapters.provider"],
             activity.TagObjects.Select(tag => tag.Key).Order(StringComparer.Ordinal));
         Assert.Null(activity.StatusDescription);
         Assert.Empty(activity.Events);
@@ -110,6 +110,51 @@ public sealed class OpenTelemetryTests : IDisposable
 
         Assert.Equal(1, Assert.Single(_activities).GetTagItem("vision_adapters.failed_images"));
         Assert.Equal([null, "InvalidImage", null], images.GetMeasurementSnapshot().Select(measurement => measurement.Tags.GetValueOrDefault("error.type")));
+    }
+
+    [Fact]
+    public async Task Behind_a_fallback_the_one_who_answered_is_named_and_those_who_did_not_are_events()
+    {
+        var cloud = new ScriptedTagger((_, _) => throw ScriptedTagger.Error(TaggingErrorKind.Throttled), provider: "cloud");
+        var local = new ScriptedTagger((_, _) => new TaggingResponse { Provider = "local", IsEmulated = true }, provider: "local");
+        using var tagger = Build(new FallbackImageTagger([cloud, local]));
+        using var images = Collect<long>("images");
+
+        await tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken);
+
+        var activity = Assert.Single(_activities);
+        Assert.Equal((ActivityKind.Internal, "local", true), (activity.Kind, activity.GetTagItem("vision_adapters.provider"), activity.GetTagItem("vision_adapters.is_emulated")));
+        var attempt = Assert.Single(activity.Events);
+        Assert.Equal("vision_adapters.failed_attempt", attempt.Name);
+        Assert.Equal(["cloud", "Throttled"], attempt.Tags.Take(2).Select(tag => tag.Value));
+        Assert.Equal("local", images.LastMeasurement!.Tags["vision_adapters.provider"]);
+    }
+
+    [Fact]
+    public async Task A_service_is_asked_by_a_client_and_named_by_its_address()
+    {
+        using var tagger = Build(new ScriptedTagger((_, _) => new TaggingResponse { Provider = "cloud" }, provider: "cloud") { Endpoint = new Uri("https://vision.example:8443/v1") });
+
+        await tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken);
+
+        var activity = Assert.Single(_activities);
+        Assert.Equal((ActivityKind.Client, "vision.example", 8443), (activity.Kind, activity.GetTagItem("server.address"), activity.GetTagItem("server.port")));
+    }
+
+    [Fact]
+    public async Task Names_of_the_GenAI_conventions_stand_beside_ours_where_they_mean_the_same()
+    {
+        using var tagger = Build(new StubTagger(_ => new TaggingResponse(StubTagger.Answer("shirt"))
+        {
+            Usage = [new BillableUsage { Feature = "input tokens", Units = 1200 }, new BillableUsage { Feature = "images", Units = 1 }],
+        }));
+
+        await tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken);
+
+        var names = Assert.Single(_activities).TagObjects.Where(tag => tag.Key.StartsWith("gen_ai.", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        Assert.Equal(("tag_images", "stub", "7", "r1"), (names["gen_ai.operation.name"], names["gen_ai.provider.name"], names["gen_ai.response.model"], names["gen_ai.response.id"]));
+        Assert.Equal(5, names.Count);
+        Assert.Equal(1200L, Convert.ToInt64(names["gen_ai.usage.input_tokens"], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     public void Dispose()

@@ -40,6 +40,9 @@ internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
         ["docs/emulator.md"] = new(
             ["VisionAdapters", "VisionAdapters.Emulator", "Xunit"],
             []),
+        ["docs/in-a-service.md"] = new(
+            ["System.Net", "VisionAdapters", "Microsoft.Extensions.DependencyInjection", "OpenTelemetry.Metrics", "OpenTelemetry.Trace"],
+            [Services, Configuration]),
         ["docs/own-metric.md"] = new(
             ["VisionAdapters.Evaluation", "VisionAdapters.Reporting"],
             [

@@ -83,7 +83,7 @@ public sealed class AddVisionAdaptersTests
         services.AddVisionAdapters();
         using var provider = services.BuildServiceProvider();
 
-        var error = Assert.Throws<InvalidOperationException>(provider.GetRequiredService<IImageTagger>);
+        var error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IImageTagger>);
 
         Assert.Contains("AddFashionModel()", error.Message, StringComparison.Ordinal);
     }
@@ -96,7 +96,7 @@ public sealed class AddVisionAdaptersTests
         services.AddVisionAdapters(options => options.Order.Add("clod"));
         using var provider = services.BuildServiceProvider();
 
-        var error = Assert.Throws<InvalidOperationException>(provider.GetRequiredService<IImageTagger>);
+        var error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IImageTagger>);
 
         Assert.Contains("'clod'", error.Message, StringComparison.Ordinal);
         Assert.Contains("There are: cloud.", error.Message, StringComparison.Ordinal);

@@ -3,11 +3,14 @@ namespace VisionAdapters;
 /// <summary>How many images are worked on at once, and in which order they come out.</summary>
 public sealed class TagManyOptions
 {
-    /// <summary>Gets or sets the maximum number of calls under way at once, from 1 to 4,096. The default is the number of processors.</summary>
+    /// <summary>
+    /// Gets or sets the maximum number of calls under way at once, from 1 to 4,096. The default is the number of processors.
+    /// </summary>
     public int MaxConcurrency { get; set; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Gets or sets the maximum number of images in a call to a tagger that takes batches, from 1 to 4,096; <see langword="null"/> means the tagger's own.
+    /// Gets or sets the maximum number of images in a call to a tagger that takes batches, from 1 to 4,096; <see langword="null"/> means
+    /// the tagger's own.
     /// </summary>
     public int? BatchSize { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ namespace VisionAdapters;
 public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
 {
     private readonly FallbackRun _run;
+    private readonly FallbackEvents _events;
     private readonly IReadOnlyList<FallbackCandidate> _candidates;
     private readonly TaggerMetadata _metadata;
     private readonly int? _maxBatchSize;
@@ -25,13 +27,16 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
     /// <param name="options">When the next tagger is asked; <see langword="null"/> takes the defaults.</param>
     /// <param name="timeProvider">Measures how long each tagger was waited for; <see langword="null"/> takes the system's clock.</param>
     /// <param name="loggerFactory">Logs who did not answer, without any text of a provider; <see langword="null"/> logs nothing.</param>
+    /// <param name="meterFactory">Makes the meter that counts who did not answer, by provider and error:
+    /// <c>vision_adapters.fallback.failovers</c>; <see langword="null"/> makes one that nobody else shares.</param>
     /// <exception cref="ArgumentException">There is no tagger.</exception>
     /// <exception cref="OptionsValidationException">An option is out of range.</exception>
     public FallbackImageTagger(
         IEnumerable<IImageTagger> taggers,
         FallbackOptions? options = null,
         TimeProvider? timeProvider = null,
-        ILoggerFactory? loggerFactory = null)
+        ILoggerFactory? loggerFactory = null,
+        IMeterFactory? meterFactory = null)
     {
         ArgumentNullException.ThrowIfNull(taggers);
         options ??= new FallbackOptions();
@@ -51,8 +56,9 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
             Features = _candidates.Aggregate(TaggingFeatures.None, (features, candidate) => features | candidate.Features),
         };
         var logger = loggerFactory?.CreateLogger<IImageTagger>() ?? NullLogger<IImageTagger>.Instance;
+        _events = new FallbackEvents(logger, meterFactory);
         _run = new FallbackRun(
-            _candidates.Take(options.MaxAttempts ?? int.MaxValue).ToArray(), options, timeProvider ?? TimeProvider.System, logger);
+            _candidates.Take(options.MaxAttempts ?? int.MaxValue).ToArray(), options, timeProvider ?? TimeProvider.System, _events);
     }
 
     /// <inheritdoc/>
@@ -99,6 +105,7 @@ public sealed class FallbackImageTagger : IImageTagger, IBatchImageTagger
     public void Dispose()
     {
         _isDisposed = true;
+        _events.Dispose();
         foreach (var candidate in _candidates)
         {
             candidate.Tagger.Dispose();

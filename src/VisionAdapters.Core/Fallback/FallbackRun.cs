@@ -1,10 +1,8 @@
-using Microsoft.Extensions.Logging;
-
 namespace VisionAdapters.Fallback;
 
 /// <summary>Goes through the taggers for an image, or for those of a batch that are still without an answer.</summary>
-internal sealed partial class FallbackRun(
-    IReadOnlyList<FallbackCandidate> candidates, FallbackOptions options, TimeProvider time, ILogger logger)
+internal sealed class FallbackRun(
+    IReadOnlyList<FallbackCandidate> candidates, FallbackOptions options, TimeProvider time, FallbackEvents events)
 {
     public async Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? tagging, CancellationToken cancellationToken)
     {
@@ -74,7 +72,7 @@ internal sealed partial class FallbackRun(
         var goesOn = options.ShouldFailOver(error) && candidate != candidates[^1];
         if (goesOn)
         {
-            LogFailover(candidate.Provider, error.Kind, elapsed.TotalMilliseconds);
+            events.FailedOver(candidate.Provider, error.Kind, elapsed);
         }
 
         return goesOn;
@@ -88,7 +86,4 @@ internal sealed partial class FallbackRun(
         _ =>
             new TaggingException(TaggingErrorKind.Unknown, $"The tagger failed: {exception.Message}", exception) { Provider = provider },
     };
-
-    [LoggerMessage(30, LogLevel.Information, "{Provider} failed with {Kind} after {Milliseconds:0.0} ms: the next tagger is asked.")]
-    private partial void LogFailover(string provider, TaggingErrorKind kind, double milliseconds);
 }

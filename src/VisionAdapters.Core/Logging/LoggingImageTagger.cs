@@ -26,7 +26,7 @@ internal sealed partial class LoggingImageTagger : BatchStage
         try
         {
             var response = await base.TagAsync(image, options, cancellationToken).ConfigureAwait(false);
-            LogAnswer(_provider, response.Tags.Count, Milliseconds(started), response.RequestId);
+            LogAnswer(response.Provider, response.Tags.Count, Milliseconds(started), response.RequestId);
             return response;
         }
         catch (Exception exception)
@@ -54,7 +54,7 @@ internal sealed partial class LoggingImageTagger : BatchStage
             {
                 if (outcome.Error is { } error)
                 {
-                    LogFailure(_provider, error.Kind, milliseconds, error.StatusCode, error.RequestId);
+                    LogFailure(error.Provider ?? _provider, error.Kind, milliseconds, error.StatusCode, error.RequestId);
                 }
             }
 
@@ -71,7 +71,7 @@ internal sealed partial class LoggingImageTagger : BatchStage
     {
         if (exception is TaggingException failure)
         {
-            LogFailure(_provider, failure.Kind, Milliseconds(started), failure.StatusCode, failure.RequestId);
+            LogFailure(failure.Provider ?? _provider, failure.Kind, Milliseconds(started), failure.StatusCode, failure.RequestId);
         }
         else if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {

@@ -7,25 +7,18 @@ namespace VisionAdapters.Telemetry;
 /// <summary>Records an activity and metrics for each call.</summary>
 internal sealed class OpenTelemetryImageTagger : BatchStage
 {
-    private const string ErrorType = "error.type";
     private readonly ActivitySource _activities;
-    private readonly Meter _meter;
-    private readonly Histogram<double> _duration;
-    private readonly Counter<long> _images;
-    private readonly Histogram<int> _tags;
+    private readonly TaggingInstruments _instruments;
     private readonly TimeProvider _time;
-    private readonly KeyValuePair<string, object?> _provider;
+    private readonly TaggerMetadata _metadata;
 
     public OpenTelemetryImageTagger(IImageTagger innerTagger, string sourceName, IMeterFactory? meters, TimeProvider time)
         : base(innerTagger)
     {
         _time = time;
-        _provider = new("vision_adapters.provider", innerTagger.GetService<TaggerMetadata>()?.ProviderId ?? "unknown");
+        _metadata = innerTagger.GetService<TaggerMetadata>() ?? new TaggerMetadata { ProviderId = "unknown" };
         _activities = new ActivitySource(sourceName);
-        _meter = meters?.Create(new MeterOptions(sourceName)) ?? new Meter(sourceName);
-        _duration = _meter.CreateHistogram<double>("vision_adapters.tagging.duration", "s", "Duration of a call.");
-        _images = _meter.CreateCounter<long>("vision_adapters.tagging.images", "{image}", "Images answered or failed.");
-        _tags = _meter.CreateHistogram<int>("vision_adapters.tagging.tags", "{tag}", "Tags of an image.");
+        _instruments = new TaggingInstruments(sourceName, meters);
     }
 
     public override Task<TaggingResponse> TagAsync(
@@ -35,9 +28,9 @@ internal sealed class OpenTelemetryImageTagger : BatchStage
             () => base.TagAsync(image, options, cancellationToken),
             (activity, response) =>
             {
-                activity?.SetTag("vision_adapters.model_version", response.ModelVersion);
-                activity?.SetTag("vision_adapters.request_id", response.RequestId);
-                RecordImage(response, error: null);
+                activity.Describe(response);
+                _instruments.Answered(response);
+                return TaggingCallTags.Of(response);
             },
             cancellationToken);
 
@@ -53,8 +46,21 @@ internal sealed class OpenTelemetryImageTagger : BatchStage
                 activity?.SetTag("vision_adapters.failed_images", outcomes.Count(outcome => !outcome.IsSuccess));
                 foreach (var outcome in outcomes)
                 {
-                    RecordImage(outcome.Response, outcome.Error?.Kind.ToString());
+                    if (outcome.IsSuccess)
+                    {
+                        activity.AddFailedAttempts(outcome.Response.FailedAttempts);
+                        _instruments.Answered(outcome.Response);
+                    }
+                    else
+                    {
+                        activity.AddFailedAttempts(outcome.Error!.FailedAttempts);
+                        _instruments.Failed(1, ProviderOf(outcome.Error), outcome.Error.Kind.ToString());
+                    }
                 }
+
+                return outcomes.FirstOrDefault(outcome => outcome.IsSuccess)?.Response is { } response
+                    ? TaggingCallTags.Of(response)
+                    : new TaggingCallTags(_metadata.ProviderId);
             },
             cancellationToken);
     }
@@ -64,48 +70,37 @@ internal sealed class OpenTelemetryImageTagger : BatchStage
         if (disposing)
         {
             _activities.Dispose();
-            _meter.Dispose();
+            _instruments.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
     private async Task<TAnswer> RecordAsync<TAnswer>(
-        int images, Func<Task<TAnswer>> call, Action<Activity?, TAnswer> record, CancellationToken cancellationToken)
+        int images, Func<Task<TAnswer>> call, Func<Activity?, TAnswer, TaggingCallTags> record, CancellationToken cancellationToken)
     {
-        using var activity = _activities.StartActivity("tag_images", ActivityKind.Client);
-        activity?.SetTag(_provider.Key, _provider.Value);
-        activity?.SetTag("vision_adapters.images", images);
+        using var activity = _activities.StartTagging(_metadata, images);
         var started = _time.GetTimestamp();
         try
         {
             var answer = await call().ConfigureAwait(false);
-            _duration.Record(_time.GetElapsedTime(started).TotalSeconds, _provider);
-            record(activity, answer);
+            var elapsed = _time.GetElapsedTime(started);
+            var tags = record(activity, answer);
+            activity?.SetTag(TaggingCallTags.ProviderKey, tags.Provider);
+            _instruments.Ended(elapsed, tags);
             return answer;
         }
         catch (Exception exception)
         {
-            var error = NameOf(exception, cancellationToken);
-            activity?.SetTag(ErrorType, error);
-            activity?.SetStatus(ActivityStatusCode.Error);
-            _duration.Record(_time.GetElapsedTime(started).TotalSeconds, _provider, new(ErrorType, error));
-            _images.Add(images, _provider, new(ErrorType, error));
+            var tags = new TaggingCallTags(ProviderOf(exception)) { Error = NameOf(exception, cancellationToken) };
+            activity.Fail(tags, (exception as TaggingException)?.FailedAttempts ?? []);
+            _instruments.Ended(_time.GetElapsedTime(started), tags);
+            _instruments.Failed(images, tags.Provider, tags.Error);
             throw;
         }
     }
 
-    private void RecordImage(TaggingResponse? response, string? error)
-    {
-        if (response is null)
-        {
-            _images.Add(1, _provider, new(ErrorType, error));
-            return;
-        }
-
-        _images.Add(1, _provider);
-        _tags.Record(response.Tags.Count, _provider);
-    }
+    private string ProviderOf(Exception exception) => (exception as TaggingException)?.Provider ?? _metadata.ProviderId;
 
     private static string NameOf(Exception exception, CancellationToken cancellationToken) => exception switch
     {

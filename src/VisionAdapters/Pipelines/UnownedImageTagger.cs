@@ -1,4 +1,4 @@
-namespace VisionAdapters.Registration;
+namespace VisionAdapters.Pipelines;
 
 /// <summary>Keeps a pipeline from disposing a tagger that belongs to somebody else.</summary>
 internal sealed class UnownedImageTagger(IImageTagger tagger) : IImageTagger

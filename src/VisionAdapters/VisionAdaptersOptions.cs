@@ -20,4 +20,10 @@ public sealed class VisionAdaptersOptions
     /// <see langword="true"/>.
     /// </summary>
     public bool GatherBatches { get; set; } = true;
+
+    /// <summary>
+    /// Gets or sets a value indicating whether models are loaded and maps read while the host starts, so that no request waits for them.
+    /// The default is <see langword="true"/>; it has no effect without a host.
+    /// </summary>
+    public bool LoadOnStart { get; set; } = true;
 }
