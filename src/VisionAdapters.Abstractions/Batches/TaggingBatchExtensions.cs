@@ -42,6 +42,15 @@ public static class TaggingBatchExtensions
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
-        return tagger.TagManyAsync(images.ToAsyncEnumerable(), options, cancellationToken);
+        return tagger.TagManyAsync(OneByOneAsync(images), options, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<ImageInput> OneByOneAsync(IEnumerable<ImageInput> images)
+    {
+        foreach (var image in images)
+        {
+            await ValueTask.CompletedTask.ConfigureAwait(false);
+            yield return image;
+        }
     }
 }

@@ -22,5 +22,5 @@ public sealed class ImageContent
     public ImageHeader Header { get; }
 
     /// <summary>Gets the SHA-256 of the bytes in lower-case hexadecimal digits.</summary>
-    public string ContentHash => _contentHash ??= Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
+    public string ContentHash => _contentHash ??= Convert.ToHexString(SHA256.HashData(Bytes.Span)).ToLowerInvariant();
 }
