@@ -22,6 +22,16 @@ cat >"$work/nuget.config" <<XML
 </configuration>
 XML
 
+# The address that a server of ours or of ASP.NET Core prints when it listens.
+address_in() {
+  for _ in $(seq 60); do
+    if sed -nE 's|.*istening on:? (http://127\.0\.0\.1:[0-9]+).*|\1|p' "$1" 2>/dev/null | grep .; then return; fi
+    sleep 0.5
+  done
+  cat "$1" >&2
+  return 1
+}
+
 echo "Tool: install and tag"
 (cd "$work" && dotnet tool install vision-adapters --version "$version" --tool-path tool --configfile nuget.config >/dev/null)
 printf 'installed: %s MB\n' "$(du -sm "$work/tool" | cut -f1)"
@@ -63,10 +73,56 @@ cat >"$work/examples/Directory.Build.props" <<XML
   </PropertyGroup>
 </Project>
 XML
-for project in examples/own-provider/*.csproj; do
+for project in examples/*/*.csproj; do
   cp -r "$(dirname "$project")" "$work/examples"
   folder=$work/examples/$(basename "$(dirname "$project")")
   rm -rf "$folder"/{bin,obj,packages.lock.json}
-  dotnet build "$folder" -c Release -v q -nologo
+  dotnet build "$folder" -c Release -v q -nologo -clp:NoSummary -warnaserror
 done
+dotnet "$work/examples/console/bin/Release/net10.0/Describe.dll" examples/catalogue/images/shirts-01.jpg | grep 'Category: Shirts'
+dotnet "$work/examples/bake-off-from-code/bin/Release/net10.0/BakeOff.dll" examples/catalogue "$work/run" | grep 'category'
+dotnet "$work/examples/own-metric/bin/Release/net10.0/OwnMetric.dll" examples/catalogue | grep 'corrections'
+
+echo "The tagging service, an emulator in the place of Azure, and then without it"
+"$work/tool/vision-adapters" emulator --port 0 >"$work/emulator.log" 2>&1 &
+emulator=$!
+(cd "$work/examples/tagging-service" && exec env ASPNETCORE_URLS=http://127.0.0.1:0 \
+  "VisionAdapters__Providers__azure-vision__Endpoint=$(address_in "$work/emulator.log")" VisionAdapters__Providers__azure-vision__Key=emulator \
+  dotnet bin/Release/net10.0/TaggingService.dll >"$work/service.log" 2>&1) &
+service=$!
+trap 'kill $service $emulator 2>/dev/null; rm -rf "$work"' EXIT
+address=$(address_in "$work/service.log")
+answer() { curl -sS --max-time 30 --data-binary @examples/catalogue/images/shirts-01.jpg "$address/attributes"; }
+answer | grep -o '"provider":"azure-vision"'
+curl -sS "$address/health" | grep '"status":"Healthy"'
+kill $emulator
+answer | grep -o '"provider":"onnx-fashion".*"failedAttempts":\["azure-vision: Unavailable"\]' | cut -c1-60
+curl -sS "$address/metrics" | grep 'failovers_total{.*azure-vision'
+curl -sS -o /dev/null -w 'a text in place of an image: %{http_code}\n' --data-binary @README.md "$address/attributes" | grep 415
+
+echo "The contract, in a library for .NET 8"
+mkdir "$work/contract"
+cat >"$work/contract/contract.csproj" <<XML
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup><TargetFramework>net8.0</TargetFramework><Nullable>enable</Nullable></PropertyGroup>
+  <ItemGroup><PackageReference Include="VisionAdapters.Abstractions" Version="$version" /></ItemGroup>
+</Project>
+XML
+echo 'public sealed class Shelf(VisionAdapters.IImageTagger tagger) { public VisionAdapters.IImageTagger Tagger => tagger; }' >"$work/contract/Shelf.cs"
+dotnet build "$work/contract" -c Release -v q -nologo -clp:NoSummary -warnaserror
+
+echo "A bill of materials"
+sbom=$(python3 -c 'import json; print(json.load(open(".config/dotnet-tools.json"))["tools"]["microsoft.sbom.dotnettool"]["version"])')
+dotnet tool install microsoft.sbom.dotnettool --version "$sbom" --tool-path "$work/sbom-tool" >/dev/null
+mkdir "$work/bill"
+DOTNET_ROLL_FORWARD=Major "$work/sbom-tool/sbom-tool" generate -b "$packages" -bc src -m "$work/bill" -pn VisionAdapters -pv "$version" \
+  -ps VisionAdapters -nsb https://example.invalid -V Error >"$work/sbom.log" || { cat "$work/sbom.log"; exit 1; }
+python3 - "$work"/bill/_manifest/*/manifest.spdx.json <<'PY'
+import json, sys
+bill = json.load(open(sys.argv[1]))
+names = {package["name"] for package in bill["packages"]}
+missing = {"SkiaSharp", "Microsoft.ML.OnnxRuntime", "Polly.Core", "Azure.Core", "AWSSDK.Core", "Google.Apis.Auth"} - names
+print(f"{len(bill['files'])} files, {len(names)} packages")
+sys.exit(f"the bill of materials lacks {missing}" if missing else 0)
+PY
 echo "packages: all well"
