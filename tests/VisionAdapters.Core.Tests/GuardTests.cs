@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace VisionAdapters.Tests;
 
@@ -74,9 +74,9 @@ public sealed class GuardTests
     {
         using var inner = new StubBatchTagger();
 
-        Assert.Throws<ValidationException>(() => inner.AsBuilder().UseBatching(options => options.MaxBatchSize = 0));
-        Assert.Throws<ValidationException>(() => new FallbackImageTagger([inner], new FallbackOptions { BatchConcurrency = 0 }));
-        Assert.Throws<ValidationException>(() => new FallbackImageTagger([inner], new FallbackOptions { ShouldFailOver = null! }));
+        Assert.Throws<OptionsValidationException>(() => inner.AsBuilder().UseBatching(options => options.MaxBatchSize = 0));
+        Assert.Throws<OptionsValidationException>(() => new FallbackImageTagger([inner], new FallbackOptions { BatchConcurrency = 0 }));
+        Assert.Throws<OptionsValidationException>(() => new FallbackImageTagger([inner], new FallbackOptions { ShouldFailOver = null! }));
         Assert.Throws<ArgumentException>(() => inner.AsBuilder().UseOpenTelemetry(sourceName: ""));
     }
 

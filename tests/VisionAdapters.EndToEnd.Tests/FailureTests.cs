@@ -40,7 +40,7 @@ public sealed class FailureTests : IDisposable
         var file = _folder.WriteSet(30, (place, bytes) => place == 7 ? bytes[..(bytes.Length / 3)] : bytes);
         (await Tool.RunAsync(_folder.Path, "bakeoff", "run", file, "--output", "run")).MustEndWith(3);
         var provider = BakeoffResultsJson.Read(File.ReadAllText(_folder.File("run/results.json"))).Providers.Single();
-        Assert.Equal((30, 1), (provider.Images, provider.Failed));
+        Assert.Equal((30, 1, 0), (provider.Images, provider.Refused, provider.Failed));
         Assert.Equal(1, provider.Errors["InvalidImage"]);
         Assert.Contains("InvalidImage 1", File.ReadAllText(_folder.File("run/report.html")), StringComparison.Ordinal);
     }

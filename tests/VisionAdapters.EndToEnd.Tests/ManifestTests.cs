@@ -53,7 +53,7 @@ public sealed class ManifestTests : IDisposable
         Assert.Contains($"$JOB_COMPLETION_INDEX/{job["completions"]}\"", command, StringComparison.Ordinal);
 
         // The same command for fewer parts and another mount.
-        command = command.Replace($"/{job["completions"]}", $"/{Parts}", StringComparison.Ordinal).Replace("/work/", $"{_folder.Path}/", StringComparison.Ordinal);
+        command = command.Replace($"/{job["completions"]}", $"/{Parts}", StringComparison.Ordinal).Replace("/data/", $"{_folder.Path}/", StringComparison.Ordinal);
         for (var part = 0; part < Parts; part++)
         {
             await ShellAsync(["-c", command], ("JOB_COMPLETION_INDEX", $"{part}"));

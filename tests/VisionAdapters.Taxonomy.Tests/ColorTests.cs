@@ -5,13 +5,41 @@ public sealed class ColorTests
 {
     private static readonly DominantColor White = Color(0xfd, 0xfd, 0xfd, 0.7);
 
+    // G. Sharma, W. Wu, E. N. Dalal, Color Research and Application 30 (2005), table 1.
     [Theory]
     [InlineData(50, 2.6772, -79.7751, 50, 0, -82.7485, 2.0425)]
+    [InlineData(50, 3.1571, -77.2803, 50, 0, -82.7485, 2.8615)]
+    [InlineData(50, 2.8361, -74.0200, 50, 0, -82.7485, 3.4412)]
+    [InlineData(50, -1.3802, -84.2814, 50, 0, -82.7485, 1.0000)]
+    [InlineData(50, -1.1848, -84.8006, 50, 0, -82.7485, 1.0000)]
+    [InlineData(50, -0.9009, -85.5211, 50, 0, -82.7485, 1.0000)]
     [InlineData(50, 0, 0, 50, -1, 2, 2.3669)]
     [InlineData(50, 2.49, -0.001, 50, -2.49, 0.0009, 7.1792)]
+    [InlineData(50, 2.49, -0.001, 50, -2.49, 0.0010, 7.1792)]
+    [InlineData(50, 2.49, -0.001, 50, -2.49, 0.0011, 7.2195)]
+    [InlineData(50, 2.49, -0.001, 50, -2.49, 0.0012, 7.2195)]
+    [InlineData(50, -0.001, 2.49, 50, 0.0009, -2.49, 4.8045)]
+    [InlineData(50, -0.001, 2.49, 50, 0.0010, -2.49, 4.8045)]
+    [InlineData(50, -0.001, 2.49, 50, 0.0011, -2.49, 4.7461)]
+    [InlineData(50, 2.5, 0, 50, 0, -2.5, 4.3065)]
     [InlineData(50, 2.5, 0, 73, 25, -18, 27.1492)]
+    [InlineData(50, 2.5, 0, 61, -5, 29, 22.8977)]
+    [InlineData(50, 2.5, 0, 56, -27, -3, 31.9030)]
     [InlineData(50, 2.5, 0, 58, 24, 15, 19.4535)]
+    [InlineData(50, 2.5, 0, 50, 3.1736, 0.5854, 1.0000)]
+    [InlineData(50, 2.5, 0, 50, 3.2972, 0, 1.0000)]
+    [InlineData(50, 2.5, 0, 50, 1.8634, 0.5757, 1.0000)]
+    [InlineData(50, 2.5, 0, 50, 3.2592, 0.3350, 1.0000)]
     [InlineData(60.2574, -34.0099, 36.2677, 60.4626, -34.1751, 39.4387, 1.2644)]
+    [InlineData(63.0109, -31.0961, -5.8663, 62.8187, -29.7946, -4.0864, 1.2630)]
+    [InlineData(61.2901, 3.7196, -5.3901, 61.4292, 2.2480, -4.9620, 1.8731)]
+    [InlineData(35.0831, -44.1164, 3.7933, 35.0232, -40.0716, 1.5901, 1.8645)]
+    [InlineData(22.7233, 20.0904, -46.6940, 23.0331, 14.9730, -42.5619, 2.0373)]
+    [InlineData(36.4612, 47.8580, 18.3852, 36.2715, 50.5065, 21.2231, 1.4146)]
+    [InlineData(90.8027, -2.0831, 1.4410, 91.1528, -1.6435, 0.0447, 1.4441)]
+    [InlineData(90.9257, -0.5406, -0.9208, 88.6381, -0.8985, -0.7239, 1.5381)]
+    [InlineData(6.7747, -0.2908, -2.4247, 5.8714, -0.0985, -2.2286, 0.6377)]
+    [InlineData(2.0776, 0.0795, -1.1350, 0.9033, -0.0636, -0.5514, 0.9082)]
     public void Differences_are_those_of_the_published_test_data(double l1, double a1, double b1, double l2, double a2, double b2, double expected)
     {
         Assert.Equal(expected, ColorDifference.Between(new LabColor(l1, a1, b1), new LabColor(l2, a2, b2)), 4);
@@ -30,6 +58,15 @@ public sealed class ColorTests
         var red = LabColor.FromRgb(255, 0, 0);
         Assert.Equal((53.24, 80.09, 67.20), (Math.Round(red.L, 2), Math.Round(red.A, 2), Math.Round(red.B, 2)));
         Assert.Equal(100, LabColor.FromRgb(255, 255, 255).L, 1e-3);
+    }
+
+    [Fact]
+    public void Dark_colors_lie_on_the_straight_part_of_the_curves()
+    {
+        // Below 0.04045 sRGB is linear, and below (6/29)^3 so is L*: 903.3 times the light.
+        var dark = LabColor.FromRgb(5, 5, 5);
+        Assert.Equal(903.2963 * (5 / 255.0) / 12.92, dark.L, 1e-3);
+        Assert.Equal((0, 0), (Math.Round(dark.A, 3), Math.Round(dark.B, 3)));
     }
 
     [Fact]

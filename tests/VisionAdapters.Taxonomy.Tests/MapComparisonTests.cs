@@ -56,4 +56,27 @@ public sealed class MapComparisonTests
 
         Assert.Equal("noise: car: a part of a car", MapComparison.Compare(TestFiles.ReadMap(Old), TestFiles.ReadMap(noise)).Single().AfterMeaning);
     }
+
+    [Theory]
+    [InlineData("{ category: t-shirts, ids: [/m/2, /m/1], aliases: [Top shirt, Golf shirt] }", "ids /m/1, /m/2; aliases Golf shirt, Top shirt; category t-shirts")]
+    [InlineData("[{ when: [Boot, Bikini], noise: sport }, { category: polos }]", "when Bikini and Boot, noise: sport | category polos")]
+    [InlineData("{ unless: [Boot, Bikini], category: polos, excludes: { occasion: formal } }", "unless Bikini and Boot, category polos, excludes occasion formal")]
+    public void A_rule_is_told_in_the_words_of_its_file_whatever_their_order(string rule, string meaning) =>
+        Assert.Equal(meaning, MapComparison.Compare(TestFiles.ReadMap(Old), TestFiles.ReadMap($"{Old}\n  New: {rule}")).Single().AfterMeaning);
+
+    [Fact]
+    public void The_order_of_a_familys_members_is_no_change()
+    {
+        var two = Old.Replace("swim: [Bikini]", "swim: [Bikini, Sneakers]", StringComparison.Ordinal);
+        var turned = Old.Replace("swim: [Bikini]", "swim: [Sneakers, Bikini]", StringComparison.Ordinal);
+
+        Assert.Empty(MapComparison.Compare(TestFiles.ReadMap(two), TestFiles.ReadMap(turned)));
+    }
+
+    [Fact]
+    public void A_missing_map_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>(() => MapComparison.Compare(null!, TestFiles.ReadMap(Old)));
+        Assert.Throws<ArgumentNullException>(() => MapComparison.Compare(TestFiles.ReadMap(Old), null!));
+    }
 }

@@ -58,4 +58,11 @@ public sealed class MapCoverageTests
         Assert.Equal(Map.Rules.Count, coverage.Labels.Count);
         Assert.Equal(0, coverage.Count(LabelDecision.Undecided));
     }
+
+    [Fact]
+    public void A_missing_map_or_vocabulary_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>(() => MapCoverage.Create(null!, []));
+        Assert.Throws<ArgumentNullException>(() => MapCoverage.Create(Map, null!));
+    }
 }

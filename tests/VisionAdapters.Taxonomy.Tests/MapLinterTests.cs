@@ -12,6 +12,32 @@ public sealed class MapLinterTests
     }
 
     [Fact]
+    public void What_is_named_twice_is_told_with_both_owners()
+    {
+        var taxonomy = TestFiles.ReadTaxonomy(
+            "taxonomy: t\nversion: 1.0.0\nfacets:\n  kind:\n    values:\n      a: { synonyms: [Couch], ids: { shopify: x-1 } }\n      b: { synonyms: [couches], ids: { shopify: x-1 } }\n");
+
+        Assert.Equal(
+            ["'couch' names both 'a' (line 6) and 'b' of the facet 'kind'", "the shopify id 'x-1' stands for both 'a' (line 6) and 'b'"],
+            MapLinter.Lint(taxonomy).Select(finding => finding.Message).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_color_without_rgb_is_found_beside_others_that_have_it()
+    {
+        const string head = "taxonomy: t\nversion: 1.0.0\nfacets:\n  shade:\n    values:\n";
+        var mixed = TestFiles.ReadTaxonomy(head + "      red: { rgb: '#ff0000' }\n      gold: {}\n");
+        var plain = TestFiles.ReadTaxonomy(head + "      red: {}\n      gold: {}\n");
+
+        var finding = Assert.Single(MapLinter.Lint(mixed));
+
+        Assert.Equal(("colour-without-anchor", LintSeverity.Info, 7), (finding.RuleId, finding.Severity, finding.Line));
+        Assert.Equal("the value 'gold' has no rgb, unlike others of the facet 'shade', so no measured color maps to it", finding.Message);
+        Assert.Equal("Add 'rgb' unless the value is no single color.", finding.Cure);
+        Assert.Empty(MapLinter.Lint(plain));
+    }
+
+    [Fact]
     public void A_shopify_id_of_two_values_is_found()
     {
         var taxonomy = TestFiles.ReadTaxonomy("taxonomy: t\nversion: 1.0.0\nfacets:\n  kind:\n    values:\n      a: { ids: { shopify: x-1 } }\n      b: { ids: { shopify: x-1 } }\n");

@@ -90,9 +90,9 @@ public sealed partial class ExportedTelemetryTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
-    [GeneratedRegex("""vision_adapters_tagging_duration_seconds_bucket\{[^}]*le="([^"]+)"[^}]*\}""")]
+    [GeneratedRegex("""vision_adapters_tagging_duration_seconds_bucket\{[^}]*le="([^"]+)"[^}]*\}""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BucketBound();
 
-    [GeneratedRegex("vision_adapters_(tagging|fallback|resilience)_[a-z_]+")]
+    [GeneratedRegex("vision_adapters_(tagging|fallback|resilience)_[a-z_]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MetricName();
 }

@@ -12,7 +12,9 @@ public sealed record ProviderBill
     /// <summary>Gets the number of images that would be asked for.</summary>
     public required int Images { get; init; }
 
-    /// <summary>Gets the number of images that have an answer already: in the run's folder, or because the same picture comes twice.</summary>
+    /// <summary>
+    /// Gets the number of images that have an answer already: in the run's folder, or because the same picture comes twice.
+    /// </summary>
     public required int Reused { get; init; }
 
     /// <summary>Gets the number of images that cannot be read, for which nobody would be asked.</summary>
@@ -27,6 +29,8 @@ public sealed record ProviderBill
     /// <summary>Gets US dollars at list prices, without features whose price is not known.</summary>
     public double KnownUsd => Lines.Sum(line => line.Usd ?? 0);
 
-    /// <summary>Gets a value indicating whether every price is known; without that, <see cref="KnownUsd"/> is the least it can be.</summary>
+    /// <summary>
+    /// Gets a value indicating whether every price is known; without that, <see cref="KnownUsd"/> is the least it can be.
+    /// </summary>
     public bool IsComplete => Lines.All(line => line.Usd is not null);
 }

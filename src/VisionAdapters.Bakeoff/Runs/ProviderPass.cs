@@ -94,7 +94,7 @@ internal sealed class ProviderPass(
             }
             else if (!_settled.Add(content.ContentHash))
             {
-                await writer.AddAsync(new OutcomeRecord { ImageId = images[index].Id, Content = content.ContentHash }).ConfigureAwait(false);
+                await NoteContentAsync(images[index], content).ConfigureAwait(false);
                 Count(reused: true, failed: false);
             }
             else if (!budget.TryReserve(_expectedUsd))
@@ -104,12 +104,15 @@ internal sealed class ProviderPass(
             }
             else
             {
-                await writer.AddAsync(new OutcomeRecord { ImageId = images[index].Id, Content = content.ContentHash }).ConfigureAwait(false);
+                await NoteContentAsync(images[index], content).ConfigureAwait(false);
                 _asked[asked++] = (images[index].Id, content.ContentHash);
                 yield return ImageInput.FromBytes(content.Bytes, images[index].Id);
             }
         }
     }
+
+    private ValueTask NoteContentAsync(LabeledImage image, ImageContent content) =>
+        writer.AddAsync(new OutcomeRecord { ImageId = image.Id, Content = content.ContentHash });
 
     private static async Task<(ImageContent? Content, TaggingException? Error)> LoadAsync(LabeledImage image)
     {

@@ -79,7 +79,8 @@ public static class RunMerge
             if (FindDifference(first, part) is { } difference)
             {
                 throw new BakeoffRunException(
-                    $"{part.Folder} is a part of another run than {first.Folder} ({difference}): run all parts with the same files and options.");
+                    $"{part.Folder} is a part of another run than {first.Folder} ({difference}): run all parts with the same files and "
+                    + "options.");
             }
 
             if (before.Part == part.Part)
@@ -115,8 +116,9 @@ public static class RunMerge
         }
 
         var (a, b) = (first.Description, part.Description);
+        var ids = first.Providers.Select(provider => provider.Id);
         return a.Summary.ConfigurationHash == b.Summary.ConfigurationHash ? null
-            : !first.Providers.Select(provider => provider.Id).SequenceEqual(part.Providers.Select(provider => provider.Id)) ? "other providers"
+            : !ids.SequenceEqual(part.Providers.Select(provider => provider.Id), StringComparer.Ordinal) ? "other providers"
             : a.Dataset != b.Dataset ? "another labeled set"
             : a.Taxonomy != b.Taxonomy ? "another taxonomy"
             : a.Summary.Seed != b.Summary.Seed ? "another seed"
@@ -178,7 +180,8 @@ public static class RunMerge
         INSERT OR REPLACE INTO outcome
             SELECT theirs.* FROM other.outcome AS theirs LEFT JOIN main.outcome AS ours USING (request, content)
             WHERE ours.request IS NULL
-                OR (theirs.ask_again, theirs.error_kind IS NOT NULL, theirs.answered) < (ours.ask_again, ours.error_kind IS NOT NULL, ours.answered);
+                OR (theirs.ask_again, theirs.error_kind IS NOT NULL, theirs.answered)
+                    < (ours.ask_again, ours.error_kind IS NOT NULL, ours.answered);
         """);
 
     private sealed record MergedPart(string Folder, RunPart Part, RunDescription Description, IReadOnlyList<RunProvider> Providers);

@@ -86,7 +86,8 @@ internal static class BakeoffRunCommand
                 ("vision-adapters bakeoff run bakeoff.yaml --dry-run", "Tells the bill of that run, and asks nobody."),
                 ("vision-adapters bakeoff run bakeoff.yaml --max-images 200", "Tries 200 images first; without the option, the rest is "
                     + "asked for later."),
-                ("vision-adapters bakeoff run bakeoff.yaml --part 3/64 --output parts/3", "Asks for the fourth of 64 parts, on any machine."),
+                ("vision-adapters bakeoff run bakeoff.yaml --part 3/64 --output parts/3", "Asks for the fourth of 64 parts, on any "
+                    + "machine."),
                 ("vision-adapters bakeoff run bakeoff.yaml --providers onnx-fashion", "Asks the local model alone."),
             ],
         };

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using VisionAdapters.Imaging;
@@ -17,11 +16,6 @@ namespace VisionAdapters.Onnx.Inference;
 internal sealed class ModelProbe(
     ModelDescription description, InferenceSession session, ModelInput input, IReadOnlyList<string> outputs, OnnxInferenceOptions options)
 {
-    // Two patterns are of one strong color, so that the mean of a batch is no gray; one is noise, which any layer answers to.
-    private const int Patterns = 4;
-    private const int NoisePattern = 2;
-    private const int Seed = 20_240_229;
-
     // What counts as the same answer. Weights of 8 bits scale by the batch, which moves a probability by a few percent at most.
     private const double MaxDifference = 0.1;
     private const double MaxDifferenceOfSum = 0.01;
@@ -38,7 +32,7 @@ internal sealed class ModelProbe(
     public ProbedModel Run()
     {
         var size = input.FixedBatchSize ?? 1;
-        var alone = RunBatch([.. Enumerable.Repeat(NoisePattern, size)])
+        var alone = RunBatch([.. Enumerable.Repeat(ProbeImages.Noise, size)])
             ?? throw description.Error(
                 $"the model fails on an image of {input.Format.Width}x{input.Format.Height}; check input.layout, input.width and "
                     + $"input.height. {_failure}",
@@ -63,8 +57,8 @@ internal sealed class ModelProbe(
     private int RunMixed(ProbeRun alone, int maxBatchSize)
     {
         // The image from before stands in the middle and at the end of a batch, among others.
-        int[] patterns = [.. Enumerable.Range(0, maxBatchSize).Select(index => index % Patterns)];
-        patterns[^1] = NoisePattern;
+        int[] patterns = [.. Enumerable.Range(0, maxBatchSize).Select(index => index % ProbeImages.Patterns)];
+        patterns[^1] = ProbeImages.Noise;
         var mixed = RunBatch(patterns);
         if (mixed is null || mixed.Rows < patterns.Length)
         {
@@ -76,12 +70,12 @@ internal sealed class ModelProbe(
             _remarks.Add(
                 $"the model takes one image at a time, although its batch axis says otherwise; images are run singly. "
                     + $"{_failure}".TrimEnd());
-            mixed = RunBatch([NoisePattern])!;
+            mixed = RunBatch([ProbeImages.Noise])!;
             maxBatchSize = 1;
-            patterns = [NoisePattern];
+            patterns = [ProbeImages.Noise];
         }
 
-        int[] same = [.. Enumerable.Range(0, patterns.Length).Where(row => patterns[row] == NoisePattern)];
+        int[] same = [.. Enumerable.Range(0, patterns.Length).Where(row => patterns[row] == ProbeImages.Noise)];
         foreach (var row in same)
         {
             if (Differs(alone, 0, mixed, row) is { } output)
@@ -108,7 +102,7 @@ internal sealed class ModelProbe(
         var raw = images.GetTensorMutableRawData();
         for (var index = 0; index < patterns.Length; index++)
         {
-            Draw(patterns[index], raw.Slice(index * input.BytesPerImage, input.BytesPerImage));
+            ProbeImages.Draw(input, patterns[index], raw.Slice(index * input.BytesPerImage, input.BytesPerImage));
         }
 
         try
@@ -244,7 +238,7 @@ internal sealed class ModelProbe(
         }
 
         // One image in the range may be chance, so those that no batch has shown yet are looked at before a word is said.
-        for (var pattern = 0; pattern < Patterns && rows.Length < MinImagesOfEvidence; pattern++)
+        for (var pattern = 0; pattern < ProbeImages.Patterns && rows.Length < MinImagesOfEvidence; pattern++)
         {
             if (!_rows.ContainsKey(pattern))
             {
@@ -260,7 +254,8 @@ internal sealed class ModelProbe(
 
         float[][]? RowsInRange()
         {
-            float[][] finite = [.. _rows.Values.Select(row => row.Run.Row(output, row.Row).ToArray()).Where(row => row.All(float.IsFinite))];
+            var seen = _rows.Values.Select(row => row.Run.Row(output, row.Row).ToArray());
+            float[][] finite = [.. seen.Where(row => row.All(float.IsFinite))];
             return finite.All(row => row.All(value => value is >= 0 and <= 1)) ? finite : null;
         }
     }
@@ -288,57 +283,6 @@ internal sealed class ModelProbe(
         }
 
         return null;
-    }
-
-    /// <summary>Draws a pattern: black, the first color alone, noise, noise with a strong second color.</summary>
-    private void Draw(int pattern, Span<byte> target)
-    {
-        var random = new Random(Seed + pattern);
-        var levels = new byte[input.Format.ElementCount];
-        switch (pattern)
-        {
-            case 0:
-                break;
-            case 1:
-                FillChannel(levels, 0);
-                break;
-            case NoisePattern:
-                random.NextBytes(levels);
-                break;
-            default:
-                random.NextBytes(levels);
-                FillChannel(levels, 1);
-                break;
-        }
-
-        if (input.ElementType == TensorElementType.UInt8)
-        {
-            levels.CopyTo(target);
-            return;
-        }
-
-        // The scale of the first channel does for all: what matters is that images differ, and that values are as large as in use.
-        var (mean, deviation) = (input.Format.Mean?[0] ?? 0, input.Format.StandardDeviation?[0] ?? 1);
-        var values = Array.ConvertAll(levels, level => ((level / 255f) - mean) / deviation);
-        if (input.ElementType == TensorElementType.Float)
-        {
-            values.CopyTo(MemoryMarshal.Cast<byte, float>(target));
-        }
-        else
-        {
-            input.Convert(values, target);
-        }
-    }
-
-    private void FillChannel(byte[] levels, int channel)
-    {
-        var (step, start, count) = input.Format.Layout == TensorLayout.Nchw
-            ? (1, channel * levels.Length / ImageTensorFormat.Channels, levels.Length / ImageTensorFormat.Channels)
-            : (ImageTensorFormat.Channels, channel, levels.Length / ImageTensorFormat.Channels);
-        for (var pixel = 0; pixel < count; pixel++)
-        {
-            levels[start + (pixel * step)] = byte.MaxValue;
-        }
     }
 
     /// <summary>What a run gave: for each output its rows, one behind the other.</summary>
