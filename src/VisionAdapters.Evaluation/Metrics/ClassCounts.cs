@@ -44,6 +44,12 @@ public sealed class ClassCounts
     /// <returns>A value in [0, 1]; 0 when no image has it or was said to.</returns>
     public double F1(int index) => Ratio(2 * Hits[index], Guesses[index] + Truths[index]);
 
+    /// <summary>Computes the F1 of a class, or of several that are pooled, from its counts.</summary>
+    internal static double F1(long hits, long predicted, long support) => Ratio(2 * hits, predicted + support);
+
+    /// <summary>Computes the recall of a class, or of several that are pooled, from its counts.</summary>
+    internal static double Recall(long hits, long predicted, long support) => Ratio(hits, support);
+
     /// <summary>Counts single-label decisions; a negative prediction is an abstention.</summary>
     internal static ClassCounts FromDecisions(ReadOnlySpan<int> truth, ReadOnlySpan<int> predicted)
     {
@@ -93,6 +99,40 @@ public sealed class ClassCounts
                 sum += counts.F1(k);
                 used++;
             }
+        }
+
+        return used == 0 ? 0 : sum / used;
+    }
+
+    /// <summary>
+    /// The mean of a measure over the frequent classes and, as one more, all others pooled. A class that a resample lacks keeps its value
+    /// on the <paramref name="whole"/> set.
+    /// </summary>
+    internal double MeanOf(bool[] frequent, ClassCounts whole, Func<long, long, long, double> measure)
+    {
+        var (sum, used) = (0.0, 0);
+        var (rare, wholeRare) = ((Hits: 0L, Guesses: 0L, Truths: 0L), (Hits: 0L, Guesses: 0L, Truths: 0L));
+        for (var k = 0; k < Classes; k++)
+        {
+            if (frequent[k])
+            {
+                var counts = Truths[k] > 0 ? this : whole;
+                sum += measure(counts.Hits[k], counts.Guesses[k], counts.Truths[k]);
+                used++;
+            }
+            else
+            {
+                rare = (rare.Hits + Hits[k], rare.Guesses + Guesses[k], rare.Truths + Truths[k]);
+                wholeRare = (wholeRare.Hits + whole.Hits[k], wholeRare.Guesses + whole.Guesses[k], wholeRare.Truths + whole.Truths[k]);
+            }
+        }
+
+        // Values that are predicted and never true are no class of their own: they are wrong where they stand.
+        if (wholeRare.Truths > 0)
+        {
+            var counts = rare.Truths > 0 ? rare : wholeRare;
+            sum += measure(counts.Hits, counts.Guesses, counts.Truths);
+            used++;
         }
 
         return used == 0 ? 0 : sum / used;

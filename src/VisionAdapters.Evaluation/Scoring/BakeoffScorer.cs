@@ -37,7 +37,7 @@ public static class BakeoffScorer
         foreach (var truth in set.Truth)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var facet = new FacetScorer(truth, set.Images, set.Predictions, options);
+            var facet = new FacetScorer(truth, set, options);
             facet.Measure(parallel, count => progress?.Report((done += count) / total));
             facets.Add(facet);
         }
@@ -51,7 +51,14 @@ public static class BakeoffScorer
         return new BakeoffResults
         {
             Rules = rules,
-            Dataset = new DatasetSummary { Name = set.Name, Images = set.Images.Count, Problems = set.Problems },
+            Dataset = new DatasetSummary
+            {
+                Name = set.Name,
+                Images = set.Images.Count,
+                Groups = set.Groups.Count == 0 ? null : new ImageGroups(set.Groups).Count,
+                ImagesNamedAlike = set.Groups.Count == 0 ? NameStems.CountAlike(set.Images) : 0,
+                Problems = set.Problems,
+            },
             Facets = [.. set.Truth.Select(truth => new FacetSummary { Id = truth.Facet, Name = truth.Name ?? truth.Facet })],
             Metrics = [.. options.Metrics.Select(metric => metric.Describe())],
             Providers = [.. set.Predictions.Select(p => Provider(p, set.Images.Count, facets))],

@@ -5,10 +5,11 @@ public sealed class FacetAnswers
 {
     private readonly FacetIndex _facet;
 
-    internal FacetAnswers(ProviderPredictions provider, FacetIndex facet, double threshold)
+    internal FacetAnswers(ProviderPredictions provider, FacetIndex facet, double threshold, int minSupport = 1)
     {
         _facet = facet;
         Provider = provider.Provider;
+        MinSupport = minSupport;
         var predictions = provider.Facets[facet.Facet];
         Images = [.. facet.Images.Select((image, i) => MakeAnswer(i, FacetIndex.OutcomeOf(provider, image), Rank(predictions[image])))];
         Decisions = new DecisionTally(facet, Images);
@@ -34,6 +35,9 @@ public sealed class FacetAnswers
     /// <summary>Gets the values that are true or predicted by any provider, in ordinal order: the classes of the counts.</summary>
     public IReadOnlyList<string> Classes => _facet.Classes;
 
+    /// <summary>Gets the number of images, or of groups of images, from which on a value counts as a class of its own in means over classes.</summary>
+    public int MinSupport { get; }
+
     /// <summary>Gets the images whose true value or values are known, in the order of the set.</summary>
     public IReadOnlyList<ImageAnswer> Images { get; }
 
@@ -51,6 +55,23 @@ public sealed class FacetAnswers
     /// <param name="value">The id of a value that is true or predicted by any provider.</param>
     /// <returns>The ancestors' ids; none where no hierarchy is known.</returns>
     public IReadOnlyList<string> GetAncestors(string value) => _facet.Ancestors?.GetValueOrDefault(value) ?? [];
+
+    /// <summary>
+    /// Tells which classes have enough images, or groups of images, to be one of their own: that depends on the truth alone.
+    /// </summary>
+    internal bool[] FindFrequentClasses()
+    {
+        var units = _facet.Classes.Select(_ => new HashSet<int>()).ToArray();
+        foreach (var (index, truth) in _facet.Truth.Index())
+        {
+            foreach (var value in truth)
+            {
+                units[_facet.NumberOf(value)].Add(_facet.Groups[index]);
+            }
+        }
+
+        return Array.ConvertAll(units, seen => seen.Count > 0 && seen.Count >= MinSupport);
+    }
 
     // Equal confidences keep their order, and a value named twice counts once, with its highest confidence.
     private static ScoredValue[] Rank(IReadOnlyList<ScoredValue> values) =>

@@ -8,7 +8,7 @@ internal sealed class FacetIndex
 
     public FacetIndex(
         FacetTruth truth,
-        IReadOnlyList<string> imageIds,
+        ScoringSet set,
         IReadOnlyCollection<ProviderPredictions> providers,
         Func<string, string, IReadOnlyList<string>>? ancestors = null)
     {
@@ -23,7 +23,8 @@ internal sealed class FacetIndex
 
         // All providers are scored on the same images.
         Images = [.. _labeled.Where(image => providers.All(provider => OutcomeOf(provider, image) != ImageOutcome.NotAsked))];
-        ImageIds = Array.ConvertAll(Images, image => imageIds[image]);
+        ImageIds = Array.ConvertAll(Images, image => set.Images[image]);
+        Groups = new ImageGroups(Array.ConvertAll(Images, image => set.Groups.Count == 0 ? null : set.Groups[image]));
         Truth = Array.ConvertAll(Images, image => truth.Values[image]!.Distinct(StringComparer.Ordinal).ToArray());
         Classes =
         [
@@ -51,6 +52,9 @@ internal sealed class FacetIndex
 
     /// <summary>Gets the ids of the images that count.</summary>
     public string[] ImageIds { get; }
+
+    /// <summary>Gets which of the images that count belong together.</summary>
+    public ImageGroups Groups { get; }
 
     /// <summary>Gets the true values of each image that counts, each once.</summary>
     public string[][] Truth { get; }

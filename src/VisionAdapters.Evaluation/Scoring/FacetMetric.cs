@@ -13,11 +13,11 @@ public sealed record FacetMetric : MetricDescription
     public FacetKinds MeasuredOn { get; init; } = FacetKinds.All;
 
     /// <summary>
-    /// Gets the facets on which each pair of providers is tested for a difference. Only a metric that is computed image by image
-    /// (<see cref="MetricComputation.IsComparable"/>) can be compared. Each more comparison makes all corrected p-values larger.
+    /// Gets the facets on which each pair of providers is tested for a difference. A metric that is computed image by image is tested
+    /// exactly or by random swaps, any other one by its resamples. The pairs of each metric are a family of tests of their own.
     /// </summary>
     public FacetKinds ComparedOn { get; init; } = FacetKinds.None;
 
-    /// <summary>Gets a value indicating whether a value has a bootstrap interval.</summary>
+    /// <summary>Gets a value indicating whether a value has an interval.</summary>
     public bool HasInterval { get; init; } = true;
 }

@@ -5,17 +5,19 @@ namespace VisionAdapters.Evaluation;
 /// <summary>Scores all providers on one facet, on the same resamples.</summary>
 internal sealed class FacetScorer
 {
+    private const int MinResamplesOfSums = 10_000;
+
     private readonly FacetIndex _facet;
     private readonly ScoringOptions _options;
     private readonly FacetMetric[] _metrics;
     private readonly ScoredProvider[] _providers;
     private readonly ResampleTable[] _tables;
 
-    public FacetScorer(FacetTruth truth, IReadOnlyList<string> images, IEnumerable<ProviderPredictions> providers, ScoringOptions options)
+    public FacetScorer(FacetTruth truth, ScoringSet set, ScoringOptions options)
     {
-        var answering = providers.Where(p => p.Facets.ContainsKey(truth.Facet)).ToArray();
+        var answering = set.Predictions.Where(p => p.Facets.ContainsKey(truth.Facet)).ToArray();
         _options = options;
-        _facet = new FacetIndex(truth, images, answering, options.Ancestors);
+        _facet = new FacetIndex(truth, set, answering, options.Ancestors);
         _metrics = [.. options.Metrics.Where(metric => metric.MeasuredOn.HasFlag(_facet.Kind))];
         _providers = Array.ConvertAll(answering, p => new ScoredProvider(p, _facet, _metrics, options));
         _tables = [.. _providers.Select(provider => provider.Table).OfType<ResampleTable>()];
@@ -31,7 +33,16 @@ internal sealed class FacetScorer
             return;
         }
 
-        Bootstrap.Run(_facet.Images.Length, _options.Resamples, _options.Seed, parallel, MeasureAll, measured);
+        if (_tables.Any(table => table.IsResampled))
+        {
+            Bootstrap.Run(_facet.Groups, _options.Resamples, _options.Seed, parallel, MeasureAll, measured);
+        }
+        else
+        {
+            measured?.Invoke(_options.Resamples);
+        }
+
+        MeasureSums(parallel);
 
         void MeasureAll(int resample, ReadOnlySpan<ushort> draws)
         {
@@ -48,6 +59,32 @@ internal sealed class FacetScorer
             }
 
             ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Resamples the sums of all providers together, so that their differences are those on the same resamples.</summary>
+    private void MeasureSums(ParallelOptions parallel)
+    {
+        var metrics = Enumerable.Range(0, _metrics.Length).Where(metric => _tables.Any(table => table.NeedsSums(metric))).ToArray();
+        if (metrics.Length == 0 || _options.Resamples == 0)
+        {
+            return;
+        }
+
+        var ratios = (
+            from metric in metrics
+            from table in _tables
+            let ratio = table.FindRatios(metric)
+            where ratio is not null
+            select (Table: table, Metric: metric, Ratios: ratio.Sum(_facet.Groups))).ToArray();
+        var sums = RatioBootstrap.Sum(
+            [.. ratios.SelectMany(ratio => new[] { ratio.Ratios.Numerators, ratio.Ratios.Denominators })],
+            Math.Max(_options.Resamples, MinResamplesOfSums),
+            _options.Seed,
+            parallel);
+        foreach (var (index, (table, metric, _)) in ratios.Index())
+        {
+            table.SetResamples(metric, [.. sums[2 * index].Zip(sums[(2 * index) + 1], ImageRatios.Ratio)]);
         }
     }
 

@@ -8,13 +8,7 @@ public sealed class MetricComputation
 {
     private readonly Func<FacetAnswers, PreparedMetric> _prepare;
 
-    private MetricComputation(Func<FacetAnswers, PreparedMetric> prepare, bool isComparable = false) =>
-        (_prepare, IsComparable) = (prepare, isComparable);
-
-    /// <summary>
-    /// Gets a value indicating whether two providers can be tested for a difference, which takes a contribution of each image.
-    /// </summary>
-    public bool IsComparable { get; }
+    private MetricComputation(Func<FacetAnswers, PreparedMetric> prepare) => _prepare = prepare;
 
     /// <summary>Computes the mean of a number that each image has, such as 1 for a right answer and 0 for a wrong one.</summary>
     /// <param name="value">The number of an image.</param>
@@ -31,7 +25,7 @@ public sealed class MetricComputation
     public static MetricComputation FromImageRatios(Func<ImageAnswer, (double Numerator, double Denominator)> ratio)
     {
         ArgumentNullException.ThrowIfNull(ratio);
-        return new(Prepare, isComparable: true);
+        return new(Prepare);
 
         PreparedMetric Prepare(FacetAnswers answers)
         {
@@ -71,6 +65,10 @@ public sealed class MetricComputation
         ArgumentNullException.ThrowIfNull(prepare);
         return new(answers => new(prepare(answers), null));
     }
+
+    /// <summary>Computes a metric that knows its own interval.</summary>
+    internal static MetricComputation FromEstimate(Func<FacetAnswers, ImageGroups, Estimate> measure) =>
+        new(answers => new(_ => double.NaN, null, groups => measure(answers, groups)));
 
     internal PreparedMetric Prepare(FacetAnswers answers) => _prepare(answers);
 }

@@ -6,7 +6,7 @@ internal sealed class ScoredProvider
     public ScoredProvider(ProviderPredictions provider, FacetIndex facet, FacetMetric[] metrics, ScoringOptions options)
     {
         var predictions = provider.Facets[facet.Facet];
-        Answers = new FacetAnswers(provider, facet, options.Threshold);
+        Answers = new FacetAnswers(provider, facet, options.Threshold, options.MinSupport);
 
         // A provider that speaks of a facet which it is said not to offer is measured by what it says.
         IsOffered = !provider.NotOffered.Contains(facet.Facet, StringComparer.Ordinal)

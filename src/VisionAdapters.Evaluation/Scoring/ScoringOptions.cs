@@ -32,12 +32,22 @@ public sealed class ScoringOptions
     public double MaxFailedShare { get; set; } = 0.05;
 
     /// <summary>
+    /// Gets or sets the number of images, or of groups of images, from which on a value is a class of its own in macro F1 and balanced accuracy. Rarer ones are
+    /// pooled into one more class, for every provider alike: single images would decide otherwise.
+    /// </summary>
+    [Range(1, int.MaxValue)]
+    public int MinSupport { get; set; } = 10;
+
+    /// <summary>
     /// Gets or sets which pairs of providers, by their ids, are of interest; <see langword="null"/> takes all. The correction for several
     /// tests counts these pairs alone, so that a pair that nobody looks at costs nothing.
     /// </summary>
     public Func<string, string, bool>? IsCompared { get; set; }
 
-    /// <summary>Gets or sets the number of bootstrap resamples behind the intervals; 0 leaves the intervals' ends NaN.</summary>
+    /// <summary>
+    /// Gets or sets the number of bootstrap resamples behind intervals that no formula gives, such as that of macro F1; 0 leaves them NaN,
+    /// and pairs that are told apart by them undecided. Sums over images cost little: they get 10,000 at least.
+    /// </summary>
     [Range(0, 1_000_000)]
     public int Resamples { get; set; } = 1000;
 

@@ -12,6 +12,13 @@ public sealed class ScoringSet
     /// <summary>Gets the images' ids, in the order of all lists below.</summary>
     public required IReadOnlyList<string> Images { get; init; }
 
+    /// <summary>
+    /// Gets, for each image, what images that belong together have in common, such as the product or the sender; <see langword="null"/> for
+    /// an image that stands alone. Empty when no groups are declared. Images of a group are no independent witnesses: intervals and tests
+    /// count groups, not images.
+    /// </summary>
+    public IReadOnlyList<string?> Groups { get; init; } = [];
+
     /// <summary>Gets the true values by facet, the most important facet first: results and reports keep this order.</summary>
     public required IReadOnlyList<FacetTruth> Truth { get; init; }
 

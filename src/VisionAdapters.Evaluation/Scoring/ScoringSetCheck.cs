@@ -20,6 +20,7 @@ internal static class ScoringSetCheck
             throw new ArgumentOutOfRangeException(nameof(options), options.MaxFailedShare, "The share of failures is in [0, 1].");
         }
 
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MinSupport, 1, nameof(options));
         if (options.Resamples is < 0 or > 1_000_000)
         {
             throw new ArgumentOutOfRangeException(nameof(options), options.Resamples, "The number of resamples is in [0, 1000000].");
@@ -36,15 +37,6 @@ internal static class ScoringSetCheck
         }
 
         ThrowIfRepeated(options.Metrics.Select(metric => metric.Id), "metric");
-        var wrong = options.Metrics.FirstOrDefault(
-            metric => metric is { ComparedOn: not FacetKinds.None, Computation.IsComparable: false });
-        if (wrong is not null)
-        {
-            throw new ArgumentException(
-                $"The metric '{wrong.Id}' cannot be compared, for it is not made of one contribution an image; compute it with "
-                + "FromImages or FromImageRatios, or leave ComparedOn at None.",
-                nameof(options));
-        }
     }
 
     public static void ThrowIfUnlabeled(ScoringSet set, string? primaryFacet)
@@ -60,6 +52,11 @@ internal static class ScoringSetCheck
     public static void ThrowIfInvalid(ScoringSet set)
     {
         ThrowIfRepeated(set.Truth.Select(t => t.Facet), "facet");
+        if (set.Groups.Count > 0)
+        {
+            ThrowIfLength(set.Groups.Count, set.Images.Count, "The list of groups");
+        }
+
         ThrowIfRepeated(set.Predictions.Select(p => p.Provider), "provider");
         foreach (var truth in set.Truth)
         {

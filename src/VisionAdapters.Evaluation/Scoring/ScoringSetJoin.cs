@@ -39,6 +39,7 @@ public static class ScoringSetJoin
         {
             Name = first.Name,
             Images = Array.ConvertAll(common, image => first.Images[image.First]),
+            Groups = first.Groups.Count == 0 ? [] : Array.ConvertAll(common, image => first.Groups[image.First]),
             Truth = Array.ConvertAll(facets, facet => JoinTruth(facet.First, facet.Second, first.Images, common)),
             Predictions =
             [

@@ -1,6 +1,11 @@
+using MathNet.Numerics.Distributions;
+
 namespace VisionAdapters.Evaluation;
 
-/// <summary>The percentile bootstrap over images (Efron and Tibshirani 1993, chapter 13).</summary>
+/// <summary>
+/// The percentile bootstrap (Efron and Tibshirani 1993, chapter 13) over groups of images, which come or stay away as a whole (Field and
+/// Welsh 2007); an image that stands alone is a group.
+/// </summary>
 internal static class Bootstrap
 {
     private const int BlockSize = 64;
@@ -10,13 +15,13 @@ internal static class Bootstrap
     /// depends on the seed alone.
     /// </summary>
     public static void Run(
-        int images, int resamples, int seed, ParallelOptions parallel, ResampleMeasure measure, Action<int>? measured = null)
+        ImageGroups groups, int resamples, int seed, ParallelOptions parallel, ResampleMeasure measure, Action<int>? measured = null)
     {
-        var resampler = new ImageResampler(images, seed);
+        var resampler = new ImageResampler(groups, seed);
         var counts = new ushort[Math.Min(BlockSize, resamples)][];
         for (var i = 0; i < counts.Length; i++)
         {
-            counts[i] = new ushort[images];
+            counts[i] = new ushort[groups.Images];
         }
 
         for (var start = 0; start < resamples; start += BlockSize)
@@ -33,10 +38,11 @@ internal static class Bootstrap
     }
 
     /// <summary>
-    /// The percentiles that leave out as much at either end, linear between order statistics as NumPy's default is; resamples on which the metric is undefined
-    /// are left out. NaN when none is left.
+    /// The percentile interval, as wide as Student's distribution asks for few units (the expanded percentiles of Hesterberg 2015), linear
+    /// between order statistics. Resamples on which the metric is undefined are left out; NaN when none is left. A correction for bias
+    /// (Efron 1987) was tried and left: with one declared set of classes it holds the truth less often (docs/statistics.md).
     /// </summary>
-    public static (double Low, double High) Interval(ReadOnlySpan<double> values, double confidence = 0.95)
+    public static (double Low, double High) Interval(ReadOnlySpan<double> values, double confidence, int units)
     {
         var sorted = new double[values.Length];
         var count = 0;
@@ -48,14 +54,27 @@ internal static class Bootstrap
             }
         }
 
-        if (count == 0)
+        if (count == 0 || units < 2)
         {
             return (double.NaN, double.NaN);
         }
 
         Array.Sort(sorted, 0, count);
-        var tail = (1 - confidence) / 2;
+        var tail = Normal.CDF(0, 1, -Proportion.Quantile(0.5 + (confidence / 2), units - 1) * Math.Sqrt(units / (units - 1.0)));
         return (Percentile(sorted.AsSpan(0, count), tail), Percentile(sorted.AsSpan(0, count), 1 - tail));
+    }
+
+    /// <summary>The two-sided p-value of a difference: twice the smaller share of resamples on either side of 0.</summary>
+    public static double PValue(ReadOnlySpan<double> differences)
+    {
+        var (below, above) = (1, 1);
+        foreach (var difference in differences)
+        {
+            below += difference <= 0 ? 1 : 0;
+            above += difference >= 0 ? 1 : 0;
+        }
+
+        return Math.Min(1, 2.0 * Math.Min(below, above) / (1 + differences.Length));
     }
 
     /// <summary>

@@ -12,6 +12,7 @@ internal sealed class ImageRatios
         Numerators = numerators;
         Denominators = denominators;
         _isMean = Array.TrueForAll(denominators, denominator => denominator == 1);
+        AreShares = numerators.Zip(denominators).All(image => image.First >= 0 && image.First <= image.Second);
         IsYesOrNo = _isMean && Array.TrueForAll(numerators, numerator => numerator is 0 or 1);
     }
 
@@ -19,12 +20,18 @@ internal sealed class ImageRatios
 
     public double[] Denominators { get; }
 
+    /// <summary>Gets a value indicating whether the value is a share, so that it lies in [0, 1] whichever images are drawn.</summary>
+    public bool AreShares { get; }
+
     /// <summary>Gets a value indicating whether each image is simply right or wrong.</summary>
     public bool IsYesOrNo { get; }
 
     /// <summary>Chooses some of the images.</summary>
     public ImageRatios Choose(int[] images) =>
         new(Array.ConvertAll(images, image => Numerators[image]), Array.ConvertAll(images, image => Denominators[image]));
+
+    /// <summary>Adds up the images of each group.</summary>
+    public ImageRatios Sum(ImageGroups groups) => groups.AreSingle ? this : new(groups.Sum(Numerators), groups.Sum(Denominators));
 
     /// <summary>The value of all images.</summary>
     public double Measure() => Ratio(Numerators.Sum(), Denominators.Sum());

@@ -56,14 +56,37 @@ public static class PairedTests
         return adjusted;
     }
 
-    /// <summary>Counts where just one of two is right; null where images are not simply right or wrong.</summary>
-    internal static PairedProportion? CountDiscordant(ImageRatios first, ImageRatios second)
+    /// <summary>
+    /// Tests a difference: exactly where each image is right or wrong and stands alone, else by random swaps of all answers to a group.
+    /// </summary>
+    internal static double PValue(
+        ImageRatios first, ImageRatios second, ImageGroups groups, int permutations, int seed, CancellationToken cancellationToken)
+    {
+        if (groups.AreSingle && first.IsYesOrNo && second.IsYesOrNo)
+        {
+            var (onlyFirst, onlySecond) = CountDiscordant(first, second);
+            return McNemarExact(onlyFirst, onlySecond);
+        }
+
+        return SignFlipTest.PValue(first.Sum(groups), second.Sum(groups), permutations, seed, cancellationToken);
+    }
+
+    /// <summary>Makes the difference of two shares; null where images are not simply right or wrong.</summary>
+    internal static PairedProportion? Pair(ImageRatios first, ImageRatios second, ImageGroups groups)
     {
         if (!first.IsYesOrNo || !second.IsYesOrNo)
         {
             return null;
         }
 
+        var (onlyFirst, onlySecond) = CountDiscordant(first, second);
+        var images = EffectiveImages.Count(first, second, groups);
+        var scale = images / groups.Images;
+        return new PairedProportion(onlyFirst * scale, onlySecond * scale, images, groups.DegreesOfFreedom);
+    }
+
+    private static (int OnlyFirst, int OnlySecond) CountDiscordant(ImageRatios first, ImageRatios second)
+    {
         var (onlyFirst, onlySecond) = (0, 0);
         for (var i = 0; i < first.Numerators.Length; i++)
         {
@@ -71,6 +94,6 @@ public static class PairedTests
             onlySecond += first.Numerators[i] < second.Numerators[i] ? 1 : 0;
         }
 
-        return new PairedProportion(onlyFirst, onlySecond, first.Numerators.Length);
+        return (onlyFirst, onlySecond);
     }
 }

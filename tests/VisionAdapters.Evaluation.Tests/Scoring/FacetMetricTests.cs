@@ -15,11 +15,19 @@ public sealed class FacetMetricTests
         Assert.Equal("The metric 'rank' is listed twice.", Refuse(Rank, Rank with { Header = "Other" }));
 
     [Fact]
-    public void A_metric_of_counts_cannot_be_compared_and_says_what_to_do()
+    public void A_metric_of_counts_is_compared_by_its_resamples()
     {
-        var counted = Rank with { ComparedOn = FacetKinds.SingleValued, Computation = MetricComputation.FromCounts(counts => counts.Images) };
+        var recall = Rank with
+        {
+            ComparedOn = FacetKinds.SingleValued,
+            Computation = MetricComputation.FromCounts(counts => counts.TruePositives[0] / (double)counts.Images),
+        };
+        TestSets.Photo[] photos = [.. Enumerable.Range(0, 50).Select(i => new TestSets.Photo(["a"], [new("a", 1)], [new(i < 25 ? "a" : "b", 1)]))];
 
-        Assert.StartsWith("The metric 'rank' cannot be compared, for it is not made of one contribution an image; compute it with FromImages", Refuse(counted), StringComparison.Ordinal);
+        var pair = Assert.Single(TestSets.Score(TestSets.Set(photos, multiValued: false), new ScoringOptions { Metrics = [recall], Resamples = 500 }).Pairwise);
+
+        Assert.Equal((0.5, Verdict.Better, "first"), (pair.Difference, pair.Verdict, pair.Winner));
+        Assert.InRange(pair.PValue, 0, 0.01);
     }
 
     [Fact]

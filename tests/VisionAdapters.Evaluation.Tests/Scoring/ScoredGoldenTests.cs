@@ -19,7 +19,7 @@ public sealed class ScoredGoldenTests
             Resamples = 200,
             Permutations = 999,
             Ancestors = (_, value) => value is "v1" or "v2" ? ["v0"] : [],
-            Metrics = [.. FacetMetrics.Default.Select(metric => metric with { ComparedOn = metric.Computation.IsComparable ? FacetKinds.All : FacetKinds.None })],
+            Metrics = [.. FacetMetrics.Default.Select(metric => metric with { ComparedOn = FacetKinds.All })],
         };
 
         var actual = Text(TestSets.Score(TestSets.Set(Photos(multiValued), multiValued), options));

@@ -24,10 +24,13 @@ public sealed class ScoringPropertyTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Having_every_image_three_times_changes_nothing(bool multiValued) =>
+    public void Having_every_image_three_times_changes_no_score(bool multiValued) =>
         Prop.ForAll(TestSets.Photos(multiValued), photos =>
-            TestSets.SameValues(TestSets.Score(photos, multiValued), TestSets.Score([.. photos, .. photos, .. photos], multiValued)))
-        .QuickCheckThrowOnFailure();
+        {
+            // What chance adds to a calibration error depends on how many images there are.
+            FacetResult Score(TestSets.Photo[] set) => TestSets.Without("expectedCalibrationError", TestSets.Score(set, multiValued));
+            return TestSets.SameValues(Score(photos), Score([.. photos, .. photos, .. photos]));
+        }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(false)]
@@ -54,11 +57,11 @@ public sealed class ScoringPropertyTests
         Prop.ForAll(TestSets.Photos(multiValued), photos =>
         {
             var set = TestSets.Set(photos, multiValued);
-            var options = new ScoringOptions { Ancestors = (_, value) => value == "v1" ? ["v0"] : [] };
-            var facet = new FacetIndex(set.Truth[0], set.Images, [.. set.Predictions], options.Ancestors);
+            var options = new ScoringOptions { MinSupport = 1, Ancestors = (_, value) => value == "v1" ? ["v0"] : [] };
+            var facet = new FacetIndex(set.Truth[0], set, [.. set.Predictions], options.Ancestors);
             var answers = new FacetAnswers(set.Predictions[0], facet, options.Threshold);
             var counts = new ushort[photos.Length];
-            new ImageResampler(photos.Length, seed: 7).Next(counts);
+            new ImageResampler(facet.Groups, seed: 7).Next(counts);
 
             // Every image stays at least once: what happens to classes that a resample lacks is another test's matter.
             for (var i = 0; i < counts.Length; i++)
@@ -71,7 +74,7 @@ public sealed class ScoringPropertyTests
 
             options.Resamples = 0;
             var expected = TestSets.Values(TestSets.Score(TestSets.Set(repeated, multiValued), options).Providers[0].Facets[TestSets.Facet]);
-            foreach (var metric in FacetMetrics.Default.Where(metric => metric.MeasuredOn.HasFlag(facet.Kind)))
+            foreach (var metric in FacetMetrics.Default.Where(metric => metric.MeasuredOn.HasFlag(facet.Kind) && metric.Id != "expectedCalibrationError"))
             {
                 var measured = metric.Computation.Prepare(answers).Measure(new MetricSample(counts, [.. counts.Select(count => (double)count)], sampled));
                 Assert.Equal(expected.GetValueOrDefault(metric.Id, double.NaN), measured, 1e-9);

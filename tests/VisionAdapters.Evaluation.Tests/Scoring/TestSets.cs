@@ -46,10 +46,14 @@ internal static class TestSets
 
     /// <summary>Scores the first provider without resampling.</summary>
     public static FacetResult Score(Photo[] photos, bool multiValued) =>
-        Score(Set(photos, multiValued), new ScoringOptions { Resamples = 0, Permutations = 1 }).Providers[0].Facets[Facet];
+        Score(Set(photos, multiValued), new ScoringOptions { Resamples = 0, Permutations = 1, MinSupport = 1 }).Providers[0].Facets[Facet];
 
     /// <summary>All values of a facet by metric, without those that have no meaning for it.</summary>
     public static Dictionary<string, double> Values(FacetResult facet) => facet.Metrics.ToDictionary(p => p.Key, p => p.Value.Value);
+
+    /// <summary>Leaves a metric out.</summary>
+    public static FacetResult Without(string metric, FacetResult facet) =>
+        facet with { Metrics = facet.Metrics.Where(pair => pair.Key != metric).ToDictionary() };
 
     /// <summary>Asserts that two results have the same estimates.</summary>
     public static bool SameValues(FacetResult expected, FacetResult actual)
