@@ -64,7 +64,7 @@ public sealed partial class ExportedTelemetryTests : IAsyncLifetime
     [Fact]
     public void Durations_fall_into_buckets_from_milliseconds_to_a_minute()
     {
-        var bounds = BucketBound().Matches(_metrics).Select(match => match.Groups[1].Value).ToArray();
+        var bounds = BucketBound().Matches(_metrics).Select(match => match.Groups["bound"].Value).ToArray();
 
         Assert.Equal(["0.005", "0.01", "0.025", "0.05", "0.1", "0.25", "0.5", "0.75", "1", "2.5", "5", "7.5", "10", "30", "60", "+Inf"], bounds);
     }
@@ -90,9 +90,9 @@ public sealed partial class ExportedTelemetryTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
-    [GeneratedRegex("""vision_adapters_tagging_duration_seconds_bucket\{[^}]*le="([^"]+)"[^}]*\}""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""vision_adapters_tagging_duration_seconds_bucket\{[^}]*le="(?<bound>[^"]+)"[^}]*\}""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BucketBound();
 
-    [GeneratedRegex("vision_adapters_(tagging|fallback|resilience)_[a-z_]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("vision_adapters_(tagging|fallback|resilience)_[a-z_]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MetricName();
 }
