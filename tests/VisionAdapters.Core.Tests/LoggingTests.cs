@@ -118,13 +118,14 @@ public sealed class LoggingTests
     }
 
     [Fact]
-    public async Task A_tagger_that_does_not_say_who_it_is_is_unknown()
+    public async Task A_tagger_that_does_not_say_who_it_is_is_named_by_its_answer_and_else_unknown()
     {
         using var tagger = Build(new NamelessTagger());
 
         await tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken);
-
-        Assert.StartsWith("unknown gave 0 tags", _log.LatestRecord.Message, StringComparison.Ordinal);
+        Assert.StartsWith("nameless gave 0 tags", _log.LatestRecord.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => tagger.TagAsync(TestImages.Source(), null, new CancellationToken(canceled: true)));
+        Assert.StartsWith("unknown", _log.LatestRecord.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,7 +152,9 @@ public sealed class LoggingTests
     private sealed class NamelessTagger : IImageTagger
     {
         public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) =>
-            Task.FromResult(new TaggingResponse { Provider = "nameless" });
+            cancellationToken.IsCancellationRequested
+                ? Task.FromCanceled<TaggingResponse>(cancellationToken)
+                : Task.FromResult(new TaggingResponse { Provider = "nameless" });
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 

@@ -2,15 +2,6 @@ using System.Globalization;
 
 namespace VisionAdapters.Evaluation;
 
-/// <summary>A value that was given, and whether it is true.</summary>
-/// <param name="Unit">The image, or the group of images, that it belongs to.</param>
-/// <param name="Confidence">The confidence in [0, 1].</param>
-/// <param name="IsRight">Whether it is true.</param>
-internal readonly record struct ScoredDecision(int Unit, double Confidence, bool IsRight)
-{
-    public double Gap => Confidence - (IsRight ? 1 : 0);
-}
-
 /// <summary>
 /// The expected calibration error without the bias of chance: the plain one adds up what chance alone puts between confidences and shares,
 /// and so is above 0 for perfect confidences. Here the units are split into halves, and each half says only in which direction the other
@@ -108,4 +99,13 @@ internal static class CalibrationError
 
         return bins;
     }
+}
+
+/// <summary>A value that was given, and whether it is true.</summary>
+/// <param name="Unit">The image, or the group of images, that it belongs to.</param>
+/// <param name="Confidence">The confidence in [0, 1].</param>
+/// <param name="IsRight">Whether it is true.</param>
+internal readonly record struct ScoredDecision(int Unit, double Confidence, bool IsRight)
+{
+    public double Gap => Confidence - (IsRight ? 1 : 0);
 }
