@@ -26,6 +26,7 @@ public sealed class ProjectArrowTests
         ["Evaluation"] = ["Taxonomy"],
         ["Bakeoff"] = ["Core", "Evaluation", "Imaging", "Reporting", "Taxonomy"],
         ["Reporting"] = ["Evaluation"],
+        ["Testing"] = ["Abstractions"],
         ["VisionAdapters"] = ["Abstractions", "Core", "Imaging", "Taxonomy", .. Brought],
         ["Cli"] = ["Onnx", "FashionModel", "Adaptation", "Taxonomy", "Bakeoff", "Evaluation", "Reporting", "ChatModels", "Emulator", "VisionAdapters"],
     };

@@ -18,11 +18,12 @@ internal static class DocsCompiler
     // CS0414: a block need not use all that its page gives.
     private static readonly string[] FineInABlock = ["CS1998", "CS8321", "CS0219", "CS0168", "CS0414"];
 
-    // The pages of the emulator (002) and of chat models (003) say how to accept that the packages are experimental.
+    // The pages of the emulator (002) and of chat models (003) say how to accept that the packages are experimental. CS1701 is off in every
+    // build: a package was built against an older framework.
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
         nullableContextOptions: NullableContextOptions.Enable,
-        specificDiagnosticOptions: [new("VISADP002", ReportDiagnostic.Suppress), new("VISADP003", ReportDiagnostic.Suppress)]);
+        specificDiagnosticOptions: [new("VISADP002", ReportDiagnostic.Suppress), new("VISADP003", ReportDiagnostic.Suppress), new("CS1701", ReportDiagnostic.Suppress)]);
 
     private static readonly Lazy<MetadataReference[]> References = new(() =>
     [

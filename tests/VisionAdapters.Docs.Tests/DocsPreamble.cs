@@ -59,6 +59,9 @@ internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
         ["docs/resilience.md"] = new(
             ["VisionAdapters"],
             [Image]),
+        ["docs/testing.md"] = new(
+            ["VisionAdapters", "VisionAdapters.Azure", "VisionAdapters.Testing", "Moq", "Xunit"],
+            [Image, Endpoint]),
         ["docs/tagging.md"] = new(
             ["VisionAdapters", "VisionAdapters.Imaging", "VisionAdapters.Onnx", "Microsoft.Extensions.AI",
                 "Microsoft.Extensions.DependencyInjection",
