@@ -136,6 +136,24 @@ public sealed class ConclusionsTests
         Assert.NotNull(Of(Error(low: 0.11)));
     }
 
+    [Fact]
+    public void Images_that_may_belong_together_are_a_warning_with_the_cure()
+    {
+        var results = new BakeoffResults { Dataset = new DatasetSummary { Name = "s", Images = 100, ImagesNamedAlike = 80, ImagesTwice = 4 } };
+        var texts = Conclusions.From(results).Select(conclusion => conclusion.Text).ToArray();
+
+        Assert.StartsWith("80 of 100 images share their name with others but for its end", texts[0], StringComparison.Ordinal);
+        Assert.StartsWith("4 of 100 images are copies of each other, byte by byte", texts[1], StringComparison.Ordinal);
+        Assert.All(texts, text => Assert.Contains("'group-column'", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_verdict_tells_the_number_of_groups()
+    {
+        var results = Results with { Dataset = Results.Dataset! with { Groups = 300 } };
+        Assert.StartsWith("On 1,200 images (the set has 300 groups), ", Conclusions.Verdict(results), StringComparison.Ordinal);
+    }
+
     private static ProviderResult Scored(string id, FacetResult facet) =>
         new() { Id = id, Facets = new Dictionary<string, FacetResult> { ["dish"] = facet } };
 

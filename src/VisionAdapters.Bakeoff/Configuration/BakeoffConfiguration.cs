@@ -14,6 +14,12 @@ public sealed record BakeoffConfiguration
     /// <summary>The threshold of multi-valued facets unless another is given.</summary>
     public const double DefaultThreshold = 0.5;
 
+    /// <summary>The difference that is too small to mind unless another is given: two points.</summary>
+    public const double DefaultMargin = 0.02;
+
+    /// <summary>The share of images that a ranked provider may refuse or fail on unless another is given.</summary>
+    public const double DefaultMaxFailedShare = 0.05;
+
     /// <summary>Gets the file that the configuration was read from; <see langword="null"/> when it was made in code.</summary>
     public string? File { get; init; }
 
@@ -34,6 +40,20 @@ public sealed record BakeoffConfiguration
 
     /// <summary>Gets the least confidence, in [0, 1], of a predicted value of a multi-valued facet.</summary>
     public double Threshold { get; init; } = DefaultThreshold;
+
+    /// <summary>
+    /// Gets the facet of the question that the bake-off is made to answer; <see langword="null"/> takes the first one of the taxonomy that
+    /// has labels. All others are exploratory.
+    /// </summary>
+    public string? PrimaryFacet { get; init; }
+
+    /// <summary>Gets the difference, in [0, 1], that is too small to mind: providers within it are equivalent.</summary>
+    public double Margin { get; init; } = DefaultMargin;
+
+    /// <summary>
+    /// Gets the share, in [0, 1], of images that a provider may refuse or fail on and still be ranked and compared.
+    /// </summary>
+    public double MaxFailedShare { get; init; } = DefaultMaxFailedShare;
 
     /// <summary>
     /// Gets the name of the run: the data set's, or that of the file, or, where it is called <c>bakeoff</c>, that of its folder. Characters

@@ -21,7 +21,7 @@ internal sealed class BakeoffConfigurationReader
     private BakeoffConfiguration Read(SourceText source)
     {
         var root = DocumentReader.Read(source);
-        root.CheckKeys("dataset", "taxonomy", "providers", "max-images", "seed", "threshold");
+        root.CheckKeys("dataset", "taxonomy", "providers", "max-images", "seed", "threshold", "primary-facet", "margin", "max-failed-share");
         return new BakeoffConfiguration
         {
             File = source.File,
@@ -31,13 +31,16 @@ internal sealed class BakeoffConfigurationReader
             MaxImages = root.Integer("max-images", min: 1),
             Seed = root.Integer("seed", min: int.MinValue) ?? BakeoffConfiguration.DefaultSeed,
             Threshold = root.Number("threshold", 0, 1) ?? BakeoffConfiguration.DefaultThreshold,
+            PrimaryFacet = root.TextOrNull("primary-facet"),
+            Margin = root.Number("margin", 0, 1) ?? BakeoffConfiguration.DefaultMargin,
+            MaxFailedShare = root.Number("max-failed-share", 0, 1) ?? BakeoffConfiguration.DefaultMaxFailedShare,
         };
     }
 
     private DatasetConfiguration ReadDataset(MapNode block)
     {
         block.CheckKeys(
-            "format", "path", "name", "images", "image-column", "image-extension", "map", "split", "split-column", "attributes", "options");
+            "format", "path", "name", "images", "image-column", "image-extension", "map", "split", "split-column", "group-column", "attributes", "options");
         return new DatasetConfiguration
         {
             File = block.Source.File,
@@ -50,6 +53,7 @@ internal sealed class BakeoffConfigurationReader
             ImageExtension = block.TextOrNull("image-extension"),
             Map = ResolveName(block, "map") ?? block.Text("map"),
             Split = block.TextOrNull("split"),
+            GroupColumn = block.TextOrNull("group-column"),
             SplitColumn = block.TextOrNull("split-column") ?? DatasetConfiguration.DefaultSplitColumn,
             Attributes = block.TextOrNull("attributes") is { } attributes ? Resolve(block, "attributes", attributes) : null,
             Options = ReadOptions(block),

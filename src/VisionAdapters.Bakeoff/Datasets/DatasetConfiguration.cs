@@ -49,6 +49,12 @@ public sealed record DatasetConfiguration
     /// <summary>Gets the column, or JSON property, that <see cref="Split"/> filters on.</summary>
     public string SplitColumn { get; init; } = DefaultSplitColumn;
 
+    /// <summary>
+    /// Gets the column, or JSON property, that says what images belong together, such as the product or the sender;
+    /// <see langword="null"/> when each stands alone. Intervals and tests count groups, not images.
+    /// </summary>
+    public string? GroupColumn { get; init; }
+
     /// <summary>Gets a second CSV file with further label columns, joined on the image column.</summary>
     public string? Attributes { get; init; }
 

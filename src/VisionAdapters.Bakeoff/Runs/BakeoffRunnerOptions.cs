@@ -36,6 +36,20 @@ public sealed class BakeoffRunnerOptions
     public double Threshold { get; set; } = BakeoffConfiguration.DefaultThreshold;
 
     /// <summary>
+    /// Gets or sets the facet of the question that the bake-off is made to answer; <see langword="null"/> takes the first one of the
+    /// taxonomy that has labels.
+    /// </summary>
+    public string? PrimaryFacet { get; set; }
+
+    /// <summary>Gets or sets the difference that is too small to mind: 0.02 are two points.</summary>
+    [Range(0.0, 1.0)]
+    public double Margin { get; set; } = BakeoffConfiguration.DefaultMargin;
+
+    /// <summary>Gets or sets the share of images that a provider may refuse or fail on and still be ranked and compared.</summary>
+    [Range(0.0, 1.0)]
+    public double MaxFailedShare { get; set; } = BakeoffConfiguration.DefaultMaxFailedShare;
+
+    /// <summary>
     /// Gets or sets what the answers in the run's folder may cost in US dollars at list prices, those of earlier sessions included;
     /// <see langword="null"/> sets no limit. An image that might exceed it is not asked for: the run ends there and can be resumed with a
     /// larger budget. Emulated answers cost nothing.

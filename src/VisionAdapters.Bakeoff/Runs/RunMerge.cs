@@ -157,7 +157,8 @@ public static class RunMerge
         var started = RunConnection.Write(parts.Min(part => part.Description.Summary.Started));
         connection.Execute(
             """
-            INSERT INTO run SELECT $id, $started, tool, configuration_hash, seed, threshold, dataset, taxonomy, dataset_map FROM described;
+            INSERT INTO run SELECT $id, $started, tool, configuration_hash, seed, threshold, dataset, taxonomy, dataset_map,
+                primary_facet, margin, max_failed_share FROM described;
             DROP TABLE described
             """,
             ("$id", ContentHashes.OfText(hash + started)[..12]),
@@ -175,7 +176,7 @@ public static class RunMerge
         UPDATE provider SET
             skipped = COALESCE(skipped, (SELECT skipped FROM other.provider AS theirs WHERE theirs.id = provider.id)),
             out_of_budget = MAX(out_of_budget, (SELECT out_of_budget FROM other.provider AS theirs WHERE theirs.id = provider.id));
-        INSERT INTO image SELECT * FROM other.image;
+        INSERT INTO image SELECT position, id, content, truth, image_group FROM other.image;
         INSERT INTO session SELECT * FROM other.session;
         INSERT OR REPLACE INTO outcome
             SELECT theirs.* FROM other.outcome AS theirs LEFT JOIN main.outcome AS ours USING (request, content)

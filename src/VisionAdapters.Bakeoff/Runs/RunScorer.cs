@@ -19,7 +19,7 @@ internal sealed class RunScorer(
 
     public BakeoffResults Score(ScoringOptions? options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        options = options?.Clone() ?? new ScoringOptions { Threshold = description.Threshold, Seed = description.Summary.Seed };
+        options = options?.Clone() ?? MakeOptions();
         options.Ancestors ??= AncestorsOf;
         var (set, providers, answers) = Read(onlyCommon: false, cancellationToken);
         var scored = BakeoffScorer.Score(set, options, progress, cancellationToken);
@@ -27,10 +27,24 @@ internal sealed class RunScorer(
         return scored with
         {
             Run = description.Summary,
+            Dataset = scored.Dataset! with { ImagesTwice = set.Groups.Count == 0 ? CountTwice() : 0 },
             Providers = providers.Select(provider => answers.TryGetValue(provider.Id, out var asked)
                 ? asked.Complete(results[provider.Id], provider)
                 : new ProviderResult { Id = provider.Id, Skipped = provider.Skipped ?? NotAskedYet }).ToArray(),
         };
+    }
+
+    /// <summary>Makes the options that the run was declared with.</summary>
+    public ScoringOptions MakeOptions()
+    {
+        var options = new ScoringOptions
+        {
+            Threshold = description.Threshold, Seed = description.Summary.Seed, PrimaryFacet = description.PrimaryFacet,
+        };
+        options.Margin = description.Margin ?? options.Margin;
+        options.MaxFailedShare = description.MaxFailedShare ?? options.MaxFailedShare;
+        options.Ancestors = AncestorsOf;
+        return options;
     }
 
     /// <summary>Maps the stored answers onto the classes of the labels.</summary>
@@ -62,6 +76,7 @@ internal sealed class RunScorer(
             Name = description.Dataset,
             Problems = RunReader.ReadProblems(connection),
             Images = Array.ConvertAll(chosen, index => images[index].Id),
+            Groups = images.All(image => image.Group is null) ? [] : Array.ConvertAll(chosen, index => images[index].Group),
             Truth = spaces.Select((space, facet) => new FacetTruth
             {
                 Facet = space.Facet.Id,
@@ -77,6 +92,13 @@ internal sealed class RunScorer(
         };
         return (set, providers, answers);
     }
+
+    private int CountTwice() => RunReader.ReadImages(connection)
+        .Select(image => image.Content)
+        .OfType<string>()
+        .CountBy(content => content, StringComparer.Ordinal)
+        .Where(content => content.Value > 1)
+        .Sum(content => content.Value);
 
     private ProviderAnswers Read(RunProvider provider, LabelSpace[] spaces, int images, CancellationToken cancellationToken)
     {

@@ -106,6 +106,7 @@ public sealed class BakeoffSession : IAsyncDisposable
             ThrowIfUnpriced(made, options.BudgetUsd);
             var dataset = configuration.Dataset with { Name = configuration.Dataset.Name ?? configuration.RunName };
             set = await LabeledSet.LoadAsync(dataset, map, options.Readers, cancellationToken).ConfigureAwait(false);
+            ThrowIfUnlabeled(set, configuration);
             var session = new BakeoffSession(set, made, MakeRunnerOptions(configuration, options), timeProvider);
             if (options.Emulator is not null)
             {
@@ -187,6 +188,9 @@ public sealed class BakeoffSession : IAsyncDisposable
             MaxImages = configuration.MaxImages,
             Seed = configuration.Seed,
             Threshold = configuration.Threshold,
+            PrimaryFacet = configuration.PrimaryFacet,
+            Margin = configuration.Margin,
+            MaxFailedShare = configuration.MaxFailedShare,
             BudgetUsd = options.BudgetUsd,
             Part = options.Part,
         };
@@ -204,6 +208,18 @@ public sealed class BakeoffSession : IAsyncDisposable
         catch (ProviderSettingsException exception) when (configuration.File is { } file && provider.Line > 0)
         {
             throw new InputFileException(file, provider.Line, exception.Message, exception);
+        }
+    }
+
+    // Before anybody is asked: a question that cannot be answered is no use afterwards.
+    private static void ThrowIfUnlabeled(LabeledSet set, BakeoffConfiguration configuration)
+    {
+        if (configuration.PrimaryFacet is { } primary && set.Facets.All(facet => facet.Id != primary))
+        {
+            throw new InputFileException(
+                configuration.File ?? configuration.Dataset.Path,
+                line: null,
+                $"the set has no labels of the primary facet '{primary}'; it has {string.Join(", ", set.Facets.Select(facet => facet.Id))}.");
         }
     }
 

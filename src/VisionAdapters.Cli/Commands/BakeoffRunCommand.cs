@@ -30,6 +30,8 @@ internal static class BakeoffRunCommand
             Description = "The seed of the draw and of the intervals. Default: that of the file, or 1.",
             HelpName = "N",
         };
+        var primary = ComparisonOptions.PrimaryFacet();
+        var margin = ComparisonOptions.Margin();
         var budget = new Option<double?>("--budget-usd")
         {
             Description = "Stop before the run's answers cost more than this at list prices.",
@@ -96,6 +98,8 @@ internal static class BakeoffRunCommand
         command.Add(providers);
         command.Add(images);
         command.Add(seed);
+        command.Add(primary);
+        command.Add(margin);
         command.Add(budget);
         command.Add(part);
         command.Add(dryRun);
@@ -116,6 +120,8 @@ internal static class BakeoffRunCommand
             {
                 MaxImages = parsed.GetValue(images) ?? configuration.MaxImages,
                 Seed = parsed.GetValue(seed) ?? configuration.Seed,
+                PrimaryFacet = parsed.GetValue(primary) ?? configuration.PrimaryFacet,
+                Margin = parsed.GetValue(margin) ?? configuration.Margin,
             };
             var chosen = parsed.GetValue(providers)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             var known = ProviderAssembly.ReadProviders(parsed);

@@ -23,7 +23,8 @@ internal static class BakeoffScoreCommand
         };
         var images = new Option<string?>("--images")
         {
-            Description = "All images, in a column 'image', so that one without labels or predictions counts too.",
+            Description = "All images, in a column 'image', so that one without labels or predictions counts too; a column 'group' says which "
+                + "belong together.",
             HelpName = "I.csv",
         };
         var taxonomy = new Option<string?>("--taxonomy")
@@ -49,6 +50,8 @@ internal static class BakeoffScoreCommand
             HelpName = "N",
         };
         var seed = new Option<int>("--seed") { Description = "The seed of the resampling.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var primary = ComparisonOptions.PrimaryFacet();
+        var margin = ComparisonOptions.Margin();
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json);
         var command = new CommandWithExamples("score", "Scores predictions from csv files against labels, by scikit-learn's definitions.")
         {
@@ -59,7 +62,7 @@ internal static class BakeoffScoreCommand
                     "Keeps all numbers."),
             ],
         };
-        foreach (var option in new Option[] { labels, predictions, images, taxonomy, threshold, multi, resamples, seed, format })
+        foreach (var option in new Option[] { labels, predictions, images, taxonomy, threshold, multi, resamples, seed, primary, margin, format })
         {
             command.Add(option);
         }
@@ -72,7 +75,9 @@ internal static class BakeoffScoreCommand
                 Threshold = parsed.GetValue(threshold),
                 Resamples = parsed.GetValue(resamples),
                 Seed = parsed.GetValue(seed),
+                PrimaryFacet = parsed.GetValue(primary),
             };
+            options.Margin = parsed.GetValue(margin) ?? options.Margin;
             Check(options);
             var sources = new ScoringCsvSources
             {
@@ -87,12 +92,22 @@ internal static class BakeoffScoreCommand
                 ? null
                 : (facet, value) => definition.FindFacet(facet)?.Find(value)?.Path.SkipLast(1).ToArray() ?? [];
             var results = await Task.Run(
-                () => BakeoffScorer.Score(ScoringCsv.Read(sources), options, cancellationToken: cancellationToken),
-                cancellationToken).ConfigureAwait(false);
+                () => Score(ScoringCsv.Read(sources), options, cancellationToken), cancellationToken).ConfigureAwait(false);
             Write(screen, results, parsed.GetValue(format)!);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static BakeoffResults Score(ScoringSet set, ScoringOptions options, CancellationToken cancellationToken)
+    {
+        if (options.PrimaryFacet is { } primary && set.Truth.All(truth => truth.Facet != primary))
+        {
+            throw new UsageException(
+                $"--primary-facet: there are no labels of '{primary}'; there are of {string.Join(", ", set.Truth.Select(truth => truth.Facet))}.");
+        }
+
+        return BakeoffScorer.Score(set, options, cancellationToken: cancellationToken);
     }
 
     private static void Check(ScoringOptions options)

@@ -12,6 +12,7 @@ public static class Conclusions
         new EmulatedProviderRule(),
         new FailedImageRule(),
         new SetProblemRule(),
+        new UndeclaredGroupRule(),
         new SmallSetRule(),
         new RareValueRule(),
         new MetricCautionRule(),

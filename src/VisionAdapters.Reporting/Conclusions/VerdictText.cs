@@ -7,8 +7,10 @@ internal sealed class VerdictText
 {
     private readonly FacetScores _scores;
     private readonly ComparisonRules? _rules;
+    private readonly int? _groups;
 
-    private VerdictText(FacetScores scores, ComparisonRules? rules) => (_scores, _rules) = (scores, rules);
+    private VerdictText(FacetScores scores, BakeoffResults results) =>
+        (_scores, _rules, _groups) = (scores, results.Rules, results.Dataset?.Groups);
 
     public static string From(BakeoffResults results)
     {
@@ -19,7 +21,7 @@ internal sealed class VerdictText
         }
 
         var scores = facets.FirstOrDefault(facet => facet.Facet == results.Rules?.PrimaryFacet) ?? facets[0];
-        var text = new VerdictText(scores, results.Rules);
+        var text = new VerdictText(scores, results);
         return string.Join(' ', text.Sentences().Where(sentence => sentence.Length > 0));
     }
 
@@ -81,7 +83,11 @@ internal sealed class VerdictText
 
     private static string Name(ProviderResult provider) => ProviderCell.NameOf(provider);
 
-    private string Images() => _scores.Images == 1 ? "1 image" : NumberText.Count(_scores.Images) + " images";
+    private string Images()
+    {
+        var images = _scores.Images == 1 ? "1 image" : NumberText.Count(_scores.Images) + " images";
+        return _groups is { } groups ? $"{images} (the set has {NumberText.Count(groups)} groups)" : images;
+    }
 
     private string Value(ProviderResult provider) => _scores.Headline.Say(_scores.HeadlineCell(provider));
 

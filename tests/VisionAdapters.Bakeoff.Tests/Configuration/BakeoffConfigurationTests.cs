@@ -17,10 +17,14 @@ public sealed class BakeoffConfigurationTests : IDisposable
           map: kagl
           split: val
           attributes: more.csv
+          group-column: product
         taxonomy: fashion
         max-images: 100
         seed: 7
         threshold: 0.4
+        primary-facet: colour
+        margin: 0.03
+        max-failed-share: 0.1
         providers:
           - id: onnx-fashion
           - id: google-vision
@@ -49,9 +53,11 @@ public sealed class BakeoffConfigurationTests : IDisposable
                 Map = "kagl",
                 Split = "val",
                 Attributes = _folder.Combine("more.csv"),
+                GroupColumn = "product",
             },
             configuration.Dataset);
         Assert.Equal(("fashion", 100, 7, 0.4), (configuration.Taxonomy, configuration.MaxImages!.Value, configuration.Seed, configuration.Threshold));
+        Assert.Equal(("colour", 0.03, 0.1), (configuration.PrimaryFacet, configuration.Margin, configuration.MaxFailedShare));
         Assert.Equal(["onnx-fashion", "google-vision"], configuration.Providers.Select(provider => provider.Id));
         Assert.Equal(_folder.Combine("maps/mine.map.yaml"), configuration.Providers[1].Map);
         Assert.Equal([("endpoint", "http://127.0.0.1:8080"), ("retries", "3")], configuration.Providers[1].Options.Select(option => (option.Key, option.Value)));
@@ -63,20 +69,21 @@ public sealed class BakeoffConfigurationTests : IDisposable
         var configuration = Read("dataset: { format: folder, path: photos, map: tiny.yaml }\nproviders: [{ id: onnx-fashion }]\n");
 
         Assert.Equal(("fashion", null, 1, 0.5), (configuration.Taxonomy, configuration.MaxImages, configuration.Seed, configuration.Threshold));
+        Assert.Equal((null, 0.02, 0.05), (configuration.PrimaryFacet, configuration.Margin, configuration.MaxFailedShare));
         Assert.Equal(("image", null), (configuration.Dataset.ImageColumn, configuration.Dataset.Images));
         Assert.Equal(_folder.Combine("tiny.yaml"), configuration.Dataset.Map);
     }
 
     [Theory]
     [InlineData("  format: csv", "  fromat: csv", 2, "Did you mean 'format'?")]
-    [InlineData("seed: 7", "sed: 7", 12, "Did you mean 'seed'?")]
-    [InlineData("seed: 7", "seed: many", 12, "a whole number")]
-    [InlineData("max-images: 100", "max-images: 0", 11, "at least 1")]
-    [InlineData("threshold: 0.4", "threshold: 4", 13, "from 0 to 1")]
+    [InlineData("seed: 7", "sed: 7", 13, "Did you mean 'seed'?")]
+    [InlineData("seed: 7", "seed: many", 13, "a whole number")]
+    [InlineData("max-images: 100", "max-images: 0", 12, "at least 1")]
+    [InlineData("threshold: 0.4", "threshold: 4", 14, "from 0 to 1")]
     [InlineData("  path: labels.csv", "  name: labels", 2, "'path' is missing")]
-    [InlineData("  - id: google-vision", "  - id: onnx-fashion", 16, "listed twice")]
+    [InlineData("  - id: google-vision", "  - id: onnx-fashion", 20, "listed twice")]
     [InlineData("  split: val", "  split: [val]", 8, "a single text")]
-    [InlineData("taxonomy: fashion", "taxonomy: fashion: x", 10, "not YAML")]
+    [InlineData("taxonomy: fashion", "taxonomy: fashion: x", 11, "not YAML")]
     public void What_is_wrong_is_named_with_its_line_and_the_cure(string from, string to, int line, string message)
     {
         var exception = Assert.Throws<InputFileException>(() => Read(Valid.Replace(from, to, StringComparison.Ordinal)));
@@ -121,8 +128,8 @@ public sealed class BakeoffConfigurationTests : IDisposable
     [InlineData("  images: images/", "  images: /", 4, "'images'")]
     [InlineData("  attributes: more.csv", "  attributes: sub/../../more.csv", 9, "'attributes'")]
     [InlineData("  map: kagl", "  map: ../kagl.map.yaml", 7, "'map'")]
-    [InlineData("taxonomy: fashion", "taxonomy: ../own.taxonomy.yaml", 10, "'taxonomy'")]
-    [InlineData("    map: maps/mine.map.yaml", "    map: ../mine.map.yaml", 17, "'map'")]
+    [InlineData("taxonomy: fashion", "taxonomy: ../own.taxonomy.yaml", 11, "'taxonomy'")]
+    [InlineData("    map: maps/mine.map.yaml", "    map: ../mine.map.yaml", 21, "'map'")]
     public void A_path_out_of_the_files_folder_is_refused_unless_the_caller_allows_it(string from, string to, int line, string key)
     {
         var text = Valid.Replace(from, to, StringComparison.Ordinal);

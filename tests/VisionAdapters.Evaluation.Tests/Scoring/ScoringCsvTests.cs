@@ -27,6 +27,25 @@ public sealed class ScoringCsvTests : IDisposable
     }
 
     [Fact]
+    public void A_column_group_of_the_list_of_images_says_which_belong_together()
+    {
+        var labels = Write("labels.csv", "image,facet,value\na,category,coat\nb,category,coat\nc,category,coat\n");
+        var images = Write("images.csv", "image,group\na,p1\nb,p1\na,p9\nc,\n");
+        var predictions = Write("predictions.csv", "image,facet,value,confidence\na,category,coat,1\n");
+
+        var set = ScoringCsv.Read(new ScoringCsvSources { Labels = labels, Predictions = predictions, Images = images });
+
+        Assert.Equal(["p1", "p1", null], set.Groups);
+
+        string Write(string name, string text)
+        {
+            var path = Path.Combine(_folder.FullName, name);
+            File.WriteAllText(path, text);
+            return path;
+        }
+    }
+
+    [Fact]
     public void Predictions_without_a_provider_column_are_those_of_the_one_provider_predictions()
     {
         var set = Read("image,facet,value\na,f,x\n", "confidence,value,facet,image\n");

@@ -62,7 +62,7 @@ internal sealed class CsvLabelReader : ILabeledSetReader
             var chosen = new List<int>();
             foreach (var name in table.Header.Distinct(StringComparer.Ordinal))
             {
-                if (name == _configuration.ImageColumn || name == _configuration.SplitColumn
+                if (name == _configuration.ImageColumn || name == _configuration.SplitColumn || name == _configuration.GroupColumn
                     || _columns.Exists(column => column.Name == name))
                 {
                     continue;
@@ -88,10 +88,11 @@ internal sealed class CsvLabelReader : ILabeledSetReader
             var split = _configuration.Split is null
                 ? labels.Find(_configuration.SplitColumn)
                 : labels.Require(_configuration.SplitColumn, "Name the right one under 'split-column'.");
+            var group = _configuration.GroupColumn is { } name ? labels.Require(name, "Name the right one under 'group-column'.") : -1;
             while (labels.Read())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                _builder.Add(labels.Line, labels[image], split < 0 ? null : labels[split], () =>
+                _builder.Add(labels.Line, labels[image], split < 0 ? null : labels[split], group < 0 ? null : labels[group], () =>
                 {
                     var cells = new string?[_columns.Count];
                     Fill(labels, indexes, cells, firstCell: 0);

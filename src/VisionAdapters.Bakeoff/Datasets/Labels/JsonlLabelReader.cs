@@ -73,8 +73,12 @@ internal sealed class JsonlLabelReader : ILabeledSetReader
                     Note(property.Name);
                 }
 
-                _builder.Add(line, GetText(row, _configuration.ImageColumn), GetText(row, _configuration.SplitColumn), () =>
-                    Array.ConvertAll(columns, column => _builder.Keep(GetText(row, column))));
+                _builder.Add(
+                    line,
+                    GetText(row, _configuration.ImageColumn),
+                    GetText(row, _configuration.SplitColumn),
+                    _configuration.GroupColumn is { } group ? GetText(row, group) : null,
+                    () => Array.ConvertAll(columns, column => _builder.Keep(GetText(row, column))));
             }
             catch (JsonException exception)
             {
@@ -93,7 +97,7 @@ internal sealed class JsonlLabelReader : ILabeledSetReader
             {
                 _seen.Add(property);
             }
-            else if (property != _configuration.ImageColumn && property != _configuration.SplitColumn)
+            else if (property != _configuration.ImageColumn && property != _configuration.SplitColumn && property != _configuration.GroupColumn)
             {
                 _unmapped.Add(property);
             }
@@ -125,6 +129,7 @@ internal sealed class JsonlLabelReader : ILabeledSetReader
                         Image = row.Image,
                         Line = row.Line,
                         Split = row.Split,
+                        Group = row.Group,
                         Labels = Array.ConvertAll(indexes, index => row.Labels[index]),
                     }),
                 ],

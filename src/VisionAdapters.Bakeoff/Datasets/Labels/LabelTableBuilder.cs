@@ -16,8 +16,9 @@ internal sealed class LabelTableBuilder(LabeledSetRequest request, ImageStore im
     /// <param name="line">The row's line.</param>
     /// <param name="id">The text of the image column.</param>
     /// <param name="split">The text of the split column.</param>
+    /// <param name="group">The text of the group column.</param>
     /// <param name="makeLabels">Makes the labels of a row that is kept.</param>
-    public void Add(long line, string? id, string? split, Func<string?[]> makeLabels)
+    public void Add(long line, string? id, string? split, string? group, Func<string?[]> makeLabels)
     {
         id = id?.Trim();
         if (string.IsNullOrEmpty(id))
@@ -35,7 +36,7 @@ internal sealed class LabelTableBuilder(LabeledSetRequest request, ImageStore im
 
         if (_split.Accepts(split) && request.FindImage(images, NameFile(id), line) is { } image)
         {
-            _rows.Add(new LabelRow { Id = id, Image = image, Line = line, Split = split, Labels = makeLabels() });
+            _rows.Add(new LabelRow { Id = id, Image = image, Line = line, Split = split, Group = Keep(group), Labels = makeLabels() });
         }
     }
 

@@ -107,6 +107,13 @@ internal static class RunConnection
         {
             Upgrade(connection, folder);
         }
+        else if (version == 2)
+        {
+            using var transaction = connection.BeginTransaction();
+            connection.Execute(RunSchema.FromVersion2);
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {RunSchema.Version}"));
+            transaction.Commit();
+        }
         else if (version != RunSchema.Version)
         {
             throw new BakeoffRunException(

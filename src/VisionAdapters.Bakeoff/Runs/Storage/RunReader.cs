@@ -9,7 +9,11 @@ namespace VisionAdapters.Bakeoff;
 internal static class RunReader
 {
     public static RunDescription ReadDescription(SqliteConnection connection) => connection.Query(
-        "SELECT id, started, tool, configuration_hash, seed, threshold, dataset, taxonomy, (SELECT MAX(answered) FROM outcome) FROM run",
+        """
+        SELECT id, started, tool, configuration_hash, seed, threshold, dataset, taxonomy, (SELECT MAX(answered) FROM outcome),
+            primary_facet, margin, max_failed_share
+        FROM run
+        """,
         reader => new RunDescription
         {
             Summary = new RunSummary
@@ -24,6 +28,9 @@ internal static class RunReader
             Threshold = reader.GetDouble(5),
             Dataset = reader.GetString(6),
             Taxonomy = reader.GetString(7),
+            PrimaryFacet = reader.TextOrNull(9),
+            Margin = reader.NumberOrNull(10),
+            MaxFailedShare = reader.NumberOrNull(11),
         }).SingleOrDefault()
         ?? throw new BakeoffRunException($"{RunConnection.FileName} describes no run: it was broken off while it was made. Run again to "
             + "begin it anew.");
@@ -78,14 +85,17 @@ internal static class RunReader
         return problems;
     }
 
-    /// <summary>Reads the images' ids and true values, in the set's order.</summary>
-    public static IReadOnlyList<(string Id, IReadOnlyList<string>?[] Truth)> ReadImages(SqliteConnection connection) => connection
+    /// <summary>Reads the images' ids, true values, groups and contents, in the set's order.</summary>
+    public static IReadOnlyList<RunImage> ReadImages(SqliteConnection connection) => connection
         .Query(
-            "SELECT id, truth FROM image ORDER BY position",
-            reader => (
-                reader.GetString(0),
-                Truth: reader.ReadJson(1, StoredJsonContext.Default.IReadOnlyListStringArray)))
-        .Select(image => (image.Item1, (IReadOnlyList<string>?[])image.Truth))
+            "SELECT id, truth, image_group, content FROM image ORDER BY position",
+            reader => new RunImage
+            {
+                Id = reader.GetString(0),
+                Truth = reader.ReadJson(1, StoredJsonContext.Default.IReadOnlyListStringArray),
+                Group = reader.TextOrNull(2),
+                Content = reader.TextOrNull(3),
+            })
         .ToArray();
 
     /// <summary>Tells how many answers the run holds of each request to a provider.</summary>
@@ -241,8 +251,28 @@ internal sealed record RunDescription
 
     public required string Dataset { get; init; }
 
+    public string? PrimaryFacet { get; init; }
+
+    public double? Margin { get; init; }
+
+    public double? MaxFailedShare { get; init; }
+
     /// <summary>Gets the hash of the kept taxonomy.</summary>
     public required string Taxonomy { get; init; }
+}
+
+/// <summary>An image of a run.</summary>
+internal sealed record RunImage
+{
+    public required string Id { get; init; }
+
+    public required IReadOnlyList<string>?[] Truth { get; init; }
+
+    /// <summary>Gets what images that belong together have in common.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Gets the hash of its bytes; null when it could not be read, or has not been read yet.</summary>
+    public string? Content { get; init; }
 }
 
 /// <summary>An image of the run with its outcome at one provider.</summary>

@@ -126,12 +126,16 @@ internal static class RunWriter
         connection.Execute(
             """
             UPDATE run SET tool = $tool, configuration_hash = $hash, seed = $seed, threshold = $threshold, dataset = $dataset,
-                taxonomy = $taxonomy, dataset_map = $dataset_map
+                taxonomy = $taxonomy, dataset_map = $dataset_map, primary_facet = $primary_facet, margin = $margin,
+                max_failed_share = $max_failed_share
             """,
             ("$tool", options.Tool),
             ("$hash", hash),
             ("$seed", options.Seed),
             ("$threshold", options.Threshold),
+            ("$primary_facet", options.PrimaryFacet),
+            ("$margin", options.Margin),
+            ("$max_failed_share", options.MaxFailedShare),
             ("$dataset", set.Name),
             ("$taxonomy", KeepTaxonomy(connection, set.Taxonomy)),
             ("$dataset_map", set.Map is { } map ? KeepDocument(connection, $"{map.Id} {map.Version}", [map.SourceText]) : null));
@@ -146,6 +150,9 @@ internal static class RunWriter
         lines.Add(string.Create(CultureInfo.InvariantCulture, $"max-images={options.MaxImages}"));
         lines.Add(string.Create(CultureInfo.InvariantCulture, $"seed={options.Seed}"));
         lines.Add(string.Create(CultureInfo.InvariantCulture, $"threshold={options.Threshold:R}"));
+        lines.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"comparison={options.PrimaryFacet} margin={options.Margin:R} max-failed-share={options.MaxFailedShare:R}"));
         lines.AddRange(providers.Select(provider => $"{provider.Id}={provider.Request.Id} {provider.Map?.ContentHash}"));
         return ContentHashes.OfText(string.Join('\n', lines));
     }
@@ -159,7 +166,7 @@ internal static class RunWriter
                 reader => (Id: reader.GetString(0), Content: reader.GetString(1)))
             .ToDictionary(image => image.Id, image => image.Content, StringComparer.Ordinal);
         connection.Execute("DELETE FROM image");
-        using var insert = connection.Prepare("INSERT INTO image VALUES ($position, $id, $content, $truth)");
+        using var insert = connection.Prepare("INSERT INTO image VALUES ($position, $id, $content, $truth, $group)");
         for (var index = 0; index < images.Count; index++)
         {
             // An image of a part keeps its position in the set, so that parts join in the set's order.
@@ -174,6 +181,7 @@ internal static class RunWriter
             insert.Parameters.AddWithValue("$content", contents.GetValueOrDefault(images[index].Id) ?? (object)DBNull.Value);
             var truth = facets.Select(facet => images[index].Truth.GetValueOrDefault(facet.Id)!).ToArray();
             insert.Parameters.AddWithValue("$truth", JsonSerializer.Serialize(truth, StoredJsonContext.Default.IReadOnlyListStringArray));
+            insert.Parameters.AddWithValue("$group", images[index].Group ?? (object)DBNull.Value);
             insert.ExecuteNonQuery();
         }
     }

@@ -5,7 +5,7 @@ using VisionAdapters.Taxonomy;
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>
-/// Turns the tables of version 1 into those of version 2. Version 1 kept no wire bytes and no text of what was asked, so its answers are
+/// Turns the tables of version 1 into those of this version. Version 1 kept no wire bytes and no text of what was asked, so its answers are
 /// scored as they were read then, and none counts as an answer to a request of today. It named taxonomy and maps by path: they are read
 /// once more, and kept by content.
 /// </summary>
@@ -30,10 +30,10 @@ internal sealed class SchemaUpgrade(SqliteConnection connection)
         var taxonomy = _catalog.LoadTaxonomy(connection.Query("SELECT taxonomy FROM old_run", reader => reader.GetString(0)).Single());
         connection.Execute(
             """
-            INSERT INTO run SELECT id, started, tool, configuration_hash, seed, threshold, dataset, $taxonomy, NULL FROM old_run;
+            INSERT INTO run SELECT id, started, tool, configuration_hash, seed, threshold, dataset, $taxonomy, NULL, NULL, NULL, NULL FROM old_run;
             INSERT INTO facet SELECT place, id, classes FROM old_facet;
             INSERT INTO problem SELECT kind, count FROM old_problem;
-            INSERT INTO image SELECT place, id, content, truth FROM old_image;
+            INSERT INTO image SELECT place, id, content, truth, NULL FROM old_image;
             """,
             ("$taxonomy", RunWriter.KeepTaxonomy(connection, taxonomy)));
         foreach (var (index, id, map, skipped) in ReadProviders())

@@ -38,10 +38,7 @@ public static class ScoringCsv
     {
         var problems = new ProblemCounts();
         var images = new ImageUniverse();
-        if (sources.Images is not null)
-        {
-            ReadImages(sources.Images, images, problems);
-        }
+        var groups = sources.Images is null ? [] : ReadImages(sources.Images, images, problems);
 
         var truth = LabelCsv.Read(sources, images, grow: sources.Images is null, problems);
         if (truth.Count == 0)
@@ -54,22 +51,31 @@ public static class ScoringCsv
         {
             Name = Path.GetFileNameWithoutExtension(sources.Labels),
             Images = images.Ids,
+            Groups = groups,
             Truth = truth,
             Predictions = readPredictions ? PredictionCsv.Read(sources.Predictions, images, [.. truth.Select(t => t.Facet)], problems) : [],
             Problems = problems.Counts,
         };
     }
 
-    private static void ReadImages(string path, ImageUniverse images, ProblemCounts problems)
+    /// <summary>Reads the images, and the groups that they belong to; none without a column of that name.</summary>
+    private static List<string?> ReadImages(string path, ImageUniverse images, ProblemCounts problems)
     {
         using var table = StrictCsv.Open(path);
-        var image = table.Column("image");
+        var (image, group) = (table.Column("image"), table.OptionalColumn("group"));
+        var groups = new List<string?>();
         while (table.Read())
         {
             if (!images.Add(table.Text(image)))
             {
                 problems.Add(ProblemCounts.RepeatedImages);
             }
+            else if (group >= 0)
+            {
+                groups.Add(table.TextOrNull(group));
+            }
         }
+
+        return groups;
     }
 }

@@ -14,8 +14,10 @@ public sealed class ScoringCsvSources
     /// </summary>
     public required string Predictions { get; init; }
 
-    /// <summary>Gets the path of the list of all images: column <c>image</c>. <see langword="null"/>: the images are those of the
-    /// labels.</summary>
+    /// <summary>
+    /// Gets the path of the list of all images: column <c>image</c>, and optionally <c>group</c>, what images that belong together have in
+    /// common. <see langword="null"/>: the images are those of the labels.
+    /// </summary>
     public string? Images { get; init; }
 
     /// <summary>Gets the facets that are multi-valued whatever the files and the taxonomy say.</summary>

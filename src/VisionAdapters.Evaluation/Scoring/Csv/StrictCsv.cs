@@ -29,6 +29,9 @@ internal sealed class StrictCsv : IDisposable
         return text.Length > 0 ? text : throw _table.Error($"'{_table.Header[column]}' is empty; fill it in or remove the row.");
     }
 
+    /// <summary>Gets a cell of the current row; null when it is empty.</summary>
+    public string? TextOrNull(int column) => _table[column] is { Length: > 0 } text ? text : null;
+
     /// <summary>Gets a cell that must hold a number in [0, 1].</summary>
     public double Confidence(int column)
     {
