@@ -46,6 +46,7 @@ internal static class CommandLine
             TagCommand.Create(screen),
             new CommandWithExamples("bakeoff", "Compares providers on labeled photos.")
             {
+                BakeoffPlanCommand.Create(screen),
                 BakeoffRunCommand.Create(screen),
                 BakeoffReportCommand.Create(screen),
                 BakeoffCompareCommand.Create(screen),

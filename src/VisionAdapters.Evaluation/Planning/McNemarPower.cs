@@ -92,7 +92,7 @@ public static class McNemarPower
     /// <param name="power">The power, in (0, 1), such as 0.8.</param>
     /// <param name="level">The level of the test, in (0, 1), such as 0.05.</param>
     /// <returns>
-    /// The difference, in (0, <paramref name="discordance"/>], within a tenth of a point; <see langword="null"/> when even the largest one
+    /// The difference, in (0, <paramref name="discordance"/>], within a hundredth of a point; <see langword="null"/> when even the largest one
     /// is found less often.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
@@ -105,7 +105,7 @@ public static class McNemarPower
         }
 
         var (too, enough) = (0.0, discordance);
-        while (enough - too > 0.0005)
+        while (enough - too > 0.00005)
         {
             var middle = (too + enough) / 2;
             (too, enough) = Power(images, middle, discordance, level) < power ? (middle, enough) : (too, middle);

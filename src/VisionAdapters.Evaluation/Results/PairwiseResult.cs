@@ -64,6 +64,12 @@ public sealed record PairwiseResult
     public double PEquivalent { get; init; } = double.NaN;
 
     /// <summary>
+    /// Gets the share of images on which just one of the two is right, in [0, 1]: what <see cref="McNemarPower"/> plans with.
+    /// <see langword="null"/> where images are not simply right or wrong.
+    /// </summary>
+    public double? Discordance { get; init; }
+
+    /// <summary>
     /// Gets the two on the images that both answered; <see langword="null"/> where both answered all, or the metric is not made of
     /// images.
     /// </summary>

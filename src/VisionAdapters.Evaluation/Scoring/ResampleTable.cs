@@ -108,6 +108,7 @@ internal sealed class ResampleTable
                     ? PairedTests.PValue(
                         ratios.First, ratios.Second, _facet.Groups, _options.Permutations, _options.Seed, cancellationToken)
                     : Bootstrap.PValue(differences),
+            Discordance = ratios is (not null, not null) ? PairedTests.Discordance(ratios.First, ratios.Second) : null,
             BothAnswered = ratios is (not null, not null) ? CompareWhereBothAnswered(other, ratios.First, ratios.Second) : null,
         };
         var equivalent = _metrics[metric].Unit == MetricUnit.Number ? double.NaN

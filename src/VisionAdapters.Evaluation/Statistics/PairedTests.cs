@@ -85,6 +85,13 @@ public static class PairedTests
         return new PairedProportion(onlyFirst * scale, onlySecond * scale, images, groups.DegreesOfFreedom);
     }
 
+    /// <summary>Returns the share of images on which just one is right; null where images are not simply right or wrong.</summary>
+    internal static double? Discordance(ImageRatios first, ImageRatios second)
+    {
+        var (onlyFirst, onlySecond) = CountDiscordant(first, second);
+        return first.IsYesOrNo && second.IsYesOrNo ? (double)(onlyFirst + onlySecond) / first.Numerators.Length : null;
+    }
+
     private static (int OnlyFirst, int OnlySecond) CountDiscordant(ImageRatios first, ImageRatios second)
     {
         var (onlyFirst, onlySecond) = (0, 0);

@@ -1,0 +1,76 @@
+using VisionAdapters.Bakeoff;
+using VisionAdapters.Taxonomy;
+
+namespace VisionAdapters.Cli.Tests;
+
+public sealed class PlanCommandTests : IDisposable
+{
+    private const int Images = 120;
+    private readonly CliHost _tool = new();
+
+    public void Dispose() => _tool.Dispose();
+
+    [Fact]
+    public async Task An_assumption_gives_images_hours_and_dollars()
+    {
+        var code = await _tool.RunAsync("bakeoff", "plan", "--disagree", "15", "--providers", "4", "--points", "5", "20", "--usd-per-hour", "25");
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("80 % power, McNemar's exact test at the level 0.83 % (5 % over 6 pairs).", _tool.Output, StringComparison.Ordinal);
+        Assert.Matches(@"15\.0 %\s+5 points\s+748\s+4\.2 h, 104 USD", _tool.Output);
+        Assert.Matches(@"20 points\s+more than they disagree", _tool.Output);
+    }
+
+    [Fact]
+    public async Task A_small_run_gives_what_its_images_show_and_what_more_would()
+    {
+        var folder = await RunAsync();
+
+        var code = await _tool.RunAsync("bakeoff", "plan", folder, "--points", "5");
+
+        // The second one is wrong on every tenth image, and the first one on none.
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("onnx-fashion / second: these 120 images show a difference of 8.1 points and more.", _tool.Output, StringComparison.Ordinal);
+        Assert.Matches(@"onnx-fashion / second\s+10\.0 %\s+5 points\s+\d+", _tool.Output);
+    }
+
+    [Theory]
+    [InlineData("bakeoff", "plan")]
+    [InlineData("bakeoff", "plan", "--disagree", "0")]
+    [InlineData("bakeoff", "plan", "--disagree", "15", "--providers", "1")]
+    [InlineData("bakeoff", "plan", "--disagree", "15", "--points", "-2")]
+    [InlineData("bakeoff", "plan", "run", "--disagree", "15")]
+    public async Task A_plan_without_a_basis_is_refused(params string[] arguments) => Assert.Equal(ExitCode.WrongUsage, await _tool.RunAsync(arguments));
+
+    private async Task<string> RunAsync()
+    {
+        var catalog = new TaxonomyCatalog();
+        var taxonomy = catalog.LoadTaxonomy("fashion");
+        var images = Enumerable.Range(0, Images).Select(index => new LabeledImage
+        {
+            Id = $"{index}",
+            Image = ImageInput.FromBytes(BitConverter.GetBytes(index), $"{index}"),
+            Truth = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["category"] = ["jeans"] },
+        });
+        using var set = LabeledSet.Create("pilot", taxonomy, images);
+        var map = catalog.LoadProviderMap("onnx-fashion", taxonomy);
+        using var first = new FakeTagger(_ => "Jeans");
+        using var second = new FakeTagger(name => int.Parse(name, System.Globalization.CultureInfo.InvariantCulture) % 10 == 0 ? "Dresses" : "Jeans");
+        var options = new BakeoffRunnerOptions { OutputFolder = Path.Combine(_tool.Folder, "run") };
+        using var run = await new BakeoffRunner(
+            set, [BakeoffProvider.Create("onnx-fashion", first, map), BakeoffProvider.Create("second", second, map)], options).RunAsync(cancellationToken: TestContext.Current.CancellationToken);
+        return run.Folder;
+    }
+
+    private sealed class FakeTagger(Func<string, string> answer) : IImageTagger
+    {
+        public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) => Task.FromResult(
+            new TaggingResponse { Provider = "onnx-fashion", Tags = [new ImageTag { Name = answer(image.Name!), Confidence = 0.9, Group = "category" }] });
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}
