@@ -1,11 +1,7 @@
-using VisionAdapters.Bakeoff;
-using VisionAdapters.Taxonomy;
-
 namespace VisionAdapters.Cli.Tests;
 
 public sealed class PlanCommandTests : IDisposable
 {
-    private const int Images = 120;
     private readonly CliHost _tool = new();
 
     public void Dispose() => _tool.Dispose();
@@ -24,7 +20,8 @@ public sealed class PlanCommandTests : IDisposable
     [Fact]
     public async Task A_small_run_gives_what_its_images_show_and_what_more_would()
     {
-        var folder = await RunAsync();
+        var folder = await FakeRun.MakeAsync(
+            Path.Combine(_tool.Folder, "run"), ("onnx-fashion", _ => "Jeans"), ("second", image => image % 10 == 0 ? "Dresses" : "Jeans"));
 
         var code = await _tool.RunAsync("bakeoff", "plan", folder, "--points", "5");
 
@@ -41,36 +38,4 @@ public sealed class PlanCommandTests : IDisposable
     [InlineData("bakeoff", "plan", "--disagree", "15", "--points", "-2")]
     [InlineData("bakeoff", "plan", "run", "--disagree", "15")]
     public async Task A_plan_without_a_basis_is_refused(params string[] arguments) => Assert.Equal(ExitCode.WrongUsage, await _tool.RunAsync(arguments));
-
-    private async Task<string> RunAsync()
-    {
-        var catalog = new TaxonomyCatalog();
-        var taxonomy = catalog.LoadTaxonomy("fashion");
-        var images = Enumerable.Range(0, Images).Select(index => new LabeledImage
-        {
-            Id = $"{index}",
-            Image = ImageInput.FromBytes(BitConverter.GetBytes(index), $"{index}"),
-            Truth = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["category"] = ["jeans"] },
-        });
-        using var set = LabeledSet.Create("pilot", taxonomy, images);
-        var map = catalog.LoadProviderMap("onnx-fashion", taxonomy);
-        using var first = new FakeTagger(_ => "Jeans");
-        using var second = new FakeTagger(name => int.Parse(name, System.Globalization.CultureInfo.InvariantCulture) % 10 == 0 ? "Dresses" : "Jeans");
-        var options = new BakeoffRunnerOptions { OutputFolder = Path.Combine(_tool.Folder, "run") };
-        using var run = await new BakeoffRunner(
-            set, [BakeoffProvider.Create("onnx-fashion", first, map), BakeoffProvider.Create("second", second, map)], options).RunAsync(cancellationToken: TestContext.Current.CancellationToken);
-        return run.Folder;
-    }
-
-    private sealed class FakeTagger(Func<string, string> answer) : IImageTagger
-    {
-        public Task<TaggingResponse> TagAsync(ImageInput image, TaggingOptions? options = null, CancellationToken cancellationToken = default) => Task.FromResult(
-            new TaggingResponse { Provider = "onnx-fashion", Tags = [new ImageTag { Name = answer(image.Name!), Confidence = 0.9, Group = "category" }] });
-
-        public object? GetService(Type serviceType, object? serviceKey = null) => null;
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -16,24 +16,79 @@ internal static class BakeoffCompareCommand
         {
             Description = "The folder of the run to compare with it, of the same labeled set.",
         };
+        var gate = new Option<double?>("--gate")
+        {
+            Description = "Say PASS, FAIL or INCONCLUSIVE of the primary question, with exit code 0, 4 or 5: whether less than this was lost, "
+                + "from 0 to 1. 0.01 is one point.",
+            HelpName = "MARGIN",
+        };
+        gate.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is not (null or (>= 0 and <= 1)))
+            {
+                result.AddError("--gate must be from 0 to 1.");
+            }
+        });
+        var junit = new Option<string?>("--junit") { Description = "Write the gate's outcomes for build servers.", HelpName = "FILE" };
+        var primary = ComparisonOptions.PrimaryFacet();
         var command = new CommandWithExamples("compare", "Compares two runs of the same labeled set on the images that both have, with "
             + "paired tests. Nothing is asked for again.")
         {
-            Examples = [("vision-adapters bakeoff compare runs/before runs/after", "Says what a new model or map changed.")],
+            Examples =
+            [
+                ("vision-adapters bakeoff compare runs/before runs/after", "Says what a new model or map changed."),
+                ("vision-adapters bakeoff compare runs/before runs/after --gate 0.01 --junit gate.xml", "Stops a build that loses a point."),
+            ],
         };
         command.Add(first);
         command.Add(second);
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(first),
-            parsed.GetRequiredValue(second),
-            ProviderAssembly.ReadProviders(parsed),
-            screen,
-            cancellationToken));
+        command.Add(gate);
+        command.Add(junit);
+        command.Add(primary);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var margin = parsed.GetValue(gate);
+            if (margin is null && parsed.GetValue(junit) is not null)
+            {
+                throw new UsageException("--junit writes what --gate says: give the margin too.");
+            }
+
+            var results = await CompareAsync(
+                parsed.GetRequiredValue(first),
+                parsed.GetRequiredValue(second),
+                parsed.GetValue(primary),
+                ProviderAssembly.ReadProviders(parsed),
+                screen,
+                cancellationToken).ConfigureAwait(false);
+            if (results.Pairwise.Count == 0)
+            {
+                screen.Say("No provider answered in both runs.");
+                return ExitCode.Failed;
+            }
+
+            TableWriter.Write(screen.Tables, new ReportTables(results).Pairwise);
+            return margin is null ? ExitCode.Done : Judge(new GateView(results, margin.Value), parsed.GetValue(junit), screen);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        string firstFolder, string secondFolder, VisionProviders providers, Screen screen, CancellationToken cancellationToken)
+    private static int Judge(GateView gate, string? junit, Screen screen)
+    {
+        if (junit is not null)
+        {
+            gate.WriteJUnit(junit);
+        }
+
+        return gate.Write(screen);
+    }
+
+    private static async Task<BakeoffResults> CompareAsync(
+        string firstFolder,
+        string secondFolder,
+        string? primaryFacet,
+        VisionProviders providers,
+        Screen screen,
+        CancellationToken cancellationToken)
     {
         using var first = await BakeoffRun.OpenAsync(firstFolder, providers.GetParsers(), cancellationToken).ConfigureAwait(false);
         using var second = await BakeoffRun.OpenAsync(secondFolder, providers.GetParsers(), cancellationToken).ConfigureAwait(false);
@@ -41,6 +96,7 @@ internal static class BakeoffCompareCommand
         var options = new ScoringOptions
         {
             Seed = first.Summary.Seed,
+            PrimaryFacet = primaryFacet,
             Ancestors = AncestorsIn(first.Taxonomy),
 
             // Only a provider with itself: how two providers differ is told by the report of each run.
@@ -51,14 +107,7 @@ internal static class BakeoffCompareCommand
 
         screen.Say($"A: {first.Folder}; B: {second.Folder}; {joined.Images.Count} images of both, each run mapped with the maps that it "
             + "keeps.");
-        if (results.Pairwise.Count == 0)
-        {
-            screen.Say("No provider answered in both runs.");
-            return ExitCode.Failed;
-        }
-
-        TableWriter.Write(screen.Tables, new ReportTables(results).Pairwise);
-        return ExitCode.Done;
+        return results;
     }
 
     private static async Task<ScoringSet> JoinAsync(BakeoffRun first, BakeoffRun second, CancellationToken cancellationToken)

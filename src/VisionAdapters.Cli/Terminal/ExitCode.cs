@@ -7,6 +7,8 @@ internal static class ExitCode
     public const int Failed = 1;
     public const int WrongUsage = 2;
     public const int SomeImagesFailed = 3;
+    public const int GateFailed = 4;
+    public const int GateInconclusive = 5;
     public const int Cancelled = 130;
 }
 
