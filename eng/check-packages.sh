@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Looks at the packages in a folder as their users will: contents and sizes, the tool installed from them, README's first example built and run from them alone.
-# Usage: eng/check-packages.sh FOLDER
+# Usage: eng/check-packages.sh FOLDER [--release]   (--release: addresses of the project, and a version of a tag, too)
 set -euo pipefail
 packages=$(cd "$1" && pwd)
 cd "$(dirname "$0")/.."
 root=$PWD
 
-python3 eng/check_packages.py "$packages"
+python3 eng/check_packages.py "$packages" "${@:2}"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

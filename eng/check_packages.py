@@ -10,11 +10,12 @@ MB = 1_000_000
 LIMITS = {"VisionAdapters.FashionModel": 25 * MB, "vision-adapters": 100 * MB}
 LIBRARY_LIMIT = 1 * MB
 SYMBOLS_LIMIT = 5 * MB
+COMMON_TAGS = set("vision image-tagging fashion retail taxonomy onnx evaluation".split())
 
 
-def main(folder: pathlib.Path) -> int:
+def main(folder: pathlib.Path, release: bool) -> int:
     packages = sorted(folder.glob("*.nupkg"))
-    faults = [fault for package in packages for fault in check(package)]
+    faults = [fault for package in packages for fault in check(package, release)]
     faults += [f"{file.name}: {file.stat().st_size / MB:.1f} MB of symbols" for file in folder.glob("*.snupkg") if file.stat().st_size > SYMBOLS_LIMIT]
     if not packages:
         faults.append(f"no package in {folder}")
@@ -26,7 +27,7 @@ def main(folder: pathlib.Path) -> int:
     return 1 if faults else 0
 
 
-def check(package: pathlib.Path) -> list[str]:
+def check(package: pathlib.Path, release: bool) -> list[str]:
     faults = []
     with zipfile.ZipFile(package) as archive:
         names = archive.namelist()
@@ -44,6 +45,17 @@ def check(package: pathlib.Path) -> list[str]:
     for name in ("description", "authors", "license", "readme", "icon", "tags", "releaseNotes"):
         if not value(name):
             faults.append(f"its page has no {name}")
+    if set(value("tags").split()) <= COMMON_TAGS:
+        faults.append("no tag says what this package is for")
+    if release:
+        repository = metadata.find(f"{space}repository")
+        addresses = {value("projectUrl"), repository.get("url", "") if repository is not None else ""}
+        if not all(address.startswith("https://") for address in addresses):
+            faults.append("its page leads to no project: pack with -p:PackageProjectUrl=ADDRESS -p:RepositoryUrl=ADDRESS")
+        if not value("releaseNotes").startswith("https://"):
+            faults.append("its release notes are no link")
+        if "-alpha.0" in value("version"):
+            faults.append(f"{value('version')} is no version of a tag")
     for name in (value("icon"), value("readme"), "THIRD-PARTY-NOTICES.md"):
         if name not in names:
             faults.append(f"{name} is missing")
@@ -60,4 +72,4 @@ def check(package: pathlib.Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(pathlib.Path(sys.argv[1])))
+    sys.exit(main(pathlib.Path(sys.argv[1]), release="--release" in sys.argv))

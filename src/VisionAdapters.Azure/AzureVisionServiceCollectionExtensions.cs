@@ -41,10 +41,11 @@ public static class AzureVisionServiceCollectionExtensions
         this IServiceCollection services, string serviceKey, Action<AzureVisionOptions>? configure = null) =>
         Add(services, serviceKey, options => options.Configure(configure ?? (_ => { })));
 
-    /// <inheritdoc cref="AddAzureVision(IServiceCollection, string, Action{AzureVisionOptions}?)"/>
+    /// <summary>Registers Azure AI Vision as a keyed singleton <see cref="IImageTagger"/>, with options from a configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key, and the name of the <see cref="AzureVisionOptions"/> and of the HTTP client.</param>
     /// <param name="configuration">A section whose entries are named as the properties of <see cref="AzureVisionOptions"/>.</param>
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
     public static ImageTaggerBuilder AddAzureVision(this IServiceCollection services, string serviceKey, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

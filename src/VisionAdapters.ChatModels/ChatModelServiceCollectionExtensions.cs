@@ -25,9 +25,10 @@ public static class ChatModelServiceCollectionExtensions
     public static ImageTaggerBuilder AddChatModelTagger(this IServiceCollection services, Action<ChatTaggerOptions>? configure = null) =>
         services.AddChatModelTagger(ChatTaggerOptions.DefaultProviderId, configure);
 
-    /// <inheritdoc cref="AddChatModelTagger(IServiceCollection, Action{ChatTaggerOptions}?)"/>
+    /// <summary>Registers a chat model as a keyed singleton <see cref="IImageTagger"/>, with options from a configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">A section whose entries are named as the properties of <see cref="ChatTaggerOptions"/>.</param>
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
     public static ImageTaggerBuilder AddChatModelTagger(this IServiceCollection services, IConfiguration configuration) =>
         services.AddChatModelTagger(ChatTaggerOptions.DefaultProviderId, configuration);
 

@@ -40,10 +40,11 @@ public static class GoogleVisionServiceCollectionExtensions
         this IServiceCollection services, string serviceKey, Action<GoogleVisionOptions>? configure = null) =>
         Add(services, serviceKey, options => options.Configure(configure ?? (_ => { })));
 
-    /// <inheritdoc cref="AddGoogleVision(IServiceCollection, string, Action{GoogleVisionOptions}?)"/>
+    /// <summary>Registers Google Cloud Vision as a keyed singleton <see cref="IImageTagger"/>, with options from a configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key, and the name of the <see cref="GoogleVisionOptions"/> and of the HTTP client.</param>
     /// <param name="configuration">A section whose entries are named as the properties of <see cref="GoogleVisionOptions"/>.</param>
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
     public static ImageTaggerBuilder AddGoogleVision(this IServiceCollection services, string serviceKey, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

@@ -26,10 +26,11 @@ public static class OnnxServiceCollectionExtensions
         return Add(services, serviceKey, options => options.Configure(configure));
     }
 
-    /// <inheritdoc cref="AddOnnxTagger(IServiceCollection, string, Action{OnnxTaggerOptions})"/>
+    /// <summary>Registers a model on disk as a keyed singleton <see cref="IImageTagger"/>, with options from a configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The service key, and the name of the <see cref="OnnxTaggerOptions"/>.</param>
     /// <param name="configuration">A section whose entries are named as the properties of <see cref="OnnxTaggerOptions"/>.</param>
+    /// <returns>The builder of the tagger's pipeline, to put stages around it.</returns>
     public static ImageTaggerBuilder AddOnnxTagger(this IServiceCollection services, string serviceKey, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
