@@ -40,8 +40,34 @@ public sealed class AzureVisionTagger : IImageTagger
         HttpMessageHandler? handler = null,
         TimeProvider? timeProvider = null,
         ILoggerFactory? loggerFactory = null)
+        : this(options, handler, timeProvider, loggerFactory, pipeline: null)
     {
-        new AzureVisionOptionsValidator().Validated(options);
+    }
+
+    /// <summary>
+    /// Initializes a new instance of the <see cref="AzureVisionTagger"/> class whose requests go through a pipeline that the application
+    /// has already, such as <c>ImageAnalysisClient.Pipeline</c>, with its credential, proxy, policies and transport.
+    /// </summary>
+    /// <remarks>A call stays one request: the pipeline's retries are off for it, since <c>UseResilience</c> retries.</remarks>
+    /// <param name="options">How the service is called, without a key or a credential. They are copied.</param>
+    /// <param name="pipeline">What requests go through.</param>
+    /// <param name="timeProvider">The clock; <see langword="null"/> means the system's.</param>
+    /// <param name="loggerFactory">Where the warning of the service's end is logged; <see langword="null"/> means nowhere.</param>
+    /// <exception cref="OptionsValidationException">An option is missing or not valid.</exception>
+    public AzureVisionTagger(
+        AzureVisionOptions options, HttpPipeline pipeline, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
+        : this(options, handler: null, timeProvider, loggerFactory, pipeline ?? throw new ArgumentNullException(nameof(pipeline)))
+    {
+    }
+
+    private AzureVisionTagger(
+        AzureVisionOptions options,
+        HttpMessageHandler? handler,
+        TimeProvider? timeProvider,
+        ILoggerFactory? loggerFactory,
+        HttpPipeline? pipeline)
+    {
+        new AzureVisionOptionsValidator { HasPipeline = pipeline is not null }.Validated(options);
         _tagger = new CloudTagger(
             AzureService.Instance,
             typeof(AzureVisionTagger),
@@ -50,7 +76,7 @@ public sealed class AzureVisionTagger : IImageTagger
             handler,
             timeProvider);
         _questions = new AzureQuestions(options);
-        _client = new AzureClient(options, _tagger);
+        _client = new AzureClient(options, _tagger, pipeline);
         AzureRetirement.Warn(loggerFactory?.CreateLogger<AzureVisionTagger>() ?? NullLogger<AzureVisionTagger>.Instance, _tagger.Time);
     }
 

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.Extensions.Options;
 using VisionAdapters.Google.Credentials;
 using VisionAdapters.Google.Requests;
@@ -39,13 +40,39 @@ public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
     /// <exception cref="OptionsValidationException">An option is missing or not valid.</exception>
     /// <exception cref="ArgumentException">The handler follows redirects, which would send the key to another host.</exception>
     public GoogleVisionTagger(GoogleVisionOptions? options = null, HttpMessageHandler? handler = null, TimeProvider? timeProvider = null)
+        : this(options ?? new GoogleVisionOptions(), handler, timeProvider, invoker: null)
     {
-        _options = new GoogleVisionOptionsValidator().Validated(options ?? new GoogleVisionOptions()).Copy();
+    }
+
+    /// <summary>
+    /// Initializes a new instance of the <see cref="GoogleVisionTagger"/> class whose calls go through an invoker that the application has
+    /// already, such as the one that its <c>ImageAnnotatorClientBuilder</c> is given, with its credentials, proxy and interceptors.
+    /// </summary>
+    /// <remarks>
+    /// The invoker is not disposed. Turn retries in its service configuration off: a call is one request, and <c>UseResilience</c> retries.
+    /// </remarks>
+    /// <param name="options">How the service is called, without a credential or an endpoint. They are copied.</param>
+    /// <param name="callInvoker">What calls go through.</param>
+    /// <param name="timeProvider">The clock; <see langword="null"/> means the system's.</param>
+    /// <exception cref="OptionsValidationException">An option is missing or not valid.</exception>
+    public GoogleVisionTagger(GoogleVisionOptions options, CallInvoker callInvoker, TimeProvider? timeProvider = null)
+        : this(options, handler: null, timeProvider, callInvoker ?? throw new ArgumentNullException(nameof(callInvoker)))
+    {
+    }
+
+    private GoogleVisionTagger(GoogleVisionOptions options, HttpMessageHandler? handler, TimeProvider? timeProvider, CallInvoker? invoker)
+    {
+        _options = new GoogleVisionOptionsValidator { HasInvoker = invoker is not null }.Validated(options).Copy();
         _defaultAsk = GoogleAsk.From(_options, options: null);
         _tagger = new CloudTagger(
             GoogleService.Instance, typeof(GoogleVisionTagger), GoogleMetadata.From(_options), _options.Timeout, handler, timeProvider);
         _loader = new GoogleImageLoader(_tagger);
-        _client = new GoogleClient(MakeTransport(_options, _tagger), GoogleAuthorization.From(_options), _tagger);
+        _client = invoker is null
+            ? new GoogleClient(MakeTransport(_options, _tagger), GoogleAuthorization.From(_options), _tagger)
+            : new GoogleClient(
+                new GoogleGrpcTransport(invoker, GoogleAddress.ParentOf(_options), _tagger),
+                GoogleAuthorization.OfInvoker(_options),
+                _tagger);
     }
 
     /// <inheritdoc/>

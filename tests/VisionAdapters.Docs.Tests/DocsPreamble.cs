@@ -72,6 +72,14 @@ internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
                 "static void Store(string? name, TaggingResponse response) { }",
                 "static void Log(string? name, TaggingErrorKind kind) { }",
             ]),
+        ["docs/your-own-client.md"] = new(
+            ["Amazon.Runtime", "Azure", "Azure.Core.Pipeline", "Grpc.Core", "VisionAdapters", "VisionAdapters.Aws", "VisionAdapters.Azure", "VisionAdapters.Google"],
+            [
+                Endpoint,
+                "static readonly HttpPipeline pipeline = null!;",
+                "static readonly CallInvoker callInvoker = null!;",
+                "static readonly IClientConfig config = null!;",
+            ]),
     };
 
     /// <summary>Gets the preamble of a page; a page that is not listed takes the package's namespace for given and nothing else.</summary>

@@ -13,10 +13,10 @@ internal sealed class AwsFailure
     private const string NotRunning = "ResourceNotReadyException";
 
     /// <summary>Gets the exception's name; <see langword="null"/> when there is none.</summary>
-    public string? Code { get; private set; }
+    public string? Code { get; set; }
 
     /// <summary>Gets what the service says of it.</summary>
-    public string? Message { get; private set; }
+    public string? Message { get; set; }
 
     public bool TryRead(ref WireReader reader)
     {

@@ -58,4 +58,33 @@ public sealed class AwsRekognitionOptions
     /// Gets or sets how long a call may take in all, reading the image included: from 1 millisecond to 1 hour. The default is 60 seconds.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Takes over what a client of AWS is configured with: region, address, credentials, and the time of a call.</summary>
+    /// <remarks>
+    /// A proxy is the handler's: <c>new SocketsHttpHandler { Proxy = config.GetWebProxy(), AllowAutoRedirect = false }</c>, given to the
+    /// tagger. Retries of the configuration are left out: a call is one request, and <c>UseResilience</c> retries.
+    /// </remarks>
+    /// <param name="config">The configuration, such as an <c>AmazonRekognitionConfig</c> or the <c>Config</c> of a client.</param>
+    /// <returns>Options to be changed further.</returns>
+    public static AwsRekognitionOptions From(IClientConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        var options = new AwsRekognitionOptions
+        {
+            Region = config.RegionEndpoint?.SystemName ?? config.AuthenticationRegion,
+            Endpoint = string.IsNullOrEmpty(config.ServiceURL) ? null : new Uri(config.ServiceURL),
+            Credentials = config.DefaultAWSCredentials,
+        };
+        if (options is { Endpoint: null, Region: { } region } && config.UseFIPSEndpoint)
+        {
+            options.Endpoint = new Uri($"https://rekognition-fips.{region}.amazonaws.com");
+        }
+
+        if (config.Timeout is { } timeout && timeout > TimeSpan.Zero && timeout <= TimeSpan.FromHours(1))
+        {
+            options.Timeout = timeout;
+        }
+
+        return options;
+    }
 }

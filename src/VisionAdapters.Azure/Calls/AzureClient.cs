@@ -14,11 +14,11 @@ internal sealed class AzureClient
     private readonly CloudTagger _tagger;
     private readonly HttpPipeline _pipeline;
 
-    public AzureClient(AzureVisionOptions options, CloudTagger tagger)
+    public AzureClient(AzureVisionOptions options, CloudTagger tagger, HttpPipeline? pipeline)
     {
         _tagger = tagger;
         tagger.Secrets.Add(options.Key);
-        _pipeline = HttpPipelineBuilder.Build(
+        _pipeline = pipeline ?? HttpPipelineBuilder.Build(
             new AzureClientOptions { Transport = new HttpClientTransport(tagger.Client) },
             string.IsNullOrEmpty(options.Key)
                 ? new BearerTokenAuthenticationPolicy(options.Credential ?? new DefaultAzureCredential(), Scope)
@@ -35,6 +35,7 @@ internal sealed class AzureClient
     {
         using var message = _pipeline.CreateMessage();
         message.BufferResponse = false;
+        message.ResponseClassifier = OneRequestClassifier.Instance;
         message.Request.Method = RequestMethod.Post;
         message.Request.Uri.Reset(address);
         message.Request.Headers.SetValue("Content-Type", contentType);
@@ -61,6 +62,7 @@ internal sealed class AzureClient
         finally
         {
             _tagger.Secrets.AddAuthorization(message.Request.Headers.TryGetValue("Authorization", out var token) ? token : null);
+            _tagger.Secrets.Add(message.Request.Headers.TryGetValue(SubscriptionKeyPolicy.Header, out var key) ? key : null);
         }
     }
 

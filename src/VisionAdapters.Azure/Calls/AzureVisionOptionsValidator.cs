@@ -7,13 +7,16 @@ internal sealed class AzureVisionOptionsValidator : IValidateOptions<AzureVision
 {
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
 
+    /// <summary>Gets a value indicating whether requests go through a pipeline of the application's.</summary>
+    public bool HasPipeline { get; init; }
+
     public ValidateOptionsResult Validate(string? name, AzureVisionOptions options)
     {
         var failures = Failures(options).ToArray();
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    private static IEnumerable<string> Failures(AzureVisionOptions options)
+    private IEnumerable<string> Failures(AzureVisionOptions options)
     {
         if (options.Endpoint is not { IsAbsoluteUri: true, Scheme: "https" or "http" } endpoint)
         {
@@ -25,7 +28,7 @@ internal sealed class AzureVisionOptionsValidator : IValidateOptions<AzureVision
             yield return "Keys and tokens are never sent over http: set an https Endpoint. "
                 + "Only an emulator on this machine may be called over http.";
         }
-        else if (string.IsNullOrEmpty(options.Key) && endpoint.Scheme == "http")
+        else if (string.IsNullOrEmpty(options.Key) && !HasPipeline && endpoint.Scheme == "http")
         {
             yield return "Tokens are never sent over http: set an https Endpoint, or set Key, which a local emulator accepts.";
         }
@@ -33,6 +36,11 @@ internal sealed class AzureVisionOptionsValidator : IValidateOptions<AzureVision
         if (!string.IsNullOrEmpty(options.Key) && options.Credential is not null)
         {
             yield return "Key and Credential are both set: set one of them.";
+        }
+
+        if (HasPipeline && (!string.IsNullOrEmpty(options.Key) || options.Credential is not null))
+        {
+            yield return "Key or Credential is set beside a pipeline: the pipeline signs in, so leave them out.";
         }
 
         if (AzureFeatures.From(options.Features, options.Extras).IsEmpty)

@@ -5,6 +5,9 @@ namespace VisionAdapters.Google.Credentials;
 /// <summary>Chooses how the caller is named.</summary>
 internal static class GoogleAuthorization
 {
+    /// <summary>Leaves the signing in to a call invoker.</summary>
+    public static IGoogleAuthorization OfInvoker(GoogleVisionOptions options) => new GoogleNoAuthorization(OtherHeaders(options));
+
     public static IGoogleAuthorization From(GoogleVisionOptions options)
     {
         var others = OtherHeaders(options);

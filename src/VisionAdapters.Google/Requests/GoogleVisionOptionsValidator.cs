@@ -9,6 +9,9 @@ internal sealed class GoogleVisionOptionsValidator : IValidateOptions<GoogleVisi
 
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
 
+    /// <summary>Gets a value indicating whether calls go through an invoker of the application's.</summary>
+    public bool HasInvoker { get; init; }
+
     public ValidateOptionsResult Validate(string? name, GoogleVisionOptions options)
     {
         var failures = AddressFailures(options).Concat(OtherFailures(options)).ToArray();
@@ -47,12 +50,23 @@ internal sealed class GoogleVisionOptionsValidator : IValidateOptions<GoogleVisi
         }
     }
 
-    private static IEnumerable<string> OtherFailures(GoogleVisionOptions options)
+    private IEnumerable<string> OtherFailures(GoogleVisionOptions options)
     {
         if ((options.ApiKey is null ? 0 : 1) + (options.Credential is null ? 0 : 1) + (options.ServiceAccountFile is null ? 0 : 1) > 1)
         {
             yield return "More than one of ApiKey, Credential and ServiceAccountFile is set: set one of them, "
                 + "or none for Application Default Credentials.";
+        }
+
+        if (HasInvoker
+            && (options.ApiKey ?? options.ServiceAccountFile ?? (object?)options.Credential ?? options.Endpoint) is not null)
+        {
+            yield return "A credential or an Endpoint is set beside a call invoker: the invoker knows both, so leave them out.";
+        }
+
+        if (HasInvoker && options.Transport != GoogleVisionTransport.Grpc)
+        {
+            yield return "Transport is Rest beside a call invoker: an invoker speaks gRPC.";
         }
 
         if (options.ApiKey?.Length == 0 || options.ServiceAccountFile?.Length == 0)

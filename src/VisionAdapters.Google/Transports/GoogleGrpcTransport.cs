@@ -15,7 +15,7 @@ internal sealed class GoogleGrpcTransport : IGoogleTransport
 
     private readonly SecretFilter _secrets;
     private readonly string _parent;
-    private readonly GrpcChannel _channel;
+    private readonly GrpcChannel? _channel;
     private readonly CallInvoker _invoker;
 
     public GoogleGrpcTransport(Uri endpoint, string parent, CloudTagger tagger)
@@ -32,6 +32,9 @@ internal sealed class GoogleGrpcTransport : IGoogleTransport
             });
         _invoker = _channel.CreateCallInvoker();
     }
+
+    public GoogleGrpcTransport(CallInvoker invoker, string parent, CloudTagger tagger) =>
+        (_invoker, _parent, _secrets) = (invoker, parent, tagger.Secrets);
 
     /// <inheritdoc/>
     public long RequestLimit => MaxRequest - GoogleMessageRequest.EnvelopeSize(_parent);
@@ -68,7 +71,7 @@ internal sealed class GoogleGrpcTransport : IGoogleTransport
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _channel.Dispose();
+    public void Dispose() => _channel?.Dispose();
 
     private static Metadata ToMetadata(IReadOnlyList<KeyValuePair<string, string>> headers)
     {
