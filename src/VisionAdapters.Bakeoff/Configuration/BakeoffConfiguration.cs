@@ -35,6 +35,11 @@ public sealed record BakeoffConfiguration
     /// <summary>Gets the greatest number of images to ask for, drawn by <see cref="Seed"/>; <see langword="null"/> asks for all.</summary>
     public int? MaxImages { get; init; }
 
+    /// <summary>
+    /// Gets the number of calls under way at once to one provider; see <see cref="BakeoffRunnerOptions.MaxConcurrency"/>.
+    /// </summary>
+    public int? MaxConcurrency { get; init; }
+
     /// <summary>Gets the seed of sampling and resampling.</summary>
     public int Seed { get; init; } = DefaultSeed;
 

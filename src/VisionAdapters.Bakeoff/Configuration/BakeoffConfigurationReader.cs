@@ -6,6 +6,8 @@ namespace VisionAdapters.Bakeoff;
 /// <summary>Reads <c>bakeoff.yaml</c>.</summary>
 internal sealed class BakeoffConfigurationReader
 {
+    private const int MaxConcurrency = 4096;
+
     private readonly string _folder;
     private readonly bool _allowOutside;
 
@@ -21,7 +23,8 @@ internal sealed class BakeoffConfigurationReader
     private BakeoffConfiguration Read(SourceText source)
     {
         var root = DocumentReader.Read(source);
-        root.CheckKeys("dataset", "taxonomy", "providers", "max-images", "seed", "threshold", "primary-facet", "margin", "max-failed-share");
+        root.CheckKeys(
+            "dataset", "taxonomy", "providers", "max-images", "concurrency", "seed", "threshold", "primary-facet", "margin", "max-failed-share");
         return new BakeoffConfiguration
         {
             File = source.File,
@@ -29,6 +32,7 @@ internal sealed class BakeoffConfigurationReader
             Taxonomy = ResolveName(root, "taxonomy") ?? BakeoffConfiguration.DefaultTaxonomy,
             Providers = ReadProviders(root),
             MaxImages = root.Integer("max-images", min: 1),
+            MaxConcurrency = ReadConcurrency(root),
             Seed = root.Integer("seed", min: int.MinValue) ?? BakeoffConfiguration.DefaultSeed,
             Threshold = root.Number("threshold", 0, 1) ?? BakeoffConfiguration.DefaultThreshold,
             PrimaryFacet = root.TextOrNull("primary-facet"),
@@ -36,6 +40,10 @@ internal sealed class BakeoffConfigurationReader
             MaxFailedShare = root.Number("max-failed-share", 0, 1) ?? BakeoffConfiguration.DefaultMaxFailedShare,
         };
     }
+
+    private static int? ReadConcurrency(MapNode root) => root.Integer("concurrency", min: 1) is not > MaxConcurrency
+        ? root.Integer("concurrency", min: 1)
+        : throw root.Error($"'concurrency' is {MaxConcurrency} at most", "Ask for fewer calls at once.");
 
     private DatasetConfiguration ReadDataset(MapNode block)
     {

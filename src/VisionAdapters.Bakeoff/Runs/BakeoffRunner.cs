@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -11,7 +12,7 @@ namespace VisionAdapters.Bakeoff;
 /// its answers scored again later, without asking for anything twice.
 /// </summary>
 /// <remarks>
-/// Providers are asked one after the other, each with bounded concurrency; images are read as they are needed. An image that fails is
+/// Local models are asked one after the other, services side by side, each with bounded concurrency; images are read as they are needed. An image that fails is
 /// recorded with its error and does not stop the run. What is asked for is what the folder holds no answer to: labels, seeds, the number of
 /// images and their names may change between two runs. A resumed run asks again for images whose failure may have gone (throttling, outage,
 /// timeout, credentials, quota, unknown) and keeps failures that lie in the image or the request.
@@ -116,10 +117,13 @@ public sealed partial class BakeoffRunner
             var images = _options.SelectImages(_set);
             RunWriter.Describe(connection, _set, _options.DrawImages(_set), _providers, _options, _timeProvider.GetUtcNow());
             var budget = new RunBudget(_options.BudgetUsd, RunWriter.ReadCost(connection));
-            foreach (var provider in _providers.Where(provider => provider.Tagger is not null))
+            foreach (var group in _providers.Where(provider => provider.Tagger is not null).GroupBy(TurnOf, StringComparer.Ordinal))
             {
-                sessions.Add(await AskAsync(provider, images, connection, budget, progress, cancellationToken).ConfigureAwait(false));
+                sessions.AddRange(await AskAsync(
+                    [.. group], images, connection, budget, progress, cancellationToken).ConfigureAwait(false));
             }
+
+            sessions.Sort((a, b) => IndexOf(a.Provider).CompareTo(IndexOf(b.Provider)));
         }
 
         return await BakeoffRun.OpenWithSessionsAsync(
@@ -176,8 +180,13 @@ public sealed partial class BakeoffRunner
         };
     }
 
-    private async Task<ProviderSession> AskAsync(
-        BakeoffProvider provider,
+    /// <summary>Services are asked side by side. A local model has the processors to itself: its times would tell of the others.</summary>
+    private static string TurnOf(BakeoffProvider provider) => provider.Endpoint is null ? provider.Id : "services";
+
+    private int IndexOf(string provider) => _providers.Index().First(other => other.Item.Id == provider).Index;
+
+    private async Task<IReadOnlyList<ProviderSession>> AskAsync(
+        IReadOnlyList<BakeoffProvider> providers,
         IReadOnlyList<LabeledImage> images,
         SqliteConnection connection,
         RunBudget budget,
@@ -186,32 +195,80 @@ public sealed partial class BakeoffRunner
     {
         var started = _timeProvider.GetUtcNow();
         var writer = new OutcomeWriter(connection);
-        var pass = new ProviderPass(provider, images, writer, budget, _options, _timeProvider, progress);
+        ProviderPass[] passes =
+        [
+            .. providers.Select(provider => new ProviderPass(provider, images, writer, budget, _options, _timeProvider, progress)),
+        ];
         try
         {
             await using (writer.ConfigureAwait(false))
             {
-                // The writer waits for its first record: until then the connection is free.
-                pass.ReadSettled(connection);
-                await pass.RunAsync(cancellationToken).ConfigureAwait(false);
+                foreach (var pass in passes)
+                {
+                    // The writer waits for its first record: until then the connection is free.
+                    pass.ReadSettled(connection);
+                }
+
+                await RunTogetherAsync(passes, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
         {
-            RecordSession(connection, pass, provider, started);
+            RecordSessions();
             throw;
         }
 
-        RecordSession(connection, pass, provider, started);
-        LogSession(_logger, provider.Id, pass.Asked, pass.Reused);
-        return new ProviderSession
+        RecordSessions();
+        return
+        [
+            .. passes.Zip(providers).Select(asked => new ProviderSession
+            {
+                Provider = asked.Second.Id,
+                Asked = asked.First.Asked,
+                Reused = asked.First.Reused,
+                IsOutOfBudget = asked.First.IsOutOfBudget,
+                StopReason = asked.First.StopReason,
+            }),
+        ];
+
+        void RecordSessions()
         {
-            Provider = provider.Id,
-            Asked = pass.Asked,
-            Reused = pass.Reused,
-            IsOutOfBudget = pass.IsOutOfBudget,
-            StopReason = pass.StopReason,
-        };
+            foreach (var (pass, provider) in passes.Zip(providers))
+            {
+                RecordSession(connection, pass, provider, started);
+                LogSession(_logger, provider.Id, pass.Asked, pass.Reused);
+            }
+        }
+    }
+
+    /// <summary>Runs passes side by side. One that breaks ends the others as a cancellation does.</summary>
+    private static async Task RunTogetherAsync(IEnumerable<ProviderPass> passes, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Exception? fault = null;
+        await Task.WhenAll(passes.Select(RunAsync)).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (fault is not null)
+        {
+            ExceptionDispatchInfo.Throw(fault);
+        }
+
+        async Task RunAsync(ProviderPass pass)
+        {
+            try
+            {
+                await pass.RunAsync(stop.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                // Said once for all.
+            }
+            catch (Exception exception)
+            {
+                Interlocked.CompareExchange(ref fault, exception, comparand: null);
+                await stop.CancelAsync().ConfigureAwait(false);
+            }
+        }
     }
 
     private static void RecordSession(SqliteConnection connection, ProviderPass pass, BakeoffProvider provider, DateTimeOffset started)

@@ -12,11 +12,11 @@ public sealed class BakeoffRunnerOptions
     public required string OutputFolder { get; set; }
 
     /// <summary>
-    /// Gets or sets the largest number of calls under way at once to one provider. Providers are asked one after the other. The default is
-    /// the number of processors.
+    /// Gets or sets the number of calls under way at once to one provider; <see langword="null"/> takes the number of processors for a
+    /// local model, and for a service begins with 16, goes up to 64 while nothing is throttled, and down by half when something is.
     /// </summary>
     [Range(1, 4096)]
-    public int MaxConcurrency { get; set; } = Environment.ProcessorCount;
+    public int? MaxConcurrency { get; set; }
 
     /// <summary>Gets or sets the largest number of images, drawn by <see cref="Seed"/>; <see langword="null"/> asks for all.</summary>
     [Range(1, int.MaxValue)]

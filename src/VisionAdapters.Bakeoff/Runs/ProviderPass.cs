@@ -17,10 +17,19 @@ internal sealed class ProviderPass(
     /// <summary>So many images are refused before a provider that has never answered is given up.</summary>
     private const int MaxRefusals = 5;
 
+    /// <summary>The calls to a service at first, and at most. A call takes a few tenths of a second, and quotas are tens of calls a second.</summary>
+    private const int FirstCalls = 16;
+    private const int MaxCalls = 64;
+
     private readonly ConcurrentDictionary<long, (string Id, string Content)> _asked = new();
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private readonly Lock _counting = new();
     private readonly double _expectedUsd = provider.IsEmulated ? 0 : provider.Pricing.ExpectedUsdPerImage ?? 0;
+    private readonly int _concurrency = options.MaxConcurrency ?? (provider.Endpoint is null ? Environment.ProcessorCount : MaxCalls);
+    private readonly CallGate? _gate = options.MaxConcurrency is null && provider.Endpoint is not null
+        ? new CallGate(FirstCalls, MaxCalls, provider.Tagger?.GetService<IBatchImageTagger>()?.MaxBatchSize ?? 1)
+        : null;
+
     private long _started;
     private int _done;
     private int _reused;
@@ -61,7 +70,7 @@ internal sealed class ProviderPass(
         using var registration = cancellationToken.Register(() => calls.CancelAfter(options.CancellationGrace));
 
         // As they are ready: an answer that waits for its turn is not stored yet.
-        var batch = new TagManyOptions { MaxConcurrency = options.MaxConcurrency, PreserveOrder = false };
+        var batch = new TagManyOptions { MaxConcurrency = _concurrency, PreserveOrder = false };
         var outcomes = provider.Tagger!.TagManyAsync(ReadAsync(cancellationToken), batch, calls.Token);
         try
         {
@@ -69,6 +78,7 @@ internal sealed class ProviderPass(
             {
                 _asked.TryRemove(outcome.Index, out var image);
                 Asked++;
+                _gate?.Leave(outcome.Error is { Kind: TaggingErrorKind.Throttled });
                 budget.Settle(_expectedUsd, SpentOn(outcome));
                 Judge(outcome.Error);
                 await StoreAsync(image.Id, image.Content, outcome.Response, outcome.Error).ConfigureAwait(false);
@@ -96,6 +106,10 @@ internal sealed class ProviderPass(
             {
                 await NoteContentAsync(images[index], content).ConfigureAwait(false);
                 Count(reused: true, failed: false);
+            }
+            else if (_gate is not null && !await _gate.EnterAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield break;
             }
             else if (!budget.TryReserve(_expectedUsd))
             {

@@ -193,6 +193,7 @@ public sealed class BakeoffSession : IAsyncDisposable
             MaxFailedShare = configuration.MaxFailedShare,
             BudgetUsd = options.BudgetUsd,
             Part = options.Part,
+            MaxConcurrency = options.MaxConcurrency ?? configuration.MaxConcurrency,
         };
         runner.Tool = options.Tool ?? runner.Tool;
         return runner;

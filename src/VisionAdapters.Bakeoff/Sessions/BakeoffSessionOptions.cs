@@ -17,6 +17,12 @@ public sealed class BakeoffSessionOptions
     /// </summary>
     public double? BudgetUsd { get; set; }
 
+    /// <summary>
+    /// Gets or sets the number of calls under way at once to one provider; see <see cref="BakeoffRunnerOptions.MaxConcurrency"/>.
+    /// <see langword="null"/> takes that of the configuration.
+    /// </summary>
+    public int? MaxConcurrency { get; set; }
+
     /// <summary>Gets or sets the part of the images that is asked for; <see langword="null"/> asks for all.</summary>
     public RunPart? Part { get; set; }
 

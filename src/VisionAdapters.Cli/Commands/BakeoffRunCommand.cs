@@ -57,6 +57,19 @@ internal static class BakeoffRunCommand
                 return read;
             },
         };
+        var concurrency = new Option<int?>("--concurrency")
+        {
+            Description = "So many calls at once to each provider. Default: that of the file; or for a local model the number of processors, "
+                + "and for a service as many as it bears, from 16 up to 64.",
+            HelpName = "N",
+        };
+        concurrency.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is not (null or (>= 1 and <= 4096)))
+            {
+                result.AddError("--concurrency must be from 1 to 4096.");
+            }
+        });
         var dryRun = new Option<bool>("--dry-run")
         {
             Description = "Ask nobody: tell the units and dollars that the run would be billed at list prices, and end.",
@@ -101,6 +114,7 @@ internal static class BakeoffRunCommand
         command.Add(primary);
         command.Add(margin);
         command.Add(budget);
+        command.Add(concurrency);
         command.Add(part);
         command.Add(dryRun);
         command.Add(FileTrust.AllowOutside);
@@ -113,6 +127,7 @@ internal static class BakeoffRunCommand
                 OutputFolder = parsed.GetValue(output),
                 BudgetUsd = parsed.GetValue(budget),
                 Part = parsed.GetValue(part),
+                MaxConcurrency = parsed.GetValue(concurrency),
                 Catalog = new TaxonomyCatalog(),
                 Tool = ToolVersion.Name,
             };

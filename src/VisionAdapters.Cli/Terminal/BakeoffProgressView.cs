@@ -87,26 +87,20 @@ internal sealed class ProgressLines(Screen screen) : IProgress<BakeoffProgress>
     private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
-    private string? _provider;
-    private int _tenth;
-    private TimeSpan _said;
+    private readonly Dictionary<string, (int Tenth, TimeSpan Said)> _providers = new(StringComparer.Ordinal);
 
     public void Report(BakeoffProgress value)
     {
         lock (_lock)
         {
-            if (value.Provider != _provider)
-            {
-                (_provider, _tenth, _said) = (value.Provider, 0, TimeSpan.Zero);
-            }
-
+            var (last, said) = _providers.GetValueOrDefault(value.Provider);
             var tenth = (int)(10L * value.Done / Math.Max(value.Total, 1));
-            if (tenth <= _tenth && value.Elapsed - _said < MaxSilence)
+            if (tenth <= last && value.Elapsed - said < MaxSilence)
             {
                 return;
             }
 
-            (_tenth, _said) = (Math.Max(tenth, _tenth), value.Elapsed);
+            _providers[value.Provider] = (Math.Max(tenth, last), value.Elapsed);
             var description = BakeoffProgressView.Describe(value);
             screen.Say($"{value.Provider}: {BakeoffProgressView.Count(value.Done)} of {BakeoffProgressView.Count(value.Total)} "
                 + $"images{(description.Length == 0 ? "" : ", " + description)}");

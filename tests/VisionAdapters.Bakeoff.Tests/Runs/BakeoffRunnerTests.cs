@@ -85,6 +85,49 @@ public sealed class BakeoffRunnerTests : IDisposable
         Assert.Empty((await RunFixture.ReadAsync(run)));
     }
 
+    [Fact]
+    public async Task Services_are_asked_side_by_side_and_reported_in_their_order()
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(6));
+        var (firstAsked, secondAsked) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var first = Service(firstAsked, waitFor: secondAsked);
+        using var second = Service(secondAsked, waitFor: firstAsked);
+        using var local = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+
+        using var run = await _fixture.RunAsync(
+            set, [_fixture.Provider(first, "first"), _fixture.Provider(local), _fixture.Provider(second, "second")], options => options.MaxConcurrency = null);
+
+        Assert.Equal(["first", "onnx-fashion", "second"], run.Sessions.Select(session => session.Provider));
+        Assert.All(run.Sessions, session => Assert.Equal(6, session.Asked));
+    }
+
+    [Fact]
+    public async Task A_service_gets_more_calls_at_once_than_there_are_processors_and_a_local_model_does_not()
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(40));
+        var allowed = new TaskCompletionSource();
+        var asked = 0;
+        using var service = new FakeTagger(async (_, token) =>
+        {
+            // None is answered before as many are under way as may be at first.
+            if (Interlocked.Increment(ref asked) == 16)
+            {
+                allowed.SetResult();
+            }
+
+            await allowed.Task.WaitAsync(token);
+            return FakeTagger.Says("Jeans");
+        })
+        { Endpoint = new Uri("https://vision.example") };
+        using var local = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+
+        using var run = await _fixture.RunAsync(set, [_fixture.Provider(service, "service"), _fixture.Provider(local)], options => options.MaxConcurrency = null);
+
+        Assert.Equal(40, service.Asked.Count);
+        Assert.InRange(service.MaxUnderWay, 16, 64);
+        Assert.InRange(local.MaxUnderWay, 1, Environment.ProcessorCount);
+    }
+
     [Theory]
     [InlineData(TaggingErrorKind.Throttled, 2)]
     [InlineData(TaggingErrorKind.Unavailable, 2)]
@@ -356,4 +399,13 @@ public sealed class BakeoffRunnerTests : IDisposable
             onReport?.Invoke(value);
         }
     }
+
+    /// <summary>A service that answers only once another one has been asked.</summary>
+    private static FakeTagger Service(TaskCompletionSource asked, TaskCompletionSource waitFor) => new(async (_, token) =>
+    {
+        asked.TrySetResult();
+        await waitFor.Task.WaitAsync(token);
+        return FakeTagger.Says("Jeans");
+    })
+    { Endpoint = new Uri("https://vision.example") };
 }

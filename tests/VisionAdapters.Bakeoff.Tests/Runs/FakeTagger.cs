@@ -19,6 +19,9 @@ internal sealed class FakeTagger(Func<string, CancellationToken, Task<TaggingRes
 
     public string ModelVersion { get; init; } = "fake-1";
 
+    /// <summary>Gets the address of the service that it plays; null plays a local model.</summary>
+    public Uri? Endpoint { get; init; }
+
     /// <summary>Makes an answer of one label of the model's category head.</summary>
     public static TaggingResponse Says(string category, double confidence = 0.9) => new()
     {
@@ -44,7 +47,7 @@ internal sealed class FakeTagger(Func<string, CancellationToken, Task<TaggingRes
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceType == typeof(TaggerMetadata) ? new TaggerMetadata { ProviderId = "onnx-fashion", ModelVersion = ModelVersion } : null;
+        serviceType == typeof(TaggerMetadata) ? new TaggerMetadata { ProviderId = "onnx-fashion", ModelVersion = ModelVersion, Endpoint = Endpoint } : null;
 
     public void Dispose()
     {
