@@ -31,7 +31,7 @@ case $project in
   Core) filter='FullyQualifiedName!~Emulated' ;;
   Taxonomy) filter='FullyQualifiedName!~The_mapper_gives_what&FullyQualifiedName!~FileFuzzTests&FullyQualifiedName!~SourceTextTests&FullyQualifiedName!~Every_label_of_the_catalogs' ;;
   Evaluation) filter='FullyQualifiedName!~Simulation&FullyQualifiedName!~BootstrapTests&FullyQualifiedName!~SklearnTests' ;;
-  Bakeoff) filter='FullyQualifiedName!~DamagedRunTests&FullyQualifiedName!~SharedSetTests&FullyQualifiedName!~Any_' ;;
+  Bakeoff) filter='FullyQualifiedName!~Damaged_pages&FullyQualifiedName!~SharedSetTests&FullyQualifiedName!~Any_' ;;
   *) filter='' ;;
 esac
 
