@@ -88,6 +88,18 @@ public sealed class RunMergeTests : IDisposable
             Assert.Contains("onnx-fashion was asked something else", await RefusalAsync(first, otherRequest), StringComparison.Ordinal);
         }
 
+        Assert.Contains("onnx-fashion was skipped in the other: no key", await RefusalAsync(await SkippedAsync(set, 0), await RunPartAsync(set, tagger, 1, 2)), StringComparison.Ordinal);
+        using var larger = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(Images + 1));
+        Assert.Contains("other labels, images, maps or options", await RefusalAsync(first, await RunPartAsync(larger, tagger, 1, 2, _ => { })), StringComparison.Ordinal);
+        using var renamed = LabeledSet.Create("renamed", set.Taxonomy, set.Images);
+        Assert.Contains("another labeled set", await RefusalAsync(first, await RunPartAsync(renamed, tagger, 1, 2, _ => { })), StringComparison.Ordinal);
+        var others = Folder("others");
+        using (await _fixture.RunAsync(
+            set, [_fixture.Provider(tagger), _fixture.Provider(tagger, "second")], options => (options.OutputFolder, options.Part) = (others, new RunPart(1, 2))))
+        {
+            Assert.Contains("other providers", await RefusalAsync(first, others), StringComparison.Ordinal);
+        }
+
         var skipped = Folder("skipped");
         using (await _fixture.RunAsync(
             set, [BakeoffProvider.Skip("onnx-fashion", "no key")], options => (options.OutputFolder, options.Part) = (skipped, new RunPart(1, 2))))
@@ -165,6 +177,25 @@ public sealed class RunMergeTests : IDisposable
         var outcomes = await RunFixture.ReadAsync(joined);
         Assert.Equal(8, outcomes.Count);
         Assert.All(outcomes, outcome => Assert.NotNull(outcome.Response));
+    }
+
+    [Fact]
+    public async Task Only_the_first_ten_missing_parts_are_listed()
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(Images));
+        var part = await RunPartAsync(set, Tagger(), 0, 11);
+        var other = await RunPartAsync(set, Tagger(), 0, 12);
+
+        Assert.Contains("10 of 11 parts are missing (1, 2, 3, 4, 5, 6, 7, 8, 9, 10):", await RefusalAsync(part), StringComparison.Ordinal);
+        Assert.Contains("11 of 12 parts are missing (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ...):", await RefusalAsync(other), StringComparison.Ordinal);
+    }
+
+    private async Task<string> SkippedAsync(LabeledSet set, int index)
+    {
+        var folder = Folder($"skipped-{index}");
+        using var run = await _fixture.RunAsync(
+            set, [BakeoffProvider.Skip("onnx-fashion", "no key")], options => (options.OutputFolder, options.Part) = (folder, new RunPart(index, 2)));
+        return folder;
     }
 
     private string Joined => Folder("joined");
