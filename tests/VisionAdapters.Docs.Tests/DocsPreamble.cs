@@ -65,10 +65,12 @@ internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
         ["docs/tagging.md"] = new(
             ["VisionAdapters", "VisionAdapters.Imaging", "VisionAdapters.Onnx", "Microsoft.Extensions.AI",
                 "Microsoft.Extensions.DependencyInjection",
-                "Microsoft.Extensions.Logging"],
+                "Microsoft.Extensions.Logging", "VisionAdapters.Storage.S3", "VisionAdapters.Storage.AzureBlobs"],
             [
                 Services, Tagger, Image, Response, Endpoint, Sources,
                 "static readonly ILoggerFactory loggerFactory = null!;",
+                "static readonly Amazon.S3.IAmazonS3 s3 = null!;",
+                "static readonly Azure.Storage.Blobs.BlobContainerClient container = null!;",
                 "static void Store(string? name, TaggingResponse response) { }",
                 "static void Log(string? name, TaggingErrorKind kind) { }",
             ]),

@@ -67,10 +67,12 @@ internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeP
         BreakDuration = options.CircuitBreakDuration,
         StateProvider = circuit,
 
-        // Throttling is an answer of a provider that is well. A batch of which a part was answered is one too.
+        // Throttling is an answer of a provider that is well. A batch of which a part was answered is one too. An image whose store is out
+        // says nothing of the provider.
         ShouldHandle = arguments => ValueTask.FromResult(
             arguments.Outcome.Result is not BatchRound { Settled: > 0 }
-            && (ErrorOf(arguments.Outcome)?.Kind is TaggingErrorKind.Unavailable or TaggingErrorKind.Timeout
+            && (ErrorOf(arguments.Outcome) is
+                    { Kind: TaggingErrorKind.Unavailable or TaggingErrorKind.Timeout, Scope: not TaggingErrorScope.Request }
                 || IsGivenUp(arguments.Outcome, arguments.Context, circuit))),
         OnOpened = arguments =>
         {

@@ -85,6 +85,17 @@ public sealed class CircuitTests
         Assert.Null(tagger.GetService<CircuitBreakerStateProvider>());
     }
 
+    [Fact]
+    public async Task Images_whose_store_is_out_leave_the_circuit_of_the_provider_closed()
+    {
+        var inner = new ScriptedTagger((_, _) => throw new TaggingException(TaggingErrorKind.Unavailable, "The store is out.") { Scope = TaggingErrorScope.Request });
+        using var tagger = Build(inner);
+
+        await FailAsync(tagger, calls: 50);
+
+        Assert.Equal(50, inner.Calls);
+    }
+
     private ScriptedTagger Provider(TaggingErrorKind kind) => new((_, _) => _isDown ? throw ScriptedTagger.Error(kind) : StubTagger.Answer("shirt"));
 
     private IImageTagger Build(ScriptedTagger inner, Action<ResilienceOptions>? configure = null) => inner.AsBuilder()
