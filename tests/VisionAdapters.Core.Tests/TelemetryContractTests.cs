@@ -16,7 +16,7 @@ public sealed class TelemetryContractTests : IDisposable
     private readonly List<Activity> _activities = [];
     private readonly ActivityListener _listener;
     private readonly ServiceProvider _services;
-    private readonly string _source = $"contract {Guid.NewGuid()}";
+    private readonly string _source = $"contract {TestContext.Current.TestCase?.TestCaseDisplayName}";
 
     public TelemetryContractTests()
     {

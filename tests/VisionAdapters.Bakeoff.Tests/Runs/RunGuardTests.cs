@@ -22,9 +22,9 @@ public sealed class RunGuardTests : IDisposable
         ["a part after the last"] = () => _ = new RunPart(2, 2),
         ["too many parts"] = () => _ = new RunPart(0, 100_001),
         ["a part of no image"] = () => new RunPart(0, 1).Contains(null!),
-        ["a merge of nothing"] = () => RunMerge.MergeAsync(null!, "out"),
-        ["a merge to nowhere"] = () => RunMerge.MergeAsync([], ""),
-        ["a run nowhere"] = () => BakeoffRun.OpenAsync(""),
+        ["a merge of nothing"] = () => _ = RunMerge.MergeAsync(null!, "out"),
+        ["a merge to nowhere"] = () => _ = RunMerge.MergeAsync([], ""),
+        ["a run nowhere"] = () => _ = BakeoffRun.OpenAsync(""),
     };
 
     private readonly RunFixture _fixture = new();
