@@ -36,6 +36,17 @@ public sealed class LoggingTests
     }
 
     [Fact]
+    public async Task Behind_a_fallback_the_one_who_answered_is_named()
+    {
+        var local = new ScriptedTagger((_, _) => new TaggingResponse { Provider = "local" }, provider: "local");
+        using var tagger = Build(new FallbackImageTagger([local]));
+
+        await tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("local gave 0 tags", _log.LatestRecord.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failure_is_a_warning_with_its_kind_and_without_its_message()
     {
         using var tagger = Build(new StubTagger(_ => throw new TaggingException(TaggingErrorKind.Throttled, "the key is 12345") { StatusCode = 429, RequestId = "r2" }));

@@ -73,6 +73,23 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_refused_batch_counts_like_a_refused_call_and_an_answered_one_clears_it()
+    {
+        _services.AddImageTagger("cloud", _ => new ScriptedTagger(
+            (_, _) => _cloudError is { } kind ? throw ScriptedTagger.Error(kind) : new TaggingResponse { Provider = "cloud" }, maxBatchSize: 4, provider: "cloud"));
+        await using var provider = _services.BuildServiceProvider();
+        var tagger = provider.GetRequiredService<IImageTagger>();
+        _cloudError = TaggingErrorKind.QuotaExceeded;
+        await tagger.TagManyAsync([TestImages.Source(), TestImages.Source()], cancellationToken: Cancellation).ToListAsync();
+        Assert.Equal(HealthStatus.Unhealthy, (await CheckAsync(provider)).Status);
+
+        _cloudError = null;
+        await tagger.TagManyAsync([TestImages.Source(), TestImages.Source()], cancellationToken: Cancellation).ToListAsync();
+
+        Assert.Equal(HealthStatus.Healthy, (await CheckAsync(provider)).Status);
+    }
+
+    [Fact]
     public async Task A_model_that_cannot_be_loaded_is_degraded_with_its_reason()
     {
         AddCloud();
