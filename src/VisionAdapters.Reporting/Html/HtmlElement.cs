@@ -5,12 +5,12 @@ namespace VisionAdapters.Reporting;
 /// <summary>An element with attributes and children. Names come from this assembly; values and texts are encoded.</summary>
 internal sealed class HtmlElement(string name) : HtmlNode
 {
-    private static readonly FrozenSet<string> Void = FrozenSet.Create(StringComparer.Ordinal, "meta", "link", "img", "br", "hr");
+    private static readonly FrozenSet<string> Void = FrozenSet.Create(StringComparer.Ordinal, "meta", "link", "img", "br", "hr", "input");
 
     // A line break after these keeps the file readable and its changes reviewable; inside a line it would show as a space.
     private static readonly FrozenSet<string> Blocks = FrozenSet.Create(
         StringComparer.Ordinal,
-        "html", "head", "meta", "link", "title", "body", "header", "main", "footer", "nav", "section", "div", "p", "h1", "h2", "h3",
+        "html", "head", "meta", "link", "title", "body", "header", "main", "footer", "nav", "section", "article", "div", "p", "h1", "h2", "h3",
         "ul", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "details", "summary", "figure", "figcaption");
 
     private readonly List<(string Name, string Value)> _attributes = [];

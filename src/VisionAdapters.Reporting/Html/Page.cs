@@ -15,7 +15,7 @@ internal static class Page
     /// <summary>A part of the page with a heading that a link can point to.</summary>
     public static HtmlElement Section(string id, string heading, params IEnumerable<HtmlNode?> children) =>
         Tag("section").With("id", id).With("aria-labelledby", id + "-heading")
-            .Add(Tag("h2", heading).With("id", id + "-heading"))
+            .Add(Tag("h3", heading).With("id", id + "-heading"))
             .Add(children);
 
     /// <summary>A text that came from outside: cut when it is endless.</summary>

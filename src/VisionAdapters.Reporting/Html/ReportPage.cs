@@ -1,10 +1,17 @@
+using VisionAdapters.Evaluation;
+
 namespace VisionAdapters.Reporting;
 
-/// <summary>Puts the page together.</summary>
+/// <summary>
+/// Puts the file together: a page for each question, all of it in the markup. Without script the pages stand one under another; with
+/// script one is shown at a time.
+/// </summary>
 internal static class ReportPage
 {
-    // Nothing may be loaded, run or sent: a report is opened from mails and pull requests, and its labels come from outside.
-    private const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+    // Nothing may be loaded or sent, and nothing run but the script of this assembly: a report is opened from mails and pull requests, and
+    // its labels come from outside.
+    private static readonly string Policy = "default-src 'none'; img-src data: blob:; "
+        + $"style-src {HtmlResource.Style.Source}; script-src {HtmlResource.Script.Source}; base-uri 'none'; form-action 'none'";
 
     public static HtmlElement Build(BakeoffReport report)
     {
@@ -20,37 +27,50 @@ internal static class ReportPage
         Page.Tag("meta").With("name", "color-scheme").With("content", "light dark"),
         Page.Tag("link").With("rel", "icon").With("href", "data:,"),
         Page.Tag("title", title),
-        new HtmlStyleSheet());
+        HtmlResource.Style);
 
     private static IEnumerable<HtmlNode?> Body(BakeoffReport report, string title)
     {
-        var results = report.Results;
-        yield return HeadView.Render(results, title);
-        yield return Page.Tag("main", Sections(report));
+        var pages = Pages(report);
+        yield return Page.Tag("a", "Skip to the page").With("href", "#main").Class("skip");
+        yield return Page.Tag(
+            "header",
+            Page.Tag("h1", title),
+            Page.Tag("p", Subtitle(report.Results)).Class("about"),
+            Page.Tag("nav", pages.Select(page => Page.Tag("a", page.Title).With("href", "#/" + page.Id))).With("aria-label", "Pages"));
+        yield return Page.Tag("main", pages.Select(page => page.Render())).With("id", "main").With("tabindex", "-1");
         yield return Page.Tag(
             "footer",
-            Page.Tag("p", "Every number is that of results.json, rounded for reading. This page loads nothing and runs no script."));
+            Page.Tag("p", "Every number is that of results.json, rounded for reading. This file loads nothing and sends nothing."));
+        yield return HtmlResource.Script;
     }
 
-    private static IEnumerable<HtmlNode?> Sections(BakeoffReport report)
+    private static List<PageView> Pages(BakeoffReport report)
     {
         var tables = new ReportTables(report.Results);
-        yield return VerdictView.Render(report);
-        yield return tables.Facets.Count > 1 ? TableSection("overview", tables.Overview) : null;
-        for (var index = 0; index < tables.Facets.Count; index++)
-        {
-            yield return FacetView.Render(tables, tables.Facets[index], index);
-        }
-
-        yield return TableSection("differences", tables.Pairwise);
-        yield return TableSection("answers", tables.Answers);
-        yield return TableSection("providers", tables.Providers);
-        yield return TableSection("skipped", tables.Skipped);
-        yield return TableSection("problems", tables.Problems);
-        yield return GalleryView.Render(report.Samples);
-        yield return GlossaryView.Render(tables.Metrics);
+        PageView[] pages =
+        [
+            new("decision", "Decision", DecisionView.Render(report, tables)),
+            new("attributes", "Attributes", AttributesView.Render(tables)),
+            new("pictures", "Pictures", [GalleryView.Render(report.Samples)]),
+            new("money", "Money and speed", MoneyView.Render(tables)),
+            new("certainty", "How sure", CertaintyView.Render(report.Results, tables)),
+            new("provenance", "Provenance", ProvenanceView.Render(report.Results, tables)),
+        ];
+        return [.. pages.Where(page => page.HasContent)];
     }
 
-    private static HtmlElement? TableSection(string id, ReportTable table) =>
-        table.Rows.Count == 0 ? null : Page.Section(id, table.Title, TableView.Render(table));
+    private static string Subtitle(BakeoffResults results)
+    {
+        var providers = results.Providers.Count(provider => provider.Skipped is null);
+        string?[] parts =
+        [
+            results.Dataset is { } dataset ? Count(dataset.Images, "image") : null,
+            Count(providers, "provider"),
+            results.Run is { } run ? "finished " + NumberText.Time(run.Finished) : null,
+        ];
+        return string.Join(" · ", parts.OfType<string>());
+    }
+
+    private static string Count(int count, string noun) => $"{NumberText.Count(count)} {noun}{(count == 1 ? "" : "s")}";
 }

@@ -48,7 +48,14 @@ public sealed class ReportTables
     /// <summary>Gets what the metrics mean, in their order: heading and definition.</summary>
     public ReportTable Metrics => MetricTable.Build(_results);
 
+    /// <summary>
+    /// Gets the leaderboard of the primary question, with answers, price and speed; <see langword="null"/> when nothing was scored.
+    /// </summary>
+    public ReportTable? Decision => DecisionTable.Build(_results, Scores);
+
     internal IReadOnlyList<FacetScores> Scores { get; }
+
+    internal HeatMap HeatMap => HeatMap.Build(_results, Scores);
 
     /// <summary>Makes the table of the providers on one facet, best first.</summary>
     /// <param name="facet">The facet's id.</param>
