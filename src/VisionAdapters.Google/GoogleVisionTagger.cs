@@ -60,6 +60,28 @@ public sealed class GoogleVisionTagger : IImageTagger, IBatchImageTagger
     {
     }
 
+    /// <summary>Makes a tagger whose calls are made by a client that the application has already, such as Google's own.</summary>
+    /// <remarks>
+    /// Turn the client's own retries off: a call is one request, and <c>UseResilience</c> retries. An <see cref="RpcException"/> of the
+    /// client is told by its kind.
+    /// </remarks>
+    /// <param name="options">What is asked for, without a credential or an endpoint. They are copied.</param>
+    /// <param name="batchAnnotateImagesAsync">
+    /// Calls <c>BatchAnnotateImages</c>: takes a <c>BatchAnnotateImagesRequest</c> and returns a <c>BatchAnnotateImagesResponse</c>, both
+    /// as protobuf.
+    /// </param>
+    /// <param name="timeProvider">The clock; <see langword="null"/> means the system's.</param>
+    /// <returns>The tagger, with the batches, limits and errors of any other.</returns>
+    /// <exception cref="OptionsValidationException">An option is missing or not valid.</exception>
+    public static GoogleVisionTagger OverClient(
+        GoogleVisionOptions options,
+        Func<byte[], CancellationToken, Task<byte[]>> batchAnnotateImagesAsync,
+        TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(batchAnnotateImagesAsync);
+        return new GoogleVisionTagger(options, new ClientCallInvoker(batchAnnotateImagesAsync), timeProvider);
+    }
+
     private GoogleVisionTagger(GoogleVisionOptions options, HttpMessageHandler? handler, TimeProvider? timeProvider, CallInvoker? invoker)
     {
         _options = new GoogleVisionOptionsValidator { HasInvoker = invoker is not null }.Validated(options).Copy();

@@ -80,6 +80,7 @@ internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
                 Endpoint,
                 "static readonly HttpPipeline pipeline = null!;",
                 "static readonly CallInvoker callInvoker = null!;",
+                "static readonly Func<byte[], CancellationToken, Task<byte[]>> batchAnnotateImagesAsync = null!;",
                 "static readonly IClientConfig config = null!;",
             ]),
     };

@@ -46,6 +46,32 @@ public sealed class GoogleCallInvokerTests
     }
 
     [Fact]
+    public async Task A_client_of_ones_own_is_handed_the_message_and_answers_with_one()
+    {
+        await using var cloud = await VisionEmulator.StartAsync(cancellationToken: Cancellation);
+        using var channel = GrpcChannel.ForAddress(cloud.Endpoint);
+        using var tagger = GoogleVisionTagger.OverClient(new GoogleVisionOptions(), (request, token) => ClientAsync(channel, "emulator", request, token));
+
+        var outcomes = await tagger.TagBatchAsync([ImageInput.FromBytes(TestImage.Png()), ImageInput.FromBytes(TestImage.Png())], cancellationToken: Cancellation);
+
+        Assert.All(outcomes, outcome => Assert.NotEmpty(outcome.Response!.Tags));
+        Assert.Equal(1, cloud.GetUsage().Providers["google-vision"].Requests);
+    }
+
+    [Fact]
+    public async Task What_a_client_of_ones_own_throws_is_told_by_its_kind()
+    {
+        await using var cloud = await VisionEmulator.StartAsync(cancellationToken: Cancellation);
+        using var channel = GrpcChannel.ForAddress(cloud.Endpoint);
+        using var tagger = GoogleVisionTagger.OverClient(new GoogleVisionOptions(), (request, token) => ClientAsync(channel, "wrong", request, token));
+
+        var error = await Assert.ThrowsAsync<TaggingException>(() => tagger.TagAsync(ImageInput.FromBytes(TestImage.Png()), cancellationToken: Cancellation));
+
+        Assert.Equal(("google-vision", false), (error.Provider, error.IsTransient));
+        Assert.Contains(error.Kind, new[] { TaggingErrorKind.Authentication, TaggingErrorKind.PermissionDenied });
+    }
+
+    [Fact]
     public void A_key_beside_an_invoker_is_refused()
     {
         using var channel = GrpcChannel.ForAddress("http://127.0.0.1:1");
@@ -53,6 +79,15 @@ public sealed class GoogleCallInvokerTests
         var error = Assert.Throws<OptionsValidationException>(() => new GoogleVisionTagger(new GoogleVisionOptions { ApiKey = "key" }, channel.CreateCallInvoker()));
 
         Assert.StartsWith("A credential or an Endpoint is set beside a call invoker", Assert.Single(error.Failures), StringComparison.Ordinal);
+    }
+
+    /// <summary>Stands for <c>ImageAnnotatorClient.BatchAnnotateImagesAsync</c>: messages in and out over gRPC.</summary>
+    private static async Task<byte[]> ClientAsync(GrpcChannel channel, string key, byte[] request, CancellationToken cancellationToken)
+    {
+        var bytes = Marshallers.Create<byte[]>(message => message, message => message);
+        var method = new Method<byte[], byte[]>(MethodType.Unary, "google.cloud.vision.v1.ImageAnnotator", "BatchAnnotateImages", bytes, bytes);
+        var options = new CallOptions(new Metadata { { "x-goog-api-key", key } }, cancellationToken: cancellationToken);
+        return await channel.CreateCallInvoker().AsyncUnaryCall(method, null, options, request);
     }
 
     [Theory]
