@@ -23,6 +23,7 @@ public sealed class WrongModelTests
 
         Assert.Equal(Math.Exp(10) / (Math.Exp(10) + 2), (await tagger.ConfidencesAsync(TestImage.Red))["label/red"], 1e-5);
         Assert.Contains("probabilities already", Assert.Single(tagger.GetService<OnnxModelInfo>()!.Remarks), StringComparison.Ordinal);
+        Assert.Equal(tagger.GetService<OnnxModelInfo>()!.Remarks, tagger.GetService<TaggerMetadata>()!.Remarks);
     }
 
     [Theory]

@@ -36,4 +36,10 @@ public sealed class TaggerMetadata
     /// Gets the groups of labels that the tagger chooses from, where it knows them before the first answer; empty where it does not.
     /// </summary>
     public IReadOnlyList<LabelGroup> LabelGroups { get; init; } = [];
+
+    /// <summary>
+    /// Gets what was noticed when the tagger was made and whoever uses it should know, a sentence each, such as that outputs of a model are
+    /// probabilities already.
+    /// </summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 }

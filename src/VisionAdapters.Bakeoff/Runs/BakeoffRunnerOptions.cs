@@ -13,7 +13,7 @@ public sealed class BakeoffRunnerOptions
 
     /// <summary>
     /// Gets or sets the number of calls under way at once to one provider; <see langword="null"/> takes the number of processors for a
-    /// local model, and for a service begins with 16, goes up to 64 while nothing is throttled, and down by half when something is.
+    /// local model, and for a service begins with 4, doubles up to 64 while it answers, and goes down by half when it throttles.
     /// </summary>
     [Range(1, 4096)]
     public int? MaxConcurrency { get; set; }

@@ -1,7 +1,9 @@
 namespace VisionAdapters.Bakeoff;
 
 /// <summary>
-/// Lets so many calls to a service run at once as it bears: one more after each round of answers, half as many when it throttles.
+/// Lets so many calls to a service run at once as it bears. It begins with few, for a service that refuses all must not be asked for much;
+/// each round of answers doubles them until the service throttles for the first time. From then on a throttled answer halves them, and a
+/// round of answers adds one.
 /// </summary>
 /// <param name="start">The number of calls to begin with.</param>
 /// <param name="max">The largest number of calls.</param>
@@ -14,6 +16,7 @@ internal sealed class CallGate(int start, int max, int imagesPerCall)
     private int _underWay;
     private int _answers;
     private int _untilNextCut;
+    private bool _wasThrottled;
 
     /// <summary>Gets the number of calls that may run now.</summary>
     public int Calls => Volatile.Read(ref _calls);
@@ -40,19 +43,19 @@ internal sealed class CallGate(int start, int max, int imagesPerCall)
     }
 
     /// <summary>Notes that an image has its outcome.</summary>
-    public void Leave(bool isThrottled)
+    public void Leave(TaggingException? error)
     {
         lock (_lock)
         {
             _underWay--;
             _untilNextCut--;
-            if (isThrottled)
+            if (error is { Kind: TaggingErrorKind.Throttled })
             {
                 Cut();
             }
-            else if (++_answers >= _calls * imagesPerCall)
+            else if (error is null && ++_answers >= _calls * imagesPerCall)
             {
-                (_calls, _answers) = (Math.Min(_calls + 1, max), 0);
+                (_calls, _answers) = (Math.Min(_wasThrottled ? _calls + 1 : _calls * 2, max), 0);
             }
 
             while (_underWay < _calls * imagesPerCall && _waiting.TryDequeue(out var waiting))
@@ -65,7 +68,7 @@ internal sealed class CallGate(int start, int max, int imagesPerCall)
 
     private void Cut()
     {
-        _answers = 0;
+        (_wasThrottled, _answers) = (true, 0);
         if (_untilNextCut <= 0)
         {
             // Calls that were under way are throttled together: that is one reason, not many.

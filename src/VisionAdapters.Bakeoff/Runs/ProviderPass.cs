@@ -17,8 +17,10 @@ internal sealed class ProviderPass(
     /// <summary>So many images are refused before a provider that has never answered is given up.</summary>
     private const int MaxRefusals = 5;
 
-    /// <summary>The calls to a service at first, and at most. A call takes a few tenths of a second, and quotas are tens of calls a second.</summary>
-    private const int FirstCalls = 16;
+    /// <summary>
+    /// The calls to a service at first, and at most. A call takes a few tenths of a second, and quotas are tens of calls a second.
+    /// </summary>
+    private const int FirstCalls = 4;
     private const int MaxCalls = 64;
 
     private readonly ConcurrentDictionary<long, (string Id, string Content)> _asked = new();
@@ -78,7 +80,7 @@ internal sealed class ProviderPass(
             {
                 _asked.TryRemove(outcome.Index, out var image);
                 Asked++;
-                _gate?.Leave(outcome.Error is { Kind: TaggingErrorKind.Throttled });
+                _gate?.Leave(outcome.Error);
                 budget.Settle(_expectedUsd, SpentOn(outcome));
                 Judge(outcome.Error);
                 await StoreAsync(image.Id, image.Content, outcome.Response, outcome.Error).ConfigureAwait(false);

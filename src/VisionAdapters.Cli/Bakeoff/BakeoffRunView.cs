@@ -47,6 +47,14 @@ internal sealed class BakeoffRunView(Screen screen, BakeoffConfiguration configu
         }
 
         screen.Say($"{set.Name}: {Count(set.Images.Count)} images, {set.Facets.Count} facets. The run is kept in {session.Folder}.");
+        foreach (var provider in session.Providers)
+        {
+            foreach (var remark in provider.Tagger?.GetService<TaggerMetadata>()?.Remarks ?? [])
+            {
+                screen.Say($"{provider.Id}: {remark}");
+            }
+        }
+
         if (session.Part is { } part)
         {
             screen.Say($"This is part {part}: {Count(session.Images.Count)} images. 'vision-adapters bakeoff merge' joins the parts.");

@@ -59,8 +59,10 @@ internal static class ProviderHealth
     }
 
     private static string Describe(TaggingResponse answer, IImageTagger tagger) =>
-        tagger.GetService<TaggerMetadata>() is { LabelGroups: { Count: > 0 } groups }
-            ? $"model {answer.ModelVersion} answers; heads: {string.Join(", ", groups.Select(group => group.Id))}"
+        tagger.GetService<TaggerMetadata>() is { LabelGroups: { Count: > 0 } groups } metadata
+            ? string.Join(
+                "; ",
+                [$"model {answer.ModelVersion} answers", $"heads: {string.Join(", ", groups.Select(group => group.Id))}", .. metadata.Remarks])
             : $"{(answer.IsEmulated ? "an emulator answered, not the cloud" : "answers")} in {answer.Latency.TotalMilliseconds:0} ms";
 
     private static string Cure(TaggingErrorKind kind) => kind switch

@@ -33,6 +33,11 @@ internal sealed class TableTagOutput(Screen screen, bool raw) : ITagOutput
             _rows.Add([name, what, value, confidence.ToString("0.000", CultureInfo.InvariantCulture)]);
             name = "";
         }
+
+        if (name.Length > 0)
+        {
+            _rows.Add([name, "", raw ? "no tag" : "no attribute", ""]);
+        }
     }
 
     public void Complete()

@@ -22,6 +22,11 @@ internal sealed class TagSession(string providerId, VisionProviders providers, s
         }
 
         using var tagger = provider.Tagger;
+        foreach (var remark in tagger.GetService<TaggerMetadata>()?.Remarks ?? [])
+        {
+            screen.Say($"{provider.Id}: {remark}");
+        }
+
         var images = inputs.Images;
         var mapper = raw ? null : new TagMapper(provider.Map!);
         var output = OutputOf(format);

@@ -40,7 +40,7 @@ internal static class TaggerLoader
             return new LoadedTagger(
                 new ModelRunner(model, options.MaxConcurrentRuns),
                 info,
-                MakeMetadata(description, model, info.Heads, opened.Sha256, options));
+                MakeMetadata(description, model, info, options));
         }
         catch
         {
@@ -70,17 +70,18 @@ internal static class TaggerLoader
         };
 
     private static TaggerMetadata MakeMetadata(
-        ModelDescription description, LoadedModel model, IReadOnlyList<OnnxHeadInfo> heads, string sha256, OnnxInferenceOptions options)
+        ModelDescription description, LoadedModel model, OnnxModelInfo info, OnnxInferenceOptions options)
     {
         // The hashes tell builds of one version apart, in the way that Semantic Versioning writes build metadata.
-        var build = string.Join('.', options.GetAddedHeads().Select(Fingerprint).Prepend(sha256[..8]));
+        var build = string.Join('.', options.GetAddedHeads().Select(Fingerprint).Prepend(info.Sha256[..8]));
         return new TaggerMetadata
         {
             ProviderId = options.ProviderId ?? $"onnx-{description.Name}",
             ProviderName = $"{description.Name} (ONNX, local)",
             ModelVersion = description.Version is null ? build : $"{description.Version}+{build}",
             Limits = options.ImageLimits ?? ImageDecoder.DefaultLimits,
-            LabelGroups = [.. heads.Select(head => new LabelGroup { Id = head.Id, Facet = head.Facet, Labels = head.Labels })],
+            Remarks = info.Remarks,
+            LabelGroups = [.. info.Heads.Select(head => new LabelGroup { Id = head.Id, Facet = head.Facet, Labels = head.Labels })],
         };
     }
 

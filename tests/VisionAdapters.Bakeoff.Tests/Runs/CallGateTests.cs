@@ -6,7 +6,10 @@ namespace VisionAdapters.Bakeoff.Tests;
 public sealed class CallGateTests
 {
     private const int Start = 4;
-    private const int Max = 6;
+    private const int Max = 12;
+
+    private static readonly TaggingException Throttled = new(TaggingErrorKind.Throttled, "slow down");
+    private static readonly TaggingException Refused = new(TaggingErrorKind.Authentication, "wrong key");
 
     [Fact]
     public async Task So_many_images_pass_and_the_next_one_waits_for_an_outcome()
@@ -19,17 +22,35 @@ public sealed class CallGateTests
 
         var next = EnterAsync(gate);
         Assert.False(next.IsCompleted);
-        gate.Leave(isThrottled: false);
+        gate.Leave(error: null);
 
         Assert.True(await next);
     }
 
     [Fact]
-    public void Each_round_of_answers_allows_one_call_more_up_to_the_most()
+    public void Each_round_of_answers_doubles_the_calls_up_to_the_most()
     {
         var gate = new CallGate(Start, Max, imagesPerCall: 1);
 
-        Assert.Equal([4, 4, 4, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6], Enumerable.Range(0, 15).Select(_ => AfterAnswer(gate, isThrottled: false)));
+        Assert.Equal([4, 4, 4, 8, 8, 8, 8, 8, 8, 8, 8, 12, 12], Enumerable.Range(0, 13).Select(_ => After(gate, error: null)));
+        Assert.All(Enumerable.Range(0, 30), _ => Assert.Equal(Max, After(gate, error: null)));
+    }
+
+    [Fact]
+    public void Once_throttled_a_round_of_answers_adds_one_call()
+    {
+        var gate = new CallGate(Start, Max, imagesPerCall: 1);
+
+        Assert.Equal(2, After(gate, Throttled));
+        Assert.Equal([2, 3, 3, 3, 4], Enumerable.Range(0, 5).Select(_ => After(gate, error: null)));
+    }
+
+    [Fact]
+    public void Refused_images_allow_no_more_calls()
+    {
+        var gate = new CallGate(Start, Max, imagesPerCall: 1);
+
+        Assert.All(Enumerable.Range(0, 30), _ => Assert.Equal(Start, After(gate, Refused)));
     }
 
     [Fact]
@@ -43,12 +64,12 @@ public sealed class CallGateTests
 
         for (var image = 0; image < 15; image++)
         {
-            gate.Leave(isThrottled: true);
+            gate.Leave(Throttled);
             Assert.Equal(8, gate.Calls);
         }
 
-        gate.Leave(isThrottled: false);
-        Assert.Equal(4, AfterAnswer(gate, isThrottled: true));
+        gate.Leave(error: null);
+        Assert.Equal(4, After(gate, Throttled));
     }
 
     [Fact]
@@ -58,7 +79,7 @@ public sealed class CallGateTests
 
         for (var image = 0; image < 50; image++)
         {
-            AfterAnswer(gate, isThrottled: true);
+            After(gate, Throttled);
         }
 
         Assert.Equal(1, gate.Calls);
@@ -94,7 +115,7 @@ public sealed class CallGateTests
                 }
 
                 // The one that had to wait passes as soon as there is room for it.
-                gate.Leave(isThrottled);
+                gate.Leave(isThrottled ? Throttled : null);
                 underWay = Math.Min(underWay, gate.Calls);
             }
 
@@ -104,10 +125,10 @@ public sealed class CallGateTests
     private static Task<bool> EnterAsync(CallGate gate) => gate.EnterAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Lets one image pass and come back.</summary>
-    private static int AfterAnswer(CallGate gate, bool isThrottled)
+    private static int After(CallGate gate, TaggingException? error)
     {
         Assert.True(gate.EnterAsync(CancellationToken.None).IsCompletedSuccessfully);
-        gate.Leave(isThrottled);
+        gate.Leave(error);
         return gate.Calls;
     }
 }
