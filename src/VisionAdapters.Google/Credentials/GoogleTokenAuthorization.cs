@@ -10,6 +10,8 @@ internal sealed class GoogleTokenAuthorization(GoogleCredentialSource source, IR
     /// <summary>The audience of credentials that sign their own tokens.</summary>
     private const string Audience = "https://vision.googleapis.com/";
 
+    private static readonly string[] ClockWords = ["iat", "timeframe"];
+
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetHeadersAsync(CancellationToken cancellationToken)
     {
@@ -24,11 +26,19 @@ internal sealed class GoogleTokenAuthorization(GoogleCredentialSource source, IR
         {
             throw GoogleService.Instance.Failure(
                 TaggingErrorKind.Authentication,
-                $"was not called, because the credentials gave no token: {exception.Message} "
-                + "Check the credentials and the account's permissions.",
+                $"was not called, because the credentials gave no token: {exception.Message} {CureOf(exception)}",
                 exception);
         }
     }
+
+    /// <summary>
+    /// The endpoint of tokens tells a wrong clock only by the claims that it refuses: when the token was signed, and when it ends.
+    /// </summary>
+    private static string CureOf(Exception exception) =>
+        exception is TokenResponseException { Error: { Error: "invalid_grant", ErrorDescription: { } description } }
+        && ClockWords.Any(word => description.Contains(word, StringComparison.OrdinalIgnoreCase))
+            ? "The clock of this machine is likely to be wrong: set it, since tokens are valid for minutes."
+            : "Check the credentials and the account's permissions.";
 
     private static KeyValuePair<string, string> Bearer(string token) => new("authorization", $"Bearer {token}");
 

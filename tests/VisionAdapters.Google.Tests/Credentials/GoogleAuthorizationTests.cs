@@ -1,4 +1,5 @@
 using Google.Apis.Auth.OAuth2;
+using Google.Apis.Auth.OAuth2.Responses;
 using VisionAdapters.Google.Credentials;
 
 namespace VisionAdapters.Google.Tests;
@@ -40,6 +41,21 @@ public sealed class GoogleAuthorizationTests
         var error = await Assert.ThrowsAsync<TaggingException>(() => Headers(new GoogleVisionOptions { Credential = new FakeCredential("t", failure: new InvalidOperationException("The account is gone.")) }));
         Assert.Equal(TaggingErrorKind.Authentication, error.Kind);
         Assert.Contains("The account is gone.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("invalid_grant", "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. Check your iat and exp values in the JWT claim.", true)]
+    [InlineData("invalid_grant", "Invalid JWT Signature.", false)]
+    [InlineData("invalid_scope", "Check your iat value.", false)]
+    [InlineData("invalid_grant", null, false)]
+    public async Task A_token_that_is_refused_for_its_times_is_told_as_a_wrong_clock(string error, string? description, bool isClock)
+    {
+        var refusal = new TokenResponseException(new TokenErrorResponse { Error = error, ErrorDescription = description });
+
+        var exception = await Assert.ThrowsAsync<TaggingException>(() => Headers(new GoogleVisionOptions { Credential = new FakeCredential("t", failure: refusal) }));
+
+        Assert.Equal(TaggingErrorKind.Authentication, exception.Kind);
+        Assert.Equal(isClock, exception.Message.Contains("The clock of this machine is likely to be wrong: set it", StringComparison.Ordinal));
     }
 
     [Fact]
