@@ -24,7 +24,8 @@ internal sealed class BakeoffConfigurationReader
     {
         var root = DocumentReader.Read(source);
         root.CheckKeys(
-            "dataset", "taxonomy", "providers", "max-images", "concurrency", "seed", "threshold", "primary-facet", "margin", "max-failed-share");
+            "dataset", "taxonomy", "providers", "max-images", "concurrency", "seed", "threshold", "primary-facet", "margin",
+            "max-failed-share");
         return new BakeoffConfiguration
         {
             File = source.File,
@@ -48,7 +49,8 @@ internal sealed class BakeoffConfigurationReader
     private DatasetConfiguration ReadDataset(MapNode block)
     {
         block.CheckKeys(
-            "format", "path", "name", "images", "image-column", "image-extension", "map", "split", "split-column", "group-column", "attributes", "options");
+            "format", "path", "name", "images", "image-column", "image-extension", "map", "split", "split-column", "group-column",
+            "attributes", "options");
         return new DatasetConfiguration
         {
             File = block.Source.File,

@@ -220,7 +220,8 @@ public sealed class BakeoffSession : IAsyncDisposable
             throw new InputFileException(
                 configuration.File ?? configuration.Dataset.Path,
                 line: null,
-                $"the set has no labels of the primary facet '{primary}'; it has {string.Join(", ", set.Facets.Select(facet => facet.Id))}.");
+                $"the set has no labels of the primary facet '{primary}'; it has "
+                    + $"{string.Join(", ", set.Facets.Select(facet => facet.Id))}.");
         }
     }
 

@@ -48,7 +48,8 @@ internal sealed class BakeoffPlanView(Screen screen, PlanBasis basis, LabelingEf
 
     public void Write(IReadOnlyList<double> points)
     {
-        screen.Output.WriteLine(Text($"{power:P0} power, McNemar's exact test at the level {_testLevel:P2} ({level:P0} over {basis.Tests} pairs)."));
+        screen.Output.WriteLine(
+            Text($"{power:P0} power, McNemar's exact test at the level {_testLevel:P2} ({level:P0} over {basis.Tests} pairs)."));
         if (basis.Images is { } seen)
         {
             foreach (var pair in basis.Pairs)
@@ -62,12 +63,14 @@ internal sealed class BakeoffPlanView(Screen screen, PlanBasis basis, LabelingEf
 
         var rows = basis.Pairs.SelectMany(pair => points.Select((value, index) => Row(pair, value, isFirst: index == 0)));
         TableWriter.Write(screen.Tables, Headers, rows, 1, 2, 3, 4);
-        screen.Say(Text($"Labeling at {effort.SecondsPerImage:0.#} s an image. Photos of the same product tell less than as many products: plan more."));
+        screen.Say(Text($"Labeling at {effort.SecondsPerImage:0.#} s an image.")
+            + " Photos of the same product tell less than as many products: plan more.");
     }
 
     private IReadOnlyList<string> Row(PlannedPair pair, double points, bool isFirst)
     {
-        string[] name = [isFirst ? pair.Name : "", isFirst ? Text($"{pair.Discordance:P1}") : "", Text($"{points:0.##} {(points == 1 ? "point" : "points")}")];
+        var difference = Text($"{points:0.##} {(points == 1 ? "point" : "points")}");
+        string[] name = [isFirst ? pair.Name : "", isFirst ? Text($"{pair.Discordance:P1}") : "", difference];
         if (points / 100 > pair.Discordance)
         {
             return [.. name, "more than they disagree", ""];

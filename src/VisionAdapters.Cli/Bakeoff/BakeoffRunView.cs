@@ -120,7 +120,9 @@ internal sealed class BakeoffRunView(Screen screen, BakeoffConfiguration configu
         }
 
         var isIncomplete = outcome.Run.Sessions.Any(asked => asked.StopReason is not null);
-        return isIncomplete || outcome.Results.Providers.Any(provider => provider.Refused + provider.Failed > 0) ? ExitCode.SomeImagesFailed : ExitCode.Done;
+        return isIncomplete || outcome.Results.Providers.Any(provider => provider.Refused + provider.Failed > 0)
+            ? ExitCode.SomeImagesFailed
+            : ExitCode.Done;
     }
 
     private static string Count(int value) => BakeoffProgressView.Count(value);

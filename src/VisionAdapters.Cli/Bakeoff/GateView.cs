@@ -24,7 +24,8 @@ internal sealed class GateView(BakeoffResults results, double margin)
         }
 
         var all = RegressionGate.Join(_judged.Select(judged => judged.Outcome));
-        screen.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Gate: {Word(all)}, for a margin of {100 * margin:0.##} points."));
+        screen.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Gate: {Word(all)}, for a margin of "
+            + $"{100 * margin:0.##} points."));
         return all switch
         {
             GateOutcome.Pass => ExitCode.Done,
@@ -33,7 +34,9 @@ internal sealed class GateView(BakeoffResults results, double margin)
         };
     }
 
-    /// <summary>Writes the outcomes in the form of JUnit that build servers read: one that is inconclusive is skipped, not passed.</summary>
+    /// <summary>
+    /// Writes the outcomes in the form of JUnit that build servers read: one that is inconclusive is skipped, not passed.
+    /// </summary>
     public void WriteJUnit(string path)
     {
         var suite = new XElement(
@@ -60,5 +63,6 @@ internal sealed class GateView(BakeoffResults results, double margin)
         ? $"{pair.A} to {pair.B}, {pair.Facet}: not comparable ({obstacle})."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{pair.A} to {pair.B}, {pair.Facet} {pair.Metric}: {-100 * pair.Difference:+0.0;-0.0;0.0} points ({-100 * pair.High:+0.0;-0.0;0.0} to {-100 * pair.Low:+0.0;-0.0;0.0}).");
+            $"{pair.A} to {pair.B}, {pair.Facet} {pair.Metric}: {-100 * pair.Difference:+0.0;-0.0;0.0} points "
+                + $"({-100 * pair.High:+0.0;-0.0;0.0} to {-100 * pair.Low:+0.0;-0.0;0.0}).");
 }

@@ -9,7 +9,8 @@ namespace VisionAdapters.Cli;
 internal static class ResultsView
 {
     private static readonly string[] Measures = ["macroF1", "expectedCalibrationError", "coverage"];
-    private static readonly string[] ProviderColumns = ["provider", "images", "refused", "failed", "p50", "p95", "throughput", "per1000Usd"];
+    private static readonly string[] ProviderColumns =
+        ["provider", "images", "refused", "failed", "p50", "p95", "throughput", "per1000Usd"];
 
     private static readonly ReportCell Missing = new() { Text = "–" };
 

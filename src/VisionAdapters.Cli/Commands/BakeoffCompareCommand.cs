@@ -18,7 +18,8 @@ internal static class BakeoffCompareCommand
         };
         var gate = new Option<double?>("--gate")
         {
-            Description = "Say PASS, FAIL or INCONCLUSIVE of the primary question, with exit code 0, 4 or 5: whether less than this was lost, "
+            Description = "Say PASS, FAIL or INCONCLUSIVE of the primary question, with exit code 0, 4 or 5: whether less than this "
+                + "was lost, "
                 + "from 0 to 1. 0.01 is one point.",
             HelpName = "MARGIN",
         };
@@ -37,7 +38,8 @@ internal static class BakeoffCompareCommand
             Examples =
             [
                 ("vision-adapters bakeoff compare runs/before runs/after", "Says what a new model or map changed."),
-                ("vision-adapters bakeoff compare runs/before runs/after --gate 0.01 --junit gate.xml", "Stops a build that loses a point."),
+                ("vision-adapters bakeoff compare runs/before runs/after --gate 0.01 --junit gate.xml", "Stops a build that loses a "
+                    + "point."),
             ],
         };
         command.Add(first);

@@ -43,10 +43,12 @@ internal static class BakeoffPlanCommand
             DefaultValueFactory = _ => 20,
         };
         var wage = new Option<double?>("--usd-per-hour") { Description = "What an hour of labeling costs.", HelpName = "X" };
-        disagree.Validators.Add(result => Require(result, result.GetValueOrDefault<double?>() is null or (> 0 and <= 100), "above 0 and at most 100"));
+        disagree.Validators.Add(
+            result => Require(result, result.GetValueOrDefault<double?>() is null or (> 0 and <= 100), "above 0 and at most 100"));
         providers.Validators.Add(result => Require(result, result.GetValueOrDefault<int>() is >= 2 and <= 100, "from 2 to 100"));
         points.Validators.Add(
-            result => Require(result, (result.GetValueOrDefault<double[]>() ?? []).All(value => value is > 0 and <= 100), "above 0 and at most 100"));
+            result => Require(
+                result, (result.GetValueOrDefault<double[]>() ?? []).All(value => value is > 0 and <= 100), "above 0 and at most 100"));
         seconds.Validators.Add(result => Require(result, result.GetValueOrDefault<double>() is > 0 and < 1e6, "above 0"));
         wage.Validators.Add(result => Require(result, result.GetValueOrDefault<double?>() is null or (>= 0 and < 1e6), "not negative"));
         var command = new CommandWithExamples("plan", "Says how many labeled images show a difference of so many points, with the hours of "

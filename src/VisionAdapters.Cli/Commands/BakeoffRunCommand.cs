@@ -59,7 +59,8 @@ internal static class BakeoffRunCommand
         };
         var concurrency = new Option<int?>("--concurrency")
         {
-            Description = "So many calls at once to each provider. Default: that of the file; or for a local model the number of processors, "
+            Description = "So many calls at once to each provider. Default: that of the file; or for a local model the number of "
+                + "processors, "
                 + "and for a service as many as it bears, from 4 up to 64.",
             HelpName = "N",
         };

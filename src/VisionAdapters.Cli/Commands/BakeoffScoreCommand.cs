@@ -23,7 +23,8 @@ internal static class BakeoffScoreCommand
         };
         var images = new Option<string?>("--images")
         {
-            Description = "All images, in a column 'image', so that one without labels or predictions counts too; a column 'group' says which "
+            Description = "All images, in a column 'image', so that one without labels or predictions counts too; a column 'group' "
+                + "says which "
                 + "belong together.",
             HelpName = "I.csv",
         };
@@ -62,7 +63,8 @@ internal static class BakeoffScoreCommand
                     "Keeps all numbers."),
             ],
         };
-        foreach (var option in new Option[] { labels, predictions, images, taxonomy, threshold, multi, resamples, seed, primary, margin, format })
+        Option[] options = [labels, predictions, images, taxonomy, threshold, multi, resamples, seed, primary, margin, format];
+        foreach (var option in options)
         {
             command.Add(option);
         }
@@ -104,7 +106,8 @@ internal static class BakeoffScoreCommand
         if (options.PrimaryFacet is { } primary && set.Truth.All(truth => truth.Facet != primary))
         {
             throw new UsageException(
-                $"--primary-facet: there are no labels of '{primary}'; there are of {string.Join(", ", set.Truth.Select(truth => truth.Facet))}.");
+                $"--primary-facet: there are no labels of '{primary}'; there are of "
+                    + $"{string.Join(", ", set.Truth.Select(truth => truth.Facet))}.");
         }
 
         return BakeoffScorer.Score(set, options, cancellationToken: cancellationToken);

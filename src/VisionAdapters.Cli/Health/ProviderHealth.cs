@@ -62,7 +62,8 @@ internal static class ProviderHealth
         tagger.GetService<TaggerMetadata>() is { LabelGroups: { Count: > 0 } groups } metadata
             ? string.Join(
                 "; ",
-                [$"model {answer.ModelVersion} answers", $"heads: {string.Join(", ", groups.Select(group => group.Id))}", .. metadata.Remarks])
+                [$"model {answer.ModelVersion} "
+                    + $"answers", $"heads: {string.Join(", ", groups.Select(group => group.Id))}", .. metadata.Remarks])
             : $"{(answer.IsEmulated ? "an emulator answered, not the cloud" : "answers")} in {answer.Latency.TotalMilliseconds:0} ms";
 
     private static string Cure(TaggingErrorKind kind) => kind switch

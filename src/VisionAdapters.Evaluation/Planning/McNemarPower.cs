@@ -92,7 +92,8 @@ public static class McNemarPower
     /// <param name="power">The power, in (0, 1), such as 0.8.</param>
     /// <param name="level">The level of the test, in (0, 1), such as 0.05.</param>
     /// <returns>
-    /// The difference, in (0, <paramref name="discordance"/>], within a hundredth of a point; <see langword="null"/> when even the largest one
+    /// The difference, in (0, <paramref name="discordance"/>], within a hundredth of a point; <see langword="null"/> when even the largest
+    /// one
     /// is found less often.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>

@@ -9,7 +9,9 @@ public sealed record AnswerCounts
     /// <summary>Gets the images that the provider was not asked for; no provider is scored on them.</summary>
     public int NotAsked { get; init; }
 
-    /// <summary>Gets the images that the provider would not take, for what they are: too large, too small, damaged, an unknown format.</summary>
+    /// <summary>
+    /// Gets the images that the provider would not take, for what they are: too large, too small, damaged, an unknown format.
+    /// </summary>
     public int Refused { get; init; }
 
     /// <summary>Gets the images that got no answer for another reason, such as an outage.</summary>

@@ -35,7 +35,9 @@ public sealed class FacetAnswers
     /// <summary>Gets the values that are true or predicted by any provider, in ordinal order: the classes of the counts.</summary>
     public IReadOnlyList<string> Classes => _facet.Classes;
 
-    /// <summary>Gets the number of images, or of groups of images, from which on a value counts as a class of its own in means over classes.</summary>
+    /// <summary>
+    /// Gets the number of images, or of groups of images, from which on a value counts as a class of its own in means over classes.
+    /// </summary>
     public int MinSupport { get; }
 
     /// <summary>Gets the images whose true value or values are known, in the order of the set.</summary>

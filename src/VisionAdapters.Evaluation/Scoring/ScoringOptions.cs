@@ -32,7 +32,8 @@ public sealed class ScoringOptions
     public double MaxFailedShare { get; set; } = 0.05;
 
     /// <summary>
-    /// Gets or sets the number of images, or of groups of images, from which on a value is a class of its own in macro F1 and balanced accuracy. Rarer ones are
+    /// Gets or sets the number of images, or of groups of images, from which on a value is a class of its own in macro F1 and balanced
+    /// accuracy. Rarer ones are
     /// pooled into one more class, for every provider alike: single images would decide otherwise.
     /// </summary>
     [Range(1, int.MaxValue)]

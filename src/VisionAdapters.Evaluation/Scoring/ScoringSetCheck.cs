@@ -44,7 +44,8 @@ internal static class ScoringSetCheck
         if (primaryFacet is not null && set.Truth.All(truth => truth.Facet != primaryFacet))
         {
             throw new ArgumentException(
-                $"There are no labels of the primary facet '{primaryFacet}'; there are of {string.Join(", ", set.Truth.Select(t => t.Facet))}.",
+                $"There are no labels of the primary facet '{primaryFacet}'; there are of "
+                    + $"{string.Join(", ", set.Truth.Select(t => t.Facet))}.",
                 nameof(primaryFacet));
         }
     }

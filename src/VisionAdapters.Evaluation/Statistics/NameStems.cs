@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace VisionAdapters.Evaluation;
 
-/// <summary>Looks for images whose names say that they show the same thing: <c>4711_1.jpg</c>, <c>4711_2.jpg</c>, <c>4711-back.jpg</c>.</summary>
+/// <summary>
+/// Looks for images whose names say that they show the same thing: <c>4711_1.jpg</c>, <c>4711_2.jpg</c>, <c>4711-back.jpg</c>.
+/// </summary>
 internal static partial class NameStems
 {
     private const int MaxImagesOfAStem = 20;
@@ -27,7 +29,8 @@ internal static partial class NameStems
 
     // A mark, then one or two digits, one letter or the name of a view, then the extension.
     [GeneratedRegex(
-        @"^(?<stem>.*[A-Za-z0-9].*?)[-_ .(]+(?:\d{1,2}|[A-Za-z]|front|back|side|left|right|top|bottom|detail|main|full|additional)\)?(?:\.[A-Za-z]{2,5})?$",
+        @"^(?<stem>.*[A-Za-z0-9].*?)[-_ .(]+(?:\d{1,2}|[A-Za-z]|front|back|side|left|right|top|bottom|detail|main|full|additional)"
+            + @"\)?(?:\.[A-Za-z]{2,5})?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Ending();
 }

@@ -8,7 +8,8 @@ internal static class Proportion
     private const double FewImages = 10;
 
     /// <summary>
-    /// Computes the score interval (Wilson 1927); where fewer than ten images are right, or wrong, the exact one (Clopper and Pearson 1934),
+    /// Computes the score interval (Wilson 1927); where fewer than ten images are right, or wrong, the exact one (Clopper and Pearson
+    /// 1934),
     /// which is never too narrow. The number of images need not be whole: images that belong together count as fewer (Korn and Graubard
     /// 1998).
     /// </summary>

@@ -14,7 +14,8 @@ internal static class RatioBootstrap
     private const int ResamplesAtOnce = 128;
     private const int Lanes = 8;
 
-    // The share of draws above 0, 1, 2 ... of the Poisson distribution of mean 1, in 65,536ths: what comes after the eighth is too seldom to
+    // The share of draws above 0, 1, 2 ... of the Poisson distribution of mean 1, in 65,536ths: what comes after the eighth is too seldom
+    // to
     // matter.
     private static readonly short[] Thresholds = MakeThresholds();
 

@@ -53,7 +53,8 @@ internal sealed class VerdictText
                 null => $"{Name(other)} has {Value(other)}; the difference was not tested.",
                 { Verdict: Verdict.Better } pair when pair.Winner == first.Id => $"It is better than {Name(other)} by {Distance(pair)}.",
                 { Verdict: Verdict.Better } pair => $"Yet {Name(other)} is better by {Distance(pair)}.",
-                { Verdict: Verdict.Equivalent } pair => $"{Name(other)} is equivalent within {Margin()}: the difference is {Distance(pair)}.",
+                { Verdict: Verdict.Equivalent } pair => $"{Name(other)} is equivalent within {Margin()}: the difference is "
+                    + $"{Distance(pair)}.",
                 { Verdict: Verdict.Undecided } pair => $"Against {Name(other)} it is undecided: the difference is {Distance(pair)}.",
                 _ => $"{Name(other)} has {Value(other)} and is not comparable.",
             };

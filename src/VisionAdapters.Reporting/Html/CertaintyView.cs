@@ -9,7 +9,8 @@ internal static class CertaintyView
     {
         if (results.Rules is { } rules && tables.Facets.Count > 0)
         {
-            yield return Page.Section("rules", "The rules, set before the scores were looked at", Page.Tag("ul", Rules(results, rules)).Class("plain"));
+            yield return Page.Section("rules", "The rules, set before the scores were looked "
+                + "at", Page.Tag("ul", Rules(results, rules)).Class("plain"));
         }
 
         yield return TableView.Section("differences", tables.Pairwise);
@@ -19,8 +20,10 @@ internal static class CertaintyView
     private static IEnumerable<HtmlElement> Rules(BakeoffResults results, ComparisonRules rules)
     {
         var confidence = NumberText.Percent(1 - rules.Significance).Replace(".0%", "%", StringComparison.Ordinal);
-        yield return Item($"The primary question is {Page.Label(FacetScores.NameOf(rules.PrimaryFacet, results))}; all other attributes are exploratory.");
-        yield return Item($"Two providers are equivalent when they differ by less than {NumberText.Points(rules.Margin).TrimStart('+')} points.");
+        yield return Item($"The primary question is {Page.Label(FacetScores.NameOf(rules.PrimaryFacet, results))}; all other "
+            + "attributes are exploratory.");
+        yield return Item($"Two providers are equivalent when they differ by less than "
+            + $"{NumberText.Points(rules.Margin).TrimStart('+')} points.");
         yield return Item($"Whoever refuses or fails on more than {NumberText.Percent(rules.MaxFailedShare)} of the images is not ranked.");
         yield return Item($"Intervals of differences have {confidence} confidence over all pairs of a question together (Holm).");
         if (results.Dataset is { } dataset)
@@ -31,7 +34,8 @@ internal static class CertaintyView
             if (dataset.ImagesNamedAlike + dataset.ImagesTwice > 0)
             {
                 yield return Item(
-                    $"{NumberText.Count(dataset.ImagesNamedAlike)} images have names like another's, {NumberText.Count(dataset.ImagesTwice)} "
+                    $"{NumberText.Count(dataset.ImagesNamedAlike)} images have names like another's, "
+                        + $"{NumberText.Count(dataset.ImagesTwice)} "
                     + "have the bytes of another: they may belong together.");
             }
         }

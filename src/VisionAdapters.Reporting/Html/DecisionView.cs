@@ -12,7 +12,8 @@ internal static class DecisionView
         yield return Page.Tag("p", Conclusions.Verdict(results)).Class("verdict");
 
         // The banner says of all emulated providers at once what this rule says of each.
-        var (emulated, others) = (report.ConclusionRules.OfType<EmulatedProviderRule>(), report.ConclusionRules.Where(rule => rule is not EmulatedProviderRule));
+        var emulated = report.ConclusionRules.OfType<EmulatedProviderRule>();
+        var others = report.ConclusionRules.Where(rule => rule is not EmulatedProviderRule);
         var conclusions = Conclusions.From(results, others);
         var warnings = conclusions.Where(conclusion => conclusion.Kind == ConclusionKind.Warning).Take(MaxWarnings).ToList();
         yield return warnings.Count == 0 ? null : List(warnings);

@@ -11,7 +11,8 @@ internal static class GlossaryView
             + "does is not known."),
         (
             "Primary, exploratory",
-            "The bake-off was made to answer one question, the primary one. What is found on other facets is a hint for the next bake-off."),
+            "The bake-off was made to answer one question, the primary one. What is found on other facets is a hint for the next "
+                + "bake-off."),
         (
             "Better",
             "The adjusted p is below 0.05, and the interval beside it leaves out 0."),

@@ -12,7 +12,8 @@ internal static class HeatMapView
         "Every attribute, every provider",
         Page.Tag(
             "p",
-            $"Small figures are 95% intervals. Hatched: not offered. Gray: fewer than {ReportTables.MinImages} labeled images, too few to build on.")
+            $"Small figures are 95% intervals. Hatched: not offered. Gray: fewer than {ReportTables.MinImages} labeled images, too "
+                + "few to build on.")
             .Class("about"),
         Page.Tag("div").Class("scroll").With("role", "region").With("tabindex", "0").With("aria-label", "Heat map").Add(
             Page.Tag(

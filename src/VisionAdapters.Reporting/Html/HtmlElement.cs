@@ -10,7 +10,8 @@ internal sealed class HtmlElement(string name) : HtmlNode
     // A line break after these keeps the file readable and its changes reviewable; inside a line it would show as a space.
     private static readonly FrozenSet<string> Blocks = FrozenSet.Create(
         StringComparer.Ordinal,
-        "html", "head", "meta", "link", "title", "body", "header", "main", "footer", "nav", "section", "article", "div", "p", "h1", "h2", "h3",
+        "html", "head", "meta", "link", "title", "body", "header", "main", "footer", "nav", "section", "article", "div", "p",
+        "h1", "h2", "h3",
         "ul", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "details", "summary", "figure", "figcaption");
 
     private readonly List<(string Name, string Value)> _attributes = [];

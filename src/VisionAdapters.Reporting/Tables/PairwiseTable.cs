@@ -35,7 +35,8 @@ internal static class PairwiseTable
                 ReportColumn.Number(
                     "pAdjusted",
                     "Adjusted p",
-                    "How often chance alone would bring up a difference this large if the two were equally good, after Holm's correction for "
+                    "How often chance alone would bring up a difference this large if the two were equally good, after Holm's "
+                        + "correction for "
                     + "the pairs of the same facet and measure."),
                 ReportColumn.Text("verdict", "Verdict"),
                 .. hasCommon

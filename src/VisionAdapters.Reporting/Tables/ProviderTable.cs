@@ -12,7 +12,8 @@ internal static class ProviderTable
             ReportColumn.Text("provider", "Provider"),
             ReportColumn.Text("modelVersion", "Model"),
             ReportColumn.Number("images", "Images"),
-            ReportColumn.Number("notAsked", "Not asked", "Images of the set that the provider was not asked for; nobody is scored on them."),
+            ReportColumn.Number("notAsked", "Not asked", "Images of the set that the provider was not asked for; nobody is scored "
+                + "on them."),
             ReportColumn.Number("refused", "Refused", "Images that the provider would not take, for what they are."),
             ReportColumn.Number("failed", "Failed", "Images that got no answer for another reason."),
             ReportColumn.Text("errors", "Errors"),

@@ -97,7 +97,9 @@ internal sealed class JsonlLabelReader : ILabeledSetReader
             {
                 _seen.Add(property);
             }
-            else if (property != _configuration.ImageColumn && property != _configuration.SplitColumn && property != _configuration.GroupColumn)
+            else if (property != _configuration.ImageColumn
+                && property != _configuration.SplitColumn
+                && property != _configuration.GroupColumn)
             {
                 _unmapped.Add(property);
             }

@@ -30,7 +30,8 @@ internal sealed class SchemaUpgrade(SqliteConnection connection)
         var taxonomy = _catalog.LoadTaxonomy(connection.Query("SELECT taxonomy FROM old_run", reader => reader.GetString(0)).Single());
         connection.Execute(
             """
-            INSERT INTO run SELECT id, started, tool, configuration_hash, seed, threshold, dataset, $taxonomy, NULL, NULL, NULL, NULL FROM old_run;
+            INSERT INTO run SELECT id, started, tool, configuration_hash, seed, threshold, dataset, $taxonomy,
+                NULL, NULL, NULL, NULL FROM old_run;
             INSERT INTO facet SELECT place, id, classes FROM old_facet;
             INSERT INTO problem SELECT kind, count FROM old_problem;
             INSERT INTO image SELECT place, id, content, truth, NULL FROM old_image;

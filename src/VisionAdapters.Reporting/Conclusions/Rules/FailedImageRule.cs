@@ -8,7 +8,8 @@ internal sealed class FailedImageRule : IConclusionRule
 
     public IEnumerable<Conclusion> Draw(BakeoffResults results)
     {
-        foreach (var provider in results.Providers.Where(provider => provider is { Skipped: null } && provider.Refused + provider.Failed > 0))
+        var incomplete = results.Providers.Where(provider => provider is { Skipped: null } && provider.Refused + provider.Failed > 0);
+        foreach (var provider in incomplete)
         {
             var share = (double)(provider.Refused + provider.Failed) / Math.Max(provider.Images, 1);
             var parts = new[] { ("refused", provider.Refused), ("failed on", provider.Failed) }
