@@ -49,6 +49,7 @@ internal static class CommandLine
                 BakeoffPlanCommand.Create(screen),
                 BakeoffRunCommand.Create(screen),
                 BakeoffReportCommand.Create(screen),
+                BakeoffOpenCommand.Create(screen),
                 BakeoffCompareCommand.Create(screen),
                 BakeoffMergeCommand.Create(screen),
                 BakeoffScoreCommand.Create(screen),

@@ -18,7 +18,58 @@ public sealed class BrowserTests : IClassFixture<ExampleRun>
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
-    public async Task The_report_shows_a_page_at_a_time_and_loads_nothing(ColorScheme colors)
+    public Task The_report_shows_a_page_at_a_time_and_loads_nothing(ColorScheme colors) => OpenAsync(colors, async (page, _) =>
+    {
+        var decision = page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Decision", Exact = true });
+        Assert.True(await decision.IsVisibleAsync());
+        var board = page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Table: Leaderboard: Category", Exact = true });
+        Assert.True(await board.GetByRole(AriaRole.Rowheader, new LocatorGetByRoleOptions { Name = "onnx-fashion" }).IsVisibleAsync());
+        Assert.True(await board.Locator("circle").First.IsVisibleAsync());
+
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Attributes", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Heat map" }).WaitForAsync();
+        Assert.False(await decision.IsVisibleAsync());
+    });
+
+    [Fact]
+    public Task A_link_to_pictures_shows_as_many_as_the_results_count() => OpenAsync(ColorScheme.Light, async (page, address) =>
+    {
+        foreach (var provider in _run.Results.Providers)
+        {
+            foreach (var (facet, result) in provider.Facets)
+            {
+                var counts = result.Answers!;
+                foreach (var (kind, count) in new[] { ("all", result.Images), ("wrong", counts.Wrong), ("right", counts.Right), ("failed", counts.Failed + counts.Refused) })
+                {
+                    await page.GotoAsync($"{address}#/pictures?facet={facet}&provider={provider.Id}&kind={kind}");
+                    var name = _run.Results.Facets.Single(known => known.Id == facet).Name;
+                    await page.GetByRole(AriaRole.Status).Filter(new LocatorFilterOptions { HasText = $"{count} of {result.Images} pictures labeled with {name}" }).WaitForAsync();
+                }
+            }
+        }
+    });
+
+    [Fact]
+    public Task Pictures_are_walked_by_keys_and_corrected() => OpenAsync(ColorScheme.Light, async (page, address) =>
+    {
+        await page.GotoAsync(address + "#/pictures?facet=category");
+        var list = page.GetByRole(AriaRole.Listbox, new PageGetByRoleOptions { Name = "Pictures" });
+        var first = await list.GetByRole(AriaRole.Option).First.GetAttributeAsync("title");
+        await list.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("k");
+        await page.Keyboard.PressAsync("k");
+        await page.Keyboard.PressAsync("c");
+
+        Assert.Equal(first, await page.Locator(".card h3").TextContentAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save corrections (1)" }).ClickAsync());
+        var saved = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Contains("\"action\": \"confirm\"", saved, StringComparison.Ordinal);
+        Assert.Contains(first!, saved, StringComparison.Ordinal);
+    });
+
+    private async Task OpenAsync(ColorScheme colors, Func<IPage, string, Task> act)
     {
         var browserPath = BrowserPaths.FirstOrDefault(File.Exists);
         Assert.SkipWhen(browserPath is null, $"needs one of {string.Join(", ", BrowserPaths)}");
@@ -37,16 +88,12 @@ public sealed class BrowserTests : IClassFixture<ExampleRun>
         var address = new Uri(Path.Combine(_run.RunFolder, "report.html")).AbsoluteUri;
         await page.GotoAsync(address);
 
-        var decision = page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Decision", Exact = true });
-        Assert.True(await decision.IsVisibleAsync());
-        var board = page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Table: Leaderboard: Category", Exact = true });
-        Assert.True(await board.GetByRole(AriaRole.Rowheader, new LocatorGetByRoleOptions { Name = "onnx-fashion" }).IsVisibleAsync());
-        Assert.True(await board.Locator("circle").First.IsVisibleAsync());
+        await act(page, address);
 
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Attributes", Exact = true }).ClickAsync();
-        Assert.False(await decision.IsVisibleAsync());
-        Assert.True(await page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Heat map" }).IsVisibleAsync());
+        // A policy that blocks something says so on the console.
         Assert.Empty(messages);
-        Assert.DoesNotContain(requests, request => request != address && !request.StartsWith("data:", StringComparison.Ordinal));
+        Assert.All(requests, request => Assert.True(
+            request.Split('#')[0] == address || request.StartsWith("data:", StringComparison.Ordinal) || request.StartsWith("blob:", StringComparison.Ordinal),
+            request));
     }
 }

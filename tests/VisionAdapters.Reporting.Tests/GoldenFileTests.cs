@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace VisionAdapters.Reporting.Tests;
 
 /// <summary>
 /// Reports that were looked at and found right. To accept a change: run with VISIONADAPTERS_UPDATE_GOLDEN=1, read the difference, commit
 /// it.
 /// </summary>
-public sealed class GoldenFileTests
+public sealed partial class GoldenFileTests
 {
     private static readonly bool Update = Environment.GetEnvironmentVariable("VISIONADAPTERS_UPDATE_GOLDEN") == "1";
 
@@ -23,7 +25,9 @@ public sealed class GoldenFileTests
     private static void Compare(string name, string format, BakeoffReport report)
     {
         var path = ReportFixtures.PathOf("Golden", $"{name}.{format}");
-        var actual = ReportFixtures.Render(format, report);
+
+        // What zlib makes of the same text differs between its versions.
+        var actual = CompressedData().Replace(ReportFixtures.Render(format, report), "$1…");
         if (Update)
         {
             File.WriteAllText(path, actual);
@@ -31,4 +35,7 @@ public sealed class GoldenFileTests
 
         Assert.Equal(File.ReadAllText(path), actual);
     }
+
+    [GeneratedRegex("(data-kind=\"pictures\">)[^<]*")]
+    private static partial Regex CompressedData();
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using VisionAdapters.Evaluation;
 
@@ -110,15 +112,55 @@ public sealed partial class HtmlReportTests
     public void A_skipped_provider_is_shown_with_its_reason() => Assert.Contains("azure-vision was skipped: no key: set VISION_KEY", TextOf(Catalogue), StringComparison.Ordinal);
 
     [Fact]
-    public void Only_pictures_with_a_wrong_prediction_are_shown()
+    public void Without_script_a_table_lists_what_was_wrong()
     {
         Assert.Contains("img-0031", Catalogue, StringComparison.Ordinal);
         Assert.DoesNotContain("all-right", Catalogue, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_report_without_pictures_has_no_gallery() =>
-        Assert.DoesNotContain("<figure>", ReportFixtures.Render("html", ReportFixtures.Catalogue with { Samples = [] }), StringComparison.Ordinal);
+    public void The_script_gets_every_image_in_columns()
+    {
+        using var data = Data(Catalogue);
+
+        Assert.Equal(["img-0031", "all-right"], Texts(data, "images"));
+        var facet = data.RootElement.GetProperty("facets").EnumerateArray().Single(facet => facet.GetProperty("id").GetString() == "category");
+        var kinds = facet.GetProperty("kind").EnumerateArray().Select(provider => provider.EnumerateArray().Select(kind => (PictureKind)kind.GetInt32()).ToArray());
+        Assert.Equal(
+            [[PictureKind.Wrong, PictureKind.Right], [PictureKind.Abstained, PictureKind.Right], [PictureKind.Failed, PictureKind.Right]],
+            kinds.OrderBy(provider => provider[0]));
+    }
+
+    [Fact]
+    public void Hostile_labels_reach_the_script_as_they_are()
+    {
+        using var data = Data(Hostile);
+
+        Assert.Contains("\"><script>alert(4)</script>", Texts(data, "images"));
+    }
+
+    [Fact]
+    public void A_report_without_pictures_has_no_page_of_them() =>
+        Assert.DoesNotContain("href=\"#/pictures", ReportFixtures.Render("html", ReportFixtures.Catalogue with { Pictures = null }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Small_pictures_can_be_left_out()
+    {
+        var report = ReportFixtures.Render("html", ReportFixtures.Catalogue with { Pictures = ReportFixtures.Catalogue.Pictures!.WithoutSheets() });
+
+        Assert.DoesNotContain("data-kind=\"sheet\">", report, StringComparison.Ordinal);
+        Assert.Contains("data-kind=\"pictures\">", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_of_images_can_be_hidden()
+    {
+        var report = ReportFixtures.Render("html", ReportFixtures.Catalogue with { Pictures = ReportFixtures.Catalogue.Pictures!.Anonymize() });
+
+        Assert.DoesNotContain("img-0031", report, StringComparison.Ordinal);
+        using var data = Data(report);
+        Assert.All(Texts(data, "images"), image => Assert.Matches("^[0-9a-f]{16}$", image));
+    }
 
     [Fact]
     public void Every_data_table_says_what_it_shows_and_which_cells_are_heads()
@@ -138,6 +180,16 @@ public sealed partial class HtmlReportTests
         var row = Regex.Match(section, $"<th scope=\"row\">{provider}.*?</tr>", RegexOptions.Singleline).Value;
         return [.. Regex.Matches(row, "<td class=\"number[^>]*>([^<]*)<").Select(cell => cell.Groups[1].Value)];
     }
+
+    private static JsonDocument Data(string html)
+    {
+        var block = Regex.Match(html, "data-kind=\"pictures\">([^<]*)<").Groups[1].Value;
+        using var unzipped = new GZipStream(new MemoryStream(Convert.FromBase64String(block)), CompressionMode.Decompress);
+        return JsonDocument.Parse(unzipped);
+    }
+
+    private static IEnumerable<string?> Texts(JsonDocument data, string column) =>
+        data.RootElement.GetProperty(column).EnumerateArray().Select(text => text.GetString());
 
     private static string HashOf(string element)
     {

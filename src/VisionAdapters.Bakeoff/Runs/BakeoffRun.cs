@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using VisionAdapters.Evaluation;
+using VisionAdapters.Reporting;
 using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Bakeoff;
@@ -149,6 +150,16 @@ public sealed class BakeoffRun : IDisposable
     public Task<ScoringSet> ReadScoringSetAsync(CancellationToken cancellationToken = default) =>
         Task.Run(() => Scorer().ReadSet(cancellationToken), cancellationToken);
 
+    /// <summary>
+    /// Reads the images one by one for a report: what is true, what each provider said and why, and the small pictures that the run keeps.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The images.</returns>
+    /// <exception cref="BakeoffRunException">The taxonomy lacks a value that the run's labels use, or an answer cannot be read.</exception>
+    public Task<ReportPictures> ReadPicturesAsync(CancellationToken cancellationToken = default) => Task.Run(
+        () => new PictureReader(_connection, Scorer(), _documents, _description.Threshold, _parsers).Read(cancellationToken),
+        cancellationToken);
+
     /// <summary>Keeps another taxonomy in the run, which scores it from now on.</summary>
     /// <param name="taxonomy">The taxonomy. It must have the values that the run's labels use.</param>
     public void ReplaceTaxonomy(TaxonomyDefinition taxonomy)
@@ -193,6 +204,10 @@ public sealed class BakeoffRun : IDisposable
 
     /// <summary>Closes the database.</summary>
     public void Dispose() => _connection.Dispose();
+
+    /// <summary>Keeps a small picture of each image, as far as the run lacks them.</summary>
+    internal Task KeepThumbnailsAsync(LabeledSet set, CancellationToken cancellationToken) =>
+        ThumbnailMaker.KeepAsync(_connection, set, cancellationToken);
 
     internal static Task<BakeoffRun> OpenWithSessionsAsync(
         string folder,

@@ -85,7 +85,7 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
             : new CostSummary { TotalUsd = _cost, Per1000Usd = 1000 * _cost / _latencies.Count },
     };
 
-    private static bool IsOfTheImage(TaggingErrorKind error) =>
+    public static bool IsOfTheImage(TaggingErrorKind error) =>
         error is TaggingErrorKind.InvalidImage or TaggingErrorKind.ImageTooLarge or TaggingErrorKind.UnsupportedFormat;
 
     // A service's text may hold anything: neither lines nor control characters reach a terminal or a report.

@@ -148,6 +148,7 @@ public static class RunMerge
             using (var transaction = connection.BeginTransaction())
             {
                 Copy(connection);
+                ThumbnailStore.CopyFromOther(connection);
                 transaction.Commit();
             }
 

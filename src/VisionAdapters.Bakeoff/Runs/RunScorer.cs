@@ -47,13 +47,17 @@ internal sealed class RunScorer(
         return options;
     }
 
+    /// <summary>Makes the classes that the labels tell apart, facet by facet.</summary>
+    public LabelSpace[] ReadSpaces() =>
+        [.. RunReader.ReadFacets(connection).Select(facet => MakeSpace(facet.Id, facet.Classes))];
+
     /// <summary>Maps the stored answers onto the classes of the labels.</summary>
     public ScoringSet ReadSet(CancellationToken cancellationToken) => Read(onlyCommon: true, cancellationToken).Set;
 
     private (ScoringSet Set, IReadOnlyList<RunProvider> Providers, Dictionary<string, ProviderAnswers> Answers) Read(
         bool onlyCommon, CancellationToken cancellationToken)
     {
-        var spaces = RunReader.ReadFacets(connection).Select(facet => MakeSpace(facet.Id, facet.Classes)).ToArray();
+        var spaces = ReadSpaces();
         var images = RunReader.ReadImages(connection);
         if (images.Any(image => image.Truth.Length != spaces.Length))
         {

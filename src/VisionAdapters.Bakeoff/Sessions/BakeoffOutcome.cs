@@ -9,7 +9,7 @@ public sealed class BakeoffOutcome : IDisposable
     /// <summary>Gets the run: every answer, for scoring in other ways.</summary>
     public required BakeoffRun Run { get; init; }
 
-    /// <summary>Gets the report: results, and pictures of what providers got wrong. Any <see cref="IReportWriter"/> writes it.</summary>
+    /// <summary>Gets the report: results, and the images one by one. Any <see cref="IReportWriter"/> writes it.</summary>
     public required BakeoffReport Report { get; init; }
 
     /// <summary>Gets the results, as they are in <c>results.json</c>.</summary>

@@ -147,7 +147,7 @@ public sealed class BakeoffSession : IAsyncDisposable
         _runner.RunAsync(progress, cancellationToken);
 
     /// <summary>
-    /// Scores a run of this session and writes <c>results.json</c> and <c>report.html</c>, with pictures of what providers got wrong.
+    /// Scores a run of this session and writes <c>results.json</c> and <c>report.html</c>, with a small picture of each image.
     /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Cancels the scoring.</param>
@@ -158,8 +158,9 @@ public sealed class BakeoffSession : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(run);
         var results = await run.ScoreAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
         var resultsFile = await run.WriteResultsAsync(results, cancellationToken).ConfigureAwait(false);
-        var samples = await SampleCollector.CollectAsync(run, Set, Providers, cancellationToken).ConfigureAwait(false);
-        var report = new BakeoffReport { Results = results, Samples = samples };
+        await run.KeepThumbnailsAsync(Set, cancellationToken).ConfigureAwait(false);
+        var pictures = await run.ReadPicturesAsync(cancellationToken).ConfigureAwait(false);
+        var report = new BakeoffReport { Results = results, Pictures = pictures };
         var reportFile = Path.Combine(run.Folder, BakeoffRun.ReportFileName);
         await ReportWriters.Default.Find("html").WriteFileAsync(report, reportFile, cancellationToken).ConfigureAwait(false);
         return new BakeoffOutcome { Run = run, Report = report, ResultsFile = resultsFile, ReportFile = reportFile };

@@ -26,6 +26,7 @@ internal sealed class BakeoffRunView(Screen screen, BakeoffConfiguration configu
         var outcome = await session.ReportAsync(run, cancellationToken).ConfigureAwait(false);
         ResultsView.Write(screen, outcome.Results);
         screen.Output.WriteLine($"Report:  {outcome.ReportFile}");
+        screen.Output.WriteLine($"         {new Uri(Path.GetFullPath(outcome.ReportFile)).AbsoluteUri}");
         screen.Output.WriteLine($"Results: {outcome.ResultsFile}");
         return Conclude(outcome);
     }

@@ -49,9 +49,10 @@ internal static class BakeoffMergeCommand
         using var run = await BakeoffRun.OpenAsync(output, providers.GetParsers(), cancellationToken).ConfigureAwait(false);
         var results = await run.ScoreAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
         var resultsFile = await run.WriteResultsAsync(results, cancellationToken).ConfigureAwait(false);
+        var pictures = await run.ReadPicturesAsync(cancellationToken).ConfigureAwait(false);
         var reportFile = Path.Combine(output, BakeoffRun.ReportFileName);
         await ReportWriters.Default.Find("html").WriteFileAsync(
-            new BakeoffReport { Results = results }, reportFile, cancellationToken).ConfigureAwait(false);
+            new BakeoffReport { Results = results, Pictures = pictures }, reportFile, cancellationToken).ConfigureAwait(false);
         ResultsView.Write(screen, results);
         screen.Output.WriteLine($"Report:  {reportFile}");
         screen.Output.WriteLine($"Results: {resultsFile}");

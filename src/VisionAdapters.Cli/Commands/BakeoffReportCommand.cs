@@ -42,7 +42,7 @@ internal static class BakeoffReportCommand
             HelpName = "FILE",
         };
         var command = new CommandWithExamples("report", "Writes the scores of a run as HTML, Markdown, CSV or JSON. Nothing is asked for "
-            + "again. Pictures are in the report that 'bakeoff run' writes: a run's folder holds none.")
+            + "again: a run keeps its answers and a small picture of each image.")
         {
             Examples =
             [
@@ -52,7 +52,11 @@ internal static class BakeoffReportCommand
                 ("vision-adapters bakeoff report runs/catalogue --map my.map.yaml", "Scores the stored answers with a changed map."),
             ],
         };
+        var anonymize = new Option<bool>("--anonymize") { Description = "HTML: show the start of a hash in the place of each image's id." };
+        var noImages = new Option<bool>("--no-images") { Description = "HTML: leave the small pictures out." };
         command.Add(folder);
+        command.Add(anonymize);
+        command.Add(noImages);
         command.Add(format);
         command.Add(output);
         command.Add(rescore);
@@ -61,12 +65,14 @@ internal static class BakeoffReportCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var replacement = new RunReplacement(parsed.GetValue(taxonomy), parsed.GetValue(maps) ?? []);
+            var shown = new PictureChoice(parsed.GetValue(anonymize), parsed.GetValue(noImages));
             return RunAsync(
                 parsed.GetRequiredValue(folder),
                 formats.Find(parsed.GetValue(format)!),
                 parsed.GetValue(output),
                 parsed.GetValue(rescore),
                 replacement,
+                shown,
                 ProviderAssembly.ReadProviders(parsed),
                 screen,
                 cancellationToken);
@@ -80,12 +86,14 @@ internal static class BakeoffReportCommand
         string? output,
         bool rescore,
         RunReplacement replacement,
+        PictureChoice shown,
         VisionProviders providers,
         Screen screen,
         CancellationToken cancellationToken)
     {
         var results = await ReadAsync(folder, rescore, replacement, providers, screen, cancellationToken).ConfigureAwait(false);
-        var report = new BakeoffReport { Results = results };
+        var pictures = writer.Format == "html" ? await shown.ReadAsync(folder, providers, cancellationToken).ConfigureAwait(false) : null;
+        var report = new BakeoffReport { Results = results, Pictures = pictures };
         var path = output ?? (writer.Format == "html" ? Path.Combine(folder, "report.html") : null);
         if (path is not null)
         {

@@ -67,9 +67,11 @@ internal sealed class VerdictText
         }
     }
 
+    /// <summary>Who is not ranked, those for the same reason in one sentence.</summary>
     private IEnumerable<string> NotRanked() =>
         from provider in _scores.NotRanked
-        select $"{Name(provider)} is not ranked: {_scores.WhyNotRanked(provider)}.";
+        group Name(provider) by _scores.WhyNotRanked(provider) into reason
+        select $"{string.Join(" and ", reason)} {(reason.Count() == 1 ? "is" : "are")} not ranked: {reason.Key}.";
 
     /// <summary>The price of the first beside the cheapest other one's, when both are known and differ.</summary>
     private string Cost()

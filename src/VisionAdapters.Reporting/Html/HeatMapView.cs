@@ -7,7 +7,7 @@ internal static class HeatMapView
 {
     private const int Shades = 10;
 
-    public static HtmlElement Render(HeatMap map) => Page.Section(
+    public static HtmlElement Render(HeatMap map, bool hasPictures) => Page.Section(
         "heat",
         "Every attribute, every provider",
         Page.Tag(
@@ -20,7 +20,7 @@ internal static class HeatMapView
                 "table",
                 Page.Tag("caption", "Attributes by provider").Class("unseen"),
                 Page.Tag("thead", Page.Tag("tr", Heads(map))),
-                Page.Tag("tbody", map.Rows.Select(row => Row(map, row)))).Class("heat")));
+                Page.Tag("tbody", map.Rows.Select(row => Row(map, row, hasPictures)))).Class("heat")));
 
     private static IEnumerable<HtmlElement> Heads(HeatMap map)
     {
@@ -34,16 +34,16 @@ internal static class HeatMapView
         yield return Page.Tag("th", "In words").With("scope", "col");
     }
 
-    private static HtmlElement Row(HeatMap map, HeatMapRow row) => Page.Tag(
+    private static HtmlElement Row(HeatMap map, HeatMapRow row, bool hasPictures) => Page.Tag(
         "tr",
         [
             Page.Tag("th", Page.Label(row.Name), Page.Span("interval", row.Measure)).With("scope", "row"),
             Page.Tag("td", NumberText.Count(row.Images)).Class("number count"),
-            .. row.Cells.Select((cell, index) => Cell(row, cell, map.Providers[index].Id)),
+            .. row.Cells.Select((cell, index) => Cell(row, cell, map.Providers[index].Id, hasPictures)),
             Page.Tag("td", Page.Label(row.Best)).Class("words"),
         ]).Class(row.IsFew ? "muted" : null);
 
-    private static HtmlElement Cell(HeatMapRow row, HeatMapCell cell, string provider)
+    private static HtmlElement Cell(HeatMapRow row, HeatMapCell cell, string provider, bool hasPictures)
     {
         if (!cell.IsOffered)
         {
@@ -55,7 +55,7 @@ internal static class HeatMapView
             : "h";
         var link = $"#/pictures?facet={Uri.EscapeDataString(row.Facet)}&provider={Uri.EscapeDataString(provider)}";
         return Page.Tag("td").Class($"number {shade}{(cell.Content.IsBest ? " best" : "")}").Add(
-            Page.Tag("a", cell.Content.Text).With("href", link),
+            hasPictures ? Page.Tag("a", cell.Content.Text).With("href", link) : cell.Content.Text,
             cell.Content.Interval is { } interval ? Page.Span("interval", interval) : null);
     }
 }

@@ -48,11 +48,13 @@ internal static class ReportPage
     private static List<PageView> Pages(BakeoffReport report)
     {
         var tables = new ReportTables(report.Results);
+        var index = report.Pictures is { } pictures ? new PictureIndex(report.Results, pictures) : null;
         PageView[] pages =
         [
             new("decision", "Decision", DecisionView.Render(report, tables)),
-            new("attributes", "Attributes", AttributesView.Render(tables)),
-            new("pictures", "Pictures", [GalleryView.Render(report.Samples)]),
+            new("attributes", "Attributes", AttributesView.Render(tables, hasPictures: index is not null)),
+            new("pictures", "Pictures", PicturesView.Render(index, report.Pictures)),
+            new("confusions", "Confusions", ConfusionsView.Render(index)),
             new("money", "Money and speed", MoneyView.Render(tables)),
             new("certainty", "How sure", CertaintyView.Render(report.Results, tables)),
             new("provenance", "Provenance", ProvenanceView.Render(report.Results, tables)),

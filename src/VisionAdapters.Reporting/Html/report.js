@@ -85,6 +85,406 @@
     });
   }
 
+  // ---- Pictures ----
+
+  const TileSide = 72, SheetColumns = 16, TilesPerSheet = SheetColumns * SheetColumns;
+  const CellWidth = 96, CellHeight = 112;
+  const Kind = { right: 0, wrong: 1, abstained: 2, notOffered: 3, failed: 4, refused: 5, notAsked: 6, notScored: 7 };
+  const Marks = ["✓", "✗", "○", "–", "!", "!", "·", "·"];
+  const MarkWords = ["right", "wrong", "no value", "not offered", "failed", "refused", "not asked", "not scored"];
+  const MarkClasses = ["right", "wrong", "open", "open", "wrong", "wrong", "open", "open"];
+  const Filters = {
+    all: ["All labeled", () => true],
+    wrong: ["Wrong", kinds => kinds.some(kind => kind === Kind.wrong)],
+    right: ["Right", kinds => kinds.some(kind => kind === Kind.right)],
+    onlyRight: ["Only this provider right", null],
+    disagree: ["Providers disagree", null],
+    suspected: ["Label in doubt: providers agree against it", null],
+    noAnswer: ["No value", kinds => kinds.some(kind => kind === Kind.abstained || kind === Kind.notOffered)],
+    failed: ["Failed or refused", kinds => kinds.some(kind => kind === Kind.failed || kind === Kind.refused)],
+  };
+
+  function element(name, properties = {}, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(properties)) {
+      if (key in made && key !== "list") {
+        made[key] = value;
+      } else {
+        made.setAttribute(key, value);
+      }
+    }
+    made.append(...children.filter(child => child != null));
+    return made;
+  }
+
+  function bytesOf(block) {
+    const text = atob(block.textContent);
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) {
+      bytes[i] = text.charCodeAt(i);
+    }
+    return bytes;
+  }
+
+  async function readPictures() {
+    const block = document.querySelector('script[data-kind="pictures"]');
+    const stream = new Blob([bytesOf(block)]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const data = JSON.parse(await new Response(stream).text());
+    const blocks = all('script[data-kind="sheet"]');
+    const addresses = [];
+    data.sheet = number => addresses[number] ??= URL.createObjectURL(new Blob([bytesOf(blocks[number])], { type: "image/jpeg" }));
+    return data;
+  }
+
+  class PicturesPage {
+    constructor(root, data) {
+      this.root = root;
+      this.data = data;
+      this.marked = new Set();
+      this.corrections = new Map();
+      this.shown = [];
+      this.current = -1;
+      this.build();
+    }
+
+    build() {
+      const { data } = this;
+      const choice = (label, name, options) => {
+        const select = element("select", { name }, ...options.map(([value, text]) => element("option", { value }, text)));
+        select.addEventListener("change", () => this.navigate({ [name]: select.value, image: "" }));
+        this[name] = select;
+        return element("label", {}, label, select);
+      };
+      this.search = element("input", { type: "search", name: "q", autocomplete: "off" });
+      this.search.addEventListener("input", () => this.navigate({ q: this.search.value, image: "" }));
+      this.filters = element("div", { className: "filters" },
+        choice("Attribute", "facet", data.facets.map(facet => [facet.id, facet.name])),
+        choice("Provider", "provider", [["", "Any"], ...data.providerIds.map((id, i) => [id, data.providers[i]])]),
+        choice("Show", "kind", Object.entries(Filters).map(([key, [text]]) => [key, text])),
+        choice("True value", "value", []),
+        choice("Said", "said", []),
+        element("label", {}, "Name contains", this.search));
+      this.count = element("p", { className: "said-count", role: "status" });
+      this.list = element("div", { className: "window", tabIndex: 0, role: "listbox", "aria-label": "Pictures" });
+      this.space = element("div");
+      this.space.style.position = "relative";
+      this.list.append(this.space);
+      this.card = element("aside", { className: "card", "aria-label": "The chosen picture" });
+      const action = (text, act) => {
+        const button = element("button", { type: "button", className: "action" }, text);
+        button.addEventListener("click", act);
+        return button;
+      };
+      this.root.append(
+        this.filters, this.count,
+        element("div", { className: "workbench" }, this.list, this.card),
+        element("div", { className: "actions" },
+          action("Save the ids of these pictures", () => this.saveIds()),
+          this.saveButton = action("Save corrections", () => this.saveCorrections())),
+        element("p", { className: "about" }, "Keys: arrows or j and k move, c confirms the label, r rejects it. One mark a provider, "
+          + "in the order of the card: ✓ right, ✗ wrong, ○ no value, – not offered, ! failed."));
+      this.list.addEventListener("scroll", () => requestAnimationFrame(() => this.draw()), { passive: true });
+      this.list.addEventListener("keydown", event => this.onKey(event));
+      this.list.addEventListener("click", event => {
+        const tile = event.target.closest(".tile");
+        if (tile) {
+          this.choose(Number(tile.dataset.position));
+        }
+      });
+      new ResizeObserver(() => this.draw(true)).observe(this.list);
+    }
+
+    // The address holds the whole state, so that a link opens what its sender saw.
+    navigate(changes) {
+      const { query } = readAddress();
+      for (const [name, value] of Object.entries(changes)) {
+        if (value) {
+          query.set(name, value);
+        } else {
+          query.delete(name);
+        }
+      }
+      if ("facet" in changes) {
+        query.delete("value");
+        query.delete("said");
+      }
+      history.replaceState(null, "", "#/pictures?" + query);
+      this.open(query);
+    }
+
+    open(query) {
+      const { data } = this;
+      const number = Math.max(0, data.facets.findIndex(facet => facet.id === query.get("facet")));
+      const facet = data.facets[number];
+      if (this.facetNumber !== number) {
+        this.facetNumber = number;
+        const named = facet.sets.map((set, i) => [i, set.join(", ") || "nothing"]).sort((a, b) => a[1] < b[1] ? -1 : 1);
+        const used = (select, columns) => {
+          const seen = new Set(columns.flat());
+          select.replaceChildren(element("option", { value: "" }, "Any"),
+            ...named.filter(([i]) => seen.has(i)).map(([, text]) => element("option", { value: text }, text)));
+        };
+        used(this.value, [facet.truth]);
+        used(this.said, facet.said);
+      }
+      this.facet.value = facet.id;
+      this.provider.value = query.get("provider") ?? "";
+      this.kind.value = query.get("kind") in Filters ? query.get("kind") : "all";
+      this.value.value = query.get("value") ?? "";
+      this.said.value = query.get("said") ?? "";
+      if (this.search.value !== (query.get("q") ?? "")) {
+        this.search.value = query.get("q") ?? "";
+      }
+      this.select(facet);
+      const chosen = this.shown.indexOf(data.images.indexOf(query.get("image")));
+      this.list.scrollTop = 0;
+      this.draw(true);
+      this.choose(Math.max(0, chosen), false);
+    }
+
+    select(facet) {
+      const { data } = this;
+      const textOf = set => set < 0 ? null : facet.sets[set].join(", ") || "nothing";
+      const provider = data.providerIds.indexOf(this.provider.value);
+      const chosen = provider < 0 ? data.providerIds.map((_, i) => i) : [provider];
+      const everyone = data.providerIds.map((_, i) => i);
+      const wanted = this.search.value.toLowerCase();
+      const tests = {
+        onlyRight: i => facet.kind[chosen[0]][i] === Kind.right
+          && everyone.every(other => other === chosen[0] || facet.kind[other][i] !== Kind.right),
+        disagree: i => new Set(everyone.filter(p => facet.kind[p][i] <= Kind.wrong).map(p => facet.said[p][i])).size > 1,
+        suspected: i => {
+          const said = everyone.filter(p => facet.kind[p][i] <= Kind.wrong).map(p => facet.said[p][i]);
+          return said.length > 1 && said.every(set => set === said[0]) && said[0] !== facet.truth[i];
+        },
+      };
+      const test = tests[this.kind.value] ?? (i => Filters[this.kind.value][1](chosen.map(p => facet.kind[p][i])));
+      this.shown = [];
+      for (let i = 0; i < data.images.length; i++) {
+        if (facet.truth[i] >= 0 && test(i)
+            && (!this.value.value || textOf(facet.truth[i]) === this.value.value)
+            && (!this.said.value || chosen.some(p => textOf(facet.said[p][i]) === this.said.value))
+            && (!wanted || data.images[i].toLowerCase().includes(wanted))) {
+          this.shown.push(i);
+        }
+      }
+      const number = value => value.toLocaleString("en-US");
+      const labeled = facet.truth.reduce((sum, set) => sum + (set >= 0), 0);
+      this.count.textContent = `${number(this.shown.length)} of ${number(labeled)} pictures labeled with ${facet.name}`;
+    }
+
+    columns() {
+      return Math.max(1, Math.floor(this.list.clientWidth / CellWidth));
+    }
+
+    // Only the rows in sight, and one on either side, are in the document.
+    draw(anew = false) {
+      const columns = this.columns();
+      const rows = Math.ceil(this.shown.length / columns);
+      const first = Math.max(0, Math.floor(this.list.scrollTop / CellHeight) - 1);
+      const last = Math.min(rows, Math.ceil((this.list.scrollTop + this.list.clientHeight) / CellHeight) + 1);
+      const range = `${columns} ${first} ${last}`;
+      if (!anew && range === this.range) {
+        return;
+      }
+      this.range = range;
+      this.space.style.height = rows * CellHeight + "px";
+      const tiles = [];
+      for (let position = first * columns; position < Math.min(last * columns, this.shown.length); position++) {
+        tiles.push(this.tile(position, columns));
+      }
+      this.space.replaceChildren(...tiles);
+    }
+
+    tile(position, columns) {
+      const { data } = this;
+      const i = this.shown[position];
+      const facet = data.facets[this.facetNumber];
+      const marks = element("div", { className: "marks", "aria-hidden": "true" });
+      for (const kinds of facet.kind) {
+        marks.append(element("span", { className: "mark " + MarkClasses[kinds[i]] }, Marks[kinds[i]]));
+      }
+      const said = data.providers.map((name, p) => `${name} ${MarkWords[facet.kind[p][i]]}`).join(", ");
+      const tile = element("div", {
+        className: "tile", role: "option", id: "tile-" + position, title: data.images[i], "aria-label": `${data.images[i]}: ${said}`,
+        "aria-selected": String(position === this.current), "aria-setsize": this.shown.length, "aria-posinset": position + 1,
+      }, this.picture(i, 1), marks);
+      tile.dataset.position = position;
+      tile.style.left = position % columns * CellWidth + "px";
+      tile.style.top = Math.floor(position / columns) * CellHeight + "px";
+      return tile;
+    }
+
+    picture(i, scale) {
+      const tile = this.data.tiles[i];
+      const picture = element("span", { className: scale > 1 ? "thumb big" : "thumb" });
+      if (tile < 0) {
+        picture.classList.add("none");
+        return picture;
+      }
+      const place = tile % TilesPerSheet;
+      picture.style.backgroundImage = `url(${this.data.sheet(Math.floor(tile / TilesPerSheet))})`;
+      picture.style.backgroundSize = TileSide * SheetColumns * scale + "px auto";
+      picture.style.backgroundPosition =
+        `${-(place % SheetColumns) * TileSide * scale}px ${-Math.floor(place / SheetColumns) * TileSide * scale}px`;
+      return picture;
+    }
+
+    choose(position, remember = true) {
+      if (this.shown.length === 0) {
+        this.current = -1;
+        this.card.replaceChildren(element("p", {}, "No picture fits these filters."));
+        this.list.removeAttribute("aria-activedescendant");
+        return;
+      }
+      this.current = Math.min(Math.max(position, 0), this.shown.length - 1);
+      const top = Math.floor(this.current / this.columns()) * CellHeight;
+      if (top < this.list.scrollTop) {
+        this.list.scrollTop = top;
+      } else if (top + CellHeight > this.list.scrollTop + this.list.clientHeight) {
+        this.list.scrollTop = top + CellHeight - this.list.clientHeight;
+      }
+      this.draw(true);
+      this.list.setAttribute("aria-activedescendant", "tile-" + this.current);
+      if (remember) {
+        const { query } = readAddress();
+        query.set("image", this.data.images[this.shown[this.current]]);
+        history.replaceState(null, "", "#/pictures?" + query);
+      }
+      this.showCard(this.shown[this.current]);
+    }
+
+    onKey(event) {
+      const columns = this.columns();
+      const page = columns * Math.max(1, Math.floor(this.list.clientHeight / CellHeight));
+      const steps = {
+        ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns, j: 1, k: -1, PageDown: page, PageUp: -page,
+        Home: -this.shown.length, End: this.shown.length,
+      };
+      if (event.ctrlKey || event.metaKey || event.altKey) {
+        return;
+      }
+      if (event.key in steps) {
+        event.preventDefault();
+        this.choose(this.current + steps[event.key]);
+      } else if (this.current >= 0 && (event.key === "c" || event.key === "r")) {
+        this.correct(this.shown[this.current], event.key === "c" ? "confirm" : "reject");
+      }
+    }
+
+    // ---- The card ----
+
+    showCard(i) {
+      const { data } = this;
+      const facet = data.facets[this.facetNumber];
+      const valueOf = (one, set) => set < 0 ? "–" : one.sets[set].join(", ") || "nothing";
+      const lines = (one, name, p) => {
+        const kind = one.kind[p][i];
+        const isAnswer = kind <= Kind.wrong;
+        const confidence = isAnswer && one.confidence[p][i] >= 0 ? " " + (one.confidence[p][i] / 1000).toFixed(2) : "";
+        return element("div", { className: "line" },
+          element("span", { className: "mark " + MarkClasses[kind] }, Marks[kind]),
+          element("span", {}, isAnswer ? valueOf(one, one.said[p][i]) : MarkWords[kind],
+            element("span", { className: "about" }, confidence + (data.providers.length > 1 ? " · " + name : ""))));
+      };
+      const verdicts = data.facets.filter(one => one.truth[i] >= 0).map(one => element("tr", {},
+        element("th", { scope: "row" }, one.name, element("span", { className: "interval" }, valueOf(one, one.truth[i]))),
+        element("td", {}, ...data.providers.map((name, p) => lines(one, name, p)))));
+      this.card.replaceChildren(
+        this.picture(i, 2),
+        element("h3", {}, data.images[i]),
+        this.correctionOf(i, facet),
+        element("div", { className: "scroll", tabIndex: 0, role: "region", "aria-label": "What was said" },
+          element("table", {},
+            element("thead", {}, element("tr", {},
+              element("th", { scope: "col" }, "Attribute, true value"), element("th", { scope: "col" }, "Said"))),
+            element("tbody", {}, ...verdicts))),
+        ...data.providers.map((name, p) => this.labels(name, data.answers[p], i)));
+    }
+
+    labels(name, answer, i) {
+      const { texts } = this.data;
+      if (answer.failure[i] >= 0) {
+        return element("section", {}, element("h4", {}, name), element("p", { className: "wrong" }, texts[answer.failure[i]]));
+      }
+      const [start, end] = [i === 0 ? 0 : answer.ends[i - 1], answer.ends[i]];
+      if (start === end) {
+        return null;
+      }
+      const rows = [];
+      for (let label = start; label < end; label++) {
+        rows.push(element("tr", {},
+          element("th", { scope: "row" }, texts[answer.name[label]]),
+          element("td", { className: "number" }, (answer.confidence[label] / 1000).toFixed(2)),
+          element("td", {}, answer.rule[label] < 0 ? "no rule" : texts[answer.rule[label]]),
+          element("td", {}, texts[answer.outcome[label]])));
+      }
+      return element("details", { open: this.data.providers.length === 1 },
+        element("summary", {}, `${name}: ${rows.length === 1 ? "1 tag" : rows.length + " tags"}, and what the map made of them`),
+        element("table", {},
+          element("thead", {}, element("tr", {},
+            ...["Tag", "Confidence", "Rule", "Value"].map(text => element("th", { scope: "col" }, text)))),
+          element("tbody", {}, ...rows)));
+    }
+
+    correctionOf(i, facet) {
+      const known = this.corrections.get(this.keyOf(i))?.action;
+      const button = (text, action) => {
+        const made = element("button", { type: "button", className: "action", "aria-pressed": String(known === action) }, text);
+        made.addEventListener("click", () => this.correct(i, action));
+        return made;
+      };
+      const relabel = element("select", { "aria-label": "Another true value" }, element("option", { value: "" }, "Relabel …"),
+        ...[...new Set(facet.sets.flat())].sort().map(value => element("option", { value }, value)));
+      relabel.value = this.corrections.get(this.keyOf(i))?.values?.[0] ?? "";
+      relabel.addEventListener("change", () => relabel.value && this.correct(i, "relabel", [relabel.value]));
+      const truth = facet.truth[i] < 0 ? "not labeled" : facet.sets[facet.truth[i]].join(", ") || "nothing";
+      return element("div", {},
+        element("p", { className: "truth" }, `${facet.name}: labeled ${truth}`),
+        element("div", { className: "actions" }, button("Label is right", "confirm"), button("Label is wrong", "reject"), relabel));
+    }
+
+    keyOf(i) {
+      return `${i} ${this.facetNumber}`;
+    }
+
+    correct(i, action, values) {
+      const facet = this.data.facets[this.facetNumber];
+      const correction = { image: this.data.images[i], facet: facet.id, action };
+      this.corrections.set(this.keyOf(i), values ? { ...correction, values } : correction);
+      this.saveButton.textContent = `Save corrections (${this.corrections.size})`;
+      this.showCard(i);
+    }
+
+    // ---- Files ----
+
+    save(name, text, type) {
+      const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    }
+
+    saveIds() {
+      this.save("images.txt", this.shown.map(i => this.data.images[i] + "\n").join(""), "text/plain");
+    }
+
+    saveCorrections() {
+      const patch = { schema: "visionadapters-corrections/1", corrections: [...this.corrections.values()] };
+      this.save("corrections.json", JSON.stringify(patch, null, 2) + "\n", "application/json");
+    }
+  }
+
+  let pictures = null;
+
+  document.addEventListener("page", async ({ detail }) => {
+    const root = byId("pictures");
+    if (detail.page !== "/pictures" || !root) {
+      return;
+    }
+    pictures ??= readPictures().then(data => new PicturesPage(root, data));
+    (await pictures).open(detail.query);
+  });
+
   // ---- Start ----
 
   // The ids serve links without script; with it, the browser would scroll the head of the page away.

@@ -29,11 +29,25 @@ public sealed class BakeoffSessionTests : IDisposable
     }
 
     [Fact]
-    public async Task Pictures_of_what_a_provider_got_wrong_are_in_the_report()
+    public async Task A_small_picture_of_each_image_is_in_the_report_and_in_the_run()
     {
         using var outcome = await BakeoffSession.RunAsync(Configure("local"), [new FakeProvider("local", () => _tagger)], Options(), cancellationToken: Cancellation);
+        var pictures = outcome.Report.Pictures!;
 
-        Assert.Equal(["002.png"], outcome.Report.Samples.Select(sample => sample.Image));
+        Assert.Equal(new int?[] { 0, 1, 2 }, pictures.Images.Select(image => image.Tile));
+        Assert.Single(pictures.Sheets);
+        Assert.Equal(pictures.Sheets[0].ToArray(), (await outcome.Run.ReadPicturesAsync(Cancellation)).Sheets[0].ToArray());
+    }
+
+    [Fact]
+    public async Task The_images_one_by_one_add_up_to_the_counts_of_the_results()
+    {
+        using var outcome = await BakeoffSession.RunAsync(Configure("local"), [new FakeProvider("local", () => _tagger)], Options(), cancellationToken: Cancellation);
+        var counts = outcome.Results.Providers.Single().Facets["category"].Answers!;
+        var images = outcome.Report.Pictures!.Images;
+
+        Assert.Equal(counts.Right, images.Count(image => image.Readings.Single().Facets.TryGetValue("category", out var said) && said.Values.SequenceEqual(image.Truth["category"])));
+        Assert.Equal(counts.Abstained, images.Count(image => !image.Readings.Single().Facets.ContainsKey("category")));
     }
 
     [Fact]
