@@ -30,7 +30,7 @@ internal sealed class StoreServer : IAsyncDisposable
         }
 
         var (port, data) = (FreePort(), Directory.CreateTempSubdirectory("store-"));
-        var process = Start(home, "node", command(port, data.FullName));
+        var process = Start(home, "node", command(port, data.FullName), isRead: true);
         Assert.SkipWhen(process is null, "needs Node.js");
         var server = new StoreServer(process!, data, port);
         await server.AwaitAsync();
@@ -45,22 +45,23 @@ internal sealed class StoreServer : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
-    private async Task AwaitAsync()
+    /// <summary>Waits for the line in which the server says that it listens. What it says later is thrown away.</summary>
+    private Task AwaitAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
+        var listens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process.OutputDataReceived += (_, line) =>
         {
-            try
+            if (line.Data is null)
             {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, Port, patience.Token);
-                return;
+                listens.TrySetException(new InvalidOperationException("The server ended."));
             }
-            catch (SocketException) when (!_process.HasExited)
+            else if (line.Data.Contains("listen", StringComparison.OrdinalIgnoreCase))
             {
-                await Task.Delay(50, patience.Token);
+                listens.TrySetResult();
             }
-        }
+        };
+        _process.BeginOutputReadLine();
+        return listens.Task.WaitAsync(Patience);
     }
 
     private static async Task<int> RunAsync(string home, params string[] command)
@@ -76,11 +77,11 @@ internal sealed class StoreServer : IAsyncDisposable
         return process.ExitCode;
     }
 
-    private static Process? Start(string home, string program, string[] arguments)
+    private static Process? Start(string home, string program, string[] arguments, bool isRead = false)
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = home, UseShellExecute = false });
+            return Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = home, UseShellExecute = false, RedirectStandardOutput = isRead });
         }
         catch (Win32Exception)
         {

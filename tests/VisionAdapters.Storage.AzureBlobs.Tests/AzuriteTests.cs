@@ -18,7 +18,7 @@ public sealed class AzuriteTests
     public async Task Blobs_are_listed_and_read()
     {
         await using var server = await StoreServer.StartAsync(
-            "azurite", (port, data) => ["node_modules/azurite/dist/src/blob/main.js", "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "--location", data, "--skipApiVersionCheck", "--silent"]);
+            "azurite", (port, data) => ["node_modules/azurite/dist/src/blob/main.js", "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "--location", data, "--skipApiVersionCheck"]);
         var container = new BlobContainerClient(new Uri($"http://127.0.0.1:{server.Port}/{Account}/shop"), new StorageSharedKeyCredential(Account, Key));
         await container.CreateAsync(cancellationToken: Cancellation);
         var photo = await File.ReadAllBytesAsync(SharedData.Repository("examples", "catalogue", "images", "dresses-01.jpg"), Cancellation);
