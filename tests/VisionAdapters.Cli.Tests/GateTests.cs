@@ -25,6 +25,22 @@ public sealed class GateTests : IDisposable
         Assert.Equal(("1", word == "FAIL" ? "1" : "0", word == "INCONCLUSIVE" ? "1" : "0"), ((string?)suite.Attribute("tests"), (string?)suite.Attribute("failures"), (string?)suite.Attribute("skipped")));
     }
 
+    [Fact]
+    public async Task Images_that_changed_are_listed()
+    {
+        var before = await FakeRun.MakeAsync(Path.Combine(_tool.Folder, "before"), ("onnx-fashion", image => image == 7 ? "Dresses" : "Jeans"));
+        var after = await FakeRun.MakeAsync(Path.Combine(_tool.Folder, "after"), ("onnx-fashion", image => image < 11 && image != 7 ? "Dresses" : "Jeans"));
+        var csv = Path.Combine(_tool.Folder, "flips.csv");
+
+        Assert.Equal(ExitCode.Done, await _tool.RunAsync("bakeoff", "compare", before, after, "--flips", csv));
+
+        Assert.Contains("right only in A 10 (0, 1, 2, 3, 4, 5, 6, 8, 9, 10); only in B 1 (7).", _tool.Output, StringComparison.Ordinal);
+        var rows = await File.ReadAllLinesAsync(csv, TestContext.Current.CancellationToken);
+        Assert.Equal(["image,provider,facet,change", "0,onnx-fashion,category,lost"], rows.Take(2));
+        Assert.Equal("7,onnx-fashion,category,gained", rows[^1]);
+        Assert.Equal(12, rows.Length);
+    }
+
     [Theory]
     [InlineData("--gate", "-1")]
     [InlineData("--gate", "2")]

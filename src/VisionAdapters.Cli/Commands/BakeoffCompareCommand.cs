@@ -31,6 +31,11 @@ internal static class BakeoffCompareCommand
             }
         });
         var junit = new Option<string?>("--junit") { Description = "Write the gate's outcomes for build servers.", HelpName = "FILE" };
+        var flips = new Option<string?>("--flips")
+        {
+            Description = "Write the images that are right in just one of the two runs: image, provider, facet, change.",
+            HelpName = "FILE.csv",
+        };
         var primary = ComparisonOptions.PrimaryFacet();
         var command = new CommandWithExamples("compare", "Compares two runs of the same labeled set on the images that both have, with "
             + "paired tests. Nothing is asked for again.")
@@ -46,6 +51,7 @@ internal static class BakeoffCompareCommand
         command.Add(second);
         command.Add(gate);
         command.Add(junit);
+        command.Add(flips);
         command.Add(primary);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -55,7 +61,7 @@ internal static class BakeoffCompareCommand
                 throw new UsageException("--junit writes what --gate says: give the margin too.");
             }
 
-            var results = await CompareAsync(
+            var (results, joined) = await CompareAsync(
                 parsed.GetRequiredValue(first),
                 parsed.GetRequiredValue(second),
                 parsed.GetValue(primary),
@@ -69,6 +75,13 @@ internal static class BakeoffCompareCommand
             }
 
             TableWriter.Write(screen.Tables, new ReportTables(results).Pairwise);
+            var flipped = new FlipView(results, joined);
+            flipped.Write(screen);
+            if (parsed.GetValue(flips) is { } file)
+            {
+                flipped.WriteCsv(file);
+            }
+
             return margin is null ? ExitCode.Done : Judge(new GateView(results, margin.Value), parsed.GetValue(junit), screen);
         });
         return command;
@@ -84,7 +97,7 @@ internal static class BakeoffCompareCommand
         return gate.Write(screen);
     }
 
-    private static async Task<BakeoffResults> CompareAsync(
+    private static async Task<(BakeoffResults Results, ScoringSet Joined)> CompareAsync(
         string firstFolder,
         string secondFolder,
         string? primaryFacet,
@@ -109,7 +122,7 @@ internal static class BakeoffCompareCommand
 
         screen.Say($"A: {first.Folder}; B: {second.Folder}; {joined.Images.Count} images of both, each run mapped with the maps that it "
             + "keeps.");
-        return results;
+        return (results, joined);
     }
 
     private static async Task<ScoringSet> JoinAsync(BakeoffRun first, BakeoffRun second, CancellationToken cancellationToken)
