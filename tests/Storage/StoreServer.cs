@@ -33,8 +33,16 @@ internal sealed class StoreServer : IAsyncDisposable
         var process = Start(home, "node", command(port, data.FullName), isRead: true);
         Assert.SkipWhen(process is null, "needs Node.js");
         var server = new StoreServer(process!, data, port);
-        await server.AwaitAsync();
-        return server;
+        try
+        {
+            await server.AwaitAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,6 @@ public sealed class TestHabitTests
     /// <summary>The files that wait for real, each with its reason.</summary>
     private static readonly Dictionary<string, string> Waits = new(StringComparer.Ordinal)
     {
-        ["StoreServer.cs"] = "another program tells only by its port that it listens",
         ["ChatService.cs"] = "plays a service that answers late over a real connection",
     };
 
