@@ -13,7 +13,11 @@ public static class ThumbnailSheet
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The sheet as JPEG, as high as its rows.</returns>
     public static ReadOnlyMemory<byte> Draw(
-        IReadOnlyList<ReadOnlyMemory<byte>> pictures, int side, int columns, int quality = 60, CancellationToken cancellationToken = default)
+        IReadOnlyList<ReadOnlyMemory<byte>> pictures,
+        int side,
+        int columns,
+        int quality = 60,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentOutOfRangeException.ThrowIfLessThan(side, 1);

@@ -30,7 +30,8 @@ internal static class ConfusionsView
     {
         var query = string.Join('&', new[]
         {
-            ("facet", facet.Facet), ("provider", confusion.Provider.Id), ("kind", "wrong"), ("value", confusion.Truth), ("said", confusion.Said),
+            ("facet", facet.Facet), ("provider", confusion.Provider.Id), ("kind", "wrong"),
+            ("value", Page.Label(confusion.Truth)), ("said", Page.Label(confusion.Said)),
         }.Select(part => $"{part.Item1}={Uri.EscapeDataString(part.Item2)}"));
         return Page.Tag(
             "tr",

@@ -14,11 +14,9 @@ internal static class PicturesView
             yield break;
         }
 
-        var without = index.Images.Count(image => image.Tile is null);
-        yield return without == 0
-            ? null
-            : Page.Tag("p", $"{NumberText.Count(without)} of {NumberText.Count(index.Images.Count)} images have no small picture in this file.")
-                .Class("about");
+        var (all, without) = (index.Images.Count, index.Images.Count(image => image.Tile is null));
+        var leftOut = $"{NumberText.Count(without)} of {NumberText.Count(all)} images have no small picture in this file.";
+        yield return without == 0 ? null : Page.Tag("p", leftOut).Class("about");
         yield return Page.Tag("div").With("id", "pictures").Class("live-only");
         yield return Page.Tag("div", WrongAnswers(index)).Class("static-only");
         yield return DataBlock.Compressed("pictures", new PictureColumns(index).ToJson());

@@ -71,7 +71,12 @@ internal sealed class PictureColumns(PictureIndex index)
 
         return new JsonObject
         {
-            ["ends"] = ends, ["failure"] = failures, ["name"] = names, ["confidence"] = confidences, ["rule"] = rules, ["outcome"] = outcomes,
+            ["ends"] = ends,
+            ["failure"] = failures,
+            ["name"] = names,
+            ["confidence"] = confidences,
+            ["rule"] = rules,
+            ["outcome"] = outcomes,
         };
     }
 
