@@ -14,7 +14,8 @@ public sealed class AwsCredentialRouteTests : IAsyncDisposable
     private const string FarAway = "2099-01-01T00:00:00Z";
 
     private readonly EnvironmentScope _environment = new(
-        "AWS_ACCESS", "AWS_SECRET", "AWS_SESSION", "AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT", "AWS_ROLE", "AWS_WEB", "AWS_CONTAINER", "AWS_EC2");
+        "AWS_ACCESS", "AWS_SECRET", "AWS_SESSION", "AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT", "AWS_ROLE", "AWS_WEB", "AWS_CONTAINER", "AWS_EC2",
+        "AWS_ENDPOINT", "AWS_MAX");
 
     private readonly TokenServer _aws = new(Answer);
     private readonly FakeService _service = new(AwsAnswers.OneTag);
@@ -130,6 +131,24 @@ public sealed class AwsCredentialRouteTests : IAsyncDisposable
         var error = await TagAsync();
         Assert.Equal((TaggingErrorKind.Authentication, false), (error!.Kind, error.IsTransient));
         Assert.Empty(_service.Requests);
+    }
+
+    [Fact]
+    public async Task A_role_that_cannot_be_asked_for_says_why()
+    {
+        WriteProfiles(
+            "[profile role]\nrole_arn = arn:aws:iam::123456789012:role/vision\nsource_profile = base\nregion = eu-west-1\n",
+            "[base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = secret\n");
+        _environment.Set("AWS_PROFILE", "role");
+        _environment.Set("AWS_ENDPOINT_URL_STS", "http://nowhere.invalid");
+        _environment.Set("AWS_MAX_ATTEMPTS", "1");
+        FallbackInternalConfigurationFactory.Reset();
+
+        var error = await TagAsync();
+
+        Assert.Equal(TaggingErrorKind.Authentication, error!.Kind);
+        Assert.Contains("Error calling AssumeRole", error.Message, StringComparison.Ordinal);
+        Assert.Contains(error.GetBaseException().Message, error.Message, StringComparison.Ordinal);
     }
 
     private static (string ContentType, string Body)? Answer(HttpListenerRequest request, string body)

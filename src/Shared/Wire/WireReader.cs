@@ -19,8 +19,11 @@ internal ref struct WireReader
     /// <summary>More bytes than the largest answer that a service sends, full text annotations included.</summary>
     public const int MaxBody = 64 * 1024 * 1024;
 
-    /// <summary>More than any service returns: DetectLabels ends at 1,000 labels, and 16 images fit into one batch.</summary>
-    public const int MaxItems = 100_000;
+    /// <summary>
+    /// More than any service returns: DetectLabels ends at 1,000 labels, each with a few parents and boxes, and Google gives fewer than
+    /// 1,000 labels, corners and colors for each of the 16 images of a batch.
+    /// </summary>
+    public const int MaxItems = 20_000;
 
     /// <summary>The bytes of the longest name or sentence.</summary>
     public const int MaxText = 4_096;

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
@@ -62,8 +63,19 @@ internal sealed class AwsRequestSigner(CloudService service, AWSCredentials? cre
             // Each route to credentials throws exceptions of its own: a role that may not be taken, a program that prints no JSON, a
             // missing sign-in.
             throw service.Failure(
-                TaggingErrorKind.Authentication, $"was not called, because the AWS SDK got no credentials: {exception.Message}", exception);
+                TaggingErrorKind.Authentication, $"was not called, because the AWS SDK got no credentials: {Explain(exception)}", exception);
         }
+    }
+
+    // "Error calling AssumeRole" says nothing without what lies below it: a host that cannot be reached, or a
+    // refusal. Other causes may quote what a program printed, or a file.
+    private static string Explain(Exception exception)
+    {
+        var innermost = exception.GetBaseException();
+        return innermost is SocketException or HttpRequestException or AmazonServiceException
+            && !exception.Message.Contains(innermost.Message, StringComparison.Ordinal)
+            ? $"{exception.Message.TrimEnd('.')}: {innermost.Message}"
+            : exception.Message;
     }
 
     // The chain's first steps read files and environment variables at once, on the calling thread, and may wait for the network afterwards.

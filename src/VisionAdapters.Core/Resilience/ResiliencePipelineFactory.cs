@@ -99,10 +99,13 @@ internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeP
         _ => null,
     };
 
-    /// <summary>A provider that is silent gives one answer in each timeout: the circuit must look back on several of them.</summary>
+    /// <summary>
+    /// A provider that is silent fails once in each timeout, and once in five where four others before and behind it are silent too: the
+    /// circuit must look back on two failures even then.
+    /// </summary>
     private TimeSpan SamplingDuration()
     {
-        const int timeouts = 3;
+        const int timeouts = 6;
         return options.AttemptTimeout is { } attempt && timeouts * attempt > options.CircuitSamplingDuration
             ? timeouts * attempt
             : options.CircuitSamplingDuration;

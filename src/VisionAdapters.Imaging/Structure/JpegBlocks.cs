@@ -15,16 +15,22 @@ internal ref struct JpegBlocks
     private const byte StartOfScan = 0xDA;
     private const byte EndOfImage = 0xD9;
 
-    private readonly HuffmanTable?[] _tables = new HuffmanTable?[8];
+    private const int TableHead = 17;
+    private const int TableCount = 8;
+
+    // A table takes longer to build than to define, so that only those are built that a scan begins with: a file may hold a million others.
+    private readonly HuffmanTable?[] _tables = new HuffmanTable?[TableCount];
+    private readonly Range?[] _definitions = new Range?[TableCount];
+    private readonly ReadOnlySpan<byte> _jpeg;
     private ReadOnlySpan<byte> _frame;
     private int _restartInterval;
 
-    private JpegBlocks(ReadOnlySpan<byte> frame) => _frame = frame;
+    private JpegBlocks(ReadOnlySpan<byte> jpeg) => _jpeg = jpeg;
 
     /// <summary>Tells whether every scan has as many blocks as the picture needs.</summary>
     public static bool AreComplete(ReadOnlySpan<byte> jpeg)
     {
-        var blocks = new JpegBlocks(default);
+        var blocks = new JpegBlocks(jpeg);
         var left = jpeg;
         while (JpegStructure.TryNext(ref left, out var marker) && marker != EndOfImage)
         {
@@ -33,12 +39,13 @@ internal ref struct JpegBlocks
             switch (marker)
             {
                 case DefineHuffmanTables:
-                    blocks.ReadTables(content);
+                    blocks.FindTables(content, jpeg.Length - left.Length - content.Length);
                     break;
                 case DefineRestartInterval when content.Length >= 2:
                     blocks._restartInterval = BinaryPrimitives.ReadUInt16BigEndian(content);
                     break;
                 case StartOfScan when content.Length > 0 && content.Length >= 4 + (2 * content[0]):
+                    blocks.BuildTables();
                     if (!blocks.IsScanComplete(content, left))
                     {
                         return false;
@@ -54,24 +61,39 @@ internal ref struct JpegBlocks
         return true;
     }
 
-    private readonly void ReadTables(ReadOnlySpan<byte> content)
+    private readonly void FindTables(ReadOnlySpan<byte> content, int start)
     {
-        while (content.Length > 17)
+        while (content.Length > TableHead)
         {
             var (kind, id) = (content[0] >> 4, content[0] & 0x0F);
             var codes = 0;
-            foreach (var count in content.Slice(1, 16))
+            foreach (var count in content[1..TableHead])
             {
                 codes += count;
             }
 
-            if (kind > 1 || id > 3 || codes > 256 || content.Length < 17 + codes)
+            var length = TableHead + codes;
+            if (kind > 1 || id > 3 || codes > 256 || content.Length < length)
             {
                 return;
             }
 
-            _tables[(4 * kind) + id] = new HuffmanTable(content.Slice(1, 16), content.Slice(17, codes));
-            content = content[(17 + codes)..];
+            _definitions[(4 * kind) + id] = (start + 1)..(start + length);
+            content = content[length..];
+            start += length;
+        }
+    }
+
+    private readonly void BuildTables()
+    {
+        for (var index = 0; index < TableCount; index++)
+        {
+            if (_definitions[index] is { } range)
+            {
+                var definition = _jpeg[range];
+                _tables[index] = new HuffmanTable(definition[..(TableHead - 1)], definition[(TableHead - 1)..]);
+                _definitions[index] = null;
+            }
         }
     }
 

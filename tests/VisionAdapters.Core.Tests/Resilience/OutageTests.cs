@@ -30,7 +30,7 @@ public sealed class OutageTests
         var circuit = resilient.GetService<CircuitBreakerStateProvider>()!;
         var images = 100 + (10 * concurrency);
 
-        var (latencies, outAfter) = await RunAsync(tagger, circuit, images, concurrency);
+        var (latencies, outAfter) = await RunAsync(tagger, [circuit], images, concurrency);
 
         var p99 = latencies.Order().ElementAt((int)Math.Ceiling(0.99 * images) - 1);
         TestContext.Current.TestOutputHelper?.WriteLine(
@@ -38,6 +38,33 @@ public sealed class OutageTests
         Assert.Equal(images, latencies.Count);
         Assert.True(outAfter <= OutWithin, $"out after {outAfter}");
         Assert.True(p99 <= Bound, $"p99 {p99}");
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(2, 16)]
+    [InlineData(3, 1)]
+    [InlineData(3, 16)]
+    [InlineData(5, 1)]
+    [InlineData(5, 16)]
+    public async Task Silent_providers_in_a_row_cost_one_attempt_each_and_are_all_left_alone_after_two(int silent, int concurrency)
+    {
+        var clouds = Enumerable.Range(0, silent)
+            .Select(number => new ScriptedTagger((_, _, token) => FailAsync("silent", token), provider: $"cloud {number}"))
+            .ToArray();
+        var local = new ScriptedTagger((_, _, token) => AnswerAsync(token), provider: "local");
+        IImageTagger[] resilient = [.. clouds.Select(cloud => cloud.AsBuilder()
+            .UseResilience(options => options.CircuitBreakDuration = TimeSpan.FromHours(1)) // no trials in between
+            .Build(_clock.Services()))];
+        using var tagger = new FallbackImageTagger([.. resilient, local], timeProvider: _clock);
+        var circuits = resilient.Select(stage => stage.GetService<CircuitBreakerStateProvider>()!).ToArray();
+        var (attempt, step) = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(0.5));
+
+        var (latencies, outAfter) = await RunAsync(tagger, circuits, images: 100 + (10 * concurrency), concurrency);
+
+        Assert.InRange(latencies.Max(), silent * attempt, (silent * attempt) + step);
+        Assert.InRange(outAfter, silent * attempt, (silent * attempt * (concurrency == 1 ? 2 : 1)) + (2 * step));
+        Assert.All(clouds, cloud => Assert.Equal(concurrency == 1 ? 2 : concurrency, cloud.Calls));
     }
 
     [Fact]
@@ -110,7 +137,7 @@ public sealed class OutageTests
     }
 
     private async Task<(ConcurrentBag<TimeSpan> Latencies, TimeSpan OutAfter)> RunAsync(
-        FallbackImageTagger tagger, CircuitBreakerStateProvider circuit, int images, int concurrency)
+        FallbackImageTagger tagger, IReadOnlyCollection<CircuitBreakerStateProvider> circuits, int images, int concurrency)
     {
         var latencies = new ConcurrentBag<TimeSpan>();
         var started = _clock.GetTimestamp();
@@ -127,7 +154,7 @@ public sealed class OutageTests
             while (!work.IsCompleted && Volatile.Read(ref _waiting) + Volatile.Read(ref done) < concurrency);
 
             await _clock.StepAsync();
-            if (outAfter is null && circuit.CircuitState != CircuitState.Closed)
+            if (outAfter is null && circuits.All(circuit => circuit.CircuitState != CircuitState.Closed))
             {
                 outAfter = _clock.GetElapsedTime(started);
             }

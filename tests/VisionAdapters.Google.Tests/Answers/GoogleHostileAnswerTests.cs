@@ -33,7 +33,7 @@ public sealed class GoogleHostileAnswerTests
     {
         var labels = string.Join(',', Enumerable.Repeat("{\"description\":\"a\"}", 100_001));
         var error = HostileAnswers.Refusal(GoogleVisionAnswer.Parse, $$"""{"labelAnnotations":[{{labels}}]}""");
-        Assert.Contains("more than 100000 items", error.Message, StringComparison.Ordinal);
+        Assert.Contains("more than 20000 items", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

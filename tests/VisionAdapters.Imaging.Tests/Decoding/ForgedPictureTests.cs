@@ -72,6 +72,27 @@ public sealed class ForgedPictureTests
     }
 
     [Fact]
+    public void Many_tables_that_no_scan_uses_cost_a_jpeg_that_is_cut_off_nothing()
+    {
+        byte[] table = [0xFF, 0xC4, 0, 20, 3, 1, .. new byte[15], 0];
+        var whole = Busy();
+        var scan = whole.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]);
+        byte[] bomb =
+        [
+            .. whole.AsSpan(0, scan),
+            .. Enumerable.Repeat(table, 2_000).SelectMany(static bytes => bytes),
+            .. whole.AsSpan(scan, (whole.Length - scan) / 2),
+            0xFF, 0xD9,
+        ];
+        AssertInvalid(bomb);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        AssertInvalid(bomb);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4_000_000);
+    }
+
+    [Fact]
     public void A_progressive_jpeg_that_lacks_its_last_scans_and_is_closed_with_an_end_marker_is_an_error()
     {
         var whole = TestImages.ProgressiveJpeg;
