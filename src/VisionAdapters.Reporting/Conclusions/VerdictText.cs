@@ -89,7 +89,9 @@ internal sealed class VerdictText
     private string Images()
     {
         var images = _scores.Images == 1 ? "1 image" : NumberText.Count(_scores.Images) + " images";
-        return _groups is { } groups ? $"{images} (the set has {(groups == 1 ? "1 group" : NumberText.Count(groups) + " groups")})" : images;
+        return _groups is { } groups
+            ? $"{images} (the set has {(groups == 1 ? "1 group" : NumberText.Count(groups) + " groups")})"
+            : images;
     }
 
     private string Value(ProviderResult provider) => _scores.Headline.Say(_scores.HeadlineCell(provider));
