@@ -63,7 +63,8 @@ internal sealed class AwsRequestSigner(CloudService service, AWSCredentials? cre
             // Each route to credentials throws exceptions of its own: a role that may not be taken, a program that prints no JSON, a
             // missing sign-in.
             throw service.Failure(
-                TaggingErrorKind.Authentication, $"was not called, because the AWS SDK got no credentials: {Explain(exception)}", exception);
+                TaggingErrorKind.Authentication, $"was not called, because the AWS SDK got no credentials: "
+                    + $"{Explain(exception)}", exception);
         }
     }
 

@@ -74,7 +74,8 @@ public sealed class ResilienceOptions
 
     /// <summary>
     /// Gets or sets the span of time that the circuit breaker looks back on, from half a second. It is never less than six times
-    /// <see cref="AttemptTimeout"/>, which makes 30 seconds of the defaults: a provider that is silent fails once in each of those, and less
+    /// <see cref="AttemptTimeout"/>, which makes 30 seconds of the defaults: a provider that is silent fails once in each of those, and
+    /// less
     /// often where others before it are silent too. The default is 15 seconds.
     /// </summary>
     [TimeRange("00:00:00.5", "1.00:00:00")]

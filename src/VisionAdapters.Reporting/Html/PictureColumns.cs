@@ -30,6 +30,8 @@ internal sealed class PictureColumns(PictureIndex index)
 
     private static JsonArray Array(IEnumerable<JsonNode?> nodes) => new([.. nodes]);
 
+    private static JsonArray Array(List<int> numbers) => Array(numbers.Select(number => (JsonNode)number));
+
     private JsonArray Numbers(Func<ReportImage, int> number) => Array(index.Images.Select(image => (JsonNode)number(image)));
 
     private JsonObject Facet(FacetScores facet)
@@ -52,8 +54,8 @@ internal sealed class PictureColumns(PictureIndex index)
     /// <summary>The labels of a provider's answers, one after another; <c>ends</c> tells where those of each image end.</summary>
     private JsonObject Answers(Evaluation.ProviderResult provider)
     {
-        var (ends, failures) = (new JsonArray(), new JsonArray());
-        var (names, confidences, rules, outcomes) = (new JsonArray(), new JsonArray(), new JsonArray(), new JsonArray());
+        var (ends, failures) = (new List<int>(), new List<int>());
+        var (names, confidences, rules, outcomes) = (new List<int>(), new List<int>(), new List<int>(), new List<int>());
         foreach (var image in index.Images)
         {
             var reading = PictureIndex.ReadingOf(image, provider);
@@ -71,12 +73,12 @@ internal sealed class PictureColumns(PictureIndex index)
 
         return new JsonObject
         {
-            ["ends"] = ends,
-            ["failure"] = failures,
-            ["name"] = names,
-            ["confidence"] = confidences,
-            ["rule"] = rules,
-            ["outcome"] = outcomes,
+            ["ends"] = Array(ends),
+            ["failure"] = Array(failures),
+            ["name"] = Array(names),
+            ["confidence"] = Array(confidences),
+            ["rule"] = Array(rules),
+            ["outcome"] = Array(outcomes),
         };
     }
 
