@@ -57,6 +57,7 @@ internal sealed class BakeoffConfigurationReader
             Line = block.Require("format").Line,
             Format = block.Text("format"),
             Path = Resolve(block, "path", block.Text("path")),
+            AllowOutside = _allowOutside,
             Name = block.TextOrNull("name"),
             Images = block.TextOrNull("images") is { } images ? Resolve(block, "images", images) : null,
             ImageColumn = block.TextOrNull("image-column") ?? DatasetConfiguration.DefaultImageColumn,

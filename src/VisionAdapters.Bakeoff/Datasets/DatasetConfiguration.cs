@@ -26,6 +26,11 @@ public sealed record DatasetConfiguration
     public string? Name { get; init; }
 
     /// <summary>
+    /// Gets a value indicating whether images may lie outside of the folder of <see cref="File"/>, by a link among those that the set names.
+    /// </summary>
+    public bool AllowOutside { get; init; } = true;
+
+    /// <summary>
     /// Gets the folder or uncompressed <c>.tar</c> that image names are relative to; <see langword="null"/> takes the folder of the labels
     /// file.
     /// </summary>

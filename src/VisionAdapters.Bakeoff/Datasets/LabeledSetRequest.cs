@@ -29,6 +29,8 @@ public sealed class LabeledSetRequest
     /// </summary>
     internal string ImagesPath => Configuration.Images ?? Path.GetDirectoryName(Path.GetFullPath(Configuration.Path))!;
 
+    private string FolderOfFile => Path.GetDirectoryName(Path.GetFullPath(Configuration.File ?? Configuration.Path))!;
+
     /// <summary>Opens a folder or an archive of images. The set closes it when it is disposed.</summary>
     /// <param name="path">The folder or the archive.</param>
     /// <returns>The images by name.</returns>
@@ -51,6 +53,16 @@ public sealed class LabeledSetRequest
         if (!images.Contains(name))
         {
             Report(DatasetProblemKind.MissingImage, $"there is no '{name}' in {images.Location}", line);
+            return null;
+        }
+
+        if (!Configuration.AllowOutside && images is FolderImageStore folder && !folder.IsBelow(FolderOfFile, name))
+        {
+            Report(
+                DatasetProblemKind.UnreadableImage,
+                $"'{name}' in {images.Location} is a link that leads out of the folder of {Path.GetFileName(Configuration.File ?? Configuration.Path)}: allow it "
+                    + "with --allow-outside when you trust the set",
+                line);
             return null;
         }
 

@@ -43,6 +43,7 @@ public sealed class BakeoffConfigurationTests : IDisposable
         Assert.Equal(
             new DatasetConfiguration
             {
+                AllowOutside = false,
                 Format = "csv",
                 File = _folder.Combine("bakeoff.yaml"),
                 Line = 2,

@@ -34,6 +34,30 @@ public sealed class FolderSetTests : IDisposable
     }
 
     [Theory]
+    [InlineData("photos/Jeans/a.png", "../../../private.png", false)]
+    [InlineData("photos/Jeans", "../../others", false)]
+    [InlineData("photos/Jeans/a.png", "../../kept/a.png", true)]
+    public async Task A_link_that_leads_out_of_the_folder_of_the_file_is_the_users_to_allow(string link, string target, bool isInside)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege on Windows");
+        _tiny.Folder.Write("private.png", TestImage.Png(1));
+        _tiny.Folder.Write("others/a.png", TestImage.Png(2));
+        _tiny.Folder.Write("set/kept/a.png", TestImage.Png(3));
+        _tiny.Folder.Write("set/photos/Dress/b.png", TestImage.Png(4));
+        var path = _tiny.Folder.Combine("set/" + link);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.CreateSymbolicLink(path, target);
+        var configuration = Configuration("set/photos") with { File = _tiny.Folder.Combine("set/bakeoff.yaml") };
+
+        using var allowed = await _tiny.LoadAsync(configuration);
+        using var careful = await _tiny.LoadAsync(configuration with { AllowOutside = false });
+
+        Assert.Equal(2, allowed.Images.Count);
+        Assert.Equal(isInside ? 2 : 1, careful.Images.Count);
+        Assert.All(careful.Problems, problem => Assert.Contains("--allow-outside", problem.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("a")]
     [InlineData("a.jfif")]
     [InlineData("a.data")]

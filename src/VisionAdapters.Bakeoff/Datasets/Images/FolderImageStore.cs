@@ -33,6 +33,9 @@ internal sealed class FolderImageStore : ImageStore
 
     public override ImageInput Open(string name) => ImageInput.FromFile(Resolve(name)!);
 
+    /// <summary>Tells whether a file that the store contains lies below a folder, links included.</summary>
+    public bool IsBelow(string folder, string name) => ContainedPath.Resolve(folder, Resolve(name)!) is not null;
+
     private protected override int ReadHeader(string name, Span<byte> header)
     {
         using var handle = RegularFile.OpenHandle(Resolve(name)!);
