@@ -12,7 +12,8 @@ done
 # What is not declared is a warning here, one for each member, which names it as the files do.
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-for project in src/VisionAdapters src/VisionAdapters.Cli src/VisionAdapters.Imaging.Magick; do
+# The tool and the front package bring most along; the others stand alone.
+for project in src/VisionAdapters src/VisionAdapters.Cli src/VisionAdapters.Imaging.Magick src/VisionAdapters.Testing src/VisionAdapters.Storage.*; do
   dotnet build "$project" -c Release --no-incremental -p:TreatWarningsAsErrors=false -p:WarningLevel=4 -v:q -nologo >>"$log" || { grep -m5 error "$log"; exit 1; }
 done
 
