@@ -24,6 +24,9 @@ public sealed class EmulatedRunTests : IDisposable
         Assert.Equal(["onnx-fashion", "google-vision", "azure-vision", "aws-rekognition"], providers.Select(provider => (string?)provider!["id"]));
         Assert.Equal([false, true, true, true], providers.Select(provider => (bool)provider!["emulated"]!));
         Assert.All(providers, provider => Assert.Equal(0, (int)provider!["failed"]!));
+
+        // It knows the images although they are sent without their metadata: what it says follows from the labels.
+        Assert.All(providers.Skip(1), provider => Assert.True((double)provider!["facets"]!["category"]!["metrics"]!["coverage"]!["value"]! > 0.5));
         Assert.All(providers.Skip(1), provider => Assert.True((double)provider!["cost"]!["per1000Usd"]! >= 1));
         var report = await File.ReadAllTextAsync(Path.Combine(folder, "report.html"), TestContext.Current.CancellationToken);
         Assert.All(providers.Skip(1), provider => Assert.Contains($"{provider!["id"]} was answered by an emulator", report, StringComparison.Ordinal));

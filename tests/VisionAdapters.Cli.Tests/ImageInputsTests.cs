@@ -64,4 +64,25 @@ public sealed class ImageInputsTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     private string NameOf(string path) => Path.GetRelativePath(_cli.Folder, path).Replace('\\', '/');
+
+    [Fact]
+    public void Links_that_lead_around_in_a_circle_end()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
+        var folder = Directory.CreateTempSubdirectory("vision-adapters-");
+        try
+        {
+            var inner = folder.CreateSubdirectory("inner");
+            File.WriteAllBytes(Path.Combine(inner.FullName, "a.jpg"), [0xFF, 0xD8, 0xFF]);
+            Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "again"), ".");
+            Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "round"), ".");
+            Directory.CreateSymbolicLink(Path.Combine(inner.FullName, "up"), "..");
+
+            Assert.Equal([Path.Combine(folder.FullName, "inner", "a.jpg")], VisionAdapters.Files.FolderFiles.List(folder.FullName));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

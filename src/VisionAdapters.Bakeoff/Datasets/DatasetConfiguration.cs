@@ -26,7 +26,8 @@ public sealed record DatasetConfiguration
     public string? Name { get; init; }
 
     /// <summary>
-    /// Gets a value indicating whether images may lie outside of the folder of <see cref="File"/>, by a link among those that the set names.
+    /// Gets a value indicating whether images may lie outside of the folder of <see cref="File"/>, by a link among those that the set
+    /// names.
     /// </summary>
     public bool AllowOutside { get; init; } = true;
 

@@ -60,7 +60,8 @@ public sealed class LabeledSetRequest
         {
             Report(
                 DatasetProblemKind.UnreadableImage,
-                $"'{name}' in {images.Location} is a link that leads out of the folder of {Path.GetFileName(Configuration.File ?? Configuration.Path)}: allow it "
+                $"'{name}' in {images.Location} is a link that leads out of the folder of "
+                    + $"{Path.GetFileName(Configuration.File ?? Configuration.Path)}: allow it "
                     + "with --allow-outside when you trust the set",
                 line);
             return null;

@@ -55,9 +55,8 @@ internal sealed class EmulatedClouds : IEmulatedServices, IAsyncDisposable
         {
             try
             {
-                var content = await image.Image.LoadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
                 _truth.Add(
-                    content.ContentHash,
+                    await SentImage.ReadHashAsync(image.Image, cancellationToken).ConfigureAwait(false),
                     labeled.Facets.SelectMany(facet => (image.Truth.GetValueOrDefault(facet.Id) ?? []).Select(facet.Find)));
             }
             catch (TaggingException)

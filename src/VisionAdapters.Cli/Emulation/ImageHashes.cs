@@ -9,6 +9,7 @@ internal sealed class ImageHashes
 {
     private readonly Dictionary<string, string> _byPath = new(ComposedText.Comparer);
     private readonly Dictionary<string, string> _byName = new(ComposedText.Comparer);
+    private readonly Dictionary<string, string> _sent = new(StringComparer.Ordinal);
 
     private ImageHashes()
     {
@@ -24,8 +25,10 @@ internal sealed class ImageHashes
         {
             try
             {
-                hashes.Add(
-                    name, (await store.Open(name).LoadAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).ContentHash);
+                var content = await store.Open(name).LoadAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+                hashes.Add(name, content.ContentHash);
+                var image = ImageInput.FromBytes(content.Bytes, name);
+                hashes._sent[await SentImage.ReadHashAsync(image, cancellationToken).ConfigureAwait(false)] = content.ContentHash;
             }
             catch (TaggingException)
             {
@@ -50,6 +53,9 @@ internal sealed class ImageHashes
 
         return name.Length == SHA256.HashSizeInBytes * 2 && name.All(char.IsAsciiHexDigit) ? name.ToLowerInvariant() : null;
     }
+
+    /// <summary>Finds the hash of the file that was sent without its metadata; the hash itself where none was.</summary>
+    public string OfFile(string sentHash) => _sent.GetValueOrDefault(sentHash, sentHash);
 
     private void Add(string path, string hash)
     {

@@ -38,7 +38,7 @@ internal sealed class LabelsFileTruth : ITruthSource
         return truth;
     }
 
-    public IReadOnlyList<FacetValue>? Find(string contentHash) => _values.GetValueOrDefault(contentHash);
+    public IReadOnlyList<FacetValue>? Find(string contentHash) => _values.GetValueOrDefault(_images.OfFile(contentHash));
 
     private void Read(CsvTable table)
     {

@@ -75,7 +75,7 @@ internal sealed class ImageInputs
     private void AddFolder(string folder)
     {
         var before = _images.Count;
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in FolderFiles.List(folder).Order(StringComparer.Ordinal))
         {
             if (Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) || StartsAsImage(file))
             {

@@ -22,7 +22,7 @@ internal sealed class FolderImageStore : ImageStore
 
     public override IReadOnlyList<string> ListNames()
     {
-        var names = Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
+        var names = FolderFiles.List(_root)
             .Select(path => Path.GetRelativePath(_root, path).Replace(Path.DirectorySeparatorChar, '/'))
             .ToList();
         names.Sort(StringComparer.Ordinal);
