@@ -154,7 +154,8 @@ public sealed class HealthTests
     }
 
     private void AddCloud() => _services.AddImageTagger("cloud", _ => new ScriptedTagger(
-        (_, _) => _cloudError is { } kind ? throw ScriptedTagger.Error(kind) : new TaggingResponse { Provider = "cloud" }, provider: "cloud") { Endpoint = Somewhere });
+        (_, _) => _cloudError is { } kind ? throw ScriptedTagger.Error(kind) : new TaggingResponse { Provider = "cloud" }, provider: "cloud")
+    { Endpoint = Somewhere });
 
     private void AddLocal() =>
         _services.AddImageTagger("local", _ => new ScriptedTagger((_, _) => new TaggingResponse { Provider = "local" }, provider: "local"));

@@ -39,7 +39,9 @@ internal sealed class RunScorer(
     {
         var options = new ScoringOptions
         {
-            Threshold = description.Threshold, Seed = description.Summary.Seed, PrimaryFacet = description.PrimaryFacet,
+            Threshold = description.Threshold,
+            Seed = description.Summary.Seed,
+            PrimaryFacet = description.PrimaryFacet,
         };
         options.Margin = description.Margin ?? options.Margin;
         options.MaxFailedShare = description.MaxFailedShare ?? options.MaxFailedShare;

@@ -72,7 +72,7 @@ internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeP
         ShouldHandle = arguments => ValueTask.FromResult(
             arguments.Outcome.Result is not BatchRound { Settled: > 0 }
             && (ErrorOf(arguments.Outcome) is
-                    { Kind: TaggingErrorKind.Unavailable or TaggingErrorKind.Timeout, Scope: not TaggingErrorScope.Request }
+            { Kind: TaggingErrorKind.Unavailable or TaggingErrorKind.Timeout, Scope: not TaggingErrorScope.Request }
                 || IsGivenUp(arguments.Outcome, arguments.Context, circuit))),
         OnOpened = arguments =>
         {

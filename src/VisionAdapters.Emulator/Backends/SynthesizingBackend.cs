@@ -6,7 +6,7 @@ namespace VisionAdapters.Emulator;
 internal sealed class SynthesizingBackend : IEmulatorBackend
 {
     private readonly Func<EmulatorQuestion, CancellationToken, ValueTask<IReadOnlyList<PerceivedValue>?>> _perceive;
-    private readonly Dictionary<string, Lazy<LabelSynthesizer>> _synthesizers;
+    private readonly Dictionary<string, (TaxonomyDefinition Taxonomy, Lazy<LabelSynthesizer> Labels)> _synthesizers;
     private readonly Func<string, AnswerProfile> _profile;
     private readonly AnswerCache _cache = new();
 
@@ -18,7 +18,9 @@ internal sealed class SynthesizingBackend : IEmulatorBackend
         _perceive = perceive;
         _profile = profile;
         _synthesizers = maps.ToDictionary(
-            map => map.Provider, map => new Lazy<LabelSynthesizer>(() => new LabelSynthesizer(map)), StringComparer.Ordinal);
+            map => map.Provider,
+            map => (map.Taxonomy, new Lazy<LabelSynthesizer>(() => new LabelSynthesizer(map))),
+            StringComparer.Ordinal);
     }
 
     public ValueTask<EmulatorAnswer> AnswerAsync(EmulatorQuestion question, CancellationToken cancellationToken = default) =>
@@ -39,6 +41,13 @@ internal sealed class SynthesizingBackend : IEmulatorBackend
 
         var noise = new AnswerNoise(_profile(question.Provider), question.Provider, question.Image.ContentHash);
         var background = noise.Background(ProviderStyle.From(question.Provider).Background);
-        return EmulatorAnswer.FromResponse(synthesizer.Value.Synthesize(noise.Apply(seen), background));
+        var known = seen.Select(value => InTaxonomy(value, synthesizer.Taxonomy)).OfType<PerceivedValue>().ToList();
+        return EmulatorAnswer.FromResponse(synthesizer.Labels.Value.Synthesize(noise.Apply(known), background));
     }
+
+    /// <summary>
+    /// Finds a value by its ids: whoever perceives may have read the taxonomy on its own. What the map's taxonomy lacks has no words.
+    /// </summary>
+    private static PerceivedValue? InTaxonomy(PerceivedValue seen, TaxonomyDefinition taxonomy) =>
+        taxonomy.FindFacet(seen.Value.Facet.Id)?.Find(seen.Value.Id) is { } value ? seen with { Value = value } : null;
 }
