@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Options;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics.Tensors;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Options;
 using VisionAdapters.Onnx;
 using VisionAdapters.Settings;
 

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Options;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
 using VisionAdapters.Testing;
 
 namespace VisionAdapters.Onnx.Tests;

@@ -1,8 +1,8 @@
-using Microsoft.Extensions.Options;
 using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using VisionAdapters.Settings;
 
 namespace VisionAdapters.Bakeoff;

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Options;
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using VisionAdapters.Adaptation;
 using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
