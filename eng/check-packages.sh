@@ -95,7 +95,9 @@ address=$(address_in "$work/service.log")
 answer() { curl -sS --max-time 30 --data-binary @examples/catalogue/images/shirts-01.jpg "$address/attributes"; }
 answer | grep -o '"provider":"azure-vision"'
 curl -sS "$address/health" | grep '"status":"Healthy"'
+# It ends the calls that it has before it goes: until then it would still answer.
 kill $emulator
+wait $emulator || true
 answer | grep -o '"provider":"onnx-fashion".*"failedAttempts":\["azure-vision: Unavailable"\]' | cut -c1-60
 curl -sS "$address/metrics" | grep 'failovers_total{.*azure-vision'
 curl -sS -o /dev/null -w 'a text in place of an image: %{http_code}\n' --data-binary @README.md "$address/attributes" | grep 415
