@@ -45,12 +45,15 @@ internal sealed class FlipView
         }
     }
 
+    /// <summary>Takes from a provider's name what tells the two runs apart.</summary>
+    public static string ProviderOf(string name) => name[..name.LastIndexOf(" [", StringComparison.Ordinal)];
+
     private static void WriteRows(CsvWriter csv, PairwiseResult pair, IReadOnlyList<string> images, string change)
     {
         foreach (var image in images)
         {
             csv.WriteField(image);
-            csv.WriteField(pair.A[..pair.A.LastIndexOf(" [", StringComparison.Ordinal)]);
+            csv.WriteField(ProviderOf(pair.A));
             csv.WriteField(pair.Facet);
             csv.WriteField(change);
             csv.EndRecord();

@@ -115,7 +115,7 @@ internal static class BakeoffCompareCommand
             Ancestors = AncestorsIn(first.Taxonomy),
 
             // Only a provider with itself: how two providers differ is told by the report of each run.
-            IsCompared = (a, b) => ProviderOf(a) == ProviderOf(b),
+            IsCompared = (a, b) => FlipView.ProviderOf(a) == FlipView.ProviderOf(b),
         };
         var results = await Task.Run(
             () => BakeoffScorer.Score(joined, options, progress: null, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -140,8 +140,6 @@ internal static class BakeoffCompareCommand
             throw new UsageException(exception.Message);
         }
     }
-
-    private static string ProviderOf(string name) => name[..name.LastIndexOf(" [", StringComparison.Ordinal)];
 
     private static Func<string, string, IReadOnlyList<string>> AncestorsIn(TaxonomyDefinition taxonomy) =>
         (facet, value) => taxonomy.FindFacet(facet)?.Find(value) is { } found ? [.. found.Path.SkipLast(1)] : [];
