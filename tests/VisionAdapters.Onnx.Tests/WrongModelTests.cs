@@ -117,7 +117,9 @@ public sealed class WrongModelTests
             .Node("Add", ["logits", "strong_noise"], "scores")
             .Output("scores", TinyModel.Float, 0, 3);
 
-        Assert.Contains("run to run", Assert.Throws<OnnxModelException>(() => model.Load()).Message, StringComparison.Ordinal);
+        // One of three answers is drawn at random: among 17 equal images some differ, but once in a hundred million runs.
+        var exception = Assert.Throws<OnnxModelException>(() => model.Load(configure: options => options.MaxBatchSize = 64));
+        Assert.Contains("run to run", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

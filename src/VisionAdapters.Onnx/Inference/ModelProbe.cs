@@ -23,6 +23,8 @@ internal sealed class ModelProbe(
     // So many different images have to give numbers in [0, 1] before these are taken for probabilities.
     private const int MinImagesOfEvidence = 3;
 
+    private const int Repeats = 24;
+
     private readonly List<string> _remarks = [];
     private readonly SortedDictionary<int, (ProbeRun Run, int Row)> _rows = [];
     private readonly string[] _names = description.Embedding?.Output is { } embedding ? [.. outputs, embedding] : [.. outputs];
@@ -75,12 +77,11 @@ internal sealed class ModelProbe(
             patterns = [ProbeImages.Noise];
         }
 
-        int[] same = [.. Enumerable.Range(0, patterns.Length).Where(row => patterns[row] == ProbeImages.Noise)];
-        foreach (var row in same)
+        foreach (var row in Enumerable.Range(0, patterns.Length).Where(row => patterns[row] == ProbeImages.Noise))
         {
             if (Differs(alone, 0, mixed, row) is { } output)
             {
-                throw patterns.Length == 1 || same.Any(other => Differs(mixed, same[0], mixed, other) is not null)
+                throw patterns.Length == 1 || DiffersWhenRepeated(alone)
                     ? description.Error(
                         $"the model's output '{output}' differs for one image from run to run: it was exported in training mode "
                             + "(dropout), or draws at random. Export it for inference; in PyTorch, call model.eval() first.")
@@ -92,6 +93,13 @@ internal sealed class ModelProbe(
         }
 
         return maxBatchSize;
+    }
+
+    /// <summary>Tells whether the same run gives other answers too; often, since one drawn among few is the same at times.</summary>
+    private bool DiffersWhenRepeated(ProbeRun alone)
+    {
+        int[] patterns = [.. Enumerable.Repeat(ProbeImages.Noise, input.FixedBatchSize ?? 1)];
+        return Enumerable.Range(0, Repeats).Any(_ => RunBatch(patterns) is { } again && Differs(alone, 0, again, 0) is not null);
     }
 
     /// <summary>Runs images, and keeps what comes out; null when the model fails.</summary>
