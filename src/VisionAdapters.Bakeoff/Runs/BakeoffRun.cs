@@ -140,15 +140,35 @@ public sealed class BakeoffRun : IDisposable
         ScoringOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => Scorer().Score(options, progress, cancellationToken), cancellationToken);
 
+    /// <summary>Makes the options that the run was declared with: threshold, seed, primary facet, margin.</summary>
+    /// <returns>The options, for the caller to change.</returns>
+    public ScoringOptions CreateScoringOptions() => Scorer().MakeOptions();
+
     /// <summary>
     /// Reads and maps the stored answers as <see cref="ScoreAsync"/> does, for scoring that it does not do. Nothing is asked for.
     /// </summary>
+    /// <param name="mapsOf">
+    /// Another run of the same taxonomy, whose maps read the labels of the providers that it has; <see langword="null"/> for the maps that
+    /// this run keeps.
+    /// </param>
     /// <param name="cancellationToken">Stops the mapping.</param>
-    /// <returns>Truth and predictions on the images that all asked providers have an outcome of.</returns>
+    /// <returns>
+    /// Truth and predictions on the images that all asked providers have an outcome of; the predictions carry the run's threshold.
+    /// </returns>
     /// <exception cref="BakeoffRunException">The taxonomy lacks a value that the run's labels use, or an answer cannot be read.</exception>
+    /// <exception cref="ArgumentException">The other run is of another taxonomy.</exception>
     /// <exception cref="InputFileException">A kept map does not fit the taxonomy.</exception>
-    public Task<ScoringSet> ReadScoringSetAsync(CancellationToken cancellationToken = default) =>
-        Task.Run(() => Scorer().ReadSet(cancellationToken), cancellationToken);
+    public Task<ScoringSet> ReadScoringSetAsync(BakeoffRun? mapsOf = null, CancellationToken cancellationToken = default)
+    {
+        if (mapsOf is not null && mapsOf.Taxonomy.ContentHash != Taxonomy.ContentHash)
+        {
+            throw new ArgumentException(
+                $"The maps are for the taxonomy {mapsOf.Taxonomy}, and the run's labels are of {Taxonomy}, or of another version of it.",
+                nameof(mapsOf));
+        }
+
+        return Task.Run(() => Scorer().ReadSet(mapsOf?._documents, cancellationToken), cancellationToken);
+    }
 
     /// <summary>
     /// Reads the images one by one for a report: what is true, what each provider said and why, and the small pictures that the run keeps.

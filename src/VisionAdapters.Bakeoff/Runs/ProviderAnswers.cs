@@ -54,7 +54,8 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
     /// Gets the predictions for the chosen images. A facet on which the provider never says anything is left in: its scores are those of an
     /// abstention, unless it does not offer the facet.
     /// </summary>
-    public ProviderPredictions Predict(Taxonomy.LabelSpace[] spaces, int[] images, bool isEmulated)
+    public ProviderPredictions Predict(
+        Taxonomy.LabelSpace[] spaces, int[] images, IReadOnlyDictionary<string, double> thresholds, bool isEmulated)
     {
         var predictions = new SortedDictionary<string, IReadOnlyList<IReadOnlyList<ScoredValue>>>(StringComparer.Ordinal);
         for (var facet = 0; facet < spaces.Length; facet++)
@@ -68,6 +69,7 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
             Facets = predictions,
             Outcomes = Array.ConvertAll(images, index => _outcomes[index]),
             NotOffered = NotOffered,
+            Thresholds = thresholds,
             IsEmulated = _emulated || isEmulated,
         };
     }

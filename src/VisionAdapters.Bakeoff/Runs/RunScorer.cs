@@ -15,13 +15,15 @@ internal sealed class RunScorer(
 {
     private const string NotAskedYet = "The run was broken off before this provider's turn: run again to resume it.";
 
+    private static readonly Dictionary<string, double> NoThresholds = new(StringComparer.Ordinal);
+
     private readonly TaxonomyDefinition _taxonomy = documents.Taxonomy;
 
     public BakeoffResults Score(ScoringOptions? options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         options = options?.Clone() ?? MakeOptions();
         options.Ancestors ??= AncestorsOf;
-        var (set, providers, answers) = Read(onlyCommon: false, cancellationToken);
+        var (set, providers, answers) = Read(onlyCommon: false, maps: null, cancellationToken);
         var scored = BakeoffScorer.Score(set, options, progress, cancellationToken);
         var results = scored.Providers.ToDictionary(provider => provider.Id, StringComparer.Ordinal);
         return scored with
@@ -54,10 +56,13 @@ internal sealed class RunScorer(
         [.. RunReader.ReadFacets(connection).Select(facet => MakeSpace(facet.Id, facet.Classes))];
 
     /// <summary>Maps the stored answers onto the classes of the labels.</summary>
-    public ScoringSet ReadSet(CancellationToken cancellationToken) => Read(onlyCommon: true, cancellationToken).Set;
+    /// <param name="maps">Another run's maps, for the providers that it has.</param>
+    /// <param name="cancellationToken">Stops the mapping.</param>
+    public ScoringSet ReadSet(RunDocuments? maps, CancellationToken cancellationToken) =>
+        Read(onlyCommon: true, maps, cancellationToken).Set;
 
     private (ScoringSet Set, IReadOnlyList<RunProvider> Providers, Dictionary<string, ProviderAnswers> Answers) Read(
-        bool onlyCommon, CancellationToken cancellationToken)
+        bool onlyCommon, RunDocuments? maps, CancellationToken cancellationToken)
     {
         var spaces = ReadSpaces();
         var images = RunReader.ReadImages(connection);
@@ -69,9 +74,14 @@ internal sealed class RunScorer(
         var providers = RunReader.ReadProviders(connection);
         var answers = providers
             .Where(provider => provider.Skipped is null)
-            .Select(provider => Read(provider, spaces, images.Count, cancellationToken))
+            .Select(provider => Read(provider, spaces, images.Count, maps, cancellationToken))
             .Where(asked => asked.Images > 0)
             .ToDictionary(asked => asked.Provider, StringComparer.Ordinal);
+
+        // Whoever scores the set by itself, or joined with another run's, does so at the run's own operating point.
+        IReadOnlyDictionary<string, double> thresholds = onlyCommon
+            ? spaces.ToDictionary(space => space.Facet.Id, _ => description.Threshold, StringComparer.Ordinal)
+            : NoThresholds;
 
         // Of a run that was broken off, the images that all providers have an outcome of; the scorer itself leaves the others out.
         var chosen = Enumerable.Range(0, images.Count)
@@ -93,7 +103,7 @@ internal sealed class RunScorer(
             Predictions =
             [
                 .. providers.Where(provider => answers.ContainsKey(provider.Id))
-                    .Select(provider => answers[provider.Id].Predict(spaces, chosen, provider.IsEmulated)),
+                    .Select(provider => answers[provider.Id].Predict(spaces, chosen, thresholds, provider.IsEmulated)),
             ],
         };
         return (set, providers, answers);
@@ -106,9 +116,10 @@ internal sealed class RunScorer(
         .Where(content => content.Value > 1)
         .Sum(content => content.Value);
 
-    private ProviderAnswers Read(RunProvider provider, LabelSpace[] spaces, int images, CancellationToken cancellationToken)
+    private ProviderAnswers Read(
+        RunProvider provider, LabelSpace[] spaces, int images, RunDocuments? maps, CancellationToken cancellationToken)
     {
-        var map = documents.ReadMap(provider);
+        var map = maps?.FindMap(provider.Id) ?? documents.ReadMap(provider);
         var mapper = new TagMapper(map);
         var asked = new ProviderAnswers(provider.Id, spaces.Length, images) { NotOffered = [.. map.CannotSay.Keys] };
         foreach (var row in RunReader.ReadOutcomes(connection, provider.Id, parsers.GetValueOrDefault(provider.Id)))

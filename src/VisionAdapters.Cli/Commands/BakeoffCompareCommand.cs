@@ -2,7 +2,6 @@ using System.CommandLine;
 using VisionAdapters.Bakeoff;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Reporting;
-using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Cli.Commands;
 
@@ -36,6 +35,10 @@ internal static class BakeoffCompareCommand
             Description = "Write the images that are right in just one of the two runs: image, provider, facet, change.",
             HelpName = "FILE.csv",
         };
+        var sameMaps = new Option<bool>("--same-maps")
+        {
+            Description = "Map the answers of both runs with the maps of the second one: what is left is the change of the services.",
+        };
         var primary = ComparisonOptions.PrimaryFacet();
         var command = new CommandWithExamples("compare", "Compares two runs of the same labeled set on the images that both have, with "
             + "paired tests. Nothing is asked for again.")
@@ -43,6 +46,7 @@ internal static class BakeoffCompareCommand
             Examples =
             [
                 ("vision-adapters bakeoff compare runs/before runs/after", "Says what a new model or map changed."),
+                ("vision-adapters bakeoff compare runs/before runs/after --same-maps", "Says what changed but for the maps."),
                 ("vision-adapters bakeoff compare runs/before runs/after --gate 0.01 --junit gate.xml", "Stops a build that loses a "
                     + "point."),
             ],
@@ -52,6 +56,7 @@ internal static class BakeoffCompareCommand
         command.Add(gate);
         command.Add(junit);
         command.Add(flips);
+        command.Add(sameMaps);
         command.Add(primary);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -61,20 +66,28 @@ internal static class BakeoffCompareCommand
                 throw new UsageException("--junit writes what --gate says: give the margin too.");
             }
 
-            var (results, joined) = await CompareAsync(
-                parsed.GetRequiredValue(first),
-                parsed.GetRequiredValue(second),
-                parsed.GetValue(primary),
-                ProviderAssembly.ReadProviders(parsed),
-                screen,
-                cancellationToken).ConfigureAwait(false);
+            var parsers = ProviderAssembly.ReadProviders(parsed).GetParsers();
+            using var before = await BakeoffRun.OpenAsync(
+                parsed.GetRequiredValue(first), parsers, cancellationToken).ConfigureAwait(false);
+            using var after = await BakeoffRun.OpenAsync(
+                parsed.GetRequiredValue(second), parsers, cancellationToken).ConfigureAwait(false);
+            var isSameMaps = parsed.GetValue(sameMaps);
+            var joined = await JoinAsync(before, after, isSameMaps, cancellationToken).ConfigureAwait(false);
+            var results = await CompareAsync(before, joined, parsed.GetValue(primary), cancellationToken).ConfigureAwait(false);
+            screen.Say($"A: {before.Folder}; B: {after.Folder}; {joined.Images.Count} images of both, "
+                + (isSameMaps ? "both mapped with the maps of B." : "each run mapped with the maps that it keeps."));
             if (results.Pairwise.Count == 0)
             {
                 screen.Say("No provider answered in both runs.");
                 return ExitCode.Failed;
             }
 
+            TableWriter.Write(screen.Tables, SidesView.Scores(results));
             TableWriter.Write(screen.Tables, new ReportTables(results).Pairwise);
+            TableWriter.Write(screen.Tables, SidesView.Money(
+                results,
+                await ReadCostsAsync(before, cancellationToken).ConfigureAwait(false),
+                await ReadCostsAsync(after, cancellationToken).ConfigureAwait(false)));
             var flipped = new FlipView(results, joined);
             flipped.Write(screen);
             if (parsed.GetValue(flips) is { } file)
@@ -97,50 +110,45 @@ internal static class BakeoffCompareCommand
         return gate.Write(screen);
     }
 
-    private static async Task<(BakeoffResults Results, ScoringSet Joined)> CompareAsync(
-        string firstFolder,
-        string secondFolder,
-        string? primaryFacet,
-        VisionProviders providers,
-        Screen screen,
-        CancellationToken cancellationToken)
+    private static Task<BakeoffResults> CompareAsync(
+        BakeoffRun first, ScoringSet joined, string? primaryFacet, CancellationToken cancellationToken)
     {
-        using var first = await BakeoffRun.OpenAsync(firstFolder, providers.GetParsers(), cancellationToken).ConfigureAwait(false);
-        using var second = await BakeoffRun.OpenAsync(secondFolder, providers.GetParsers(), cancellationToken).ConfigureAwait(false);
-        var joined = await JoinAsync(first, second, cancellationToken).ConfigureAwait(false);
-        var options = new ScoringOptions
-        {
-            Seed = first.Summary.Seed,
-            PrimaryFacet = primaryFacet,
-            Ancestors = AncestorsIn(first.Taxonomy),
+        var options = first.CreateScoringOptions();
+        options.PrimaryFacet = primaryFacet
+            ?? (joined.Truth.Any(truth => truth.Facet == options.PrimaryFacet) ? options.PrimaryFacet : null);
+        options.Metrics =
+        [
+            .. options.Metrics.Select(metric =>
+                metric.Id == SidesView.MacroF1 ? metric with { ComparedOn = FacetKinds.All } : metric),
+        ];
 
-            // Only a provider with itself: how two providers differ is told by the report of each run.
-            IsCompared = (a, b) => FlipView.ProviderOf(a) == FlipView.ProviderOf(b),
-        };
-        var results = await Task.Run(
-            () => BakeoffScorer.Score(joined, options, progress: null, cancellationToken), cancellationToken).ConfigureAwait(false);
-
-        screen.Say($"A: {first.Folder}; B: {second.Folder}; {joined.Images.Count} images of both, each run mapped with the maps that it "
-            + "keeps.");
-        return (results, joined);
+        // Only a provider with itself: how two providers differ is told by the report of each run.
+        options.IsCompared = (a, b) => FlipView.ProviderOf(a) == FlipView.ProviderOf(b);
+        return Task.Run(() => BakeoffScorer.Score(joined, options, progress: null, cancellationToken), cancellationToken);
     }
 
-    private static async Task<ScoringSet> JoinAsync(BakeoffRun first, BakeoffRun second, CancellationToken cancellationToken)
+    /// <summary>Reads what each provider's answers cost and what became of its images; no metric is computed.</summary>
+    private static async Task<IReadOnlyList<ProviderResult>> ReadCostsAsync(BakeoffRun run, CancellationToken cancellationToken)
+    {
+        var results = await run.ScoreAsync(
+            new ScoringOptions { Metrics = [], Resamples = 0 }, progress: null, cancellationToken).ConfigureAwait(false);
+        return results.Providers;
+    }
+
+    private static async Task<ScoringSet> JoinAsync(
+        BakeoffRun first, BakeoffRun second, bool isSameMaps, CancellationToken cancellationToken)
     {
         try
         {
             return ScoringSetJoin.Join(
-                await first.ReadScoringSetAsync(cancellationToken).ConfigureAwait(false),
+                await first.ReadScoringSetAsync(isSameMaps ? second : null, cancellationToken).ConfigureAwait(false),
                 "A",
-                await second.ReadScoringSetAsync(cancellationToken).ConfigureAwait(false),
+                await second.ReadScoringSetAsync(cancellationToken: cancellationToken).ConfigureAwait(false),
                 "B");
         }
         catch (ArgumentException exception)
         {
-            throw new UsageException(exception.Message);
+            throw new UsageException(exception.Message.Split(" (Parameter", 2)[0]);
         }
     }
-
-    private static Func<string, string, IReadOnlyList<string>> AncestorsIn(TaxonomyDefinition taxonomy) =>
-        (facet, value) => taxonomy.FindFacet(facet)?.Find(value) is { } found ? [.. found.Path.SkipLast(1)] : [];
 }

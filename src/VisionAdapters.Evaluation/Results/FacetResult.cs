@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>
@@ -11,6 +13,13 @@ public sealed record FacetResult
 
     /// <summary>Gets a value indicating whether an image may have several true values.</summary>
     public bool MultiValued { get; init; }
+
+    /// <summary>
+    /// Gets the least confidence, in [0, 1], of a predicted value; <see langword="null"/> for a single-valued facet, whose best value counts
+    /// whatever its confidence.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Threshold { get; init; }
 
     /// <summary>Gets what became of the images; <see langword="null"/> where it is not known.</summary>
     public AnswerCounts? Answers { get; init; }

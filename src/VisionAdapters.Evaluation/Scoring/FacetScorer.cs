@@ -99,6 +99,7 @@ internal sealed class FacetScorer
         {
             Images = _facet.Images.Length,
             MultiValued = _facet.IsMultiValued,
+            Threshold = _facet.IsMultiValued ? scored.Threshold : null,
             Answers = scored.Counts,
             NotRanked = scored.Obstacle,
         };

@@ -24,6 +24,12 @@ public sealed class ProviderPredictions
     /// </summary>
     public IReadOnlyCollection<string> NotOffered { get; init; } = [];
 
+    /// <summary>
+    /// Gets, by facet id, the least confidence in [0, 1] of a predicted value of a multi-valued facet, where the provider has an operating
+    /// point of its own; facets that are not here take <see cref="ScoringOptions.Threshold"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> Thresholds { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
+
     /// <summary>Gets a value indicating whether an emulator answered in the provider's place: it is not ranked or compared.</summary>
     public bool IsEmulated { get; init; }
 }

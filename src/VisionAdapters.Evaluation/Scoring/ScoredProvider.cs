@@ -6,7 +6,8 @@ internal sealed class ScoredProvider
     public ScoredProvider(ProviderPredictions provider, FacetIndex facet, FacetMetric[] metrics, ScoringOptions options)
     {
         var predictions = provider.Facets[facet.Facet];
-        Answers = new FacetAnswers(provider, facet, options.Threshold, options.MinSupport);
+        Threshold = provider.Thresholds.TryGetValue(facet.Facet, out var own) ? own : options.Threshold;
+        Answers = new FacetAnswers(provider, facet, Threshold, options.MinSupport);
 
         // A provider that speaks of a facet which it is said not to offer is measured by what it says.
         IsOffered = !provider.NotOffered.Contains(facet.Facet, StringComparer.Ordinal)
@@ -21,6 +22,9 @@ internal sealed class ScoredProvider
     }
 
     public string Id => Answers.Provider;
+
+    /// <summary>Gets the least confidence of a predicted value of a multi-valued facet.</summary>
+    public double Threshold { get; }
 
     public FacetAnswers Answers { get; }
 

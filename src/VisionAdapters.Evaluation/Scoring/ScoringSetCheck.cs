@@ -80,6 +80,15 @@ internal static class ScoringSetCheck
                 ThrowIfLength(provider.Outcomes.Count, set.Images.Count, $"The outcomes of provider '{provider.Provider}'");
             }
 
+            foreach (var (facet, threshold) in provider.Thresholds)
+            {
+                if (!(threshold is >= 0 and <= 1))
+                {
+                    throw new ArgumentException(
+                        $"The threshold {threshold} of provider '{provider.Provider}' on facet '{facet}' is not in [0, 1].", nameof(set));
+                }
+            }
+
             foreach (var (facet, predictions) in provider.Facets)
             {
                 ThrowIfLength(predictions.Count, set.Images.Count, $"Facet '{facet}' of provider '{provider.Provider}'");

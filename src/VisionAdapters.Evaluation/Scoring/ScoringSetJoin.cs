@@ -76,6 +76,7 @@ public static class ScoringSetJoin
         Provider = $"{predictions.Provider} [{name}]",
         Outcomes = predictions.Outcomes.Count == 0 ? [] : Array.ConvertAll(images, image => predictions.Outcomes[image]),
         NotOffered = predictions.NotOffered,
+        Thresholds = predictions.Thresholds,
         IsEmulated = predictions.IsEmulated,
         Facets = predictions.Facets.ToDictionary(
             facet => facet.Key,

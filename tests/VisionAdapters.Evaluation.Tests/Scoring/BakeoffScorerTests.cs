@@ -56,6 +56,23 @@ public sealed class BakeoffScorerTests
     }
 
     [Fact]
+    public void A_provider_is_scored_at_its_own_threshold()
+    {
+        var shared = Set([new(["a"], [new("a", 0.4)], [new("a", 0.4)])], multiValued: true);
+        var own = new ProviderPredictions
+        {
+            Provider = shared.Predictions[0].Provider,
+            Facets = shared.Predictions[0].Facets,
+            Thresholds = new Dictionary<string, double>(StringComparer.Ordinal) { [Facet] = 0.4 },
+        };
+        var set = new ScoringSet { Images = shared.Images, Truth = shared.Truth, Predictions = [own, shared.Predictions[1]] };
+
+        var facets = Score(set, new ScoringOptions { Resamples = 0 }).Providers.Select(provider => provider.Facets[Facet]);
+
+        Assert.Equal([(1.0, 0.4), (0.0, 0.5)], facets.Select(facet => (facet.Metrics["microF1"].Value, facet.Threshold!.Value)));
+    }
+
+    [Fact]
     public void Unknown_images_are_left_out_and_images_without_values_count_in_a_multi_valued_facet_only()
     {
         IReadOnlyList<string>?[] truth = [["a"], [], null];

@@ -20,6 +20,12 @@ internal sealed class RunDocuments(SqliteConnection connection)
             reader => reader.GetString(0))
         .ToArray();
 
+    /// <summary>Makes the map of a provider by its id; null where the run has no such provider, or it was skipped.</summary>
+    public LabelMap? FindMap(string providerId) =>
+        RunReader.ReadProviders(connection).FirstOrDefault(provider => provider.Id == providerId && provider.Skipped is null) is { } found
+            ? ReadMap(found)
+            : null;
+
     /// <summary>Makes the map of a provider, with the heads that were added to it.</summary>
     public LabelMap ReadMap(RunProvider provider)
     {
