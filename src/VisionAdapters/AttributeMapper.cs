@@ -51,6 +51,19 @@ public sealed class AttributeMapper
         return _mappers.GetOrAdd(response.Provider, provider => new(() => MakeMapper(provider))).Value(response);
     }
 
+    /// <summary>Maps the items of a photo, each by itself.</summary>
+    /// <param name="photo">The answer of a pipeline with <see cref="ItemImageTaggerBuilderExtensions.UseItems"/>.</param>
+    /// <returns>The items in their order; none when nothing was found.</returns>
+    /// <exception cref="MissingMapException">There is no map for the labels of the provider that described an item.</exception>
+    public IReadOnlyList<MappedItem> MapItems(TaggingResponse photo)
+    {
+        ArgumentNullException.ThrowIfNull(photo);
+        var mapFound = HasMap(photo.Provider) ? Map : (Func<TaggingResponse, MappingResult>?)null;
+        return [.. photo.Items.Select(item => MappedItem.Map(photo, item, mapFound, Map))];
+    }
+
+    private bool HasMap(string provider) => _maps.ContainsKey(provider) || _source.Has(provider);
+
     private Func<TaggingResponse, MappingResult> MakeMapper(string provider)
     {
         var mapper = new TagMapper(_maps.TryGetValue(provider, out var file) ? _source.Load(file) : _source.Find(provider));
@@ -67,6 +80,9 @@ public sealed class AttributeMapper
 
         public LabelMap Load(string nameOrPath) =>
             _maps.GetOrAdd(nameOrPath, name => new(() => catalog.LoadProviderMap(name, Taxonomy))).Value;
+
+        public bool Has(string provider) =>
+            PackagedProviders.Find(provider)?.DefaultMap is not null || catalog.ProviderMaps.Contains(provider, StringComparer.Ordinal);
 
         public LabelMap Find(string provider) =>
             PackagedProviders.Find(provider)?.DefaultMap is { } map ? Load(map)

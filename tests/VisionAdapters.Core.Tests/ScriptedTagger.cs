@@ -21,6 +21,8 @@ internal sealed class ScriptedTagger(Func<ImageInput, int, CancellationToken, Ta
 
     public ImageLimits Limits { get; init; } = new();
 
+    public TaggingFeatures Features { get; init; } = TaggingFeatures.Tags;
+
     public ConcurrentQueue<string[]> Batches { get; } = [];
 
     public ConcurrentQueue<TaggingOptions?> Options { get; } = [];
@@ -75,7 +77,7 @@ internal sealed class ScriptedTagger(Func<ImageInput, int, CancellationToken, Ta
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceType == typeof(IBatchImageTagger) ? (maxBatchSize > 1 ? this : null)
-        : serviceType == typeof(TaggerMetadata) ? new TaggerMetadata { ProviderId = provider, Endpoint = Endpoint, Limits = Limits }
+        : serviceType == typeof(TaggerMetadata) ? new TaggerMetadata { ProviderId = provider, Endpoint = Endpoint, Limits = Limits, Features = Features }
         : serviceType.IsInstanceOfType(this) ? this : null;
 
     public void Dispose() => IsDisposed = true;

@@ -63,7 +63,7 @@ internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
             ["VisionAdapters", "VisionAdapters.Azure", "VisionAdapters.Testing", "Moq", "Xunit"],
             [Image, Endpoint]),
         ["docs/tagging.md"] = new(
-            ["VisionAdapters", "VisionAdapters.Imaging", "VisionAdapters.Onnx", "Microsoft.Extensions.AI",
+            ["VisionAdapters", "VisionAdapters.Imaging", "VisionAdapters.Onnx", "VisionAdapters.Taxonomy", "Microsoft.Extensions.AI",
                 "Microsoft.Extensions.DependencyInjection",
                 "Microsoft.Extensions.Logging", "VisionAdapters.Storage.S3", "VisionAdapters.Storage.AzureBlobs"],
             [

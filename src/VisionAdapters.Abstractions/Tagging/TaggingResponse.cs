@@ -23,6 +23,7 @@ public sealed class TaggingResponse
         Latency = other.Latency;
         Tags = other.Tags;
         Objects = other.Objects;
+        Items = other.Items;
         Colors = other.Colors;
         Captions = other.Captions;
         Embedding = other.Embedding;
@@ -50,6 +51,11 @@ public sealed class TaggingResponse
 
     /// <summary>Gets the localized objects, in the provider's order.</summary>
     public IReadOnlyList<LocalizedObject> Objects { get; init; } = [];
+
+    /// <summary>
+    /// Gets the items of the photo, each with an answer of its own. Empty unless a stage of the pipeline describes items one by one.
+    /// </summary>
+    public IReadOnlyList<TaggedItem> Items { get; init; } = [];
 
     /// <summary>Gets the dominant colors, in the provider's order.</summary>
     public IReadOnlyList<DominantColor> Colors { get; init; } = [];

@@ -12,6 +12,7 @@ public sealed class TaggingResponseTests
         Latency = TimeSpan.FromSeconds(1),
         Tags = [new ImageTag { Name = "t", Confidence = 1 }],
         Objects = [new LocalizedObject { Name = "o", Confidence = 1, Region = new ImageRegion(0, 0, 1, 1) }],
+        Items = [new TaggedItem { Found = new LocalizedObject { Name = "o", Confidence = 1, Region = new ImageRegion(0, 0, 1, 1) } }],
         Colors = [new DominantColor { Red = 1, Green = 2, Blue = 3 }],
         Captions = [new ImageCaption { Text = "c" }],
         Embedding = new float[] { 1 },
