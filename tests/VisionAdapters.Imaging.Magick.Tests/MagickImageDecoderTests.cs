@@ -61,6 +61,42 @@ public sealed class MagickImageDecoderTests
     }
 
     [Fact]
+    public void A_photo_of_a_phone_is_decoded()
+    {
+        var image = ImageDecoder.Decode(HeicPictures.Upright, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal((64, 48), (image.Width, image.Height));
+        Assert.Equal("red", ColorAt(image, 4, 24));
+        Assert.Equal("blue", ColorAt(image, 60, 24));
+    }
+
+    [Fact]
+    public void A_photo_of_a_phone_held_upright_is_turned_once()
+    {
+        var image = ImageDecoder.Decode(HeicPictures.Turned, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal((48, 64), (image.Width, image.Height));
+        Assert.Equal("red", ColorAt(image, 24, 4));
+        Assert.Equal("blue", ColorAt(image, 24, 60));
+    }
+
+    [Fact]
+    public void A_photo_of_a_phone_is_prepared_for_a_cloud_as_jpeg()
+    {
+        var limits = new ImageLimits { Formats = [ImageFormat.Jpeg], MaxSide = 32 };
+
+        var prepared = ImagePreparer.Prepare(HeicPictures.Turned, limits, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(new ImageHeader(ImageFormat.Jpeg, new ImageSize(24, 32)), prepared.Header);
+    }
+
+    [Fact]
+    public void A_heic_that_is_cut_off_is_an_error() =>
+        Assert.All(
+            Enumerable.Range(1, 11).Select(twelfth => HeicPictures.Upright.Length * twelfth / 12),
+            length => AssertRefused(TaggingErrorKind.InvalidImage, HeicPictures.Upright[..length], ImageDecoder.DefaultLimits));
+
+    [Fact]
     public void A_heic_without_a_picture_is_an_error() =>
         AssertRefused(
             TaggingErrorKind.InvalidImage,
@@ -78,6 +114,13 @@ public sealed class MagickImageDecoderTests
         Assert.Contains(ImageFormat.Heif, ImageDecoder.DefaultLimits.Formats);
         Assert.Contains(ImageFormat.Tiff, ImageDecoder.DefaultLimits.Formats);
     }
+
+    private static string ColorAt(DecodedImage image, int x, int y) => image.Rgb.Span.Slice(3 * ((y * image.Width) + x), 3) switch
+    {
+        [> 180, < 80, < 80] => "red",
+        [< 80, < 80, > 180] => "blue",
+        var other => string.Join(' ', other.ToArray()),
+    };
 
     private static byte[] Encoded(MagickFormat format)
     {
