@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using VisionAdapters.Testing;
 
@@ -65,6 +66,41 @@ public sealed class ZipImageStoreTests : IDisposable
             await File.WriteAllBytesAsync(path, damaged, Cancellation);
             await ReadAllAsync(path);
         }
+    }
+
+    [Fact]
+    public async Task A_zip_that_claims_more_bytes_than_a_number_holds_gives_what_it_has()
+    {
+        var path = Write(("a.png", TestImage.Png(1)), ("b.png", TestImage.Png(2)), ("c.png", TestImage.Png(3)));
+        await File.WriteAllBytesAsync(path, ClaimLengths(await File.ReadAllBytesAsync(path, Cancellation), long.MaxValue), Cancellation);
+
+        using var store = ImageStore.OpenPath(path);
+
+        Assert.Equal("zip of 3 files, 27670116110564327421 bytes", store.Fingerprint);
+        Assert.Equal(TestImage.Png(2), await LoadAsync(store, "b.png"));
+    }
+
+    /// <summary>Rewrites the directory of a small zip so that each entry claims a length (PKWARE APPNOTE, 4.3.12 and 4.5.3).</summary>
+    private static byte[] ClaimLengths(byte[] zip, long length)
+    {
+        const int entryHead = 46;
+        var end = zip.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        var start = BinaryPrimitives.ReadInt32LittleEndian(zip.AsSpan(end + 16));
+        var rewritten = new List<byte>(zip[..start]);
+        var directory = zip.AsSpan(start, end - start);
+        while (!directory.IsEmpty)
+        {
+            var head = directory[..entryHead].ToArray();
+            var name = directory.Slice(entryHead, BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(28)));
+            head.AsSpan(24, 4).Fill(0xFF);
+            BinaryPrimitives.WriteUInt16LittleEndian(head.AsSpan(30), 12);
+            rewritten.AddRange([.. head, .. name, 1, 0, 8, 0, .. BitConverter.GetBytes(length)]);
+            directory = directory[(entryHead + name.Length + BinaryPrimitives.ReadUInt16LittleEndian(directory[30..]))..];
+        }
+
+        var tail = zip[end..];
+        BinaryPrimitives.WriteInt32LittleEndian(tail.AsSpan(12), rewritten.Count - start);
+        return [.. rewritten, .. tail];
     }
 
     private static async Task ReadAllAsync(string path)

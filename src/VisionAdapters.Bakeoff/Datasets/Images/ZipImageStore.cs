@@ -26,8 +26,9 @@ internal sealed class ZipImageStore : ImageStore
 
     public override string Location { get; }
 
+    // What entries say of their lengths may be more than a long can hold.
     public override string Fingerprint => string.Create(
-        CultureInfo.InvariantCulture, $"zip of {_entries.Count} files, {_entries.Values.Sum(entry => entry.Length)} bytes");
+        CultureInfo.InvariantCulture, $"zip of {_entries.Count} files, {_entries.Values.Sum(entry => (decimal)entry.Length)} bytes");
 
     public static ZipImageStore OpenFile(string path)
     {
