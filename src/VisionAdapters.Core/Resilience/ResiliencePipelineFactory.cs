@@ -31,9 +31,15 @@ internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeP
             builder.AddRateLimiter(limiter);
         }
 
+        if (options.CircuitFailureRatio is not null)
+        {
+            var watch = new OutageWatch(options, time, breaker, circuit, (outcome, context) => IsOutage(outcome, context, circuit));
+            builder.AddStrategy(_ => watch, new OutageWatch.NoOptions());
+        }
+
         if (options.AttemptTimeout is { } attempt)
         {
-            builder.AddTimeout(new TimeoutStrategyOptions { Timeout = attempt, OnTimeout = _ => CountAgainAsync(breaker, attempt) });
+            builder.AddTimeout(attempt);
         }
 
         return builder.Build();
@@ -66,14 +72,7 @@ internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeP
         SamplingDuration = SamplingDuration(),
         BreakDuration = options.CircuitBreakDuration,
         StateProvider = circuit,
-
-        // Throttling is an answer of a provider that is well. A batch of which a part was answered is one too. An image whose store is out
-        // says nothing of the provider.
-        ShouldHandle = arguments => ValueTask.FromResult(
-            arguments.Outcome.Result is not BatchRound { Settled: > 0 }
-            && (ErrorOf(arguments.Outcome) is
-            { Kind: TaggingErrorKind.Unavailable or TaggingErrorKind.Timeout, Scope: not TaggingErrorScope.Request }
-                || IsGivenUp(arguments.Outcome, arguments.Context, circuit))),
+        ShouldHandle = arguments => ValueTask.FromResult(IsOutage(arguments.Outcome, arguments.Context, circuit)),
         OnOpened = arguments =>
         {
             events.CircuitOpened(arguments.BreakDuration);
@@ -112,22 +111,14 @@ internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeP
     }
 
     /// <summary>
-    /// Counts a timeout a second time: it costs its caller more than any other failure, so fewer of them must open the circuit.
+    /// Says whether an attempt found the provider out. Throttling is an answer of a provider that is well. A batch of which a part was
+    /// answered is one too. An image whose store is out says nothing of the provider.
     /// </summary>
-    private static async ValueTask CountAgainAsync(ResiliencePipeline breaker, TimeSpan timeout)
-    {
-        var context = ResilienceContextPool.Shared.Get();
-        try
-        {
-            await breaker.ExecuteOutcomeAsync(
-                static (_, timeout) => Outcome.FromExceptionAsValueTask<object>(new TimeoutRejectedException(timeout)), context, timeout)
-                .ConfigureAwait(false);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
+    private bool IsOutage(Outcome<object> outcome, ResilienceContext context, CircuitBreakerStateProvider circuit) =>
+        outcome.Result is not BatchRound { Settled: > 0 }
+        && (ErrorOf(outcome) is
+        { Kind: TaggingErrorKind.Unavailable or TaggingErrorKind.Timeout, Scope: not TaggingErrorScope.Request }
+            || IsGivenUp(outcome, context, circuit));
 
     /// <summary>
     /// Says whether a caller has given up on a provider that would not answer. Without this, callers less patient than the timeout would

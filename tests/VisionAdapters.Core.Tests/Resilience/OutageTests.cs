@@ -67,6 +67,61 @@ public sealed class OutageTests
         Assert.All(clouds, cloud => Assert.Equal(concurrency == 1 ? 2 : concurrency, cloud.Calls));
     }
 
+    [Theory]
+    [MemberData(nameof(Outages))]
+    public async Task A_provider_that_was_well_for_long_is_left_alone_as_soon(string outage, int concurrency)
+    {
+        var isOut = false;
+        var cloud = new ScriptedTagger((_, _, token) => isOut ? FailAsync(outage, token) : WellAsync(token), provider: "cloud");
+        var local = new ScriptedTagger((_, _, token) => AnswerAsync(token), provider: "local");
+        using var resilient = cloud.AsBuilder().UseResilience().Build(_clock.Services());
+        using var tagger = new FallbackImageTagger([resilient, local], timeProvider: _clock);
+        var circuit = resilient.GetService<CircuitBreakerStateProvider>()!;
+        await RunAsync(tagger, [circuit], images: 100 * concurrency, concurrency, answering: "cloud");
+        isOut = true;
+
+        var images = 100 * concurrency;
+        var (latencies, outAfter) = await RunAsync(tagger, [circuit], images, concurrency);
+
+        var p99 = latencies.Order().ElementAt((int)Math.Ceiling(0.99 * images) - 1);
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"| {outage} | {concurrency} | {outAfter.TotalSeconds:0.0} s | {p99.TotalSeconds:0.0} s | {latencies.Max().TotalSeconds:0.0} s |");
+        Assert.True(outAfter <= OutWithin, $"out after {outAfter}");
+        Assert.True(p99 <= Bound, $"p99 {p99}");
+
+        async Task<TaggingResponse> WellAsync(CancellationToken token)
+        {
+            await WaitAsync(LocalModel, token);
+            return StubTagger.Answer("cloud");
+        }
+    }
+
+    [Fact]
+    public async Task Failures_of_less_than_a_timeout_do_not_outweigh_the_answers_around_them()
+    {
+        var isOut = false;
+        var cloud = new ScriptedTagger(
+            (_, _) => isOut ? throw ScriptedTagger.Error(TaggingErrorKind.Unavailable) : StubTagger.Answer("cloud"), provider: "cloud");
+        using var tagger = cloud.AsBuilder().UseResilience(options => options.MaxRetries = 0).Build(_clock.Services());
+        await TagAsync(times: 100);
+
+        isOut = true;
+        _clock.Advance(TimeSpan.FromSeconds(4));
+        await TagAsync(times: 50);
+        isOut = false;
+        await TagAsync(times: 1);
+
+        Assert.Equal(151, cloud.Calls);
+
+        async Task TagAsync(int times)
+        {
+            for (var call = 0; call < times; call++)
+            {
+                await Record.ExceptionAsync(() => tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken));
+            }
+        }
+    }
+
     [Fact]
     public async Task A_patience_of_ones_own_keeps_the_circuit_looking_back_far_enough()
     {
@@ -137,7 +192,11 @@ public sealed class OutageTests
     }
 
     private async Task<(ConcurrentBag<TimeSpan> Latencies, TimeSpan OutAfter)> RunAsync(
-        FallbackImageTagger tagger, IReadOnlyCollection<CircuitBreakerStateProvider> circuits, int images, int concurrency)
+        FallbackImageTagger tagger,
+        IReadOnlyCollection<CircuitBreakerStateProvider> circuits,
+        int images,
+        int concurrency,
+        string answering = "local")
     {
         var latencies = new ConcurrentBag<TimeSpan>();
         var started = _clock.GetTimestamp();
@@ -169,7 +228,7 @@ public sealed class OutageTests
             {
                 var asked = _clock.GetTimestamp();
                 var response = await tagger.TagAsync(TestImages.Source(), cancellationToken: TestContext.Current.CancellationToken);
-                Assert.Equal("local", response.Tags[0].Name);
+                Assert.Equal(answering, response.Tags[0].Name);
                 latencies.Add(_clock.GetElapsedTime(asked));
             }
 
