@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Polly;
@@ -33,8 +34,7 @@ internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeP
 
         if (options.CircuitFailureRatio is not null)
         {
-            var watch = new OutageWatch(options, time, breaker, circuit, (outcome, context) => IsOutage(outcome, context, circuit));
-            builder.AddStrategy(_ => watch, new OutageWatch.NoOptions());
+            AddWatch(builder, new OutageWatch(options, time, breaker, circuit, (outcome, context) => IsOutage(outcome, context, circuit)));
         }
 
         if (options.AttemptTimeout is { } attempt)
@@ -44,6 +44,10 @@ internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeP
 
         return builder.Build();
     }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The options have no annotations to be validated by.")]
+    private static void AddWatch(ResiliencePipelineBuilder builder, OutageWatch watch) =>
+        builder.AddStrategy(_ => watch, new OutageWatch.NoOptions());
 
     private RetryStrategyOptions Retries() => new()
     {
