@@ -30,7 +30,7 @@ fi
 case $project in
   Core) filter='FullyQualifiedName!~Emulated' ;;
   Taxonomy) filter='FullyQualifiedName!~The_mapper_gives_what&FullyQualifiedName!~FileFuzzTests&FullyQualifiedName!~SourceTextTests&FullyQualifiedName!~Every_label_of_the_catalogs' ;;
-  Evaluation) filter='FullyQualifiedName!~Simulation&FullyQualifiedName!~BootstrapTests&FullyQualifiedName!~SklearnTests&FullyQualifiedName!~Swapping_two_providers&FullyQualifiedName!~three_times&FullyQualifiedName!~Predicted_power&FullyQualifiedName!~Recorded' ;;
+  Evaluation) filter='FullyQualifiedName!~Simulation&FullyQualifiedName!~BootstrapTests&FullyQualifiedName!~Swapping_two_providers&FullyQualifiedName!~three_times&FullyQualifiedName!~Predicted_power&FullyQualifiedName!~Recorded' ;;
   Bakeoff) filter='FullyQualifiedName!~Damaged_pages&FullyQualifiedName!~SharedSetTests&FullyQualifiedName!~Any_' ;;
   *) filter='' ;;
 esac

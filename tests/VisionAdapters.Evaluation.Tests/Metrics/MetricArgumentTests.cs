@@ -13,6 +13,35 @@ public sealed class MetricArgumentTests
     }
 
     [Fact]
+    public void Different_lengths_are_told_in_numbers() => Assert.StartsWith(
+        "The truth has 1 images but this has 0; give one entry per image to both.",
+        Assert.Throws<ArgumentException>(() => ProbabilityMetrics.BrierScore([true], [])).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_calibration_error_needs_a_bin() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ProbabilityMetrics.ExpectedCalibrationError([true], [0.5], bins: 0));
+
+    [Fact]
+    public void A_confidence_is_in_the_bin_whose_edges_are_below_and_not_below_it()
+    {
+        for (var bins = 1; bins <= 60; bins++)
+        {
+            for (var edge = 0; edge <= bins; edge++)
+            {
+                foreach (var confidence in new[] { Math.BitDecrement((double)edge / bins), (double)edge / bins, Math.BitIncrement((double)edge / bins) })
+                {
+                    if (confidence is >= 0 and <= 1)
+                    {
+                        var bin = ProbabilityMetrics.CalibrationBin(confidence, bins);
+                        Assert.True(confidence <= (bin + 1.0) / bins && (bin == 0 || confidence > (double)bin / bins), $"{confidence} of {bins} bins");
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void A_negative_true_class_is_refused() => Assert.Throws<ArgumentException>(() => ClassificationMetrics.Accuracy([-1], [0]));
 
     [Fact]

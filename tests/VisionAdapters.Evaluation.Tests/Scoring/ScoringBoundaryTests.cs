@@ -25,6 +25,77 @@ public sealed class ScoringBoundaryTests
     public void Options_beyond_their_ranges_are_refused(double threshold, int resamples, int permutations, int threads) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Score(Empty, Options(threshold, resamples, permutations, threads)));
 
+    public static TheoryData<ScoringOptions, string> Refused => new()
+    {
+        { new ScoringOptions { Threshold = 2 }, "The threshold is a confidence in [0, 1]." },
+        { new ScoringOptions { Margin = -0.01 }, "The margin is a difference in [0, 1]." },
+        { new ScoringOptions { Margin = 1.01 }, "The margin is a difference in [0, 1]." },
+        { new ScoringOptions { MaxFailedShare = -0.01 }, "The share of failures is in [0, 1]." },
+        { new ScoringOptions { MaxFailedShare = 1.01 }, "The share of failures is in [0, 1]." },
+        { new ScoringOptions { Resamples = -1 }, "The number of resamples is in [0, 1000000]." },
+        { new ScoringOptions { Permutations = 0 }, "The number of permutations is in [1, 10000000]." },
+        { new ScoringOptions { MaxDegreeOfParallelism = 0 }, "At least one thread is needed." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void An_option_that_is_refused_is_told_with_its_range(ScoringOptions options, string message) =>
+        Assert.StartsWith(message, Assert.Throws<ArgumentOutOfRangeException>(() => Score(Empty, options)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Margin_and_failures_at_the_ends_of_their_ranges_are_taken(double share) =>
+        Assert.Empty(Score(Empty, new ScoringOptions { Margin = share, MaxFailedShare = share, Resamples = 0 }).Providers);
+
+    [Fact]
+    public void Lists_that_do_not_fit_the_images_are_refused_by_name()
+    {
+        var truth = new FacetTruth { Facet = "f", IsMultiValued = false, Values = [["a"], ["b"]] };
+        var set = new ScoringSet { Images = ["1", "2"], Truth = [truth], Predictions = [] };
+
+        AssertRefused(
+            "The list of groups has 1 entries for 2 images; give one per image.",
+            new ScoringSet { Images = set.Images, Truth = set.Truth, Predictions = [], Groups = ["g"] });
+        AssertRefused(
+            "The truth of facet 'f' has 1 entries for 2 images; give one per image.",
+            new ScoringSet { Images = set.Images, Truth = [new FacetTruth { Facet = "f", IsMultiValued = false, Values = [["a"]] }], Predictions = [] });
+        AssertRefused(
+            "Facet 'facet' of provider 'p' has 1 entries for 2 images; give one per image.",
+            new ScoringSet { Images = set.Images, Truth = set.Truth, Predictions = [Provider("p", [[]])] });
+        AssertRefused(
+            "The outcomes of provider 'p' has 1 entries for 2 images; give one per image.",
+            new ScoringSet
+            {
+                Images = set.Images,
+                Truth = set.Truth,
+                Predictions = [new ProviderPredictions { Provider = "p", Facets = Provider("p", [[], []]).Facets, Outcomes = [default] }],
+            });
+    }
+
+    [Fact]
+    public void Several_true_values_of_a_single_valued_facet_are_refused_with_the_image() => AssertRefused(
+        "Image '2' has several true values of facet 'f'; make the facet multi-valued. (Parameter 'set')",
+        new ScoringSet
+        {
+            Images = ["1", "2"],
+            Truth = [new FacetTruth { Facet = "f", IsMultiValued = false, Values = [["a"], ["a", "b"]] }],
+            Predictions = [],
+        });
+
+    [Fact]
+    public void A_primary_facet_without_labels_is_refused_with_those_that_have_some()
+    {
+        FacetTruth Truth(string id) => new() { Facet = id, IsMultiValued = false, Values = [["a"]] };
+        var set = new ScoringSet { Images = ["1"], Truth = [Truth("f"), Truth("g")], Predictions = [] };
+
+        Assert.Equal(["f", "g"], Score(set, new ScoringOptions { PrimaryFacet = "g" }).Facets.Select(facet => facet.Id));
+        Assert.StartsWith(
+            "There are no labels of the primary facet 'h'; there are of f, g.",
+            Assert.Throws<ArgumentException>(() => Score(set, new ScoringOptions { PrimaryFacet = "h" })).Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void When_everything_is_one_class_agreement_beyond_chance_is_undefined_and_correlation_is_0()
     {
@@ -78,6 +149,9 @@ public sealed class ScoringBoundaryTests
 
         Assert.Equal([("zip", "Zip fastener"), ("allergen", "allergen")], Score(set).Facets.Select(facet => (facet.Id, facet.Name)));
     }
+
+    private static void AssertRefused(string message, ScoringSet set) =>
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => Score(set)).Message);
 
     private static ScoringOptions Options(double threshold, int resamples, int permutations, int threads) => new()
     {
