@@ -26,14 +26,14 @@ public sealed class ScreenTests
     public void A_label_that_a_spreadsheet_would_run_is_text_in_csv()
     {
         using var output = new StringWriter();
-        var csv = new CsvTagOutput(output, raw: true);
+        var csv = new CsvTagOutput(output, raw: true, items: false);
         var response = new TaggingResponse
         {
             Provider = "p",
             Tags = [new ImageTag { Name = "=HYPERLINK(\"http://x\")", Id = "@SUM(1)", Group = "-1+1", Confidence = 0.5 }],
         };
 
-        csv.Write(new TagResult("+a.jpg", "p", response, Mapping: null, Error: null));
+        csv.Write(new TagResult("+a.jpg", "p", response, Error: null));
         csv.Complete();
 
         Assert.Equal("'+a.jpg,'-1+1,\"'=HYPERLINK(\"\"http://x\"\")\",'@SUM(1),0.5,p", output.ToString().Split('\n')[1]);

@@ -25,6 +25,17 @@ internal static class TagCommand
             HelpName = "NAME",
         };
         var raw = new Option<bool>("--raw") { Description = "Print the provider's own tags instead of taxonomy values." };
+        var items = new Option<bool>("--items") { Description = "Describe each item of a photo by itself, such as what a person wears." };
+        var finder = new Option<string?>("--finder")
+        {
+            Description = "Who finds the items: a provider that tells where things are. By default the first cloud that is set up.",
+            HelpName = "ID",
+        };
+        var draw = new Option<string?>("--draw")
+        {
+            Description = "A folder for a copy of each photo with its items framed and named.",
+            HelpName = "DIR",
+        };
         var format = TextFormat.Option(TextFormat.Table, TextFormat.Json, "jsonl", "csv");
         var command = new CommandWithExamples("tag", "Tags images and maps the tags onto the taxonomy.")
         {
@@ -33,12 +44,17 @@ internal static class TagCommand
                 ("vision-adapters tag shirt.jpg", "Says what the shirt is, with the local model."),
                 ("vision-adapters tag photos/ --format jsonl > tags.jsonl", "One JSON line for each image below a folder."),
                 ("vision-adapters tag photos/ --format csv > predictions.csv", "Predictions that 'bakeoff score' reads."),
+                ("vision-adapters tag street.jpg --items --finder google-vision --draw found/",
+                    "Finds what a person wears, describes each thing, and draws a picture of it."),
             ],
         };
         command.Add(images);
         command.Add(provider);
         command.Add(taxonomy);
         command.Add(raw);
+        command.Add(items);
+        command.Add(finder);
+        command.Add(draw);
         command.Add(format);
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -47,6 +63,7 @@ internal static class TagCommand
                 ProviderAssembly.ReadProviders(parsed),
                 parsed.GetValue(taxonomy)!,
                 parsed.GetValue(raw),
+                ItemRequest.From(parsed.GetValue(items), parsed.GetValue(finder), parsed.GetValue(draw)),
                 screen);
             return session.RunAsync(ImageInputs.Expand(parsed.GetRequiredValue(images)), parsed.GetValue(format)!, cancellationToken);
         });

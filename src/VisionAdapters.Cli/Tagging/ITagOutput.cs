@@ -22,13 +22,13 @@ internal sealed class TableTagOutput(Screen screen, bool raw) : ITagOutput
 
     public void Write(TagResult result)
     {
-        if (result.Response is null)
+        if (result.Error is not null)
         {
             return;
         }
 
-        var name = result.Image;
-        foreach (var (what, value, confidence) in raw ? Tags(result.Response) : Values(result))
+        var name = result.Item is { } item ? $"{result.Name} {item.Found.Name}" : result.Name;
+        foreach (var (what, value, confidence) in raw ? Tags(result.Response!) : Values(result))
         {
             _rows.Add([name, what, value, confidence.ToString("0.000", CultureInfo.InvariantCulture)]);
             name = "";
@@ -75,39 +75,33 @@ internal sealed class JsonLinesTagOutput(TextWriter output) : ITagOutput
 
 /// <summary>
 /// A row for each value, in the format that <c>bakeoff score --predictions</c> reads: <c>image,facet,value,confidence,provider</c>. With
-/// <c>--raw</c> a row for each tag.
-/// Images that failed have no row.
+/// <c>--raw</c> a row for each tag, with <c>--items</c> the item's number, what was found and its box behind the image.
+/// Images that failed, and those without an item, have no row.
 /// </summary>
 internal sealed class CsvTagOutput : ITagOutput
 {
     private readonly CsvWriter _csv;
+    private readonly bool _raw;
 
-    public CsvTagOutput(TextWriter output, bool raw)
+    public CsvTagOutput(TextWriter output, bool raw, bool items)
     {
+        _raw = raw;
         _csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
-        if (raw)
-        {
-            _csv.WriteHeader("image", "group", "tag", "id", "confidence", "provider");
-        }
-        else
-        {
-            _csv.WriteHeader("image", "facet", "value", "confidence", "provider");
-        }
+        string[] item = items ? ["item", "found", "left", "top", "width", "height"] : [];
+        string[] said = raw ? ["group", "tag", "id"] : ["facet", "value"];
+        _csv.WriteHeader(["image", .. item, .. said, "confidence", "provider"]);
     }
 
     public void Write(TagResult result)
     {
         foreach (var value in result.BestValues())
         {
-            Write(value.Confidence, result, result.Image, value.Facet.Id, value.Value.Id);
+            Write(value.Confidence, result, value.Facet.Id, value.Value.Id);
         }
 
-        if (result is { Mapping: null, Response: { } response })
+        foreach (var tag in _raw ? result.Response?.Tags ?? [] : [])
         {
-            foreach (var tag in response.Tags)
-            {
-                Write(tag.Confidence, result, result.Image, tag.Group, tag.Name, tag.Id);
-            }
+            Write(tag.Confidence, result, tag.Group, tag.Name, tag.Id);
         }
     }
 
@@ -115,6 +109,17 @@ internal sealed class CsvTagOutput : ITagOutput
 
     private void Write(double confidence, TagResult result, params string?[] texts)
     {
+        _csv.WriteField(Defuse(result.Image));
+        if (result.Item is { } item)
+        {
+            _csv.WriteField(item.Number);
+            _csv.WriteField(Defuse(item.Found.Name));
+            foreach (var number in Box(item.Found.Region))
+            {
+                _csv.WriteField(number);
+            }
+        }
+
         foreach (var text in texts)
         {
             _csv.WriteField(Defuse(text));
@@ -124,6 +129,9 @@ internal sealed class CsvTagOutput : ITagOutput
         _csv.WriteField(result.Provider);
         _csv.EndRecord();
     }
+
+    private static double[] Box(ImageRegion region) =>
+        [.. new[] { region.X, region.Y, region.Width, region.Height }.Select(value => Math.Round(value, 4))];
 
     /// <summary>Puts an apostrophe before what a spreadsheet would run as a formula: a label may be text from anywhere.</summary>
     private static string? Defuse(string? text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
@@ -135,6 +143,11 @@ internal static class TagJson
     public static JsonObject From(TagResult result)
     {
         var json = new JsonObject { ["image"] = result.Image, ["provider"] = result.Provider };
+        if (result.Item is { } item)
+        {
+            AddItem(json, item);
+        }
+
         if (result.Error is { } error)
         {
             json["error"] = new JsonObject { ["kind"] = error.Kind.ToString(), ["message"] = error.Message };
@@ -142,7 +155,11 @@ internal static class TagJson
         }
 
         json["modelVersion"] = result.Response!.ModelVersion;
-        if (result.Mapping is { } mapping)
+        if (result.Item is { Mapped: { } mapped })
+        {
+            json["values"] = MappingJson.Values(mapped.BestValues);
+        }
+        else if (result.Mapping is { } mapping)
         {
             json["values"] = MappingJson.Values(mapping);
         }
@@ -152,6 +169,25 @@ internal static class TagJson
         }
 
         return json;
+    }
+
+    private static void AddItem(JsonObject json, ItemOfPhoto item)
+    {
+        var region = item.Found.Region;
+        json["item"] = item.Number;
+        json["box"] = new JsonObject
+        {
+            ["left"] = Math.Round(region.X, 4),
+            ["top"] = Math.Round(region.Y, 4),
+            ["width"] = Math.Round(region.Width, 4),
+            ["height"] = Math.Round(region.Height, 4),
+        };
+        json["found"] = new JsonObject
+        {
+            ["provider"] = item.Finder,
+            ["name"] = item.Found.Name,
+            ["confidence"] = item.Found.Confidence,
+        };
     }
 
     private static void AddRaw(JsonObject json, TaggingResponse response)
@@ -171,13 +207,4 @@ internal static class TagJson
         }));
         json["captions"] = JsonText.Array(response.Captions.Select(caption => (JsonNode?)JsonValue.Create(caption.Text)));
     }
-}
-
-/// <summary>What became of one image: the answer and, unless only the provider's own tags are wanted, its mapping; or the error.</summary>
-internal sealed record TagResult(string Image, string Provider, TaggingResponse? Response, MappingResult? Mapping, TaggingException? Error)
-{
-    /// <summary>The value to show of each facet.</summary>
-    public IEnumerable<MappedValue> BestValues() => Mapping is null
-        ? []
-        : Mapping.Values.Select(value => value.Facet.Id).Distinct(StringComparer.Ordinal).Select(Mapping.Best).OfType<MappedValue>();
 }

@@ -7,7 +7,10 @@ namespace VisionAdapters.Cli;
 internal static class MappingJson
 {
     /// <summary>Every value of a mapping, best first within a facet.</summary>
-    public static JsonArray Values(MappingResult mapping) => JsonText.Array(mapping.Values.Select(Value));
+    public static JsonArray Values(MappingResult mapping) => Values(mapping.Values);
+
+    /// <summary>Values in their order.</summary>
+    public static JsonArray Values(IEnumerable<MappedValue> values) => JsonText.Array(values.Select(Value));
 
     /// <summary>The values with the rules and tags behind each, and the labels that gave no evidence.</summary>
     public static JsonObject Explanation(string? id, MappingExplanation explanation) => new()
