@@ -12,7 +12,7 @@ public sealed class ConclusionsTests
         var verdict = Conclusions.Verdict(Results);
         Assert.StartsWith("On 1,200 images, onnx-fashion has 83.2% right (81.0–85.3) on Category, the best of 2 that are ranked.", verdict, StringComparison.Ordinal);
         Assert.Contains("It is better than aws-rekognition by 5.3 points (+2.9 to +7.6; p <0.001).", verdict, StringComparison.Ordinal);
-        Assert.Contains("google-vision (emulated) is not ranked: an emulator answered in its place.", verdict, StringComparison.Ordinal);
+        Assert.Contains("google-vision (emulated) is not ranked: an emulator answered instead.", verdict, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class ConclusionsTests
     {
         var results = Results with { Providers = [Results.Providers[1]], Pairwise = [] };
         Assert.Equal(
-            "This is a rehearsal: nobody is ranked or compared. google-vision (emulated) is not ranked: an emulator answered in its place.",
+            "This is a rehearsal: nobody is ranked or compared. google-vision (emulated) is not ranked: an emulator answered instead.",
             Conclusions.Verdict(results));
         Assert.DoesNotContain(new ReportTables(results).GetLeaderboard("category").Rows, row => row.Cells.Any(cell => cell.IsBest));
     }

@@ -36,6 +36,7 @@ internal static class BakeoffOpenCommand
         catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or PlatformNotSupportedException)
         {
             screen.Say("No browser was found on this machine: open the address in yours.");
+            return ExitCode.Failed;
         }
 
         return ExitCode.Done;

@@ -71,7 +71,7 @@ internal sealed class VerdictText
     private IEnumerable<string> NotRanked() =>
         from provider in _scores.NotRanked
         group Name(provider) by _scores.WhyNotRanked(provider) into reason
-        select $"{string.Join(" and ", reason)} {(reason.Count() == 1 ? "is" : "are")} not ranked: {reason.Key}.";
+        select $"{List([.. reason])} {(reason.Count() == 1 ? "is" : "are")} not ranked: {reason.Key}.";
 
     /// <summary>The price of the first beside the cheapest other one's, when both are known and differ.</summary>
     private string Cost()
@@ -83,6 +83,9 @@ internal sealed class VerdictText
             : $"A thousand images cost {NumberText.Usd(price.Per1000Usd)} with {Name(first)} "
                 + $"and {NumberText.Usd(rival.Per1000Usd)} with {Name(cheapest)}, at list price.";
     }
+
+    private static string List(string[] names) =>
+        names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 
     private static string Name(ProviderResult provider) => ProviderCell.NameOf(provider);
 

@@ -270,7 +270,7 @@
       }
       const number = value => value.toLocaleString("en-US");
       const labeled = facet.truth.reduce((sum, set) => sum + (set >= 0), 0);
-      this.count.textContent = `${number(this.shown.length)} of ${number(labeled)} pictures labeled with ${facet.name}`;
+      this.count.textContent = `${number(this.shown.length)} of ${number(labeled)} ${labeled === 1 ? "picture" : "pictures"} labeled with ${facet.name}`;
     }
 
     columns() {

@@ -113,7 +113,7 @@ internal sealed class FacetScores
     /// <summary>Says why a provider is not ranked, as the end of a sentence.</summary>
     public string WhyNotRanked(ProviderResult provider) => Result(provider) switch
     {
-        { NotRanked: ComparisonObstacle.Rehearsal } => "an emulator answered in its place",
+        { NotRanked: ComparisonObstacle.Rehearsal } => "an emulator answered instead",
         { NotRanked: ComparisonObstacle.NotOffered } => $"it does not offer {Name}",
         { Answers: { } counts, Images: var images } => string.Join(
             " and ",
