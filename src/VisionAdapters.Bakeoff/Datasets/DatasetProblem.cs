@@ -27,6 +27,7 @@ public sealed record DatasetProblem
         DatasetProblemKind.BadRow or DatasetProblemKind.UnmatchedAttributes => "row skipped",
         DatasetProblemKind.MissingAttributes => "image kept without attributes",
         DatasetProblemKind.IgnoredFile => "file ignored",
+        DatasetProblemKind.SeveralValues => "any of them is right",
         _ => "image left out",
     };
 

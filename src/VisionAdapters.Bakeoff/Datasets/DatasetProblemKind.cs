@@ -34,4 +34,9 @@ public enum DatasetProblemKind
     /// The dataset map leaves the label out, by name or because it asks to ignore labels that it does not name. The label is ignored.
     /// </summary>
     IgnoredLabel = 9,
+
+    /// <summary>
+    /// A field has several values of a facet of one value, and the dataset map does not say what that means. Any of them is right.
+    /// </summary>
+    SeveralValues = 10,
 }

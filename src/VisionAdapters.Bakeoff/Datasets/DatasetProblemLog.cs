@@ -21,6 +21,10 @@ internal sealed class DatasetProblemLog
         Count(DatasetProblemKind.IgnoredLabel, (column, string.Empty), file, line, () => $"the map {map} leaves out labels of column "
             + $"'{column}'");
 
+    public void AddSeveralValues(string file, long? line, string column, string facet) =>
+        Count(DatasetProblemKind.SeveralValues, (column, facet), file, line, () => $"several values of '{facet}', which has one, in a "
+            + $"field of column '{column}', and the map does not say what they mean ('several: any', 'all' or 'refuse')");
+
     private void Count(DatasetProblemKind kind, (string Column, string Label) key, string file, long? line, Func<string> describe)
     {
         if (_labels.TryGetValue((kind, key.Column, key.Label), out var index))

@@ -13,8 +13,9 @@ public sealed class LabeledImage
     public required ImageInput Image { get; init; }
 
     /// <summary>
-    /// Gets the true values by facet id, as ids of the taxonomy's values; one value for a facet that is not multi-valued. A facet that is
-    /// not in it is unknown, which is never the same as <i>none</i>.
+    /// Gets the true values by facet id, as ids of the taxonomy's values; one value for a facet that is not multi-valued, unless
+    /// <see cref="LabeledSetOptions.SeveralValues"/> says what several mean. An empty list: there is no value to see, for the product has
+    /// none or the photo does not show it. A facet that is not in it is unknown, which is never the same as <i>none</i>.
     /// </summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Truth { get; init; }
 

@@ -58,6 +58,9 @@ public sealed class LabeledSet : IDisposable
     /// </summary>
     internal IReadOnlyDictionary<string, string> Fingerprints { get; init; } = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>Gets what several true values mean, by facet.</summary>
+    internal IReadOnlyDictionary<string, FacetRule> Rules { get; init; } = FrozenDictionary<string, FacetRule>.Empty;
+
     /// <summary>Loads a set: reads its labels, indexes its images, and checks that each image is there and starts as one.</summary>
     /// <param name="configuration">Where the set lies and how it is read.</param>
     /// <param name="map">What its columns and labels mean.</param>
@@ -147,13 +150,11 @@ public sealed class LabeledSet : IDisposable
 
     /// <summary>Gets the true values by facet, in the order of <see cref="Images"/>.</summary>
     /// <returns>The truth.</returns>
-    public IReadOnlyList<FacetTruth> GetTruth() => Facets.Select(facet => new FacetTruth
-    {
-        Facet = facet.Id,
-        Name = facet.Name,
-        IsMultiValued = facet.IsMultiValued,
-        Values = Images.Select(image => image.Truth.GetValueOrDefault(facet.Id)).ToArray(),
-    }).ToArray();
+    public IReadOnlyList<FacetTruth> GetTruth() => Facets
+        .Select(facet => RuleOf(facet).MakeTruth(facet, [.. Images.Select(image => image.Truth.GetValueOrDefault(facet.Id))]))
+        .ToArray();
+
+    internal FacetRule RuleOf(Facet facet) => Rules.GetValueOrDefault(facet.Id, FacetRule.None);
 
     /// <summary>
     /// Draws images without replacement: those whose ids hash lowest together with the seed. So a draw does not depend on the order of the

@@ -10,10 +10,12 @@ internal sealed class LabeledSetBuilder(string name, TaxonomyDefinition taxonomy
     private readonly DatasetProblemLog _problems = new();
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<LabeledImage> _images = [];
+    private readonly List<Dictionary<string, IReadOnlyList<string>>> _truths = [];
     private readonly SplitFilter _split = new(options?.Split);
     private readonly Dictionary<string, LabelSpace> _spaces = (options?.LabelSpaces ?? [])
         .ToDictionary(space => space.Facet.Id, StringComparer.Ordinal);
 
+    private readonly SeveralValuesPolicy _several = options?.SeveralValues ?? SeveralValuesPolicy.Refuse;
     private int _count;
 
     /// <exception cref="ArgumentException">The image has a facet or value that the taxonomy lacks.</exception>
@@ -40,6 +42,7 @@ internal sealed class LabeledSetBuilder(string name, TaxonomyDefinition taxonomy
                 return;
             }
 
+            _truths.Add(truth);
             _images.Add(new LabeledImage { Id = image.Id, Image = image.Image, Truth = truth, Group = image.Group, Split = image.Split });
         }
     }
@@ -53,8 +56,12 @@ internal sealed class LabeledSetBuilder(string name, TaxonomyDefinition taxonomy
             throw new ArgumentException($"No image of {_count} is left: {reason}.", "images");
         }
 
-        return new LabeledSet(MakeSpaces(), stores: [])
+        var spaces = MakeSpaces();
+        var applicable = new ApplicableFacets([.. spaces.Select(space => space.Facet)], ValuesOf);
+        _truths.ForEach(applicable.Mark);
+        return new LabeledSet(spaces, stores: [])
         {
+            Rules = MakeRules(),
             Name = name,
             Taxonomy = taxonomy,
             Images = _images,
@@ -69,12 +76,11 @@ internal sealed class LabeledSetBuilder(string name, TaxonomyDefinition taxonomy
             $"The image '{id}' has a label of '{facetId}', which is no facet of the taxonomy {taxonomy}. "
             + NearestName.Cure(facetId, [.. taxonomy.Facets.Select(known => known.Id)], "Its facets"),
             nameof(values));
-        if (values is not { Count: > 0 } || (values.Count > 1 && !facet.IsMultiValued))
+        if (values is null || (values.Count > 1 && !facet.IsMultiValued && _several == SeveralValuesPolicy.Refuse))
         {
             throw new ArgumentException(
-                $"The image '{id}' has {values?.Count ?? 0} values of '{facetId}': give {(facet.IsMultiValued ? "at least" : "exactly")} "
-                    + "one, "
-                + "and leave the facet out where the truth is unknown.",
+                $"The image '{id}' has {values?.Count ?? 0} values of '{facetId}': give "
+                    + $"{(facet.IsMultiValued ? "a list" : "exactly one")}, or none where there is none to see, and leave the facet out where the truth is unknown.",
                 nameof(values));
         }
 
@@ -93,9 +99,23 @@ internal sealed class LabeledSetBuilder(string name, TaxonomyDefinition taxonomy
                 $"The image '{id}' has the label '{valueId}', which no class of the label space of '{facet.Id}' holds.", nameof(valueId));
     }
 
+    private IReadOnlyList<FacetValue> ValuesOf(Facet facet, string value) =>
+        _spaces.GetValueOrDefault(facet.Id)?.Entries.FirstOrDefault(entry => entry.Value.Id == value) is { } entry
+            ? [entry.Value, .. entry.Includes]
+            : [facet.Find(value)!];
+
+    private Dictionary<string, FacetRule> MakeRules() => _truths
+        .SelectMany(truth => truth)
+        .Where(truth => truth.Value.Count > 1 && taxonomy.FindFacet(truth.Key) is { IsMultiValued: false })
+        .Select(truth => truth.Key)
+        .Distinct(StringComparer.Ordinal)
+        .ToDictionary(facet => facet, _ => new FacetRule(_several, IsDeclared: true), StringComparer.Ordinal);
+
     private LabelSpace[] MakeSpaces()
     {
+        // A facet without a single value is not asked of anything here.
         var used = _images.SelectMany(image => image.Truth)
+            .Where(truth => truth.Value.Count > 0)
             .GroupBy(truth => truth.Key, StringComparer.Ordinal)
             .ToDictionary(
                 facet => facet.Key,

@@ -61,6 +61,7 @@ internal sealed class LabeledSetLoader(DatasetConfiguration configuration, Datas
         ThrowIfNothingIsLeft(images.Count);
         return new LabeledSet([.. truth.Facets.Select(facet => map.GetLabelSpace(facet.Id))], _stores)
         {
+            Rules = truth.Facets.ToDictionary(facet => facet.Id, truth.RuleOf, StringComparer.Ordinal),
             Name = configuration.Name ?? Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(configuration.Path)),
             Taxonomy = map.Taxonomy,
             Map = map,

@@ -10,6 +10,9 @@ public sealed class LabeledSetOptions
     /// </summary>
     public string? Split { get; set; }
 
+    /// <summary>Gets or sets what several true values of a single-valued facet mean.</summary>
+    public SeveralValuesPolicy SeveralValues { get; set; } = SeveralValuesPolicy.Refuse;
+
     /// <summary>
     /// Gets or sets the classes that the labels tell apart, where they are others than the values that occur: a prediction counts for the
     /// nearest class at or above it. A facet without a label space here has the values that occur as its classes.

@@ -11,6 +11,8 @@ internal sealed class TruthBuilder
     private readonly DatasetColumn[][] _meanings;
     private readonly string _file;
     private readonly Dictionary<string, IReadOnlyList<string>> _singletons = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _withSeveral = new(StringComparer.Ordinal);
+    private readonly ApplicableFacets _applicable;
 
     public TruthBuilder(DatasetMap map, IReadOnlyList<LabelColumn> columns, string file, DatasetProblemLog problems)
     {
@@ -26,11 +28,34 @@ internal sealed class TruthBuilder
                 meaning => meaning.Labels.SelectMany(label => label.Values).Select(value => value.Facet.Id).Append(meaning.Facet.Id))
             .ToHashSet(StringComparer.Ordinal);
         Facets = map.Facets.Where(facet => facets.Contains(facet.Id)).ToArray();
+        _applicable = new ApplicableFacets(Facets, ValuesOf);
+
+        IReadOnlyList<FacetValue> ValuesOf(Facet facet, string value)
+        {
+            var entry = map.GetLabelSpace(facet.Id).Entries.First(entry => entry.Value.Id == value);
+            return [entry.Value, .. entry.Includes];
+        }
     }
 
     public IReadOnlyList<Facet> Facets { get; }
 
-    /// <summary>Makes the true values of a row by facet; a facet without a known label is left out.</summary>
+    /// <summary>Gets what several values of a facet mean, as far as the rows that were built have any.</summary>
+    public FacetRule RuleOf(Facet facet)
+    {
+        var policies = _meanings.SelectMany(meanings => meanings)
+            .Where(meaning => ReferenceEquals(meaning.Facet, facet))
+            .Select(meaning => meaning.SeveralValues)
+            .ToArray();
+        return facet.IsMultiValued ? FacetRule.None
+            : policies.Contains(SeveralValuesPolicy.All) ? new FacetRule(SeveralValuesPolicy.All, IsDeclared: true)
+            : !_withSeveral.Contains(facet.Id) ? FacetRule.None
+            : new FacetRule(SeveralValuesPolicy.Any, policies.Contains(SeveralValuesPolicy.Any));
+    }
+
+    /// <summary>
+    /// Makes the true values of a row by facet; a facet without a known label is left out, and one without a value to see has none.
+    /// </summary>
+    /// <exception cref="InputFileException">A field has several values of a facet of one, and the map refuses that.</exception>
     public Dictionary<string, IReadOnlyList<string>> Build(LabelRow row)
     {
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -47,20 +72,26 @@ internal sealed class TruthBuilder
             }
         }
 
+        _applicable.Mark(values);
         return values;
     }
 
     private void Read(
         DatasetColumn meaning, string cell, LabelColumn column, LabelRow row, Dictionary<string, IReadOnlyList<string>> values)
     {
-        foreach (var facet in Find(meaning, cell, column, row).GroupBy(value => value.Facet))
+        var (found, isNotApplicable) = Find(meaning, cell, column, row);
+        if (found.Count == 0 && isNotApplicable)
+        {
+            values.TryAdd(meaning.Facet.Id, []);
+        }
+
+        foreach (var facet in found.GroupBy(value => value.Facet))
         {
             var space = _map.GetLabelSpace(facet.Key.Id);
             var ids = facet.Select(value => (space.FindEntry(value)?.Value ?? value).Id).Distinct(StringComparer.Ordinal).ToArray();
-            if (!facet.Key.IsMultiValued)
+            if (ids.Length > 1 && !facet.Key.IsMultiValued)
             {
-                // The first value of a label names its class; further ones are filed under it.
-                ids = ids[..1];
+                CheckSeveral(meaning, facet.Key, ids, column, row);
             }
 
             if (!values.TryGetValue(facet.Key.Id, out var known))
@@ -74,10 +105,33 @@ internal sealed class TruthBuilder
         }
     }
 
-    private List<FacetValue> Find(DatasetColumn meaning, string cell, LabelColumn column, LabelRow row)
+    private void CheckSeveral(DatasetColumn meaning, Facet facet, string[] ids, LabelColumn column, LabelRow row)
+    {
+        var (file, line) = PlaceOf(column, row);
+        switch (meaning.SeveralValues)
+        {
+            case SeveralValuesPolicy.Refuse:
+                throw new InputFileException(
+                    file,
+                    line,
+                    $"'{row.Id}' has {ids.Length} values of {facet.Id} in the column '{column.Name}' ({string.Join(", ", ids)}), and the "
+                        + $"map {_map.Id} refuses that. Keep one, or write 'several: any' or 'several: all' for the column.");
+            case null:
+                _problems.AddSeveralValues(file, line, column.Name, facet.Id);
+                break;
+        }
+
+        _withSeveral.Add(facet.Id);
+    }
+
+    private (string File, long? Line) PlaceOf(LabelColumn column, LabelRow row) =>
+        (column.File ?? _file, column.IsAttribute ? row.AttributesLine : row.Line);
+
+    private (List<FacetValue> Values, bool IsNotApplicable) Find(DatasetColumn meaning, string cell, LabelColumn column, LabelRow row)
     {
         var found = new List<FacetValue>();
-        var (file, line) = (column.File ?? _file, column.IsAttribute ? row.AttributesLine : row.Line);
+        var isNotApplicable = false;
+        var (file, line) = PlaceOf(column, row);
         foreach (var text in Cut(meaning, cell))
         {
             var label = meaning.Lookup(text);
@@ -85,6 +139,9 @@ internal sealed class TruthBuilder
             {
                 case DatasetLabelKind.Mapped:
                     found.AddRange(label.Values);
+                    break;
+                case DatasetLabelKind.NotApplicable:
+                    isNotApplicable = true;
                     break;
                 case DatasetLabelKind.Unknown when meaning.UnknownLabels == UnknownLabelPolicy.Error:
                     _problems.AddUnknownLabel(file, line, column.Name, text, _map.Id);
@@ -95,7 +152,7 @@ internal sealed class TruthBuilder
             }
         }
 
-        return found;
+        return (found, isNotApplicable);
     }
 
     private static IReadOnlyList<string> Cut(DatasetColumn meaning, string cell) => meaning.Separator is { Length: > 0 } separator

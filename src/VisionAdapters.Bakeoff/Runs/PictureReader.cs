@@ -17,6 +17,8 @@ internal sealed class PictureReader(
     // Sheets of so many tiles keep a report of 5,000 images below 10 MB.
     private const int MaxTiles = 6_000;
 
+    private readonly FacetRule[] _rules = scorer.ReadRules();
+
     public ReportPictures Read(CancellationToken cancellationToken)
     {
         var spaces = scorer.ReadSpaces();
@@ -53,7 +55,8 @@ internal sealed class PictureReader(
         var truth = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (facet, space) in spaces.Index())
         {
-            if (image.Truth[facet] is { } values)
+            // Without a value to see there is nothing to be right about.
+            if (image.Truth[facet] is { Count: > 0 } values)
             {
                 truth.Add(space.Facet.Id, values);
             }
@@ -98,10 +101,11 @@ internal sealed class PictureReader(
     private ReportReading ReadAnswer(string provider, MappingResult mapping, LabelSpace[] spaces)
     {
         var facets = new SortedDictionary<string, ReportValues>(StringComparer.Ordinal);
-        foreach (var space in spaces)
+        foreach (var (index, space) in spaces.Index())
         {
             var ranked = space.Project(mapping);
-            var values = (space.Facet.IsMultiValued ? ranked.Where(value => value.Confidence >= threshold) : ranked.Take(1)).ToArray();
+            var isMultiValued = _rules[index].IsMultiValued(space.Facet);
+            var values = (isMultiValued ? ranked.Where(value => value.Confidence >= threshold) : ranked.Take(1)).ToArray();
             if (values.Length > 0)
             {
                 facets.Add(
@@ -131,9 +135,14 @@ internal sealed class PictureReader(
             .ToDictionary(pair => pair.index, pair => pair.tile);
     }
 
-    private static bool IsAllRight(RunImage image, List<ReportReading> readings, LabelSpace[] spaces) =>
-        spaces.Index().All(space => image.Truth[space.Index] is not { } truth || readings.TrueForAll(reading =>
-            truth.ToHashSet(StringComparer.Ordinal).SetEquals(reading.Facets.GetValueOrDefault(space.Item.Facet.Id)?.Values ?? [])));
+    private bool IsAllRight(RunImage image, List<ReportReading> readings, LabelSpace[] spaces) =>
+        spaces.Index().All(space => image.Truth[space.Index] is not { Count: > 0 } truth || readings.TrueForAll(reading =>
+            IsRight(truth, reading.Facets.GetValueOrDefault(space.Item.Facet.Id)?.Values ?? [], _rules[space.Index])));
+
+    private static bool IsRight(IReadOnlyList<string> truth, IReadOnlyList<string> said, FacetRule rule) =>
+        rule.SeveralValues == SeveralValuesPolicy.Any
+            ? said.Count > 0 && said.All(truth.Contains)
+            : truth.ToHashSet(StringComparer.Ordinal).SetEquals(said);
 
     private List<ReadOnlyMemory<byte>> DrawSheets(
         IReadOnlyList<RunImage> images, Dictionary<int, int> tiled, CancellationToken cancellationToken) =>

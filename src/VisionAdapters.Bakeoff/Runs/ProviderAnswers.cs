@@ -7,6 +7,7 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
     private const int MaxErrorText = 300;
 
     private readonly IReadOnlyList<ScoredValue>[]?[] _predictions = new IReadOnlyList<ScoredValue>[images][];
+    private readonly bool[]?[] _ruledOut = new bool[images][];
     private readonly SortedDictionary<string, int> _errors = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _errorTexts = new(StringComparer.Ordinal);
     private readonly ImageOutcome[] _outcomes = Enumerable.Repeat(ImageOutcome.NotAsked, images).ToArray();
@@ -26,7 +27,7 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
 
     public bool HasOutcome(int index) => _predictions[index] is not null;
 
-    public void Add(OutcomeRow row, Func<TaggingResponse, IReadOnlyList<ScoredValue>[]> predict)
+    public void Add(OutcomeRow row, Func<TaggingResponse, (IReadOnlyList<ScoredValue>[] Values, bool[] RuledOut)> predict)
     {
         Images++;
         if (row.Outcome.Response is not { } response)
@@ -42,7 +43,7 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
         }
 
         _outcomes[row.ImageIndex] = ImageOutcome.Answered;
-        _predictions[row.ImageIndex] = predict(response);
+        (_predictions[row.ImageIndex], _ruledOut[row.ImageIndex]) = predict(response);
         _latencies.Add(response.Latency.TotalMilliseconds);
         _modelVersion = response.ModelVersion ?? _modelVersion;
         _emulated |= response.IsEmulated;
@@ -70,6 +71,10 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
             Outcomes = Array.ConvertAll(images, index => _outcomes[index]),
             NotOffered = NotOffered,
             Thresholds = thresholds,
+            RuledOut = spaces.Index().Where(space => space.Item.Facet.AppliesTo.Count > 0).ToDictionary(
+                space => space.Item.Facet.Id,
+                space => (IReadOnlyList<bool>)Array.ConvertAll(images, index => _ruledOut[index]?[space.Index] ?? false),
+                StringComparer.Ordinal),
             IsEmulated = _emulated || isEmulated,
         };
     }

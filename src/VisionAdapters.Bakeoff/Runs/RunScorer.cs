@@ -55,6 +55,9 @@ internal sealed class RunScorer(
     public LabelSpace[] ReadSpaces() =>
         [.. RunReader.ReadFacets(connection).Select(facet => MakeSpace(facet.Id, facet.Classes))];
 
+    /// <summary>Reads what several true values mean, facet by facet.</summary>
+    public FacetRule[] ReadRules() => [.. RunReader.ReadFacets(connection).Select(facet => facet.Rule)];
+
     /// <summary>Maps the stored answers onto the classes of the labels.</summary>
     /// <param name="maps">Another run's maps, for the providers that it has.</param>
     /// <param name="cancellationToken">Stops the mapping.</param>
@@ -93,13 +96,8 @@ internal sealed class RunScorer(
             Problems = RunReader.ReadProblems(connection),
             Images = Array.ConvertAll(chosen, index => images[index].Id),
             Groups = images.All(image => image.Group is null) ? [] : Array.ConvertAll(chosen, index => images[index].Group),
-            Truth = spaces.Select((space, facet) => new FacetTruth
-            {
-                Facet = space.Facet.Id,
-                Name = space.Facet.Name,
-                IsMultiValued = space.Facet.IsMultiValued,
-                Values = Array.ConvertAll(chosen, index => images[index].Truth[facet]),
-            }).ToArray(),
+            Truth = ReadRules().Select((rule, facet) =>
+                rule.MakeTruth(spaces[facet].Facet, Array.ConvertAll(chosen, index => images[index].Truth[facet]))).ToArray(),
             Predictions =
             [
                 .. providers.Where(provider => answers.ContainsKey(provider.Id))
@@ -128,14 +126,19 @@ internal sealed class RunScorer(
             asked.Add(row, response =>
             {
                 var mapping = mapper.Map(response);
-                return Array.ConvertAll(spaces, space => (IReadOnlyList<ScoredValue>)space.Project(mapping)
+                var values = Array.ConvertAll(spaces, space => (IReadOnlyList<ScoredValue>)space.Project(mapping)
                     .Select(value => new ScoredValue(value.Value.Id, value.Confidence))
                     .ToArray());
+                return (values, Array.ConvertAll(spaces, space => IsRuledOut(space.Facet, mapping)));
             });
         }
 
         return asked;
     }
+
+    /// <summary>Tells whether an answer's own category is one that the facet is not asked of.</summary>
+    private static bool IsRuledOut(Facet facet, MappingResult mapping) =>
+        facet is { AppliesTo: [var root, ..] } && mapping.Best(root.Facet.Id) is { } kind && !facet.Applies(kind.Value);
 
     private LabelSpace MakeSpace(string facetId, StoredClass[] classes)
     {

@@ -3,8 +3,10 @@ using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Cli;
 
-/// <summary>How often each value of a facet is true in a set.</summary>
-internal sealed record FacetContent(string Facet, int Labeled, IReadOnlyList<(string Value, int Count)> Values)
+/// <summary>
+/// How many images have a value of a facet, how many have none to see, and how often each value of a facet is true in a set.
+/// </summary>
+internal sealed record FacetContent(string Facet, int Labeled, int NotApplicable, IReadOnlyList<(string Value, int Count)> Values)
 {
     public static IEnumerable<FacetContent> From(LabeledSet set) => set.Facets.Select(facet =>
     {
@@ -14,6 +16,7 @@ internal sealed record FacetContent(string Facet, int Labeled, IReadOnlyList<(st
             .CountBy(value => value, StringComparer.Ordinal)
             .OrderByDescending(value => value.Value)
             .ThenBy(value => value.Key, StringComparer.Ordinal);
-        return new FacetContent(facet.Id, labels.Count, [.. values.Select(value => (value.Key, value.Value))]);
+        var without = labels.Count(values => values.Count == 0);
+        return new FacetContent(facet.Id, labels.Count - without, without, [.. values.Select(value => (value.Key, value.Value))]);
     });
 }

@@ -44,6 +44,11 @@ internal static class BakeoffScoreCommand
             Description = "Facets where an image may have several values, separated by commas.",
             HelpName = "facet,...",
         };
+        var anyValue = new Option<string?>("--any-value")
+        {
+            Description = "Single-valued facets where an image may have several true values, any of which is right, separated by commas.",
+            HelpName = "facet,...",
+        };
         var resamples = new Option<int>("--resamples")
         {
             Description = "Bootstrap resamples behind the intervals; 0 for none.",
@@ -63,7 +68,7 @@ internal static class BakeoffScoreCommand
                     "Keeps all numbers."),
             ],
         };
-        Option[] options = [labels, predictions, images, taxonomy, threshold, multi, resamples, seed, primary, margin, format];
+        Option[] options = [labels, predictions, images, taxonomy, threshold, multi, anyValue, resamples, seed, primary, margin, format];
         foreach (var option in options)
         {
             command.Add(option);
@@ -86,8 +91,8 @@ internal static class BakeoffScoreCommand
                 Labels = parsed.GetRequiredValue(labels),
                 Predictions = parsed.GetRequiredValue(predictions),
                 Images = parsed.GetValue(images),
-                MultiValuedFacets =
-                    parsed.GetValue(multi)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+                MultiValuedFacets = Split(parsed.GetValue(multi)),
+                AnyValueFacets = Split(parsed.GetValue(anyValue)),
                 Taxonomy = definition,
             };
             options.Ancestors = definition is null
@@ -100,6 +105,9 @@ internal static class BakeoffScoreCommand
         });
         return command;
     }
+
+    private static string[] Split(string? facets) =>
+        facets?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private static BakeoffResults Score(ScoringSet set, ScoringOptions options, CancellationToken cancellationToken)
     {

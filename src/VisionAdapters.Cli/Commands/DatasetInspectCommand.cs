@@ -49,15 +49,16 @@ internal static class DatasetInspectCommand
         screen.Output.WriteLine($"{PlainText.From(set.Name)}: {BakeoffProgressView.Count(set.Images.Count)} images");
         TableWriter.Write(
             screen.Tables,
-            ["Facet", "Labeled images", "Values", "Most frequent"],
+            ["Facet", "Labeled images", "Not applicable", "Values", "Most frequent"],
             FacetContent.From(set).Select(facet => (IReadOnlyList<string>)
             [
                 facet.Facet,
                 BakeoffProgressView.Count(facet.Labeled),
+                BakeoffProgressView.Count(facet.NotApplicable),
                 BakeoffProgressView.Count(facet.Values.Count),
                 string.Join(", ", facet.Values.Take(4).Select(value => $"{value.Value} {BakeoffProgressView.Count(value.Count)}")),
             ]),
-            1, 2);
+            1, 2, 3);
         WriteColumns("Columns that the map does not use", set.UnmappedColumns);
         WriteColumns("Columns that the map asks for and the files do not have", set.MissingColumns);
         var rows = set.ProblemCounts.Values.Sum();
@@ -90,6 +91,7 @@ internal static class DatasetInspectCommand
         {
             ["facet"] = facet.Facet,
             ["labeled"] = facet.Labeled,
+            ["notApplicable"] = facet.NotApplicable,
             ["values"] = new JsonObject(
                 facet.Values.Select(value => KeyValuePair.Create(value.Value, (JsonNode?)JsonValue.Create(value.Count)))),
         })),

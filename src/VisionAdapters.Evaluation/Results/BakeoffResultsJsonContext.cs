@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Evaluation;
 
@@ -15,6 +16,7 @@ namespace VisionAdapters.Evaluation;
         typeof(CamelCaseEnumConverter<MetricUnit>),
         typeof(CamelCaseEnumConverter<Verdict>),
         typeof(CamelCaseEnumConverter<ComparisonObstacle>),
+        typeof(CamelCaseEnumConverter<SeveralValuesPolicy>),
     ])]
 [JsonSerializable(typeof(BakeoffResults))]
 internal sealed partial class BakeoffResultsJsonContext : JsonSerializerContext;

@@ -15,8 +15,8 @@ public sealed record FacetResult
     public bool MultiValued { get; init; }
 
     /// <summary>
-    /// Gets the least confidence, in [0, 1], of a predicted value; <see langword="null"/> for a single-valued facet, whose best value counts
-    /// whatever its confidence.
+    /// Gets the least confidence, in [0, 1], of a predicted value; <see langword="null"/> for a single-valued facet, whose best value
+    /// counts whatever its confidence.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Threshold { get; init; }
@@ -26,6 +26,13 @@ public sealed record FacetResult
 
     /// <summary>Gets why the provider is not ranked on the facet; <see langword="null"/> when it is.</summary>
     public ComparisonObstacle? NotRanked { get; init; }
+
+    /// <summary>
+    /// Gets how well the provider tells that there is no value to see; <see langword="null"/> where every labeled image has one. All other
+    /// figures of the facet are about the images that have a value.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ApplicabilityResult? Applicability { get; init; }
 
     /// <summary>
     /// Gets the values by metric id, in the order of <see cref="BakeoffResults.Metrics"/>. A metric without a meaning for the facet or its

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>A facet that was scored.</summary>
@@ -8,4 +10,15 @@ public sealed record FacetSummary
 
     /// <summary>Gets the name to show.</summary>
     public required string Name { get; init; }
+
+    /// <summary>
+    /// Gets how images with several true values were scored; <see langword="null"/> where the facet is multi-valued by nature, or no image
+    /// has several.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SeveralValuesDecision? SeveralValues { get; init; }
+
+    /// <summary>Gets the number of images that are known to have no value to see: see <see cref="ApplicabilityResult"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int NotApplicable { get; init; }
 }

@@ -59,10 +59,24 @@ public static class BakeoffScorer
                 ImagesNamedAlike = set.Groups.Count == 0 ? NameStems.CountAlike(set.Images) : 0,
                 Problems = set.Problems,
             },
-            Facets = [.. set.Truth.Select(truth => new FacetSummary { Id = truth.Facet, Name = truth.Name ?? truth.Facet })],
+            Facets = [.. set.Truth.Select(Summarize)],
             Metrics = [.. options.Metrics.Select(metric => metric.Describe())],
             Providers = [.. set.Predictions.Select(p => Provider(p, set.Images.Count, facets))],
             Pairwise = rules is null ? [] : [.. facets.SelectMany(f => f.Compare(rules, cancellationToken))],
+        };
+    }
+
+    private static FacetSummary Summarize(FacetTruth truth)
+    {
+        var several = truth.Values.Count(values => values is { Count: > 1 });
+        return new FacetSummary
+        {
+            Id = truth.Facet,
+            Name = truth.Name ?? truth.Facet,
+            NotApplicable = truth.NotApplicable.Count(isNotApplicable => isNotApplicable),
+            SeveralValues = truth.SeveralValues is { } policy && several > 0
+                ? new SeveralValuesDecision { Policy = policy, IsDefault = truth.IsSeveralValuesDefault, Images = several }
+                : null,
         };
     }
 

@@ -19,8 +19,13 @@ public sealed class FacetAnswers
         ImageAnswer MakeAnswer(int index, ImageOutcome outcome, ScoredValue[] ranked)
         {
             var predicted = facet.IsMultiValued ? ranked.Count(value => value.Confidence >= threshold) : Math.Min(ranked.Length, 1);
-            return new ImageAnswer(this, facet.ImageIds[index], outcome, facet.Truth[index], ranked, predicted);
+            return new ImageAnswer(this, facet.ImageIds[index], outcome, ChooseTruth(facet.Truth[index], ranked), ranked, predicted);
         }
+
+        // Where any of several values is right, the one that the provider ranks highest is the true one.
+        string[] ChooseTruth(string[] truth, ScoredValue[] ranked) => !facet.AcceptsAny || truth.Length < 2
+            ? truth
+            : [ranked.Select(value => value.Value).FirstOrDefault(truth.Contains) ?? truth[0]];
     }
 
     /// <summary>Gets the provider's id.</summary>

@@ -1,3 +1,5 @@
+using VisionAdapters.Taxonomy;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>The labeled images of a facet and its values as numbers, shared by all providers.</summary>
@@ -14,11 +16,13 @@ internal sealed class FacetIndex
     {
         Facet = truth.Facet;
         IsMultiValued = truth.IsMultiValued;
+        AcceptsAny = truth is { IsMultiValued: false, SeveralValues: SeveralValuesPolicy.Any };
         var predictions = providers.Select(provider => provider.Facets[Facet]).ToArray();
         _labeled =
         [
             .. Enumerable.Range(0, truth.Values.Count)
-                .Where(image => truth.Values[image] is { } values && (IsMultiValued || values.Count > 0)),
+                .Where(image => truth.Values[image] is { } values && (IsMultiValued || values.Count > 0)
+                    && (truth.NotApplicable.Count == 0 || !truth.NotApplicable[image])),
         ];
 
         // All providers are scored on the same images.
@@ -44,6 +48,9 @@ internal sealed class FacetIndex
     public string Facet { get; }
 
     public bool IsMultiValued { get; }
+
+    /// <summary>Gets a value indicating whether any one of an image's true values is right.</summary>
+    public bool AcceptsAny { get; }
 
     public FacetKinds Kind => IsMultiValued ? FacetKinds.MultiValued : FacetKinds.SingleValued;
 

@@ -12,6 +12,7 @@ internal sealed class FacetScorer
     private readonly FacetMetric[] _metrics;
     private readonly ScoredProvider[] _providers;
     private readonly ResampleTable[] _tables;
+    private readonly IReadOnlyDictionary<string, ApplicabilityResult> _applicability;
 
     public FacetScorer(FacetTruth truth, ScoringSet set, ScoringOptions options)
     {
@@ -20,6 +21,7 @@ internal sealed class FacetScorer
         _facet = new FacetIndex(truth, set, answering, options.Ancestors);
         _metrics = [.. options.Metrics.Where(metric => metric.MeasuredOn.HasFlag(_facet.Kind))];
         _providers = Array.ConvertAll(answering, p => new ScoredProvider(p, _facet, _metrics, options));
+        _applicability = ApplicabilityScorer.Measure(truth, set, answering, options);
         _tables = [.. _providers.Select(provider => provider.Table).OfType<ResampleTable>()];
     }
 
@@ -102,6 +104,7 @@ internal sealed class FacetScorer
             Threshold = _facet.IsMultiValued ? scored.Threshold : null,
             Answers = scored.Counts,
             NotRanked = scored.Obstacle,
+            Applicability = scored.IsOffered ? _applicability.GetValueOrDefault(provider) : null,
         };
         return scored.Table is { } table ? result with { Metrics = table.Estimates(), Classes = Classes(scored.Answers) } : result;
     }

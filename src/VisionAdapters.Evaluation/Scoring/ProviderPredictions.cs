@@ -30,6 +30,13 @@ public sealed class ProviderPredictions
     /// </summary>
     public IReadOnlyDictionary<string, double> Thresholds { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Gets, by facet id, for each image whether the provider's own answer rules the facet out, as a category does that the facet is not
+    /// asked of: whatever value it names, it says "not applicable". A facet that is not here is ruled out nowhere.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<bool>> RuledOut { get; init; } =
+        new Dictionary<string, IReadOnlyList<bool>>(StringComparer.Ordinal);
+
     /// <summary>Gets a value indicating whether an emulator answered in the provider's place: it is not ranked or compared.</summary>
     public bool IsEmulated { get; init; }
 }

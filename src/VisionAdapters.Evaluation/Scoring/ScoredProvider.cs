@@ -35,7 +35,7 @@ internal sealed class ScoredProvider
     /// <summary>Gets the measurements; null where there is nothing to measure.</summary>
     public ResampleTable? Table { get; }
 
-    private bool IsOffered { get; }
+    public bool IsOffered { get; }
 
     private AnswerCounts Count(int notAsked)
     {

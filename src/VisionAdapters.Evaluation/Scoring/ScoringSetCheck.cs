@@ -1,3 +1,5 @@
+using VisionAdapters.Taxonomy;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>Refuses sets and options that cannot be scored.</summary>
@@ -62,12 +64,19 @@ internal static class ScoringSetCheck
         foreach (var truth in set.Truth)
         {
             ThrowIfLength(truth.Values.Count, set.Images.Count, $"The truth of facet '{truth.Facet}'");
-            for (var i = 0; i < truth.Values.Count && !truth.IsMultiValued; i++)
+            if (truth.NotApplicable.Count > 0)
+            {
+                ThrowIfLength(truth.NotApplicable.Count, set.Images.Count, $"What is not applicable of facet '{truth.Facet}'");
+            }
+
+            var isOne = !truth.IsMultiValued && truth.SeveralValues != SeveralValuesPolicy.Any;
+            for (var i = 0; i < truth.Values.Count && isOne; i++)
             {
                 if (truth.Values[i] is { Count: > 1 })
                 {
                     throw new ArgumentException(
-                        $"Image '{set.Images[i]}' has several true values of facet '{truth.Facet}'; make the facet multi-valued.",
+                        $"Image '{set.Images[i]}' has several true values of facet '{truth.Facet}'; make the facet multi-valued, or say "
+                            + "that any of them is right.",
                         nameof(set));
                 }
             }
@@ -87,6 +96,11 @@ internal static class ScoringSetCheck
                     throw new ArgumentException(
                         $"The threshold {threshold} of provider '{provider.Provider}' on facet '{facet}' is not in [0, 1].", nameof(set));
                 }
+            }
+
+            foreach (var (facet, ruledOut) in provider.RuledOut)
+            {
+                ThrowIfLength(ruledOut.Count, set.Images.Count, $"What provider '{provider.Provider}' rules out of facet '{facet}'");
             }
 
             foreach (var (facet, predictions) in provider.Facets)

@@ -67,6 +67,9 @@ public static class ScoringSetJoin
             Facet = first.Facet,
             Name = first.Name,
             IsMultiValued = first.IsMultiValued,
+            SeveralValues = first.SeveralValues,
+            IsSeveralValuesDefault = first.IsSeveralValuesDefault,
+            NotApplicable = first.NotApplicable.Count == 0 ? [] : Array.ConvertAll(images, image => first.NotApplicable[image.First]),
             Values = Array.ConvertAll(images, image => first.Values[image.First]),
         };
     }
@@ -77,6 +80,10 @@ public static class ScoringSetJoin
         Outcomes = predictions.Outcomes.Count == 0 ? [] : Array.ConvertAll(images, image => predictions.Outcomes[image]),
         NotOffered = predictions.NotOffered,
         Thresholds = predictions.Thresholds,
+        RuledOut = predictions.RuledOut.ToDictionary(
+            facet => facet.Key,
+            facet => (IReadOnlyList<bool>)Array.ConvertAll(images, image => facet.Value[image]),
+            StringComparer.Ordinal),
         IsEmulated = predictions.IsEmulated,
         Facets = predictions.Facets.ToDictionary(
             facet => facet.Key,

@@ -13,6 +13,7 @@ public static class Conclusions
         new FailedImageRule(),
         new SetProblemRule(),
         new UndeclaredGroupRule(),
+        new SeveralValuesRule(),
         new SmallSetRule(),
         new RareValueRule(),
         new MetricCautionRule(),

@@ -45,6 +45,11 @@ internal static class CsvRows
             yield return new CsvRow(provider, facet, "", metric, estimate);
         }
 
+        foreach (var (figure, estimate) in Applicability(result.Applicability))
+        {
+            yield return new CsvRow(provider, facet, "", figure, estimate);
+        }
+
         foreach (var row in result.Classes.SelectMany(value => Class(provider, facet, value)))
         {
             yield return row;
@@ -60,6 +65,19 @@ internal static class CsvRows
         ("answers.abstained", counts.Abstained),
         ("answers.wrong", counts.Wrong),
         ("answers.right", counts.Right),
+    ];
+
+    private static IEnumerable<(string Figure, Estimate Value)> Applicability(ApplicabilityResult? result) => result is null ? [] :
+    [
+        ("applicability.images", new Estimate { Value = result.Images }),
+        ("applicability.notApplicable", new Estimate { Value = result.NotApplicable }),
+        ("applicability.said", new Estimate { Value = result.Said }),
+        ("applicability.overall", result.Overall),
+        ("applicability.overallMacroF1", new Estimate { Value = result.OverallMacroF1 }),
+        ("applicability.precision", result.Precision),
+        ("applicability.recall", result.Recall),
+        ("applicability.f1", result.F1),
+        ("applicability.whereApplicable", result.WhereApplicable),
     ];
 
     private static IEnumerable<CsvRow> Class(string provider, string facet, ClassResult value)

@@ -31,6 +31,7 @@ internal sealed class MarkdownReportWriter : IReportWriter
 
         MarkdownTable.Append(text, tables.Pairwise);
         MarkdownTable.Append(text, tables.Answers);
+        MarkdownTable.Append(text, tables.Applicability);
         MarkdownTable.Append(text, tables.Providers);
         MarkdownTable.Append(text, tables.Problems);
         AppendSource(text, report);

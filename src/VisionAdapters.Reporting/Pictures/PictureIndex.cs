@@ -59,8 +59,12 @@ internal sealed class PictureIndex
 
         var said = SaidBy(reading, facet);
         return !_isOffered.GetValueOrDefault((provider.Id, facet.Facet), true) ? PictureKind.NotOffered
-            : truth.ToHashSet(StringComparer.Ordinal).SetEquals(said) ? PictureKind.Right
+            : IsRight(truth, said, facet) ? PictureKind.Right
             : said.Count == 0 ? PictureKind.Abstained
             : PictureKind.Wrong;
     }
+
+    private static bool IsRight(IReadOnlyList<string> truth, IReadOnlyList<string> said, FacetScores facet) => facet.AcceptsAny
+        ? said.Count > 0 && said.All(value => truth.Contains(value, StringComparer.Ordinal))
+        : truth.ToHashSet(StringComparer.Ordinal).SetEquals(said);
 }

@@ -1,4 +1,5 @@
 using VisionAdapters.Evaluation;
+using VisionAdapters.Taxonomy;
 
 namespace VisionAdapters.Reporting;
 
@@ -13,6 +14,7 @@ internal sealed class FacetScores
     {
         Facet = facet;
         Name = NameOf(facet, results);
+        AcceptsAny = results.Facets.FirstOrDefault(known => known.Id == facet)?.SeveralValues?.Policy == SeveralValuesPolicy.Any;
         var scored = results.Providers.Where(provider => provider.Facets.ContainsKey(facet)).ToList();
         IsMultiValued = scored.Exists(provider => provider.Facets[facet].MultiValued);
         var kind = IsMultiValued ? FacetKinds.MultiValued : FacetKinds.SingleValued;
@@ -33,6 +35,9 @@ internal sealed class FacetScores
     public string Facet { get; }
 
     public string Name { get; }
+
+    /// <summary>Gets a value indicating whether any one of an image's true values is right.</summary>
+    public bool AcceptsAny { get; }
 
     public bool IsMultiValued { get; }
 

@@ -33,6 +33,11 @@ public sealed class ReportTables
     /// </summary>
     public ReportTable Answers => AnswerTable.Build(Scores);
 
+    /// <summary>
+    /// Gets how well each provider tells that a facet has no value to see; without rows when every labeled image has one.
+    /// </summary>
+    public ReportTable Applicability => ApplicabilityTable.Build(Scores);
+
     /// <summary>Gets the providers that answered: model, failures, latency, throughput, cost.</summary>
     public ReportTable Providers => ProviderTable.Build(_results);
 

@@ -3,6 +3,9 @@ namespace VisionAdapters.Taxonomy;
 /// <summary>A column of a labeled set and the facet that its labels speak of.</summary>
 public sealed class DatasetColumn
 {
+    /// <summary>The label that says, in every set and without a word in its map, that a facet has no value to see in an image.</summary>
+    public const string NotApplicable = "not-applicable";
+
     private readonly Dictionary<string, DatasetLabel> _labels;
 
     internal DatasetColumn(
@@ -29,6 +32,12 @@ public sealed class DatasetColumn
     /// <summary>Gets the text between several labels in one field, or <see langword="null"/> when a field holds one label.</summary>
     public string? Separator { get; }
 
+    /// <summary>
+    /// Gets what several values of a single-valued facet in one field mean; <see langword="null"/> when the map does not say, which is
+    /// taken for <see cref="SeveralValuesPolicy.Any"/> and told to the user.
+    /// </summary>
+    public SeveralValuesPolicy? SeveralValues { get; internal init; }
+
     /// <summary>Gets the labels that the map names.</summary>
     public IReadOnlyList<DatasetLabel> Labels { get; }
 
@@ -48,6 +57,9 @@ public sealed class DatasetColumn
             return known;
         }
 
-        return new DatasetLabel(text.Length == 0 ? DatasetLabelKind.Missing : DatasetLabelKind.Unknown, text, [], reason: null, line: 0);
+        var kind = text.Length == 0 ? DatasetLabelKind.Missing
+            : text.Equals(NotApplicable, StringComparison.OrdinalIgnoreCase) ? DatasetLabelKind.NotApplicable
+            : DatasetLabelKind.Unknown;
+        return new DatasetLabel(kind, text, [], reason: null, line: 0);
     }
 }

@@ -14,4 +14,10 @@ public enum DatasetLabelKind
 
     /// <summary>The map leaves the label out on purpose.</summary>
     Ignored = 3,
+
+    /// <summary>
+    /// The label says that there is no value to see: the product has none, or the photo does not show it. That is known, unlike
+    /// <see cref="Missing"/>.
+    /// </summary>
+    NotApplicable = 4,
 }

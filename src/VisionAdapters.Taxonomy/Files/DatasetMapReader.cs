@@ -15,15 +15,17 @@ internal sealed class DatasetMapReader
 
     private DatasetMap Read(MapNode root)
     {
-        root.CheckKeys("dataset", "version", "taxonomy", "description", "missing", "columns");
+        root.CheckKeys("dataset", "version", "taxonomy", "description", "missing", "not-applicable", "columns");
         ValueReference.CheckTaxonomy(root, _taxonomy);
         var missing = root.Scalars("missing");
+        var notApplicable = root.Scalars("not-applicable");
         var columns = new List<DatasetColumn>();
         foreach (var (key, node) in root.Require("columns").AsMap("'columns'").Entries)
         {
             // A column that speaks of several facets is a list with one entry per facet.
             var readings = node is ListNode list ? list.Items : [node];
-            columns.AddRange(readings.Select(reading => ReadColumn(key, reading.AsMap($"the column '{key.Text}'"), missing)));
+            columns.AddRange(
+                readings.Select(reading => ReadColumn(key, reading.AsMap($"the column '{key.Text}'"), missing, notApplicable)));
         }
 
         return new DatasetMap(
@@ -39,9 +41,10 @@ internal sealed class DatasetMapReader
         };
     }
 
-    private DatasetColumn ReadColumn(ScalarNode key, MapNode node, IReadOnlyList<ScalarNode> missing)
+    private DatasetColumn ReadColumn(
+        ScalarNode key, MapNode node, IReadOnlyList<ScalarNode> missing, IReadOnlyList<ScalarNode> notApplicable)
     {
-        node.CheckKeys("facet", "unknown", "separator", "labels");
+        node.CheckKeys("facet", "unknown", "separator", "several", "labels");
         var facet = ValueReference.ReadFacet(_taxonomy, node.Require("facet").AsScalar("'facet'"));
         var labels = new List<DatasetLabel>();
         var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -53,6 +56,10 @@ internal sealed class DatasetMapReader
         labels.AddRange(
             missing.Select(
                 mark => new DatasetLabel(DatasetLabelKind.Missing, mark.Text.Trim(), [], "the set marks unknown values so", mark.Line)));
+        labels.AddRange(
+            notApplicable.Select(
+                mark => new DatasetLabel(
+                    DatasetLabelKind.NotApplicable, mark.Text.Trim(), [], "the set marks what is not there so", mark.Line)));
         foreach (var label in labels)
         {
             if (!lines.TryAdd(label.Label, label.Line))
@@ -66,17 +73,25 @@ internal sealed class DatasetMapReader
         }
 
         return new DatasetColumn(
-            key.Required("the column's name"), facet, ReadPolicy(node), node.OptionalText("separator"), labels, key.Line);
+            key.Required("the column's name"), facet, ReadPolicy(node), node.OptionalText("separator"), labels, key.Line)
+        {
+            SeveralValues = ReadSeveral(node),
+        };
     }
 
     private IEnumerable<DatasetLabel> ReadLabel(ScalarNode key, DocumentNode node, Facet facet)
     {
         var details = node as MapNode;
-        details?.CheckKeys("value", "values", "includes", "aliases", "ignore");
+        details?.CheckKeys("value", "values", "includes", "aliases", "ignore", "not-applicable");
         IReadOnlyList<string> names = [key.Text.Trim(), .. details?.Texts("aliases") ?? []];
         if (details?.OptionalText("ignore") is { } reason)
         {
             return names.Select(name => new DatasetLabel(DatasetLabelKind.Ignored, name, [], reason, key.Line));
+        }
+
+        if (details?.OptionalText("not-applicable") is { } why)
+        {
+            return names.Select(name => new DatasetLabel(DatasetLabelKind.NotApplicable, name, [], why, key.Line));
         }
 
         var values = (details is null ? node.AsScalars($"the meaning of '{key.Text}'") : ReadValueNodes(details))
@@ -141,6 +156,17 @@ internal sealed class DatasetMapReader
     private static ScalarNode[] ReadValueNodes(MapNode details) => details.Has("values")
         ? details.Scalars("values")
         : details.Require("value").AsScalars("'value'");
+
+    private static SeveralValuesPolicy? ReadSeveral(MapNode node) => node.Find("several")?.AsScalar("'several'") switch
+    {
+        null => null,
+        { Text: "any" } => SeveralValuesPolicy.Any,
+        { Text: "all" } => SeveralValuesPolicy.All,
+        { Text: "refuse" } => SeveralValuesPolicy.Refuse,
+        var other => throw other.Error(
+            $"'{other.Text}' does not say what several values in one field mean",
+            "Write 'any' (any of them is right), 'all' (all of them are asked) or 'refuse'."),
+    };
 
     private static UnknownLabelPolicy ReadPolicy(MapNode node) => node.Find("unknown")?.AsScalar("'unknown'") switch
     {

@@ -78,7 +78,7 @@ public sealed class ScoringCsvTests : IDisposable
     }
 
     [Fact]
-    public void An_image_without_a_label_truly_has_no_value_of_a_multi_valued_facet_and_an_unknown_one_of_a_single_valued_facet()
+    public void An_image_without_a_label_is_unknown_in_a_multi_valued_facet_too()
     {
         var set = Read("image,facet,value\na,tags,x\na,tags,y\na,colour,red\n", "image,facet,value,confidence\n", images: "image\na\nb\n");
 
@@ -87,7 +87,28 @@ public sealed class ScoringCsvTests : IDisposable
         Assert.False(colour.IsMultiValued);
         Assert.Null(colour.Values[1]);
         Assert.True(tags.IsMultiValued);
-        Assert.Empty(tags.Values[1]!);
+        Assert.Null(tags.Values[1]);
+    }
+
+    [Fact]
+    public void The_label_not_applicable_says_that_there_is_no_value_to_see()
+    {
+        var set = Read("image,facet,value\na,sleeves,long\nb,sleeves,not-applicable\nc,sleeves,not-applicable\nc,sleeves,long\n", "image,facet,value,confidence\n");
+
+        var sleeves = Assert.Single(set.Truth);
+        Assert.Equal([false, true, false], sleeves.NotApplicable);
+        Assert.Equal([["long"], null, ["long"]], sleeves.Values);
+    }
+
+    [Fact]
+    public void Any_of_several_values_is_right_in_a_facet_that_is_named_so()
+    {
+        const string Labels = "image,facet,value\na,f,x\na,f,y\n";
+
+        var truth = Assert.Single(Read(Labels, "image,facet,value,confidence\n", taxonomy: "f: { values: { x: {}, y: {} } }", anyValue: ["f"]).Truth);
+
+        Assert.Equal((SeveralValuesPolicy.Any, false), (truth.SeveralValues, truth.IsMultiValued));
+        Assert.Equal(["x", "y"], truth.Values[0]);
     }
 
     [Fact]
@@ -252,13 +273,14 @@ public sealed class ScoringCsvTests : IDisposable
         Assert.Contains("pipe or a device", Assert.IsType<InputFileException>(exception).Message, StringComparison.Ordinal);
     }
 
-    private ScoringSet Read(string labels, string predictions, string? images = null, string[]? multiValued = null, string? taxonomy = null) =>
+    private ScoringSet Read(string labels, string predictions, string? images = null, string[]? multiValued = null, string? taxonomy = null, string[]? anyValue = null) =>
         ScoringCsv.Read(new ScoringCsvSources
         {
             Labels = Write("labels.csv", labels),
             Predictions = Write("predictions.csv", predictions),
             Images = images is null ? null : Write("images.csv", images),
             MultiValuedFacets = multiValued ?? [],
+            AnyValueFacets = anyValue ?? [],
             Taxonomy = taxonomy is null ? null : TaxonomyCatalog.ParseTaxonomy($"taxonomy: t\nversion: 1.0.0\nname: T\nfacets: {{ {taxonomy} }}\n", "t"),
         });
 

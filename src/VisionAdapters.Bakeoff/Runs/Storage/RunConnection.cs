@@ -107,10 +107,10 @@ internal static class RunConnection
         {
             Upgrade(connection, folder);
         }
-        else if (version == 2)
+        else if (version is 2 or 3)
         {
             using var transaction = connection.BeginTransaction();
-            connection.Execute(RunSchema.FromVersion2);
+            connection.Execute((version == 2 ? RunSchema.FromVersion2 : "") + RunSchema.FromVersion3);
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {RunSchema.Version}"));
             transaction.Commit();
         }

@@ -67,10 +67,14 @@ internal static class RunReader
         ? document
         : throw RunConnection.Damaged(connection, "the text of a taxonomy or map is missing");
 
-    public static IReadOnlyList<(string Id, StoredClass[] Classes)> ReadFacets(SqliteConnection connection) => connection
+    public static IReadOnlyList<(string Id, StoredClass[] Classes, FacetRule Rule)> ReadFacets(SqliteConnection connection) => connection
         .Query(
-            "SELECT id, classes FROM facet ORDER BY position",
-            reader => (reader.GetString(0), reader.ReadJson(1, StoredJsonContext.Default.StoredClassArray)))
+            "SELECT id, classes, several, is_several_declared FROM facet ORDER BY position",
+            reader => (
+                reader.GetString(0),
+                reader.ReadJson(1, StoredJsonContext.Default.StoredClassArray),
+                new FacetRule(
+                    reader.TextOrNull(2) is { } several ? Enum.Parse<SeveralValuesPolicy>(several) : null, reader.GetBoolean(3))))
         .ToArray();
 
     public static SortedDictionary<string, int> ReadProblems(SqliteConnection connection)

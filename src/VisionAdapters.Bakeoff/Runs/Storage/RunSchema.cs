@@ -4,7 +4,7 @@ namespace VisionAdapters.Bakeoff;
 internal static class RunSchema
 {
     /// <summary>The version in <c>PRAGMA user_version</c>. Raise it with every change of the tables.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>The table of a part of a run: which of how many it is.</summary>
     public const string PartTable = "CREATE TABLE part (place INTEGER NOT NULL, count INTEGER NOT NULL) STRICT";
@@ -25,7 +25,8 @@ internal static class RunSchema
         CREATE TABLE provider (
             position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, request TEXT, map TEXT, heads TEXT, skipped TEXT,
             emulated INTEGER NOT NULL, out_of_budget INTEGER NOT NULL) STRICT;
-        CREATE TABLE facet (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, classes TEXT NOT NULL) STRICT;
+        CREATE TABLE facet (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, classes TEXT NOT NULL, several TEXT,
+            is_several_declared INTEGER NOT NULL DEFAULT 0) STRICT;
         CREATE TABLE problem (kind TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT;
         CREATE TABLE image (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, content TEXT, truth TEXT NOT NULL,
             image_group TEXT) STRICT;
@@ -37,11 +38,17 @@ internal static class RunSchema
         CREATE TABLE session (request TEXT NOT NULL, started TEXT NOT NULL, seconds REAL NOT NULL, images INTEGER NOT NULL) STRICT;
         """;
 
-    /// <summary>Brings version 2, which knew neither groups nor rules of comparison, to this one.</summary>
+    /// <summary>Brings version 2, which knew neither groups nor rules of comparison, to version 3.</summary>
     public const string FromVersion2 = """
         ALTER TABLE run ADD COLUMN primary_facet TEXT;
         ALTER TABLE run ADD COLUMN margin REAL;
         ALTER TABLE run ADD COLUMN max_failed_share REAL;
         ALTER TABLE image ADD COLUMN image_group TEXT;
+        """;
+
+    /// <summary>Brings version 3, where an image had one value of a single-valued facet, to this one.</summary>
+    public const string FromVersion3 = """
+        ALTER TABLE facet ADD COLUMN several TEXT;
+        ALTER TABLE facet ADD COLUMN is_several_declared INTEGER NOT NULL DEFAULT 0;
         """;
 }

@@ -39,10 +39,13 @@ internal static class RunWriter
             var classes = set.GetLabelSpace(set.Facets[index].Id).Entries
                 .Select(entry => new StoredClass(entry.Value.Id, [.. entry.Includes.Select(value => value.Id)]))
                 .ToArray();
+            var rule = set.RuleOf(set.Facets[index]);
             connection.Execute(
-                "INSERT INTO facet VALUES ($position, $id, $classes)",
+                "INSERT INTO facet VALUES ($position, $id, $classes, $several, $declared)",
                 ("$position", index),
                 ("$id", set.Facets[index].Id),
+                ("$several", rule.SeveralValues?.ToString()),
+                ("$declared", rule.IsDeclared ? 1 : 0),
                 ("$classes", JsonSerializer.Serialize(classes, StoredJsonContext.Default.StoredClassArray)));
         }
 

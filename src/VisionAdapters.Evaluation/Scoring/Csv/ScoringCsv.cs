@@ -4,10 +4,10 @@ namespace VisionAdapters.Evaluation;
 public static class ScoringCsv
 {
     /// <summary>
-    /// Reads a set. Its images are those of the list of images, or else those of the labels. On an image without a label a multi-valued
-    /// facet truly has no value, and a single-valued one is unknown. Rows that cannot count are left out and counted in
-    /// <see cref="ScoringSet.Problems"/>: <c>repeatedImages</c>, <c>repeatedLabels</c>, <c>repeatedPredictions</c> (the highest confidence
-    /// stays), <c>labelsOfUnknownImages</c>, <c>predictionsOfUnknownImages</c> and <c>predictionsOfUnlabeledFacets</c>.
+    /// Reads a set. Its images are those of the list of images, or else those of the labels. A facet of which an image has no
+    /// label is unknown there; the label <c>not-applicable</c> says that it has no value to see. Rows that cannot count are left out and
+    /// counted in <see cref="ScoringSet.Problems"/>: <c>repeatedImages</c>, <c>repeatedLabels</c>, <c>repeatedPredictions</c> (the highest
+    /// confidence stays), <c>labelsOfUnknownImages</c>, <c>predictionsOfUnknownImages</c> and <c>predictionsOfUnlabeledFacets</c>.
     /// </summary>
     /// <param name="sources">The files and what is known about their facets.</param>
     /// <returns>

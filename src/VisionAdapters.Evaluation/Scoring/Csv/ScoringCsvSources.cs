@@ -5,7 +5,8 @@ namespace VisionAdapters.Evaluation;
 /// <summary>The csv files that <see cref="ScoringCsv"/> makes a set of.</summary>
 public sealed class ScoringCsvSources
 {
-    /// <summary>Gets the path of the labels: columns <c>image</c>, <c>facet</c>, <c>value</c>, a row per true value.</summary>
+    /// <summary>Gets the path of the labels: columns <c>image</c>, <c>facet</c>, <c>value</c>, a row per true value. The value
+    /// <c>not-applicable</c> says that there is none to see.</summary>
     public required string Labels { get; init; }
 
     /// <summary>
@@ -22,6 +23,9 @@ public sealed class ScoringCsvSources
 
     /// <summary>Gets the facets that are multi-valued whatever the files and the taxonomy say.</summary>
     public IReadOnlyCollection<string> MultiValuedFacets { get; init; } = [];
+
+    /// <summary>Gets the single-valued facets of which an image may have several true values, any of which is right.</summary>
+    public IReadOnlyCollection<string> AnyValueFacets { get; init; } = [];
 
     /// <summary>
     /// Gets the taxonomy that says how the facets are ordered, what they are called and which ones are multi-valued. Without it, and for
