@@ -80,7 +80,8 @@ internal sealed class LabeledSetBuilder(string name, TaxonomyDefinition taxonomy
         {
             throw new ArgumentException(
                 $"The image '{id}' has {values?.Count ?? 0} values of '{facetId}': give "
-                    + $"{(facet.IsMultiValued ? "a list" : "exactly one")}, or none where there is none to see, and leave the facet out where the truth is unknown.",
+                    + $"{(facet.IsMultiValued ? "a list" : "exactly one")}, or none where there is none to see, and leave "
+                    + "the facet out where the truth is unknown.",
                 nameof(values));
         }
 
