@@ -50,7 +50,7 @@ public sealed partial class RepositoryTests
     [GeneratedRegex("[A-Za-z0-9][A-Za-z0-9_.]*[A-Za-z0-9]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PackageName();
 
-    // A page about a package may be linked; a feed to restore from belongs into the configuration of the machine.
-    [GeneratedRegex("(api\\.nuget\\.org|registry\\.(npmjs|yarnpkg)\\.|files\\.pythonhosted\\.org|pypi\\.org/simple|https?://[^ \"']*(/v3/index\\.json|/repository/(npm|nuget|pypi)))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // Where packages come from belongs into the configuration of the machine; which package is meant, its name and version say.
+    [GeneratedRegex("((?<![A-Za-z0-9-])([a-z]+\\.)?nuget\\.org|registry\\.(npmjs|yarnpkg)\\.|files\\.pythonhosted\\.org|pypi\\.org/simple|https?://[^ \"']*(/v3/index\\.json|/repository/(npm|nuget|pypi)))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RegistryHost();
 }
