@@ -26,6 +26,10 @@ public sealed class CatalogueTests : IDisposable
         Assert.Empty(new CatalogueFolder(Committed).Check());
 
     [Fact]
+    public void The_committed_outfit_is_what_the_renderer_draws() =>
+        Assert.Empty(PictureComparison.Check(Path.Combine(Committed, "outfit", Outfit.Image), Outfit.Render()));
+
+    [Fact]
     public void Rendering_a_product_twice_gives_the_same_bytes()
     {
         foreach (var product in new CatalogueFolder(_copy.FullName).Products)

@@ -30,22 +30,7 @@ internal sealed class CatalogueFolder(string path)
     public IReadOnlyList<string> Check()
     {
         var differences = Strays().Select(stray => $"{stray}: no row of labels.csv names it").ToList();
-        foreach (var product in Products)
-        {
-            var file = PathOf(product);
-            if (!File.Exists(file))
-            {
-                differences.Add($"{file}: missing");
-                continue;
-            }
-
-            var difference = PictureComparison.MeanDifference(File.ReadAllBytes(file), Photographer.Render(product));
-            if (difference > PictureComparison.Tolerance)
-            {
-                differences.Add($"{file}: differs by {difference:0.00} grey levels a pixel, {PictureComparison.Tolerance:0.00} are allowed");
-            }
-        }
-
+        differences.AddRange(Products.SelectMany(product => PictureComparison.Check(PathOf(product), Photographer.Render(product))));
         return differences;
     }
 

@@ -25,13 +25,16 @@ if (!File.Exists(Path.Combine(folder, "labels.csv")))
 }
 
 var catalogue = new CatalogueFolder(folder);
+var outfit = Path.Combine(folder, "outfit", Outfit.Image);
 if (!check)
 {
     Console.WriteLine($"Rendered {catalogue.Render()} pictures into {Path.Combine(folder, "images")}.");
+    Directory.CreateDirectory(Path.GetDirectoryName(outfit)!);
+    await File.WriteAllBytesAsync(outfit, Outfit.Render());
     return 0;
 }
 
-var differences = catalogue.Check();
+List<string> differences = [.. catalogue.Check(), .. PictureComparison.Check(outfit, Outfit.Render())];
 foreach (var difference in differences)
 {
     await Console.Error.WriteLineAsync(difference);

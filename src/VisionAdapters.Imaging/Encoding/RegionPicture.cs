@@ -35,10 +35,13 @@ public static class RegionPicture
         }
 
         // Texts come last, so that no frame crosses them.
+        var written = new List<PixelBox>(labels.Count);
         for (var index = 0; index < labels.Count; index++)
         {
             var box = PixelBox.From(labels[index].Region, margin: 0, picture.Width, picture.Height);
-            Write(picture, labels[index].Text, box, unit, Colors[index % Colors.Length]);
+            var place = Place(labels[index].Text.Length, box, unit, new ImageSize(picture.Width, picture.Height), written);
+            Write(picture, labels[index].Text, place, unit, Colors[index % Colors.Length]);
+            written.Add(place);
         }
 
         return new ImageContent(JpegEncoder.Encode(picture, Quality));
@@ -53,14 +56,27 @@ public static class RegionPicture
         Fill(picture, box with { Left = box.Left + box.Width - across, Width = across }, color);
     }
 
-    /// <summary>Writes a text on a ground of the frame's color, inside its upper left corner, or as far to the left as it needs.</summary>
-    private static void Write(in RentedPixels picture, string text, in PixelBox box, int unit, RgbColor ground)
+    /// <summary>
+    /// Finds a place for a text within the picture: above the frame, below it or inside, where no other text stands; above it where there
+    /// is none.
+    /// </summary>
+    private static PixelBox Place(int length, PixelBox box, int unit, ImageSize picture, List<PixelBox> taken)
     {
-        var width = ((text.Length * (PixelFont.Width + 1)) + 3) * unit;
+        var width = ((length * (PixelFont.Width + 1)) + 3) * unit;
         var height = (PixelFont.Height + 4) * unit;
         var left = Math.Max(0, Math.Min(box.Left, picture.Width - width));
-        var top = Math.Max(0, Math.Min(box.Top, picture.Height - height));
-        Fill(picture, new PixelBox(left, top, width, height), ground);
+        PixelBox[] places =
+        [
+            .. new[] { box.Top - height, box.Top + box.Height, box.Top, box.Top + box.Height - height }
+                .Select(top => new PixelBox(left, Math.Max(0, Math.Min(top, picture.Height - height)), width, height)),
+        ];
+        return Array.Find(places, place => !taken.Exists(other => other.Meets(place))) is { Width: > 0 } free ? free : places[0];
+    }
+
+    /// <summary>Writes a text on a ground of the frame's color.</summary>
+    private static void Write(in RentedPixels picture, string text, in PixelBox place, int unit, RgbColor ground)
+    {
+        Fill(picture, place, ground);
         for (var index = 0; index < text.Length; index++)
         {
             for (var dot = 0; dot < PixelFont.Width * PixelFont.Height; dot++)
@@ -68,8 +84,8 @@ public static class RegionPicture
                 var (x, y) = (dot % PixelFont.Width, dot / PixelFont.Width);
                 if (PixelFont.HasDot(text[index], x, y))
                 {
-                    var column = left + ((2 + (index * (PixelFont.Width + 1)) + x) * unit);
-                    Fill(picture, new PixelBox(column, top + ((2 + y) * unit), unit, unit), RgbColor.White);
+                    var column = place.Left + ((2 + (index * (PixelFont.Width + 1)) + x) * unit);
+                    Fill(picture, new PixelBox(column, place.Top + ((2 + y) * unit), unit, unit), RgbColor.White);
                 }
             }
         }

@@ -11,6 +11,10 @@ internal readonly record struct PixelBox(int Left, int Top, int Width, int Heigh
         return new PixelBox(left, top, right - left, bottom - top);
     }
 
+    /// <summary>Tells whether the two share a pixel.</summary>
+    public bool Meets(PixelBox other) =>
+        Left < other.Left + other.Width && other.Left < Left + Width && Top < other.Top + other.Height && other.Top < Top + Height;
+
     private static (int Start, int End) Span(double start, double length, double margin, int pixels)
     {
         var more = margin * length;

@@ -7,7 +7,7 @@ public sealed class RegionPictureTests
     private static readonly byte[] Gray = TestImages.Png(200, 100, static (_, _) => SKColors.Gray);
 
     [Fact]
-    public void A_region_gets_a_frame_and_its_text_stands_in_the_upper_left_corner()
+    public void A_region_gets_a_frame_and_its_text_stands_above_it()
     {
         var picture = Draw(new RegionLabel { Region = new ImageRegion(0.25, 0.2, 0.5, 0.6), Text = "1" });
 
@@ -17,7 +17,17 @@ public sealed class RegionPictureTests
         Assert.True(IsOrange(picture, 100, 78), "lower side");
         Assert.True(IsGray(picture, 100, 50), "inside");
         Assert.True(IsGray(picture, 20, 10), "outside");
-        Assert.Contains(Enumerable.Range(50, 8), x => Enumerable.Range(20, 11).Any(y => At(picture, x, y) is [> 200, > 180, > 180]));
+        Assert.True(HasWhite(picture, 50, 9), "text above the frame");
+    }
+
+    [Fact]
+    public void Texts_of_neighbors_do_not_cover_one_another()
+    {
+        var picture = Draw(
+            new RegionLabel { Region = new ImageRegion(0.2, 0.4, 0.1, 0.2), Text = "11111" }, new RegionLabel { Region = new ImageRegion(0.3, 0.4, 0.1, 0.2), Text = "1" });
+
+        Assert.True(HasWhite(picture, 40, 29), "the first above its frame");
+        Assert.True(HasWhite(picture, 60, 60), "the second below its frame");
     }
 
     [Fact]
@@ -55,6 +65,9 @@ public sealed class RegionPictureTests
         Assert.Equal(letters.Length, letters.Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(Dots('a'), Dots('A'));
     }
+
+    private static bool HasWhite(DecodedImage picture, int left, int top) =>
+        Enumerable.Range(left, 8).Any(x => Enumerable.Range(top, 11).Any(y => At(picture, x, y) is [> 200, > 180, > 180]));
 
     private static string Dots(char letter) => string.Concat(
         Enumerable.Range(0, PixelFont.Width * PixelFont.Height).Select(dot => PixelFont.HasDot(letter, dot % PixelFont.Width, dot / PixelFont.Width) ? '#' : '.'));
