@@ -7,6 +7,7 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
     private const int MaxErrorText = 300;
 
     private readonly IReadOnlyList<ScoredValue>[]?[] _predictions = new IReadOnlyList<ScoredValue>[images][];
+    private readonly IReadOnlyList<string>?[] _labels = new IReadOnlyList<string>[images];
     private readonly bool[]?[] _ruledOut = new bool[images][];
     private readonly SortedDictionary<string, int> _errors = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _errorTexts = new(StringComparer.Ordinal);
@@ -27,7 +28,7 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
 
     public bool HasOutcome(int index) => _predictions[index] is not null;
 
-    public void Add(OutcomeRow row, Func<TaggingResponse, (IReadOnlyList<ScoredValue>[] Values, bool[] RuledOut)> predict)
+    public void Add(OutcomeRow row, Func<TaggingResponse, MappedAnswer> predict)
     {
         Images++;
         if (row.Outcome.Response is not { } response)
@@ -43,7 +44,10 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
         }
 
         _outcomes[row.ImageIndex] = ImageOutcome.Answered;
-        (_predictions[row.ImageIndex], _ruledOut[row.ImageIndex]) = predict(response);
+        var answer = predict(response);
+        _predictions[row.ImageIndex] = answer.Values;
+        _ruledOut[row.ImageIndex] = answer.RuledOut;
+        _labels[row.ImageIndex] = answer.Labels;
         _latencies.Add(response.Latency.TotalMilliseconds);
         _modelVersion = response.ModelVersion ?? _modelVersion;
         _emulated |= response.IsEmulated;
@@ -71,6 +75,7 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
             Outcomes = Array.ConvertAll(images, index => _outcomes[index]),
             NotOffered = NotOffered,
             Thresholds = thresholds,
+            Labels = Array.ConvertAll(images, index => _labels[index] ?? []),
             RuledOut = spaces.Index().Where(space => space.Item.Facet.AppliesTo.Count > 0).ToDictionary(
                 space => space.Item.Facet.Id,
                 space => (IReadOnlyList<bool>)Array.ConvertAll(images, index => _ruledOut[index]?[space.Index] ?? false),
@@ -102,3 +107,9 @@ internal sealed class ProviderAnswers(string provider, int facets, int images)
         return line.Length <= MaxErrorText ? line : line[..MaxErrorText] + "...";
     }
 }
+
+/// <summary>What a map makes of an answer.</summary>
+/// <param name="Values">The values of each facet.</param>
+/// <param name="RuledOut">Whether the answer's own category is one that the facet is not asked of.</param>
+/// <param name="Labels">The labels that may be shown, each once.</param>
+internal sealed record MappedAnswer(IReadOnlyList<ScoredValue>[] Values, bool[] RuledOut, IReadOnlyList<string> Labels);

@@ -119,6 +119,7 @@ internal sealed class RunScorer(
     {
         var map = maps?.FindMap(provider.Id) ?? documents.ReadMap(provider);
         var mapper = new TagMapper(map);
+        var labels = new AnswerLabels(mapper);
         var asked = new ProviderAnswers(provider.Id, spaces.Length, images) { NotOffered = [.. map.CannotSay.Keys] };
         foreach (var row in RunReader.ReadOutcomes(connection, provider.Id, parsers.GetValueOrDefault(provider.Id)))
         {
@@ -129,7 +130,7 @@ internal sealed class RunScorer(
                 var values = Array.ConvertAll(spaces, space => (IReadOnlyList<ScoredValue>)space.Project(mapping)
                     .Select(value => new ScoredValue(value.Value.Id, value.Confidence))
                     .ToArray());
-                return (values, Array.ConvertAll(spaces, space => IsRuledOut(space.Facet, mapping)));
+                return new MappedAnswer(values, Array.ConvertAll(spaces, space => IsRuledOut(space.Facet, mapping)), labels.Read(response));
             });
         }
 

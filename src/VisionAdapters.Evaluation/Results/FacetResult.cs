@@ -34,6 +34,10 @@ public sealed record FacetResult
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ApplicabilityResult? Applicability { get; init; }
 
+    /// <summary>Gets where what is true was lost; <see langword="null"/> where it is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WaterfallResult? Waterfall { get; init; }
+
     /// <summary>
     /// Gets the values by metric id, in the order of <see cref="BakeoffResults.Metrics"/>. A metric without a meaning for the facet or its
     /// images is not there.

@@ -104,6 +104,7 @@ internal sealed class FacetScorer
             Threshold = _facet.IsMultiValued ? scored.Threshold : null,
             Answers = scored.Counts,
             NotRanked = scored.Obstacle,
+            Waterfall = scored.Waterfall,
             Applicability = scored.IsOffered ? _applicability.GetValueOrDefault(provider) : null,
         };
         return scored.Table is { } table ? result with { Metrics = table.Estimates(), Classes = Classes(scored.Answers) } : result;

@@ -37,6 +37,12 @@ public sealed class ProviderPredictions
     public IReadOnlyDictionary<string, IReadOnlyList<bool>> RuledOut { get; init; } =
         new Dictionary<string, IReadOnlyList<bool>>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Gets, for each image, the labels of the provider's own answer, each once, whatever became of them; empty when they are not known.
+    /// With them it can be told what another map would win: see <see cref="WaterfallResult"/>.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> Labels { get; init; } = [];
+
     /// <summary>Gets a value indicating whether an emulator answered in the provider's place: it is not ranked or compared.</summary>
     public bool IsEmulated { get; init; }
 }

@@ -13,6 +13,7 @@ internal sealed class ScoredProvider
         IsOffered = !provider.NotOffered.Contains(facet.Facet, StringComparer.Ordinal)
             || facet.Images.Any(image => predictions[image].Count > 0);
         Counts = Count(facet.CountNotAsked(provider));
+        Waterfall = Evaluation.Waterfall.Count(Answers, facet, provider, IsOffered);
         var asked = Answers.Images.Count;
         Obstacle = provider.IsEmulated ? ComparisonObstacle.Rehearsal
             : !IsOffered ? ComparisonObstacle.NotOffered
@@ -29,6 +30,8 @@ internal sealed class ScoredProvider
     public FacetAnswers Answers { get; }
 
     public AnswerCounts Counts { get; }
+
+    public WaterfallResult Waterfall { get; }
 
     public ComparisonObstacle? Obstacle { get; }
 

@@ -89,6 +89,11 @@ internal static class ScoringSetCheck
                 ThrowIfLength(provider.Outcomes.Count, set.Images.Count, $"The outcomes of provider '{provider.Provider}'");
             }
 
+            if (provider.Labels.Count > 0)
+            {
+                ThrowIfLength(provider.Labels.Count, set.Images.Count, $"The labels of provider '{provider.Provider}'");
+            }
+
             foreach (var (facet, threshold) in provider.Thresholds)
             {
                 if (!(threshold is >= 0 and <= 1))

@@ -80,6 +80,7 @@ public static class ScoringSetJoin
         Outcomes = predictions.Outcomes.Count == 0 ? [] : Array.ConvertAll(images, image => predictions.Outcomes[image]),
         NotOffered = predictions.NotOffered,
         Thresholds = predictions.Thresholds,
+        Labels = predictions.Labels.Count == 0 ? [] : Array.ConvertAll(images, image => predictions.Labels[image]),
         RuledOut = predictions.RuledOut.ToDictionary(
             facet => facet.Key,
             facet => (IReadOnlyList<bool>)Array.ConvertAll(images, image => facet.Value[image]),

@@ -45,6 +45,11 @@ internal static class CsvRows
             yield return new CsvRow(provider, facet, "", metric, estimate);
         }
 
+        foreach (var row in Waterfall(provider, facet, result.Waterfall))
+        {
+            yield return row;
+        }
+
         foreach (var (figure, estimate) in Applicability(result.Applicability))
         {
             yield return new CsvRow(provider, facet, "", figure, estimate);
@@ -66,6 +71,29 @@ internal static class CsvRows
         ("answers.wrong", counts.Wrong),
         ("answers.right", counts.Right),
     ];
+
+    private static IEnumerable<CsvRow> Waterfall(string provider, string facet, WaterfallResult? result)
+    {
+        if (result is null)
+        {
+            yield break;
+        }
+
+        foreach (var (part, count) in WaterfallTable.CountsOf(result))
+        {
+            yield return Row(provider, facet, "", "waterfall." + part, count);
+        }
+
+        if (result.OracleCeiling is { } ceiling)
+        {
+            yield return Row(provider, facet, "", "waterfall.oracleCeiling", ceiling);
+        }
+
+        foreach (var gain in result.LabelGains)
+        {
+            yield return Row(provider, facet, gain.Value, "labelGain." + gain.Label, gain.Recall);
+        }
+    }
 
     private static IEnumerable<(string Figure, Estimate Value)> Applicability(ApplicabilityResult? result) => result is null ? [] :
     [

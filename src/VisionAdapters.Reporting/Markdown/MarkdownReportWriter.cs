@@ -32,6 +32,8 @@ internal sealed class MarkdownReportWriter : IReportWriter
         MarkdownTable.Append(text, tables.Pairwise);
         MarkdownTable.Append(text, tables.Answers);
         MarkdownTable.Append(text, tables.Applicability);
+        MarkdownTable.Append(text, tables.Waterfall);
+        MarkdownTable.Append(text, tables.LabelGains);
         MarkdownTable.Append(text, tables.Providers);
         MarkdownTable.Append(text, tables.Problems);
         AppendSource(text, report);

@@ -38,6 +38,12 @@ public sealed class ReportTables
     /// </summary>
     public ReportTable Applicability => ApplicabilityTable.Build(Scores);
 
+    /// <summary>Gets where each provider loses what is true, from all to right; its parts add up.</summary>
+    public ReportTable Waterfall => WaterfallTable.Build(Scores);
+
+    /// <summary>Gets the labels of answers that would win most if a map read them as a value; without rows where there is none.</summary>
+    public ReportTable LabelGains => WaterfallTable.BuildGains(Scores);
+
     /// <summary>Gets the providers that answered: model, failures, latency, throughput, cost.</summary>
     public ReportTable Providers => ProviderTable.Build(_results);
 

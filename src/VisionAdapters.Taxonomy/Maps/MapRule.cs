@@ -39,6 +39,11 @@ public sealed class MapRule
     /// <summary>Gets the line of the file, from 1; 0 when the rule stands in none.</summary>
     public int Line { get; }
 
+    /// <summary>
+    /// Gets a value indicating whether the map calls the label sensitive in some answer: it tells something of a person.
+    /// </summary>
+    public bool IsSensitive => Array.Exists(Cases, reading => reading.IsSensitive);
+
     /// <summary>Gets the label's other names.</summary>
     internal string[] Aliases { get; init; } = [];
 

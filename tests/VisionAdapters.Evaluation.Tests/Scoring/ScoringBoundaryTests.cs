@@ -75,7 +75,7 @@ public sealed class ScoringBoundaryTests
 
     [Fact]
     public void Several_true_values_of_a_single_valued_facet_are_refused_with_the_image() => AssertRefused(
-        "Image '2' has several true values of facet 'f'; make the facet multi-valued. (Parameter 'set')",
+        "Image '2' has several true values of facet 'f'; make the facet multi-valued, or say that any of them is right. (Parameter 'set')",
         new ScoringSet
         {
             Images = ["1", "2"],
