@@ -8,6 +8,7 @@ using VisionAdapters.Benchmarks;
 // Files to mapped attributes on one thread, to compare with benchmarks/peers: -- one-core FOLDER [batch size]
 // Batches and threads: -- threads FOLDER
 // Visual search by the embedding, on the set kagl: -- retrieval FOLDER [split]
+// Categories of worn items in the boxes of the set ccp, and time by the number of items: -- items FOLDER [split]
 // Memory over many images: -- steady [images] [--tiny] [--int8] [--both] [--types]
 // Memory of a bare session under the runtime's options: -- session MODEL.onnx BATCH [options]
 // Answers of 4 MB that are made to keep a reader busy: -- hostile
@@ -29,6 +30,10 @@ else if (args is ["threads", .. var threads])
 else if (args is ["retrieval", .. var retrieval])
 {
     await RetrievalEvaluation.RunAsync(retrieval);
+}
+else if (args is ["items", .. var items])
+{
+    await ItemEvaluation.RunAsync(items);
 }
 else if (args is ["steady", .. var steady])
 {
