@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SkiaSharp;
 using VisionAdapters.Imaging;
@@ -163,6 +164,20 @@ public sealed class ItemTests
         finder.AsBuilder().UseItems(describer).Build().Dispose();
 
         Assert.True(finder.IsDisposed && describer.IsDisposed);
+    }
+
+    [Fact]
+    public async Task In_a_service_the_registered_local_model_describes_and_outlives_the_pipeline()
+    {
+        var describer = Colors();
+        await using var services = new ServiceCollection().AddKeyedSingleton<IImageTagger>("local", describer).BuildServiceProvider();
+        var tagger = Finding(Thing("Dress", Left)).AsBuilder().UseItems(given => given.GetRequiredKeyedService<IImageTagger>("local")).Build(services);
+
+        var answer = await tagger.TagAsync(Photo(), cancellationToken: TestContext.Current.CancellationToken);
+        tagger.Dispose();
+
+        Assert.Equal("red", Assert.Single(answer.Items).Response!.Tags[0].Name);
+        Assert.False(describer.IsDisposed);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using VisionAdapters.Items;
+using VisionAdapters.Pipelines;
 
 namespace VisionAdapters;
 
@@ -24,8 +25,29 @@ public static class ItemImageTaggerBuilderExtensions
     public static ImageTaggerBuilder UseItems(
         this ImageTaggerBuilder builder, IImageTagger describer, Action<ItemOptions>? configure = null)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(describer);
+        return Use(builder, _ => describer, configure);
+    }
+
+    /// <summary>As the other overload, with a tagger of the host's services, which own it.</summary>
+    /// <param name="builder">The builder, around the tagger that finds.</param>
+    /// <param name="describer">
+    /// Gives the tagger that describes, such as <c>services => services.GetRequiredKeyedService&lt;IImageTagger&gt;("onnx-fashion")</c>.
+    /// </param>
+    /// <param name="configure">Changes the settings.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="OptionsValidationException">A setting is out of range.</exception>
+    public static ImageTaggerBuilder UseItems(
+        this ImageTaggerBuilder builder, Func<IServiceProvider, IImageTagger> describer, Action<ItemOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(describer);
+        return Use(builder, services => new UnownedImageTagger(describer(services)), configure);
+    }
+
+    private static ImageTaggerBuilder Use(
+        ImageTaggerBuilder builder, Func<IServiceProvider, IImageTagger> describer, Action<ItemOptions>? configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
         var options = new ItemOptions();
         configure?.Invoke(options);
         if (new ItemOptionsValidator().Validate(name: null, options) is { Failed: true } result)
@@ -34,6 +56,6 @@ public static class ItemImageTaggerBuilderExtensions
         }
 
         return builder.Use((inner, services) =>
-            new ItemImageTagger(inner, describer, options, services.GetService<TimeProvider>() ?? TimeProvider.System));
+            new ItemImageTagger(inner, describer(services), options, services.GetService<TimeProvider>() ?? TimeProvider.System));
     }
 }
