@@ -52,7 +52,7 @@ public sealed class AttributeMapper
     }
 
     /// <summary>Maps the items of a photo, each by itself.</summary>
-    /// <param name="photo">The answer of a pipeline with <see cref="ItemImageTaggerBuilderExtensions.UseItems"/>.</param>
+    /// <param name="photo">The answer of a pipeline with <c>UseItems</c>.</param>
     /// <returns>The items in their order; none when nothing was found.</returns>
     /// <exception cref="MissingMapException">There is no map for the labels of the provider that described an item.</exception>
     public IReadOnlyList<MappedItem> MapItems(TaggingResponse photo)
