@@ -1,3 +1,4 @@
+using VisionAdapters.Evaluation;
 using VisionAdapters.Files;
 
 namespace VisionAdapters.Bakeoff;
@@ -59,6 +60,12 @@ public sealed record BakeoffConfiguration
     /// Gets the share, in [0, 1], of images that a provider may refuse or fail on and still be ranked and compared.
     /// </summary>
     public double MaxFailedShare { get; init; } = DefaultMaxFailedShare;
+
+    /// <summary>
+    /// Gets a value indicating whether confidences are calibrated before they are scored, half by half of the images: see
+    /// <see cref="CalibrationResult"/>.
+    /// </summary>
+    public bool Calibration { get; init; }
 
     /// <summary>
     /// Gets the name of the run: the data set's, or that of the file, or, where it is called <c>bakeoff</c>, that of its folder. Characters

@@ -25,7 +25,7 @@ internal sealed class BakeoffConfigurationReader
         var root = DocumentReader.Read(source);
         root.CheckKeys(
             "dataset", "taxonomy", "providers", "max-images", "concurrency", "seed", "threshold", "primary-facet", "margin",
-            "max-failed-share");
+            "max-failed-share", "calibration");
         return new BakeoffConfiguration
         {
             File = source.File,
@@ -38,6 +38,7 @@ internal sealed class BakeoffConfigurationReader
             Threshold = root.Number("threshold", 0, 1) ?? BakeoffConfiguration.DefaultThreshold,
             PrimaryFacet = root.TextOrNull("primary-facet"),
             Margin = root.Number("margin", 0, 1) ?? BakeoffConfiguration.DefaultMargin,
+            Calibration = root.Flag("calibration"),
             MaxFailedShare = root.Number("max-failed-share", 0, 1) ?? BakeoffConfiguration.DefaultMaxFailedShare,
         };
     }

@@ -49,6 +49,9 @@ public sealed class BakeoffRunnerOptions
     [Range(0.0, 1.0)]
     public double MaxFailedShare { get; set; } = BakeoffConfiguration.DefaultMaxFailedShare;
 
+    /// <summary>Gets or sets a value indicating whether confidences are calibrated before they are scored.</summary>
+    public bool Calibration { get; set; }
+
     /// <summary>
     /// Gets or sets what the answers in the run's folder may cost in US dollars at list prices, those of earlier sessions included;
     /// <see langword="null"/> sets no limit. An image that might exceed it is not asked for: the run ends there and can be resumed with a

@@ -23,10 +23,12 @@ internal sealed class PictureReader(
     {
         var spaces = scorer.ReadSpaces();
         var images = RunReader.ReadImages(connection);
+        var calibrated = scorer.ReadCalibrated(cancellationToken)?.Predictions.ToDictionary(
+            provider => provider.Provider, provider => provider.Facets, StringComparer.Ordinal);
         var readings = images.Select(_ => new List<ReportReading>()).ToArray();
         foreach (var provider in RunReader.ReadProviders(connection).Where(provider => provider.Skipped is null))
         {
-            ReadProvider(provider, spaces, readings, cancellationToken);
+            ReadProvider(provider, spaces, calibrated?.GetValueOrDefault(provider.Id), readings, cancellationToken);
         }
 
         var tiled = ChooseTiles(images, readings, spaces);
@@ -81,14 +83,18 @@ internal sealed class PictureReader(
     }
 
     private void ReadProvider(
-        RunProvider provider, LabelSpace[] spaces, List<ReportReading>[] readings, CancellationToken cancellationToken)
+        RunProvider provider,
+        LabelSpace[] spaces,
+        IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<ScoredValue>>>? calibrated,
+        List<ReportReading>[] readings,
+        CancellationToken cancellationToken)
     {
         var mapper = new TagMapper(documents.ReadMap(provider));
         foreach (var row in RunReader.ReadOutcomes(connection, provider.Id, parsers.GetValueOrDefault(provider.Id)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             readings[row.ImageIndex].Add(row.Outcome.Response is { } response
-                ? ReadAnswer(provider.Id, mapper.Map(response), spaces)
+                ? ReadAnswer(provider.Id, mapper.Map(response), spaces, facet => calibrated?[facet][row.ImageIndex])
                 : new ReportReading
                 {
                     Provider = provider.Id,
@@ -98,19 +104,22 @@ internal sealed class PictureReader(
         }
     }
 
-    private ReportReading ReadAnswer(string provider, MappingResult mapping, LabelSpace[] spaces)
+    private ReportReading ReadAnswer(
+        string provider, MappingResult mapping, LabelSpace[] spaces, Func<string, IReadOnlyList<ScoredValue>?> calibrated)
     {
         var facets = new SortedDictionary<string, ReportValues>(StringComparer.Ordinal);
         foreach (var (index, space) in spaces.Index())
         {
-            var ranked = space.Project(mapping);
+            IReadOnlyList<ScoredValue> ranked = calibrated(space.Facet.Id) is { } known
+                ? [.. known.OrderByDescending(value => value.Confidence)]
+                : [.. space.Project(mapping).Select(value => new ScoredValue(value.Value.Id, value.Confidence))];
             var isMultiValued = _rules[index].IsMultiValued(space.Facet);
             var values = (isMultiValued ? ranked.Where(value => value.Confidence >= threshold) : ranked.Take(1)).ToArray();
             if (values.Length > 0)
             {
                 facets.Add(
                     space.Facet.Id,
-                    new ReportValues { Values = [.. values.Select(value => value.Value.Id)], Confidence = values[0].Confidence });
+                    new ReportValues { Values = [.. values.Select(value => value.Value)], Confidence = values[0].Confidence });
             }
         }
 

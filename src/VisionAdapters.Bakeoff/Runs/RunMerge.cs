@@ -159,7 +159,7 @@ public static class RunMerge
         connection.Execute(
             """
             INSERT INTO run SELECT $id, $started, tool, configuration_hash, seed, threshold, dataset, taxonomy, dataset_map,
-                primary_facet, margin, max_failed_share FROM described;
+                primary_facet, margin, max_failed_share, calibration FROM described;
             DROP TABLE described
             """,
             ("$id", ContentHashes.OfText(hash + started)[..12]),

@@ -48,6 +48,7 @@ internal sealed class RunScorer(
         options.Margin = description.Margin ?? options.Margin;
         options.MaxFailedShare = description.MaxFailedShare ?? options.MaxFailedShare;
         options.Ancestors = AncestorsOf;
+        options.Calibration = description.Calibration ? new CalibrationOptions() : null;
         return options;
     }
 
@@ -63,6 +64,11 @@ internal sealed class RunScorer(
     /// <param name="cancellationToken">Stops the mapping.</param>
     public ScoringSet ReadSet(RunDocuments? maps, CancellationToken cancellationToken) =>
         Read(onlyCommon: true, maps, cancellationToken).Set;
+
+    /// <summary>Maps and calibrates the stored answers; null where calibration is no stage of the run.</summary>
+    public ScoringSet? ReadCalibrated(CancellationToken cancellationToken) => description.Calibration
+        ? CrossCalibration.Apply(Read(onlyCommon: false, maps: null, cancellationToken).Set, new CalibrationOptions())
+        : null;
 
     private (ScoringSet Set, IReadOnlyList<RunProvider> Providers, Dictionary<string, ProviderAnswers> Answers) Read(
         bool onlyCommon, RunDocuments? maps, CancellationToken cancellationToken)

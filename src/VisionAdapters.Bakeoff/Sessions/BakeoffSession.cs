@@ -192,6 +192,7 @@ public sealed class BakeoffSession : IAsyncDisposable
             PrimaryFacet = configuration.PrimaryFacet,
             Margin = configuration.Margin,
             MaxFailedShare = configuration.MaxFailedShare,
+            Calibration = configuration.Calibration,
             BudgetUsd = options.BudgetUsd,
             Part = options.Part,
             MaxConcurrency = options.MaxConcurrency ?? configuration.MaxConcurrency,

@@ -20,7 +20,11 @@ internal sealed class CalibrationData
     public CalibrationSample HeldOut { get; }
 
     public static CalibrationData Collect(
-        ScoringSet set, FacetTruth truth, IReadOnlyList<IReadOnlyList<ScoredValue>> predictions, CalibrationOptions options)
+        ScoringSet set,
+        FacetTruth truth,
+        IReadOnlyList<IReadOnlyList<ScoredValue>> predictions,
+        CalibrationOptions options,
+        bool isFittedOnRest = false)
     {
         var split = new ImageSplit(options.SplitSeed, options.FitShare);
         var known = Enumerable.Range(0, set.Images.Count).Where(image => IsKnown(truth, image)).ToList();
@@ -42,7 +46,7 @@ internal sealed class CalibrationData
                 .Where(value => value.Confidence > 0 && numbers.ContainsKey(value.Value))
                 .GroupBy(value => numbers[value.Value], (number, same) => (number, same.Max(value => value.Confidence)))
                 .ToList();
-            var sample = split.IsOfFit(set.Images[image]) ? data.Fit : data.HeldOut;
+            var sample = split.IsOfFit(ImageSplit.KeyOf(set, image)) != isFittedOnRest ? data.Fit : data.HeldOut;
             sample.Add(trueValues[image].Select(value => numbers[value]).ToHashSet(), scored);
         }
 

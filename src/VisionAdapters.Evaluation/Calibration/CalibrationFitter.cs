@@ -47,6 +47,25 @@ public static class CalibrationFitter
         ];
     }
 
+    /// <summary>Fits one provider's facet; null where there is too little to fit on.</summary>
+    /// <param name="set">The truth.</param>
+    /// <param name="truth">The facet's truth.</param>
+    /// <param name="predictions">The provider's values.</param>
+    /// <param name="options">The split and the shrinkage.</param>
+    /// <param name="isFittedOnRest">Whether the fit sees the images that are held out otherwise.</param>
+    internal static FacetCalibration? FitFacet(
+        ScoringSet set,
+        FacetTruth truth,
+        IReadOnlyList<IReadOnlyList<ScoredValue>> predictions,
+        CalibrationOptions options,
+        bool isFittedOnRest)
+    {
+        var data = CalibrationData.Collect(set, truth, predictions, options, isFittedOnRest);
+        return Math.Min(data.Fit.Images, data.HeldOut.Images) < MinImages || data.Fit.Scored.Count == 0 || data.HeldOut.Scored.Count == 0
+            ? null
+            : FacetCalibrator.Calibrate(truth.Facet, data, options.Shrinkage);
+    }
+
     private static ProviderCalibration Fit(
         ScoringSet set, ProviderPredictions provider, CalibrationOptions options, CancellationToken cancellationToken)
     {

@@ -13,6 +13,10 @@ internal sealed class ImageSplit(int seed, double share)
 {
     private readonly string _prefix = seed.ToString(CultureInfo.InvariantCulture) + ":";
 
+    /// <summary>Gets what an image is split by: its group, so that images that belong together stay together, or its id.</summary>
+    public static string KeyOf(ScoringSet set, int image) =>
+        set.Groups.Count > 0 && set.Groups[image] is { } group ? group : set.Images[image];
+
     /// <summary>Tells whether the fit sees an image.</summary>
     public bool IsOfFit(string image)
     {

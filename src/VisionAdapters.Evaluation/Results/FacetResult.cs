@@ -34,6 +34,24 @@ public sealed record FacetResult
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ApplicabilityResult? Applicability { get; init; }
 
+    /// <summary>
+    /// Gets the provider's own thresholds of a multi-valued facet, each chosen on one half of the images for the other one;
+    /// <see langword="null"/> where the facet is single-valued.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<double>? OwnThresholds { get; init; }
+
+    /// <summary>Gets precision, recall and coverage over the threshold; <see langword="null"/> where no value was given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ConfidenceCurve? Curve { get; init; }
+
+    /// <summary>
+    /// Gets what calibration changed, when it was a stage of the scoring; <see langword="null"/> when it was not, or there was too little
+    /// to fit.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CalibrationResult? Calibration { get; init; }
+
     /// <summary>Gets where what is true was lost; <see langword="null"/> where it is not known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WaterfallResult? Waterfall { get; init; }

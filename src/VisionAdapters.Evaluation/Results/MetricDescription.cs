@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>What a reader of results must know about a metric: all of it stands in <c>results.json</c>.</summary>
@@ -29,6 +31,13 @@ public record MetricDescription
 
     /// <summary>Gets the values that a reader must be told about; <see langword="null"/> for none.</summary>
     public MetricCaution? Caution { get; init; }
+
+    /// <summary>
+    /// Gets the number of answered images below which there is no value, for it would be chance; 0 where any number will do. Reports say
+    /// "too few" there.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int MinAnswers { get; init; }
 
     /// <summary>Says whether one value is worse than another by the metric's direction.</summary>
     /// <param name="value">The value.</param>

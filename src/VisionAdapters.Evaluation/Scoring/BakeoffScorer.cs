@@ -26,6 +26,11 @@ public static class BakeoffScorer
         ScoringSetCheck.ThrowIfInvalid(set);
         ScoringSetCheck.ThrowIfInvalid(options);
         ScoringSetCheck.ThrowIfUnlabeled(set, options.PrimaryFacet);
+        if (options.Calibration is { } calibration)
+        {
+            return ScoreCalibrated(set, options, calibration, progress, cancellationToken);
+        }
+
         var parallel = new ParallelOptions
         {
             CancellationToken = cancellationToken,
@@ -64,6 +69,35 @@ public static class BakeoffScorer
             Providers = [.. set.Predictions.Select(p => Provider(p, set.Images.Count, facets))],
             Pairwise = rules is null ? [] : [.. facets.SelectMany(f => f.Compare(rules, cancellationToken))],
         };
+    }
+
+    private static BakeoffResults ScoreCalibrated(
+        ScoringSet set,
+        ScoringOptions options,
+        CalibrationOptions calibration,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken)
+    {
+        var before = CrossCalibration.Measure(set, options, cancellationToken).Providers
+            .ToDictionary(provider => provider.Id, StringComparer.Ordinal);
+        var calibrated = options.Clone();
+        calibrated.Calibration = null;
+        var after = Score(CrossCalibration.Apply(set, calibration), calibrated, progress, cancellationToken);
+        return after with { Providers = [.. after.Providers.Select(provider => provider with { Facets = Compare(provider) })] };
+
+        OrderedDictionary<string, FacetResult> Compare(ProviderResult provider)
+        {
+            var facets = new OrderedDictionary<string, FacetResult>(StringComparer.Ordinal);
+            foreach (var (facet, result) in provider.Facets)
+            {
+                facets.Add(facet, result with
+                {
+                    Calibration = CrossCalibration.Compare(before[provider.Id].Facets.GetValueOrDefault(facet), result),
+                });
+            }
+
+            return facets;
+        }
     }
 
     private static FacetSummary Summarize(FacetTruth truth)

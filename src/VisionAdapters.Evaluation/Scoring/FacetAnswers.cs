@@ -15,11 +15,13 @@ public sealed class FacetAnswers
         Decisions = new DecisionTally(facet, Images);
         Ranking = new RankingTally(facet, Images);
         Counts = Decisions.Count(facet.WholeSet);
+        HasValues = Images.Any(image => image.Ranked.Count > 0);
+        OwnThreshold = facet.IsMultiValued ? new OperatingPoint(Images, facet, threshold) : null;
 
         ImageAnswer MakeAnswer(int index, ImageOutcome outcome, ScoredValue[] ranked)
         {
             var predicted = facet.IsMultiValued ? ranked.Count(value => value.Confidence >= threshold) : Math.Min(ranked.Length, 1);
-            return new ImageAnswer(this, facet.ImageIds[index], outcome, ChooseTruth(facet.Truth[index], ranked), ranked, predicted);
+            return new ImageAnswer(this, index, facet.ImageIds[index], outcome, ChooseTruth(facet.Truth[index], ranked), ranked, predicted);
         }
 
         // Where any of several values is right, the one that the provider ranks highest is the true one.
@@ -53,6 +55,12 @@ public sealed class FacetAnswers
 
     /// <summary>Gets a value indicating whether it is known which values lie above others.</summary>
     public bool HasHierarchy => _facet.Ancestors is not null;
+
+    /// <summary>Gets the thresholds that suit the provider best, of a multi-valued facet.</summary>
+    internal OperatingPoint? OwnThreshold { get; }
+
+    /// <summary>Gets a value indicating whether any value was given to any image.</summary>
+    internal bool HasValues { get; }
 
     internal DecisionTally Decisions { get; }
 

@@ -10,6 +10,7 @@ public static class FacetMetrics
     public static IReadOnlyList<FacetMetric> Default { get; } =
     [
         Top1Metric.Definition,
+        OwnThresholdMicroF1Metric.Definition,
         MicroF1Metric.Definition,
         MacroF1Metric.Definition,
         BalancedAccuracyMetric.Definition,
@@ -24,5 +25,8 @@ public static class FacetMetrics
         WeightedF1Metric.Definition,
         CohenKappaMetric.Definition,
         MatthewsCorrelationMetric.Definition,
+        DiscountedGainMetric.Definition,
+        BrierMetric.Definition,
+        LogLossMetric.Definition,
     ];
 }

@@ -105,6 +105,8 @@ internal sealed class FacetScorer
             Answers = scored.Counts,
             NotRanked = scored.Obstacle,
             Waterfall = scored.Waterfall,
+            OwnThresholds = scored.Table is null ? null : scored.Answers.OwnThreshold?.Thresholds,
+            Curve = scored.Table is null ? null : CurveTracer.Trace(scored.Answers),
             Applicability = scored.IsOffered ? _applicability.GetValueOrDefault(provider) : null,
         };
         return scored.Table is { } table ? result with { Metrics = table.Estimates(), Classes = Classes(scored.Answers) } : result;

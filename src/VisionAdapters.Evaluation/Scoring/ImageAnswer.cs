@@ -5,6 +5,7 @@ public sealed class ImageAnswer
 {
     internal ImageAnswer(
         FacetAnswers answers,
+        int index,
         string image,
         ImageOutcome outcome,
         IReadOnlyList<string> truth,
@@ -12,6 +13,7 @@ public sealed class ImageAnswer
         int predicted)
     {
         Answers = answers;
+        Index = index;
         Image = image;
         Outcome = outcome;
         Truth = truth;
@@ -40,6 +42,9 @@ public sealed class ImageAnswer
     /// confidence of a multi-valued one. Empty when the provider abstained, refused or failed.
     /// </summary>
     public IReadOnlyList<string> Predicted { get; }
+
+    /// <summary>Gets the image's place among the images of the facet.</summary>
+    internal int Index { get; }
 
     /// <summary>Gets the number of predicted values that are true.</summary>
     public int Hits { get; }

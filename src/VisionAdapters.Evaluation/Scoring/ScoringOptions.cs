@@ -72,6 +72,12 @@ public sealed class ScoringOptions
     /// </summary>
     public Func<string, string, IReadOnlyList<string>>? Ancestors { get; set; }
 
+    /// <summary>
+    /// Gets or sets how confidences are calibrated before they are scored, half by half of the images (see <see
+    /// cref="CalibrationResult"/>); <see langword="null"/> scores them as they are.
+    /// </summary>
+    public CalibrationOptions? Calibration { get; set; }
+
     /// <summary>Makes a copy that can be changed without changing these options.</summary>
     /// <returns>The copy.</returns>
     public ScoringOptions Clone() => (ScoringOptions)MemberwiseClone();

@@ -98,26 +98,17 @@ internal sealed class OracleMap
 {
     private const int MinImages = 5;
     private const double MinPrecision = 0.5;
-    private const int Seed = 1;
 
-    private readonly FacetIndex _facet;
     private readonly IReadOnlyList<string>[] _labels;
     private readonly bool[] _isFirstHalf;
     private readonly Counts[] _halves = [new(), new()];
 
     public OracleMap(FacetIndex facet, IReadOnlyList<IReadOnlyList<string>> labels)
     {
-        _facet = facet;
         _labels = Array.ConvertAll(facet.Images, image => labels[image]);
-        var split = new ImageSplit(Seed, 0.5);
-
-        // Photos of one product show the same thing: they stay in one half.
-        var names = new Dictionary<int, string>();
-        _isFirstHalf = new bool[_labels.Length];
+        _isFirstHalf = OperatingPoint.Halves(facet);
         for (var i = 0; i < _labels.Length; i++)
         {
-            names.TryAdd(facet.Groups[i], facet.ImageIds[i]);
-            _isFirstHalf[i] = split.IsOfFit(names[facet.Groups[i]]);
             _halves[_isFirstHalf[i] ? 0 : 1].Add(_labels[i], facet.Truth[i]);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Reporting;
@@ -45,6 +46,11 @@ internal static class CsvRows
             yield return new CsvRow(provider, facet, "", metric, estimate);
         }
 
+        foreach (var (metric, value) in result.Calibration?.Before ?? new Dictionary<string, double>())
+        {
+            yield return Row(provider, facet, "", "beforeCalibration." + metric, value);
+        }
+
         foreach (var row in Waterfall(provider, facet, result.Waterfall))
         {
             yield return row;
@@ -53,6 +59,11 @@ internal static class CsvRows
         foreach (var (figure, estimate) in Applicability(result.Applicability))
         {
             yield return new CsvRow(provider, facet, "", figure, estimate);
+        }
+
+        foreach (var row in Curve(provider, facet, result.Curve))
+        {
+            yield return row;
         }
 
         foreach (var row in result.Classes.SelectMany(value => Class(provider, facet, value)))
@@ -71,6 +82,17 @@ internal static class CsvRows
         ("answers.wrong", counts.Wrong),
         ("answers.right", counts.Right),
     ];
+
+    private static IEnumerable<CsvRow> Curve(string provider, string facet, ConfidenceCurve? curve)
+    {
+        for (var point = 0; point < (curve?.Threshold.Count ?? 0); point++)
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"curve.{curve!.Threshold[point]:0.####}");
+            yield return Row(provider, facet, "", place + ".precision", curve.Precision[point]);
+            yield return Row(provider, facet, "", place + ".recall", curve.Recall[point]);
+            yield return Row(provider, facet, "", place + ".coverage", curve.Coverage[point]);
+        }
+    }
 
     private static IEnumerable<CsvRow> Waterfall(string provider, string facet, WaterfallResult? result)
     {

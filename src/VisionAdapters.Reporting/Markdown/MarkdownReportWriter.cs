@@ -32,6 +32,7 @@ internal sealed class MarkdownReportWriter : IReportWriter
         MarkdownTable.Append(text, tables.Pairwise);
         MarkdownTable.Append(text, tables.Answers);
         MarkdownTable.Append(text, tables.Applicability);
+        MarkdownTable.Append(text, tables.Calibration);
         MarkdownTable.Append(text, tables.Waterfall);
         MarkdownTable.Append(text, tables.LabelGains);
         MarkdownTable.Append(text, tables.Providers);

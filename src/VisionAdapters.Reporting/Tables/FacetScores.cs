@@ -20,7 +20,8 @@ internal sealed class FacetScores
         var kind = IsMultiValued ? FacetKinds.MultiValued : FacetKinds.SingleValued;
         Metrics =
         [
-            .. metrics.Where(metric => metric.ShownOn.HasFlag(kind) && scored.Exists(provider => ValueOf(provider, metric) is not null)),
+            .. metrics.Where(metric => metric.ShownOn.HasFlag(kind)
+                && scored.Exists(provider => ValueOf(provider, metric) is not null || metric.IsTooFew(provider.Facets[facet]))),
         ];
         Headline = Metrics.Count > 0 ? Metrics[0] : NoMetric;
         Ranked =

@@ -12,7 +12,7 @@ internal static class MetricText
     {
         if (facet?.Metrics.GetValueOrDefault(metric.Id) is not { } estimate || !double.IsFinite(estimate.Value))
         {
-            return ReportCell.Missing;
+            return metric.IsTooFew(facet) ? ReportCell.FromText("too few") : ReportCell.Missing;
         }
 
         return new ReportCell
@@ -22,6 +22,10 @@ internal static class MetricText
             Value = estimate,
         };
     }
+
+    /// <summary>Tells whether a facet has some answers, and too few for a value of the metric.</summary>
+    public static bool IsTooFew(this MetricDescription metric, FacetResult? facet) =>
+        facet?.Answers is { } answers && answers.Right + answers.Wrong is var answered && answered > 0 && answered < metric.MinAnswers;
 
     /// <summary>Names a value in a sentence, with its interval.</summary>
     public static string Say(this MetricDescription metric, ReportCell cell)

@@ -44,6 +44,9 @@ public sealed class ReportTables
     /// <summary>Gets the labels of answers that would win most if a map read them as a value; without rows where there is none.</summary>
     public ReportTable LabelGains => WaterfallTable.BuildGains(Scores);
 
+    /// <summary>Gets what calibration changed; without rows when it was no stage of the scoring.</summary>
+    public ReportTable Calibration => CalibrationTable.Build(_results, Scores);
+
     /// <summary>Gets the providers that answered: model, failures, latency, throughput, cost.</summary>
     public ReportTable Providers => ProviderTable.Build(_results);
 

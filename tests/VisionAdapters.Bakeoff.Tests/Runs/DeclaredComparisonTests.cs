@@ -89,7 +89,7 @@ public sealed class DeclaredComparisonTests : IDisposable
                 """
                 ALTER TABLE run DROP COLUMN primary_facet; ALTER TABLE run DROP COLUMN margin; ALTER TABLE run DROP COLUMN max_failed_share;
                 ALTER TABLE image DROP COLUMN image_group;
-                ALTER TABLE facet DROP COLUMN several; ALTER TABLE facet DROP COLUMN is_several_declared; PRAGMA user_version = 2;
+                ALTER TABLE run DROP COLUMN calibration; ALTER TABLE facet DROP COLUMN several; ALTER TABLE facet DROP COLUMN is_several_declared; PRAGMA user_version = 2;
                 """);
         }
 

@@ -11,7 +11,7 @@ internal static class RunReader
     public static RunDescription ReadDescription(SqliteConnection connection) => connection.Query(
         """
         SELECT id, started, tool, configuration_hash, seed, threshold, dataset, taxonomy, (SELECT MAX(answered) FROM outcome),
-            primary_facet, margin, max_failed_share
+            primary_facet, margin, max_failed_share, calibration
         FROM run
         """,
         reader => new RunDescription
@@ -31,6 +31,7 @@ internal static class RunReader
             PrimaryFacet = reader.TextOrNull(9),
             Margin = reader.NumberOrNull(10),
             MaxFailedShare = reader.NumberOrNull(11),
+            Calibration = reader.GetBoolean(12),
         }).SingleOrDefault()
         ?? throw new BakeoffRunException($"{RunConnection.FileName} describes no run: it was broken off while it was made. Run again to "
             + "begin it anew.");
@@ -260,6 +261,8 @@ internal sealed record RunDescription
     public double? Margin { get; init; }
 
     public double? MaxFailedShare { get; init; }
+
+    public bool Calibration { get; init; }
 
     /// <summary>Gets the hash of the kept taxonomy.</summary>
     public required string Taxonomy { get; init; }

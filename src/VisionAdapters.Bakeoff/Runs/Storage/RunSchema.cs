@@ -19,7 +19,7 @@ internal static class RunSchema
         CREATE TABLE run (
             id TEXT NOT NULL, started TEXT NOT NULL, tool TEXT NOT NULL, configuration_hash TEXT NOT NULL, seed INTEGER NOT NULL,
             threshold REAL NOT NULL, dataset TEXT NOT NULL, taxonomy TEXT NOT NULL, dataset_map TEXT, primary_facet TEXT,
-            margin REAL, max_failed_share REAL) STRICT;
+            margin REAL, max_failed_share REAL, calibration INTEGER NOT NULL DEFAULT 0) STRICT;
         CREATE TABLE document (hash TEXT PRIMARY KEY, name TEXT NOT NULL, texts BLOB NOT NULL) STRICT;
         CREATE TABLE request (id TEXT PRIMARY KEY, provider TEXT NOT NULL, meaning TEXT NOT NULL) STRICT;
         CREATE TABLE provider (
@@ -48,6 +48,7 @@ internal static class RunSchema
 
     /// <summary>Brings version 3, where an image had one value of a single-valued facet, to this one.</summary>
     public const string FromVersion3 = """
+        ALTER TABLE run ADD COLUMN calibration INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE facet ADD COLUMN several TEXT;
         ALTER TABLE facet ADD COLUMN is_several_declared INTEGER NOT NULL DEFAULT 0;
         """;

@@ -130,7 +130,7 @@ internal static class RunWriter
             """
             UPDATE run SET tool = $tool, configuration_hash = $hash, seed = $seed, threshold = $threshold, dataset = $dataset,
                 taxonomy = $taxonomy, dataset_map = $dataset_map, primary_facet = $primary_facet, margin = $margin,
-                max_failed_share = $max_failed_share
+                max_failed_share = $max_failed_share, calibration = $calibration
             """,
             ("$tool", options.Tool),
             ("$hash", hash),
@@ -139,6 +139,7 @@ internal static class RunWriter
             ("$primary_facet", options.PrimaryFacet),
             ("$margin", options.Margin),
             ("$max_failed_share", options.MaxFailedShare),
+            ("$calibration", options.Calibration ? 1 : 0),
             ("$dataset", set.Name),
             ("$taxonomy", KeepTaxonomy(connection, set.Taxonomy)),
             ("$dataset_map", set.Map is { } map ? KeepDocument(connection, $"{map.Id} {map.Version}", [map.SourceText]) : null));
@@ -156,6 +157,7 @@ internal static class RunWriter
         lines.Add(string.Create(
             CultureInfo.InvariantCulture,
             $"comparison={options.PrimaryFacet} margin={options.Margin:R} max-failed-share={options.MaxFailedShare:R}"));
+        lines.AddRange(options.Calibration ? ["calibration"] : Array.Empty<string>());
         lines.AddRange(providers.Select(provider => $"{provider.Id}={provider.Request.Id} {provider.Map?.ContentHash}"));
         return ContentHashes.OfText(string.Join('\n', lines));
     }

@@ -31,7 +31,7 @@ internal sealed class SchemaUpgrade(SqliteConnection connection)
         connection.Execute(
             """
             INSERT INTO run SELECT id, started, tool, configuration_hash, seed, threshold, dataset, $taxonomy,
-                NULL, NULL, NULL, NULL FROM old_run;
+                NULL, NULL, NULL, NULL, 0 FROM old_run;
             INSERT INTO facet SELECT place, id, classes, NULL, 0 FROM old_facet;
             INSERT INTO problem SELECT kind, count FROM old_problem;
             INSERT INTO image SELECT place, id, content, truth, NULL FROM old_image;

@@ -8,7 +8,8 @@ internal static class CalibrationErrorMetric
         Header = "ECE",
         Definition =
             "Expected calibration error: how far the confidences are from the share that is right, on average over bins of equally many "
-            + "answers, without what chance alone adds. 0 is perfect; lower is better.",
+            + "answers, without what chance alone adds. 0 is perfect; lower is better. Fewer than 50 answered images are too few to tell.",
+        MinAnswers = 50,
         Direction = MetricDirection.LowerIsBetter,
         ShownOn = FacetKinds.SingleValued,
         Caution = new MetricCaution
@@ -21,7 +22,8 @@ internal static class CalibrationErrorMetric
 
     // Of the best value's confidence, or in a multi-valued facet of the confidences of all values given. An abstention has no confidence
     // and is left out.
-    private static Estimate Measure(FacetAnswers answers, ImageGroups groups) => CalibrationError.Measure(
+    private static Estimate Measure(FacetAnswers answers, ImageGroups groups) => answers.Images
+        .Count(image => image.Ranked.Count > 0) < Definition.MinAnswers ? new Estimate { Value = double.NaN } : CalibrationError.Measure(
         [
             .. from image in answers.Images.Index()
                from value in answers.IsMultiValued ? image.Item.Ranked : image.Item.Ranked.Take(1)
