@@ -21,6 +21,12 @@ public sealed record BakeoffProgress
     /// <summary>Gets the time since the provider was first asked in this run.</summary>
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>
+    /// Gets why answers cannot be stored now; <see langword="null"/> while they can. They are kept, nothing more is asked for, and the run
+    /// goes on when they can be stored again.
+    /// </summary>
+    public string? StoreProblem { get; init; }
+
     /// <summary>Gets the images per second that were asked for in this run; 0 before the first answer.</summary>
     public double ImagesPerSecond => Elapsed > TimeSpan.Zero ? (Done - Reused) / Elapsed.TotalSeconds : 0;
 

@@ -135,6 +135,14 @@ public sealed partial class BakeoffRunner
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Writes into a folder what a run is about, and asks nobody.</summary>
+    internal void Describe(string folder)
+    {
+        using var taken = RunLock.Take(folder);
+        using var connection = RunConnection.Open(folder, create: true);
+        RunWriter.Describe(connection, _set, _options.DrawImages(_set), _providers, _options, _timeProvider.GetUtcNow());
+    }
+
     private IReadOnlyList<StoredAnswers> FindStoredAnswers() => ReadStored(
         FindStoredAnswers, provider => new StoredAnswers { Provider = provider.Id, Matching = 0, Other = 0 });
 
@@ -195,21 +203,19 @@ public sealed partial class BakeoffRunner
         CancellationToken cancellationToken)
     {
         var started = _timeProvider.GetUtcNow();
-        var writer = new OutcomeWriter(connection);
+        using var giveUp = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _timeProvider);
+        using var registration = cancellationToken.Register(() => giveUp.CancelAfter(_options.CancellationGrace));
+        var writer = new OutcomeWriter(connection, _timeProvider, TellProblem, giveUp.Token);
+        SettledAnswers[] settled = [.. providers.Select(provider => new SettledAnswers(_options.OutputFolder, provider, started))];
         ProviderPass[] passes =
         [
-            .. providers.Select(provider => new ProviderPass(provider, images, writer, budget, _options, _timeProvider, progress)),
+            .. providers.Zip(settled, (provider, answers) => new ProviderPass(
+                provider, images, writer, answers, budget, _options, _timeProvider, progress)),
         ];
         try
         {
             await using (writer.ConfigureAwait(false))
             {
-                foreach (var pass in passes)
-                {
-                    // The writer waits for its first record: until then the connection is free.
-                    pass.ReadSettled(connection);
-                }
-
                 await RunTogetherAsync(passes, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -217,6 +223,10 @@ public sealed partial class BakeoffRunner
         {
             RecordSessions();
             throw;
+        }
+        finally
+        {
+            Array.ForEach(settled, answers => answers.Dispose());
         }
 
         RecordSessions();
@@ -231,6 +241,9 @@ public sealed partial class BakeoffRunner
                 StopReason = asked.First.StopReason,
             }),
         ];
+
+        void TellProblem(string problem) => progress?.Report(
+            new BakeoffProgress { Provider = providers[0].Id, Total = images.Count, Done = 0, StoreProblem = problem });
 
         void RecordSessions()
         {

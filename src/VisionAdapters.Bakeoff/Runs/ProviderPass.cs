@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 
 namespace VisionAdapters.Bakeoff;
 
@@ -8,7 +7,8 @@ namespace VisionAdapters.Bakeoff;
 internal sealed class ProviderPass(
     BakeoffProvider provider,
     IReadOnlyList<LabeledImage> images,
-    OutcomeWriter writer,
+    IAnswerStore store,
+    ISettledAnswers settled,
     RunBudget budget,
     BakeoffRunnerOptions options,
     TimeProvider timeProvider,
@@ -24,7 +24,9 @@ internal sealed class ProviderPass(
     private const int MaxCalls = 64;
 
     private readonly ConcurrentDictionary<long, (string Id, string Content)> _asked = new();
-    private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+
+    // What is on its way to the store: an equal image is not asked for meanwhile.
+    private readonly ConcurrentDictionary<string, bool> _underWay = new(StringComparer.Ordinal);
     private readonly Lock _counting = new();
     private readonly double _expectedUsd = provider.IsEmulated ? 0 : provider.Pricing.ExpectedUsdPerImage ?? 0;
     private readonly int _concurrency = options.MaxConcurrency ?? (provider.Endpoint is null ? Environment.ProcessorCount : MaxCalls);
@@ -37,7 +39,7 @@ internal sealed class ProviderPass(
     private int _reused;
     private int _failed;
     private int _refused;
-    private bool _hasAnswered;
+    private bool _hasAnswered = settled.HasAnswer;
     private volatile string? _stopReason;
 
     /// <summary>Gets the number of images that the provider was asked for and that came to an outcome.</summary>
@@ -53,13 +55,6 @@ internal sealed class ProviderPass(
     public string? StopReason => _stopReason;
 
     public TimeSpan Elapsed => timeProvider.GetElapsedTime(_started);
-
-    /// <summary>Reads which contents need no asking. What an emulator answered, at whatever address, is no answer of the service.</summary>
-    public void ReadSettled(SqliteConnection connection)
-    {
-        _settled.UnionWith(RunReader.ReadSettled(connection, provider.Request.Id, provider.IsEmulated, provider.Parse));
-        _hasAnswered = RunReader.HasAnswer(connection, provider.Request.Id, provider.IsEmulated);
-    }
 
     /// <summary>
     /// Asks. A cancellation ends the reading of images at once; calls that are under way are given time to end, since their answers are
@@ -104,7 +99,7 @@ internal sealed class ProviderPass(
             {
                 await StoreAsync(images[index].Id, $"unread {images[index].Id}", response: null, error).ConfigureAwait(false);
             }
-            else if (!_settled.Add(content.ContentHash))
+            else if (!TryBegin(content.ContentHash))
             {
                 await NoteContentAsync(images[index], content).ConfigureAwait(false);
                 Count(reused: true, failed: false);
@@ -127,8 +122,25 @@ internal sealed class ProviderPass(
         }
     }
 
+    // Under way first: what has just been stored must not be missed between the two looks.
+    private bool TryBegin(string content)
+    {
+        if (!_underWay.TryAdd(content, value: true))
+        {
+            return false;
+        }
+
+        if (!settled.Contains(content))
+        {
+            return true;
+        }
+
+        _underWay.TryRemove(content, out _);
+        return false;
+    }
+
     private ValueTask NoteContentAsync(LabeledImage image, ImageContent content) =>
-        writer.AddAsync(new OutcomeRecord { ImageId = image.Id, Content = content.ContentHash });
+        store.AddAsync(new OutcomeRecord { ImageId = image.Id, Content = content.ContentHash });
 
     private static async Task<(ImageContent? Content, TaggingException? Error)> LoadAsync(LabeledImage image)
     {
@@ -145,7 +157,7 @@ internal sealed class ProviderPass(
 
     private async Task StoreAsync(string imageId, string content, TaggingResponse? response, TaggingException? error)
     {
-        await writer.AddAsync(new OutcomeRecord
+        await store.AddAsync(new OutcomeRecord
         {
             ImageId = imageId,
             Content = content,
@@ -153,6 +165,7 @@ internal sealed class ProviderPass(
             Answered = timeProvider.GetUtcNow(),
             Response = response,
             Error = error,
+            Stored = () => _underWay.TryRemove(content, out _),
 
             // An answer that could not be read may have been paid for, and is scored once it can be.
             CostUsd = response is not null ? CostOf(response) : error?.RawRepresentation is null ? null : _expectedUsd,

@@ -179,6 +179,9 @@ public sealed class BakeoffSession : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Begins a run in a folder, and asks nobody.</summary>
+    internal void Describe(string folder) => _runner.Describe(folder);
+
     private static BakeoffRunnerOptions MakeRunnerOptions(BakeoffConfiguration configuration, BakeoffSessionOptions options)
     {
         var name = options.Emulator is null ? configuration.RunName : $"{configuration.RunName}-emulated";

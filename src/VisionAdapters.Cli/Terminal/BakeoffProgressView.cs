@@ -70,7 +70,11 @@ internal sealed class ProgressBars(ProgressContext context) : IProgress<BakeoffP
                 _bars.Add(value.Provider, bar);
             }
 
-            if (value.Done >= bar.Value)
+            if (value.StoreProblem is { } problem)
+            {
+                bar.Description = Markup.Escape(PlainText.From($"{value.Provider}  {problem}"));
+            }
+            else if (value.Done >= bar.Value)
             {
                 bar.Value = value.Done;
                 bar.Description = Markup.Escape(PlainText.From(
@@ -93,6 +97,12 @@ internal sealed class ProgressLines(Screen screen) : IProgress<BakeoffProgress>
     {
         lock (_lock)
         {
+            if (value.StoreProblem is { } problem)
+            {
+                screen.Say($"{value.Provider}: {problem}");
+                return;
+            }
+
             var (last, said) = _providers.GetValueOrDefault(value.Provider);
             var tenth = (int)(10L * value.Done / Math.Max(value.Total, 1));
             if (tenth <= last && value.Elapsed - said < MaxSilence)

@@ -15,11 +15,13 @@ internal static class AdminRoutes
     public static void Map(IEndpointRouteBuilder routes, EmulatorState state)
     {
         routes.MapGet(LocalAccess.ControlPath + "/usage", context => WriteUsageAsync(context, state.Usage.Read()));
+        routes.MapGet(LocalAccess.ControlPath + "/calls", context => WriteCallsAsync(context, state.Calls.Read()));
         routes.MapGet(LocalAccess.ControlPath + "/faults", context => WriteAsync(context, state.Injector.Plan.ToJson()));
         routes.MapPut(LocalAccess.ControlPath + "/faults", context => ReplaceFaultsAsync(context, state.Injector));
         routes.MapPost(LocalAccess.ControlPath + "/reset", context =>
         {
             state.Usage.Reset();
+            state.Calls.Reset();
             state.Injector.Reset();
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
@@ -74,6 +76,32 @@ internal static class AdminRoutes
         json.WriteEndObject();
         json.Flush();
         return Task.CompletedTask;
+    }
+
+    private static async Task WriteCallsAsync(
+        HttpContext context, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> providers)
+    {
+        context.Response.ContentType = Json;
+        var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        await using (json.ConfigureAwait(false))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("providers"u8);
+            foreach (var (id, calls) in providers)
+            {
+                json.WriteStartObject(id);
+                foreach (var (image, count) in calls)
+                {
+                    json.WriteNumber(image, count);
+                }
+
+                json.WriteEndObject();
+                await json.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
     }
 
     private static Task WriteAsync(HttpContext context, string json)

@@ -61,10 +61,15 @@ public sealed class VisionEmulator : IAsyncDisposable
     /// <returns>The counts at this moment.</returns>
     public EmulatorUsage GetUsage() => _state.Usage.Read();
 
+    /// <summary>Gets how often each service was asked for each image so far: whether anything was paid for twice.</summary>
+    /// <returns>By provider id, the calls by the SHA-256 of the image's bytes in lower-case hexadecimal digits.</returns>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> GetCalls() => _state.Calls.Read();
+
     /// <summary>Sets all counts to zero, also those of the fault plan.</summary>
     public void Reset()
     {
         _state.Usage.Reset();
+        _state.Calls.Reset();
         _state.Injector.Reset();
     }
 

@@ -24,6 +24,8 @@ internal sealed class EmulatorState
 
     public UsageCounter Usage { get; } = new();
 
+    public CallLedger Calls { get; } = new();
+
     public RequestIds RequestIds { get; } = new();
 
     public TimeProvider Time => Options.TimeProvider;
@@ -35,6 +37,8 @@ internal sealed class EmulatorState
     public async ValueTask<EmulatorAnswer?> AnswerAsync(
         string provider, ImageContent image, FaultRule? drift, CancellationToken cancellationToken)
     {
+        // Before the answer: a client that dies while it waits has been billed for the call all the same.
+        Calls.Add(provider, image);
         try
         {
             var answer = await Backend.AnswerAsync(

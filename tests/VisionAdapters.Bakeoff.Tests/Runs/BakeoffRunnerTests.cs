@@ -354,6 +354,35 @@ public sealed class BakeoffRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_resumed_run_leaves_the_rows_of_its_images_as_they_are()
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(3));
+        using var tagger = new FakeTagger(_ => FakeTagger.Says("Jeans"));
+        (await _fixture.RunAsync(set, tagger)).Dispose();
+        using (var connection = RunConnection.Open(_fixture.Output, create: false))
+        {
+            connection.Execute("CREATE TRIGGER kept BEFORE DELETE ON image BEGIN SELECT RAISE(ABORT, 'written anew'); END");
+        }
+
+        using var run = await _fixture.RunAsync(set, tagger);
+
+        Assert.Equal(3, tagger.Asked.Values.Sum());
+    }
+
+    [Fact]
+    public async Task An_equal_image_is_not_asked_for_again_in_the_session_in_which_the_first_failed()
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(3));
+        File.Copy(_fixture.Tiny.Folder.Combine("images/000.png"), _fixture.Tiny.Folder.Combine("images/002.png"), overwrite: true);
+        using var tagger = new FakeTagger(_ => throw new TaggingException(TaggingErrorKind.Timeout, "slow"));
+
+        (await _fixture.RunAsync(set, tagger, options => options.MaxConcurrency = 1)).Dispose();
+        Assert.Equal(2, tagger.Asked.Values.Sum());
+        (await _fixture.RunAsync(set, tagger, options => options.MaxConcurrency = 1)).Dispose();
+        Assert.Equal(4, tagger.Asked.Values.Sum());
+    }
+
+    [Fact]
     public async Task Answers_that_cannot_be_stored_end_the_run_with_the_typed_error()
     {
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(30));

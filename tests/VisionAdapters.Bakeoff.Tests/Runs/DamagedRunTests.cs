@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Bakeoff.Tests;
@@ -65,7 +66,8 @@ public sealed class DamagedRunTests : IDisposable
         Directory.CreateDirectory(_fixture.Output);
         using var connection = RunConnection.Open(_fixture.Output, create: true);
         connection.Execute("PRAGMA max_page_count = 40");
-        var writer = new OutcomeWriter(connection);
+        using var giveUp = new CancellationTokenSource();
+        var writer = new OutcomeWriter(connection, tellProblem: _ => giveUp.Cancel(), giveUp: giveUp.Token);
 
         var error = await Assert.ThrowsAsync<BakeoffRunException>(async () =>
         {
@@ -80,6 +82,43 @@ public sealed class DamagedRunTests : IDisposable
 
         Assert.Equal(BakeoffRunErrorKind.StorageFailed, error.Kind);
         Assert.Contains("Make room on the disk", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_wait_for_room_on_the_disk_and_none_is_lost()
+    {
+        Directory.CreateDirectory(_fixture.Output);
+        using var connection = RunConnection.Open(_fixture.Output, create: true);
+        connection.Execute("PRAGMA max_page_count = 40");
+        var time = new FakeTimeProvider();
+        var told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var writer = new OutcomeWriter(connection, time, problem => told.TrySetResult(problem), Cancellation);
+        var asking = Task.Run(async () =>
+        {
+            await using (writer)
+            {
+                for (var index = 0; index < 1200; index++)
+                {
+                    await TryAddAsync(writer, index);
+                }
+            }
+        }, Cancellation);
+        var problem = await told.Task.WaitAsync(Cancellation);
+        await Task.WhenAny(asking, Task.Delay(200, Cancellation));
+        var waited = !asking.IsCompleted;
+
+        // Between two tries of the writer the connection is free.
+        connection.Execute("PRAGMA max_page_count = 1000000");
+        while (!asking.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(asking, Task.Delay(10, Cancellation));
+        }
+
+        await asking;
+        Assert.True(waited);
+        Assert.Contains("cannot be stored now", problem, StringComparison.Ordinal);
+        Assert.Equal(1200, connection.Query("SELECT COUNT(*) FROM outcome", reader => reader.GetInt32(0)).Single());
     }
 
     [Fact]

@@ -19,6 +19,22 @@ public sealed class AdminTests
     }
 
     [Fact]
+    public async Task Calls_are_counted_by_service_and_image()
+    {
+        await using var cloud = await RunningEmulator.StartAsync();
+        var image = TestImage.Png();
+        (await cloud.Clients.AzureAsync(image)).Dispose();
+        (await cloud.Clients.AzureAsync(image)).Dispose();
+        (await cloud.Clients.AwsAsync(Bodies.Aws())).Dispose();
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(image));
+        var calls = (await Bodies.JsonAsync(await cloud.Clients.Http.GetAsync("emulator/calls", Ct))).GetProperty("providers");
+        Assert.Equal($$"""{"{{hash}}":2}""", calls.GetProperty("azure-vision").GetRawText());
+        Assert.Equal([1], cloud.Emulator.GetCalls()["aws-rekognition"].Values);
+        cloud.Emulator.Reset();
+        Assert.Empty(cloud.Emulator.GetCalls()["azure-vision"]);
+    }
+
+    [Fact]
     public async Task Faults_can_be_set_read_and_are_refused_when_wrong()
     {
         await using var cloud = await RunningEmulator.StartAsync();

@@ -1,71 +1,37 @@
 using System.Text.Json;
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
 namespace VisionAdapters.Bakeoff;
 
-/// <summary>
-/// The one writer of a run's database. What waits when a transaction ends goes into the next one: a slow provider's answer is on disk at
-/// once, a fast provider's answers are stored in batches.
-/// </summary>
-internal sealed class OutcomeWriter : IAsyncDisposable
+/// <summary>Stores answers in a run's <c>run.db</c>.</summary>
+internal sealed class OutcomeWriter(
+    SqliteConnection connection,
+    TimeProvider? timeProvider = null,
+    Action<string>? tellProblem = null,
+    CancellationToken giveUp = default) : BatchedAnswerStore(timeProvider, tellProblem, giveUp)
 {
-    private const int MaxBatch = 512;
+    protected override bool MayPass(Exception exception) => exception is SqliteException failure && RunConnection.MayPass(failure);
 
-    private readonly Channel<OutcomeRecord> _waiting = Channel.CreateBounded<OutcomeRecord>(MaxBatch);
-    private readonly SqliteConnection _connection;
-    private readonly Task _writing;
+    protected override string CureFor(Exception exception) => RunConnection.CureFor(exception);
 
-    public OutcomeWriter(SqliteConnection connection)
+    protected override Task WriteAsync(IReadOnlyList<OutcomeRecord> batch)
     {
-        _connection = connection;
-        _writing = Task.Run(WriteAllAsync);
+        WriteBatch(batch);
+        return Task.CompletedTask;
     }
 
-    /// <summary>Queues a record. It is stored even when the run is cancelled.</summary>
-    /// <exception cref="ChannelClosedException">Writing has failed; the cause is its inner exception.</exception>
-    public ValueTask AddAsync(OutcomeRecord record) => _waiting.Writer.WriteAsync(record, CancellationToken.None);
-
-    /// <summary>Waits until all is stored.</summary>
-    /// <exception cref="BakeoffRunException">Writing has failed.</exception>
-    public async ValueTask DisposeAsync()
+    private void WriteBatch(IReadOnlyList<OutcomeRecord> batch)
     {
-        _waiting.Writer.TryComplete();
-        await _writing.ConfigureAwait(false);
-    }
-
-    private async Task WriteAllAsync()
-    {
-        try
-        {
-            while (await _waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
-            {
-                WriteBatch();
-            }
-        }
-        catch (Exception exception)
-        {
-            // Whoever still adds records must not wait for a writer that is gone.
-            _waiting.Writer.TryComplete(exception);
-            throw new BakeoffRunException(
-                BakeoffRunErrorKind.StorageFailed,
-                $"The answers cannot be stored: {exception.Message}{RunConnection.CureFor(exception)}",
-                exception);
-        }
-    }
-
-    private void WriteBatch()
-    {
-        using var transaction = _connection.BeginTransaction();
-        using var key = _connection.Prepare("UPDATE image SET content = $content WHERE id = $id");
-        using var outcome = _connection.Prepare(
+        using var transaction = connection.BeginTransaction();
+        using var key = connection.Prepare("UPDATE image SET content = $content WHERE id = $id");
+        using var outcome = connection.Prepare(
             """
             INSERT OR REPLACE INTO outcome (request, content, answered, error_kind, error_message, ask_again, latency_ms, model_version,
                 request_id, emulated, units, cost_usd, answer, raw_type, raw)
             VALUES ($request, $content, $answered, $error_kind, $error_message, $ask_again, $latency_ms, $model_version, $request_id,
                 $emulated, $units, $cost_usd, $answer, $raw_type, $raw)
             """);
-        for (var count = 0; count < MaxBatch && _waiting.Reader.TryRead(out var record); count++)
+        foreach (var record in batch)
         {
             Run(key, ("$content", record.Content), ("$id", record.ImageId));
             if (record.Request is not null)
@@ -118,6 +84,9 @@ internal sealed record OutcomeRecord
     public DateTimeOffset Answered { get; init; }
 
     public TaggingResponse? Response { get; init; }
+
+    /// <summary>Gets what is told when the record is stored.</summary>
+    public Action? Stored { get; init; }
 
     public TaggingException? Error { get; init; }
 

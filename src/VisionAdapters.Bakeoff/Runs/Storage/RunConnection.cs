@@ -12,6 +12,10 @@ internal static class RunConnection
     public const string FileName = "run.db";
 
     private const int NoSuchTable = 1;
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int CannotOpen = 14;
     private const int NotADatabase = 26;
     private const int Corrupt = 11;
     private const int IoFailure = 10;
@@ -150,12 +154,17 @@ internal static class RunConnection
     public static BakeoffRunException Damaged(SqliteConnection connection, string what, Exception? cause = null) =>
         new($"{connection.DataSource} is damaged ({what}): put a copy of it back, delete it, or run into another folder.", cause);
 
+    /// <summary>Tells whether the reason of an error may go away by itself, or by somebody's hand, while a run waits.</summary>
+    public static bool MayPass(SqliteException exception) =>
+        exception.SqliteErrorCode is Busy or Locked or ReadOnly or IoFailure or Full or CannotOpen;
+
     /// <summary>Says what to do about a disk that is full; empty for another reason.</summary>
     public static string CureFor(Exception exception) => exception is SqliteException { SqliteErrorCode: Full }
         ? " Make room on the disk and run again: what is stored stays, and is not asked for twice."
         : "";
 
-    private static T Guard<T>(SqliteConnection connection, Func<T> use)
+    /// <summary>Turns errors of the database into those of a run.</summary>
+    public static T Guard<T>(SqliteConnection connection, Func<T> use)
     {
         try
         {

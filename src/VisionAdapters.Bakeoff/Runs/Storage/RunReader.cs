@@ -160,6 +160,10 @@ internal static class RunReader
             ("$emulated", isEmulated ? 1 : 0))
         .Single();
 
+    /// <summary>Tells whether an answer that could not be read when it came can be read now.</summary>
+    public static bool IsReadable(SqliteDataReader reader, int typeColumn, Func<RawResponse, TaggingResponse>? parse) =>
+        TryParse(ReadRaw(reader, typeColumn), parse) is not null;
+
     private static RunOutcome ReadOutcome(SqliteDataReader reader, string provider, Func<RawResponse, TaggingResponse>? parse)
     {
         var (kind, raw) = (reader.TextOrNull(2), ReadRaw(reader, 11));

@@ -162,32 +162,48 @@ internal static class RunWriter
         return ContentHashes.OfText(string.Join('\n', lines));
     }
 
+    /// <summary>
+    /// Writes the images. A resumed run finds them written already and changes nothing; no list of them is held beside the set's own.
+    /// </summary>
     private static void DescribeImages(
         SqliteConnection connection, IReadOnlyList<Facet> facets, IReadOnlyList<LabeledImage> images, RunPart? part)
     {
-        var contents = connection
-            .Query(
-                "SELECT id, content FROM image WHERE content IS NOT NULL",
-                reader => (Id: reader.GetString(0), Content: reader.GetString(1)))
-            .ToDictionary(image => image.Id, image => image.Content, StringComparer.Ordinal);
-        connection.Execute("DELETE FROM image");
-        using var insert = connection.Prepare("INSERT INTO image VALUES ($position, $id, $content, $truth, $group)");
-        for (var index = 0; index < images.Count; index++)
+        // An image of a part keeps its position in the set, so that parts join in the set's order.
+        var rows = images.Index()
+            .Where(image => part?.Contains(image.Item.Id) != false)
+            .Select(image => new ImageRow(image.Index, image.Item.Id, WriteTruth(facets, image.Item), image.Item.Group));
+        var kept = connection.Query(
+            "SELECT position, id, truth, image_group FROM image ORDER BY position",
+            reader => new ImageRow(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.TextOrNull(3)));
+        if (kept.SequenceEqual(rows))
         {
-            // An image of a part keeps its position in the set, so that parts join in the set's order.
-            if (part?.Contains(images[index].Id) == false)
-            {
-                continue;
-            }
+            return;
+        }
 
-            insert.Parameters.Clear();
-            insert.Parameters.AddWithValue("$position", index);
-            insert.Parameters.AddWithValue("$id", images[index].Id);
-            insert.Parameters.AddWithValue("$content", contents.GetValueOrDefault(images[index].Id) ?? (object)DBNull.Value);
-            var truth = facets.Select(facet => images[index].Truth.GetValueOrDefault(facet.Id)!).ToArray();
-            insert.Parameters.AddWithValue("$truth", JsonSerializer.Serialize(truth, StoredJsonContext.Default.IReadOnlyListStringArray));
-            insert.Parameters.AddWithValue("$group", images[index].Group ?? (object)DBNull.Value);
+        connection.Execute(
+            """
+            CREATE TEMP TABLE known AS SELECT id, content FROM image WHERE content IS NOT NULL;
+            CREATE UNIQUE INDEX temp.known_id ON known (id);
+            DELETE FROM image
+            """);
+        using var insert = connection.Prepare(
+            "INSERT INTO image VALUES ($position, $id, (SELECT content FROM temp.known WHERE id = $id), $truth, $group)");
+        var position = insert.Parameters.Add("$position", SqliteType.Integer);
+        var id = insert.Parameters.Add("$id", SqliteType.Text);
+        var truth = insert.Parameters.Add("$truth", SqliteType.Text);
+        var group = insert.Parameters.Add("$group", SqliteType.Text);
+        foreach (var row in rows)
+        {
+            (position.Value, id.Value, truth.Value, group.Value) = (row.Position, row.Id, row.Truth, row.Group ?? (object)DBNull.Value);
             insert.ExecuteNonQuery();
         }
+
+        connection.Execute("DROP TABLE temp.known");
     }
+
+    private static string WriteTruth(IReadOnlyList<Facet> facets, LabeledImage image) => JsonSerializer.Serialize(
+        facets.Select(facet => image.Truth.GetValueOrDefault(facet.Id)!).ToArray(),
+        StoredJsonContext.Default.IReadOnlyListStringArray);
+
+    private readonly record struct ImageRow(long Position, string Id, string Truth, string? Group);
 }
