@@ -20,13 +20,22 @@ internal static class Tool
     public static RunningTool Start(string folder, params string[] arguments) => StartAt(Find(), folder, arguments);
 
     /// <summary>Starts a copy of the tool.</summary>
-    public static RunningTool StartAt(string tool, string folder, params string[] arguments)
+    public static RunningTool StartAt(string tool, string folder, params string[] arguments) => StartWith(new Dictionary<string, string>(StringComparer.Ordinal), tool, folder, arguments);
+
+    /// <summary>Starts the tool with some variables of its environment changed.</summary>
+    public static RunningTool StartWith(
+        IReadOnlyDictionary<string, string> environment, string tool, string folder, params string[] arguments)
     {
         string[] command = InterruptsAreIgnored() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
         var start = new ProcessStartInfo(command[0]) { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in command.Skip(1).Concat(["exec", tool]).Concat(arguments))
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         return new RunningTool(Process.Start(start)!);

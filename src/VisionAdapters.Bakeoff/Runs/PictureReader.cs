@@ -49,7 +49,15 @@ internal sealed class PictureReader(
             });
         }
 
-        return new ReportPictures { Images = shown, Sheets = DrawSheets(images, tiled, cancellationToken) };
+        return new ReportPictures
+        {
+            Images = shown,
+            Sheets = DrawSheets(images, tiled, cancellationToken),
+            Values = spaces.ToDictionary(
+                space => space.Facet.Id,
+                space => (IReadOnlyList<string>)[.. space.Facet.Values.Select(value => value.Id)],
+                StringComparer.Ordinal),
+        };
     }
 
     private static SortedDictionary<string, IReadOnlyList<string>> TruthOf(RunImage image, LabelSpace[] spaces)

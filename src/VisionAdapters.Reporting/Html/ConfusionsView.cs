@@ -5,16 +5,28 @@ internal static class ConfusionsView
 {
     public static IEnumerable<HtmlNode?> Render(PictureIndex? index)
     {
-        foreach (var (number, facet) in (index?.Facets ?? []).Index())
+        if (index is null)
         {
-            var confusions = ConfusionTable.Find(index!, facet);
+            yield break;
+        }
+
+        if (ConfusionColumns.ToJson(index) is { } columns)
+        {
+            yield return Page.Tag("div").With("id", "confusions").Class("live-only");
+            yield return DataBlock.Compressed("confusions", columns);
+        }
+
+        foreach (var (number, facet) in index.Facets.Index())
+        {
+            var confusions = ConfusionTable.Find(index, facet);
             yield return confusions.Count == 0
                 ? null
                 : Page.Section(
                     $"confusions-{number + 1}",
-                    Page.Label(facet.Name),
+                    $"Most frequent: {Page.Label(facet.Name)}",
                     Page.Tag("div").Class("scroll").With("role", "region").With("tabindex", "0")
-                        .With("aria-label", $"Confusions of {Page.Label(facet.Name)}").Add(Table(facet, confusions)));
+                        .With("aria-label", $"Confusions of {Page.Label(facet.Name)}").Add(Table(facet, confusions)))
+                    .With("data-facet", facet.Facet);
         }
     }
 

@@ -28,6 +28,6 @@ internal static class FacetView
         var table = tables.GetClasses(scores.Facet, provider.Id);
         var count = NumberText.Count(table.Rows.Count);
         var title = $"{Page.Label(ProviderCell.NameOf(provider))}: the {count} values of {Page.Label(scores.Name)}, weakest first";
-        return Page.Tag("details", Page.Tag("summary", title), TableView.Render(table));
+        return Page.Tag("details", Page.Tag("summary", title), TableView.Render(table with { Title = title }));
     }
 }

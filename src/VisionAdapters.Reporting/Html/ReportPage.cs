@@ -54,7 +54,7 @@ internal static class ReportPage
             new("decision", "Decision", DecisionView.Render(report, tables)),
             new("attributes", "Attributes", AttributesView.Render(tables, hasPictures: index is not null)),
             new("pictures", "Pictures", PicturesView.Render(index, report.Pictures)),
-            new("confusions", "Confusions", ConfusionsView.Render(index)),
+            new("confusions", "Confusions and thresholds", ConfusionsView.Render(index)),
             new("money", "Money and speed", MoneyView.Render(tables)),
             new("certainty", "How sure", CertaintyView.Render(report.Results, tables)),
             new("provenance", "Provenance", ProvenanceView.Render(report.Results, tables)),

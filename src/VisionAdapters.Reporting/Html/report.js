@@ -126,10 +126,20 @@
     return bytes;
   }
 
-  async function readPictures() {
-    const block = document.querySelector('script[data-kind="pictures"]');
+  async function readBlock(kind) {
+    const block = document.querySelector(`script[data-kind="${kind}"]`);
     const stream = new Blob([bytesOf(block)]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const data = JSON.parse(await new Response(stream).text());
+    return JSON.parse(await new Response(stream).text());
+  }
+
+  function choiceOf(label, options, changed) {
+    const select = element("select", {}, ...options.map(([value, text]) => element("option", { value }, text)));
+    select.addEventListener("change", () => changed(select.value));
+    return [select, element("label", {}, label, select)];
+  }
+
+  async function readPictures() {
+    const data = await readBlock("pictures");
     const blocks = all('script[data-kind="sheet"]');
     const addresses = [];
     data.sheet = number => addresses[number] ??= URL.createObjectURL(new Blob([bytesOf(blocks[number])], { type: "image/jpeg" }));
@@ -270,7 +280,8 @@
       }
       const number = value => value.toLocaleString("en-US");
       const labeled = facet.truth.reduce((sum, set) => sum + (set >= 0), 0);
-      this.count.textContent = `${number(this.shown.length)} of ${number(labeled)} ${labeled === 1 ? "picture" : "pictures"} labeled with ${facet.name}`;
+      const pictures = labeled === 1 ? "picture" : "pictures";
+      this.count.textContent = `${number(this.shown.length)} of ${number(labeled)} ${pictures} labeled with ${facet.name}`;
     }
 
     columns() {
@@ -473,6 +484,278 @@
       this.save("corrections.json", JSON.stringify(patch, null, 2) + "\n", "application/json");
     }
   }
+
+  // ---- Confusions and thresholds ----
+
+  class ConfusionsPage {
+    constructor(root, data) {
+      this.data = data;
+      const go = name => value => this.navigate({ [name]: value });
+      const providers = data.ids.map((id, i) => [id, data.providers[i]]);
+      const [facet, facetLabel] = choiceOf("Attribute", data.facets.map(one => [one.id, one.name]), go("facet"));
+      const [provider, providerLabel] = choiceOf("Provider", providers, go("provider"));
+      const [less, lessLabel] = choiceOf("Less", [["", "nobody"], ...providers], go("less"));
+      const [shade, shadeLabel] = choiceOf("Shade", [["", "share of the true value"], ["images", "number of images"]], go("shade"));
+      Object.assign(this, { facet, provider, less, shade });
+      lessLabel.hidden = providers.length < 2;
+      this.canvas = element("canvas", { "aria-hidden": "true" });
+      this.grid = element("div", {
+        className: "scroll matrix", tabIndex: 0, role: "application", "aria-describedby": "cell",
+        "aria-label": "Confusion matrix: rows are true values, columns what was said. Arrow keys move, Enter shows the pictures.",
+      }, this.canvas);
+      this.cell = element("p", { id: "cell", className: "said-count", role: "status" });
+      this.legend = element("p", { className: "about" });
+      this.matrix = element("section", { "aria-label": "Confusion matrix" }, this.legend, this.cell, this.grid);
+      this.thresholds = this.makeThresholds();
+      root.append(element("div", { className: "filters" }, facetLabel, providerLabel, lessLabel, shadeLabel), this.matrix, this.thresholds);
+      this.grid.addEventListener("keydown", event => this.onKey(event));
+      this.canvas.addEventListener("pointermove", event => this.pick(event) && this.draw());
+      this.canvas.addEventListener("click", event => this.pick(event) && this.follow());
+      new ResizeObserver(() => this.draw()).observe(this.grid);
+      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
+    }
+
+    navigate(changes) {
+      const { query } = readAddress();
+      for (const [name, value] of Object.entries(changes)) {
+        value ? query.set(name, value) : query.delete(name);
+      }
+      history.replaceState(null, "", "#/confusions?" + query);
+      this.open(query);
+    }
+
+    open(query) {
+      const { data } = this;
+      this.one = data.facets.find(one => one.id === query.get("facet")) ?? data.facets[0];
+      this.facet.value = this.one.id;
+      this.provider.value = data.ids.includes(query.get("provider")) ? query.get("provider")
+        : data.ids[Math.max(0, this.one.counts.findIndex(counts => counts))];
+      this.less.value = data.ids.includes(query.get("less")) ? query.get("less") : "";
+      this.shade.value = query.get("shade") === "images" ? "images" : "";
+      this.first = this.spread(this.provider.value);
+      this.second = this.less.value ? this.spread(this.less.value) : null;
+      this.at = null;
+      for (const section of all("section[data-facet]")) {
+        section.hidden = section.dataset.facet !== this.one.id;
+      }
+      this.matrix.hidden = !this.first;
+      this.draw();
+      this.showThresholds();
+    }
+
+    // The numbers of a provider in rows, with a sum for each row; null where there are none.
+    spread(id) {
+      const flat = this.one.counts[this.data.ids.indexOf(id)];
+      if (!flat) {
+        return null;
+      }
+      const rows = this.one.values.map(() => new Array(this.one.values.length + 1).fill(0));
+      for (let i = 0; i < flat.length; i += 3) {
+        rows[flat[i]][flat[i + 1]] = flat[i + 2];
+      }
+      return { rows, sums: rows.map(row => row.reduce((sum, count) => sum + count, 0)) };
+    }
+
+    valueAt(table, row, column) {
+      const count = table.rows[row][column];
+      return this.shade.value === "images" ? count : table.sums[row] ? count / table.sums[row] : 0;
+    }
+
+    draw() {
+      const { values } = this.one ?? {};
+      if (!this.first || !this.grid.clientWidth) {
+        return;
+      }
+      const style = getComputedStyle(document.documentElement);
+      const color = name => style.getPropertyValue("--" + name).trim();
+      const pen = this.canvas.getContext("2d");
+      const font = size => `${size}px ${getComputedStyle(document.body).fontFamily}`;
+      const names = [...values, "no value"];
+      pen.font = font(12);
+      const margin = Math.min(150, Math.ceil(Math.max(...names.map(name => pen.measureText(name).width)))) + 8;
+      const side = Math.max(11, Math.min(34, Math.floor((this.grid.clientWidth - margin - 4) / names.length)));
+      const [width, height] = [margin + side * names.length + 2, margin + side * values.length + 2];
+      this.layout = { margin, side };
+      this.canvas.width = width * devicePixelRatio;
+      this.canvas.height = height * devicePixelRatio;
+      this.canvas.style.width = width + "px";
+      this.canvas.style.height = height + "px";
+      pen.scale(devicePixelRatio, devicePixelRatio);
+      pen.font = font(Math.min(12, side));
+      pen.textBaseline = "middle";
+      pen.fillStyle = color("soft");
+      values.forEach((name, row) => {
+        pen.textAlign = "right";
+        pen.fillText(this.cut(pen, name, margin - 8), margin - 6, margin + side * (row + 0.5));
+      });
+      names.forEach((name, column) => {
+        pen.save();
+        pen.translate(margin + side * (column + 0.5), margin - 6);
+        pen.rotate(-Math.PI / 2);
+        pen.textAlign = "left";
+        pen.fillText(this.cut(pen, name, margin - 8), 0, 0);
+        pen.restore();
+      });
+      const highest = Math.max(1e-9, ...values.flatMap((_, row) => names.map((_, column) => Math.abs(this.difference(row, column)))));
+      values.forEach((_, row) => names.forEach((_, column) => {
+        const value = this.difference(row, column);
+        const [x, y] = [margin + side * column, margin + side * row];
+        pen.globalAlpha = 1;
+        pen.fillStyle = color("panel");
+        pen.fillRect(x + 0.5, y + 0.5, side - 1, side - 1);
+        if (value) {
+          const isGood = (row === column) === (value > 0);
+          pen.globalAlpha = 0.15 + 0.85 * Math.sqrt(Math.abs(value) / highest);
+          pen.fillStyle = color(isGood ? "accent" : "warn");
+          pen.fillRect(x + 0.5, y + 0.5, side - 1, side - 1);
+          if (this.second && side >= 14) {
+            pen.globalAlpha = 1;
+            pen.fillStyle = color("ink");
+            pen.textAlign = "center";
+            pen.fillText(value > 0 ? "+" : "−", x + side / 2, y + side / 2);
+          }
+        }
+      }));
+      pen.globalAlpha = 1;
+      if (this.at) {
+        pen.strokeStyle = color("ink");
+        pen.lineWidth = 2;
+        pen.strokeRect(margin + side * this.at.column, margin + side * this.at.row, side, side);
+      }
+      this.legend.textContent = this.second
+        ? `${this.nameOf(this.provider)} less ${this.nameOf(this.less)}: + more, − fewer. `
+          + `Teal speaks for ${this.nameOf(this.provider)}, brown against it.`
+        : "Rows: true. Columns: said. Teal: right; brown: wrong or no value; darker is more. A click shows the pictures.";
+      this.say();
+    }
+
+    nameOf(select) {
+      return select.selectedOptions[0].textContent;
+    }
+
+    difference(row, column) {
+      return this.valueAt(this.first, row, column) - (this.second ? this.valueAt(this.second, row, column) : 0);
+    }
+
+    cut(pen, text, width) {
+      let short = text;
+      while (short.length > 1 && pen.measureText(short + (short === text ? "" : "…")).width > width) {
+        short = short.slice(0, -1);
+      }
+      return short === text ? text : short + "…";
+    }
+
+    say() {
+      if (!this.at) {
+        this.cell.textContent = "Point at a cell, or move with the arrow keys.";
+        return;
+      }
+      const { row, column } = this.at;
+      const told = table => {
+        const [count, sum] = [table.rows[row][column], table.sums[row]];
+        const share = sum ? ` (${(100 * count / sum).toFixed(1)}%)` : "";
+        return `${count.toLocaleString("en-US")} of ${sum.toLocaleString("en-US")} images${share}`;
+      };
+      const said = column < this.one.values.length ? `said ${this.one.values[column]}` : "no value";
+      this.cell.textContent = `True ${this.one.values[row]}, ${said}: ${told(this.first)}`
+        + (this.second ? `; ${this.nameOf(this.less)}: ${told(this.second)}` : "");
+    }
+
+    pick(event) {
+      const { margin, side } = this.layout;
+      const [column, row] = [Math.floor((event.offsetX - margin) / side), Math.floor((event.offsetY - margin) / side)];
+      const isInside = row >= 0 && column >= 0 && row < this.one.values.length && column <= this.one.values.length;
+      this.at = isInside ? { row, column } : this.at;
+      return isInside;
+    }
+
+    onKey(event) {
+      const step = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] }[event.key];
+      if (step) {
+        event.preventDefault();
+        const { row, column } = this.at ?? { row: -step[0], column: -step[1] };
+        const last = this.one.values.length;
+        this.at = { row: Math.min(Math.max(row + step[0], 0), last - 1), column: Math.min(Math.max(column + step[1], 0), last) };
+        this.draw();
+      } else if (event.key === "Enter" && this.at) {
+        this.follow();
+      }
+    }
+
+    follow() {
+      const { row, column } = this.at;
+      const query = new URLSearchParams({ facet: this.one.id, provider: this.provider.value, value: this.one.values[row] });
+      if (column === this.one.values.length) {
+        query.set("kind", "noAnswer");
+      } else {
+        query.set("said", this.one.values[column]);
+      }
+      location.hash = "#/pictures?" + query;
+    }
+
+    makeThresholds() {
+      this.target = element("input", {
+        type: "range", min: "50", max: "99", step: "1", value: "90", "aria-label": "Precision wanted, in percent",
+      });
+      this.wanted = element("output");
+      this.rows = element("tbody");
+      this.settings = element("pre", { className: "code", tabIndex: 0 });
+      const copy = element("button", { type: "button", className: "action" }, "Copy as appsettings.json");
+      copy.addEventListener("click", async () => {
+        await navigator.clipboard?.writeText(this.settings.textContent);
+        copy.textContent = navigator.clipboard ? "Copied" : "Select and copy the text";
+      });
+      this.target.addEventListener("input", () => this.showThresholds());
+      const head = (text, number) => element("th", { scope: "col", className: number ? "number" : "" }, text);
+      return element("section", { "aria-labelledby": "thresholds" },
+        element("h3", { id: "thresholds" }, "From which confidence on?"),
+        element("p", { className: "about" },
+          "The least of the measured confidences from which the values are at least as precise as you want."),
+        element("label", { className: "slider" }, "Precision wanted ", this.target, this.wanted),
+        element("div", { className: "scroll", tabIndex: 0, role: "region", "aria-label": "Thresholds" }, element("table", {},
+          element("thead", {}, element("tr", {},
+            head("Provider"), head("From confidence", true), head("Precision", true), head("Recall", true), head("Coverage", true))),
+          this.rows)),
+        element("details", {},
+          element("summary", {}, "As appsettings.json"), this.settings, element("div", { className: "actions" }, copy)));
+    }
+
+    showThresholds() {
+      const { data, one } = this;
+      const precision = Number(this.target.value) / 100;
+      const percent = value => (100 * value).toFixed(1) + "%";
+      this.wanted.textContent = ` ${this.target.value}%`;
+      const settings = {};
+      this.rows.replaceChildren();
+      (one.curves ?? []).forEach((curve, p) => {
+        if (!curve) {
+          return;
+        }
+        const point = curve.precision.findIndex(value => value >= precision);
+        const cells = point < 0
+          ? ["not reached", percent(Math.max(...curve.precision)) + " at most", "–", "–"]
+          : [curve.threshold[point].toFixed(3), ...[curve.precision, curve.recall, curve.coverage].map(list => percent(list[point]))];
+        if (point >= 0) {
+          settings[data.ids[p]] = { [one.id]: curve.threshold[point] };
+        }
+        this.rows.append(element("tr", {}, element("th", { scope: "row" }, data.providers[p]),
+          ...cells.map(text => element("td", { className: "number" }, text))));
+      });
+      this.thresholds.hidden = !this.rows.children.length;
+      this.settings.textContent = JSON.stringify({ Thresholds: settings }, null, 2);
+    }
+  }
+
+  let confusions = null;
+
+  document.addEventListener("page", async ({ detail }) => {
+    const root = byId("confusions");
+    if (detail.page !== "/confusions" || !root) {
+      return;
+    }
+    confusions ??= readBlock("confusions").then(data => new ConfusionsPage(root, data));
+    (await confusions).open(detail.query);
+  });
 
   let pictures = null;
 

@@ -6,10 +6,12 @@ namespace VisionAdapters.Reporting;
 internal sealed class PictureIndex
 {
     private readonly Dictionary<(string Provider, string Facet), bool> _isOffered = [];
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _values;
 
     public PictureIndex(BakeoffResults results, ReportPictures pictures)
     {
         Images = pictures.Images;
+        _values = pictures.Values;
         Providers = [.. results.Providers.Where(provider => provider.Facets.Count > 0)];
         Facets = [.. FacetScores.From(results)];
         foreach (var provider in Providers)
@@ -26,6 +28,8 @@ internal sealed class PictureIndex
     public IReadOnlyList<ProviderResult> Providers { get; }
 
     public IReadOnlyList<FacetScores> Facets { get; }
+
+    public IReadOnlyList<string> ValuesOf(string facet) => _values.GetValueOrDefault(facet) ?? [];
 
     public static IReadOnlyList<string> SaidBy(ReportReading? reading, FacetScores facet) =>
         reading?.Facets.GetValueOrDefault(facet.Facet)?.Values ?? [];

@@ -21,6 +21,10 @@ public sealed record ReportPictures
     /// <summary>Gets the sheets of tiles as JPEG; see <see cref="ReportImage.Tile"/>.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Sheets { get; init; } = [];
 
+    /// <summary>Gets the ids of each facet's values in the order of the taxonomy, in which matrices show them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Values { get; init; } =
+        new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
     /// <summary>Replaces the images' ids, which are often names of files, by the start of their SHA-256.</summary>
     /// <returns>The pictures under other names.</returns>
     public ReportPictures Anonymize() => this with

@@ -32,7 +32,9 @@ internal sealed class HeatMap
 
     private static HeatMapCell Cell(FacetScores scores, ProviderResult provider)
     {
-        if (!provider.Facets.TryGetValue(scores.Facet, out var result) || result.NotRanked == ComparisonObstacle.NotOffered)
+        if (!provider.Facets.TryGetValue(scores.Facet, out var result)
+            || result.NotRanked == ComparisonObstacle.NotOffered
+            || result.Answers is { NotOffered: > 0 })
         {
             return new HeatMapCell { Content = ReportCell.FromText("not offered"), IsOffered = false };
         }

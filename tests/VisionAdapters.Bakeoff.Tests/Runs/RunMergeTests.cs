@@ -54,6 +54,29 @@ public sealed class RunMergeTests : IDisposable
     }
 
     [Fact]
+    public async Task Small_pictures_of_the_parts_are_those_of_the_joined_run()
+    {
+        using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(Images));
+        using var tagger = Tagger();
+        string[] parts = [.. await RunPartsAsync(set, tagger, 2)];
+        var kept = 0;
+        foreach (var part in parts)
+        {
+            using var run = await BakeoffRun.OpenAsync(part, parsers: null, TestContext.Current.CancellationToken);
+            await run.KeepThumbnailsAsync(set, TestContext.Current.CancellationToken);
+            kept += (await run.ReadPicturesAsync(TestContext.Current.CancellationToken)).Images.Count(image => image.Tile is not null);
+        }
+
+        await MergeAsync(parts);
+
+        using var joined = await BakeoffRun.OpenAsync(Joined, parsers: null, TestContext.Current.CancellationToken);
+        var pictures = await joined.ReadPicturesAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Images, kept);
+        Assert.Equal(Enumerable.Range(0, Images), pictures.Images.Select(image => image.Tile!.Value).Order());
+        Assert.NotEmpty(pictures.Sheets);
+    }
+
+    [Fact]
     public async Task Parts_join_again_when_some_were_asked_for_more()
     {
         using var set = await _fixture.Tiny.LoadAsync(_fixture.Tiny.WriteMany(Images));
