@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -80,6 +81,43 @@ public sealed class BrowserTests : IClassFixture<ExampleRun>
             await page.GetByRole(AriaRole.Status).Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{link[0]} of ") }).WaitForAsync();
         }
     });
+
+    [Fact]
+    public Task The_matrix_is_walked_by_keys_and_a_cell_leads_to_as_many_pictures() => OpenAsync(ColorScheme.Light, async (page, address) =>
+    {
+        await page.GotoAsync(address + "#/confusions?facet=category&provider=onnx-fashion");
+        await page.GetByRole(AriaRole.Application).FocusAsync();
+        var told = "";
+        for (var step = 0; step < 30 && !Regex.IsMatch(told, ", said .*: [1-9]"); step++)
+        {
+            await page.Keyboard.PressAsync(step % 2 == 0 ? "ArrowDown" : "ArrowRight");
+            told = await page.Locator("#cell").TextContentAsync() ?? "";
+        }
+
+        await page.Keyboard.PressAsync("Enter");
+        var count = Regex.Match(told, ": ([0-9]+) of").Groups[1].Value;
+        await page.GetByRole(AriaRole.Status).Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{count} of ") }).WaitForAsync();
+    });
+
+    [Fact]
+    public Task Thresholds_for_a_precision_are_the_first_measured_ones_that_reach_it() => OpenAsync(ColorScheme.Light, async (page, address) =>
+    {
+        await page.GotoAsync(address + "#/confusions?facet=category&provider=onnx-fashion");
+        var curve = _run.Results.Providers.Single().Facets["category"].Curve!;
+        foreach (var wanted in new[] { 70, 80, 90 })
+        {
+            await page.GetByRole(AriaRole.Slider).FillAsync(wanted.ToString(CultureInfo.InvariantCulture));
+            var cells = await page.Locator("section[aria-labelledby=thresholds] tbody td").AllTextContentsAsync();
+            var point = curve.Precision.ToList().FindIndex(precision => precision >= wanted / 100.0);
+            Assert.Equal(
+                point < 0
+                    ? ["not reached"]
+                    : [curve.Threshold[point].ToString("0.000", CultureInfo.InvariantCulture), Percent(curve.Precision[point]), Percent(curve.Recall[point]), Percent(curve.Coverage[point])],
+                point < 0 ? cells.Take(1) : cells);
+        }
+    });
+
+    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
     private Task OpenAsync(ColorScheme colors, Func<IPage, string, Task> act) =>
         ReportBrowser.OpenAsync(Path.Combine(_run.RunFolder, "report.html"), new BrowserNewPageOptions { ColorScheme = colors }, act);

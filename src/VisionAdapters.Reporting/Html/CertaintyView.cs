@@ -13,7 +13,15 @@ internal static class CertaintyView
                 + "at", Page.Tag("ul", Rules(results, rules)).Class("plain"));
         }
 
-        yield return TableView.Section("differences", tables.Pairwise);
+        yield return TableView.Section("planning", tables.Planning);
+        var compared = results.Pairwise.Where(pair => pair.Obstacle != ComparisonObstacle.Rehearsal).ToList();
+        var left = results.Pairwise.Count - compared.Count;
+        yield return left == 0
+            ? null
+            : Page.Tag(
+                "p",
+                $"{NumberText.Count(left)} {(left == 1 ? "pair is" : "pairs are")} not compared: an emulator answered.").Class("about");
+        yield return TableView.Section("differences", new ReportTables(results with { Pairwise = compared }).Pairwise);
         yield return TableView.Section("answers", tables.Answers);
     }
 
@@ -31,12 +39,15 @@ internal static class CertaintyView
             yield return Item(dataset.Groups is { } groups
                 ? $"{NumberText.Count(dataset.Images)} images form {NumberText.Count(groups)} groups; intervals count groups."
                 : "No groups of images are declared: each image counts as a witness of its own.");
-            if (dataset.ImagesNamedAlike + dataset.ImagesTwice > 0)
+            if (dataset.ImagesNamedAlike > 0)
             {
                 yield return Item(
-                    $"{NumberText.Count(dataset.ImagesNamedAlike)} images have names like another's, "
-                        + $"{NumberText.Count(dataset.ImagesTwice)} "
-                    + "have the bytes of another: they may belong together.");
+                    $"{NumberText.Count(dataset.ImagesNamedAlike)} images have names like another's: they may belong together.");
+            }
+
+            if (dataset.ImagesTwice > 0)
+            {
+                yield return Item($"{NumberText.Count(dataset.ImagesTwice)} images have the bytes of another: they may belong together.");
             }
         }
     }

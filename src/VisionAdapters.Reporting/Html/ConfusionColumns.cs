@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using VisionAdapters.Evaluation;
 
 namespace VisionAdapters.Reporting;
 
@@ -25,14 +26,16 @@ internal static class ConfusionColumns
     private static JsonObject? Facet(PictureIndex index, FacetScores facet)
     {
         var matrix = ConfusionMatrix.Find(index, facet);
-        return matrix is null
+        var curves = index.Providers.Select(provider => Curve(provider.Facets.GetValueOrDefault(facet.Facet)?.Curve)).ToArray<JsonNode?>();
+        return matrix is null && curves.All(curve => curve is null)
             ? null
             : new JsonObject
             {
                 ["id"] = facet.Facet,
                 ["name"] = Page.Label(facet.Name),
-                ["values"] = Texts(matrix.Values.Select(Page.Label)),
-                ["counts"] = new JsonArray([.. matrix.Counts.Select(Counts)]),
+                ["values"] = Texts((matrix?.Values ?? []).Select(Page.Label)),
+                ["counts"] = new JsonArray([.. (matrix?.Counts ?? []).Select(Counts)]),
+                ["curves"] = new JsonArray(curves),
             };
     }
 
@@ -46,5 +49,15 @@ internal static class ConfusionColumns
            select (JsonNode)number,
     ]);
 
+    private static JsonObject? Curve(ConfidenceCurve? curve) => curve is null ? null : new JsonObject
+    {
+        ["threshold"] = Numbers(curve.Threshold),
+        ["precision"] = Numbers(curve.Precision),
+        ["recall"] = Numbers(curve.Recall),
+        ["coverage"] = Numbers(curve.Coverage),
+    };
+
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)JsonValue.Create(text))]);
+
+    private static JsonArray Numbers(IEnumerable<double> numbers) => new([.. numbers.Select(number => (JsonNode)number)]);
 }

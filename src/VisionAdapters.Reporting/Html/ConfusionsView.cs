@@ -27,6 +27,8 @@ internal static class ConfusionsView
                     Page.Tag("div").Class("scroll").With("role", "region").With("tabindex", "0")
                         .With("aria-label", $"Confusions of {Page.Label(facet.Name)}").Add(Table(facet, confusions)))
                     .With("data-facet", facet.Facet);
+            var thresholds = ThresholdTable.Build(facet);
+            yield return TableView.Section($"thresholds-{number + 1}", thresholds)?.Class("static-only");
         }
     }
 

@@ -55,6 +55,7 @@ internal static class ReportPage
             new("attributes", "Attributes", AttributesView.Render(tables, hasPictures: index is not null)),
             new("pictures", "Pictures", PicturesView.Render(index, report.Pictures)),
             new("confusions", "Confusions and thresholds", ConfusionsView.Render(index)),
+            new("losses", "Why lost", LossView.Render(tables)),
             new("money", "Money and speed", MoneyView.Render(tables)),
             new("certainty", "How sure", CertaintyView.Render(report.Results, tables)),
             new("provenance", "Provenance", ProvenanceView.Render(report.Results, tables)),

@@ -727,7 +727,7 @@
       this.wanted.textContent = ` ${this.target.value}%`;
       const settings = {};
       this.rows.replaceChildren();
-      (one.curves ?? []).forEach((curve, p) => {
+      one.curves.forEach((curve, p) => {
         if (!curve) {
           return;
         }
@@ -768,6 +768,19 @@
     (await pictures).open(detail.query);
   });
 
+  // ---- Rules to copy into a map ----
+
+  function offerCopies() {
+    for (const rule of all("code.rule")) {
+      const button = element("button", { type: "button", className: "action copy" }, "Copy rule");
+      button.addEventListener("click", async () => {
+        await navigator.clipboard?.writeText(rule.textContent);
+        button.textContent = navigator.clipboard ? "Copied" : "Select the text";
+      });
+      rule.after(" ", button);
+    }
+  }
+
   // ---- Start ----
 
   // The ids serve links without script; with it, the browser would scroll the head of the page away.
@@ -778,6 +791,7 @@
   document.documentElement.classList.add("live");
   all("table").forEach(makeSortable);
   followVolume();
+  offerCopies();
   window.addEventListener("hashchange", () => {
     showPage();
     if (document.activeElement === document.body || document.activeElement?.closest("nav")) {

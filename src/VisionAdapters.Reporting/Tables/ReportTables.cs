@@ -67,6 +67,12 @@ public sealed class ReportTables
     /// </summary>
     public ReportTable? Decision => DecisionTable.Build(_results, Scores);
 
+    /// <summary>
+    /// Gets what the images can show of the pairs of the primary question, and how many would show more; without rows where no pair was
+    /// tested by right and wrong answers.
+    /// </summary>
+    public ReportTable Planning => PlanningTable.Build(_results);
+
     internal IReadOnlyList<FacetScores> Scores { get; }
 
     internal HeatMap HeatMap => HeatMap.Build(_results, Scores);
