@@ -9,6 +9,7 @@ using VisionAdapters.Benchmarks;
 // Batches and threads: -- threads FOLDER
 // Visual search by the embedding, on the set kagl: -- retrieval FOLDER [split]
 // Categories of worn items in the boxes of the set ccp, and time by the number of items: -- items FOLDER [split]
+// Visual search by an item of a photo, on composed photos: -- find-items KAGL-FOLDER CCP-FOLDER [split]
 // Memory over many images: -- steady [images] [--tiny] [--int8] [--both] [--types]
 // Memory of a bare session under the runtime's options: -- session MODEL.onnx BATCH [options]
 // Answers of 4 MB that are made to keep a reader busy: -- hostile
@@ -34,6 +35,10 @@ else if (args is ["retrieval", .. var retrieval])
 else if (args is ["items", .. var items])
 {
     await ItemEvaluation.RunAsync(items);
+}
+else if (args is ["find-items", .. var find])
+{
+    await ItemRetrieval.RunAsync(find);
 }
 else if (args is ["steady", .. var steady])
 {
