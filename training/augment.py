@@ -26,6 +26,9 @@ class Recipe:
 
 KAGL = Recipe(turn=8, zoom=(0.85, 1.15), shift=0.05, aspect=0.2, page=0.25, colour=0.12, erase=0.15)
 CC0 = Recipe(turn=20, zoom=(0.75, 1.7), shift=0.12, aspect=0.4, page=0.4, colour=0.7, erase=0.25, mix=0.4, aside=0.25)
+# Worn garments, cut out of street photos, and such photos whole: nothing of their colours is taught.
+CCP = Recipe(turn=10, zoom=(0.85, 1.35), shift=0.08, aspect=0.25, page=0.3, colour=0.6, erase=0.25, mix=0.2)
+CCP_PHOTO = Recipe(turn=8, zoom=(0.9, 1.6), shift=0.1, aspect=0.2, page=0.3, colour=0.6, erase=0.2)
 FASHION_MNIST = Recipe(turn=7, zoom=(0.85, 1.1), shift=0.05, aspect=0.15, page=0.15, colour=0.3, erase=0.1)
 # For the last part of the time: closer to what the model will see.
 KAGL_GENTLE = Recipe(turn=6, zoom=(0.9, 1.1), shift=0.04, aspect=0.1, page=0.12, colour=0.06, erase=0.08)

@@ -8,14 +8,17 @@ from torch.nn import functional as F
 
 import augment
 import data
+import labels
 import negatives
 import targets as t
 
 # How many of each a batch has. clothing-cc0 is shown many times more often than its share.
-PER_BATCH = {"kagl": 54, "kagl224": 10, "clothing-cc0": 20, "fashion-mnist": 6, "not-fashion": 6}
+PER_BATCH = {"kagl": 40, "kagl224": 12, "clothing-cc0": 16, "ccp": 24, "ccp photos": 4, "fashion-mnist": 4, "not-fashion": 6}
+CUTS = 5  # of each box of a worn item, a little different from each other
 # How each is changed: at first, and in the gentle part.
 RECIPES = {"kagl": (augment.KAGL, augment.KAGL_GENTLE), "kagl224": (augment.KAGL, augment.KAGL_GENTLE),
            "clothing-cc0": (augment.CC0, augment.CC0), "not-fashion": (augment.NEGATIVE, augment.NEGATIVE),
+           "ccp": (augment.CCP, augment.CCP), "ccp photos": (augment.CCP_PHOTO, augment.CCP_PHOTO),
            "fashion-mnist": (augment.FASHION_MNIST, augment.FASHION_MNIST_GENTLE)}
 BALANCE = 0.25  # an article type with n photos is shown as often as n ** (1 - BALANCE) says
 
@@ -65,6 +68,13 @@ class TrainingData:
         self.backgrounds = torch.from_numpy(photos["backgrounds"])
         answers["clothing-cc0"] = targets.of(cc0_rows, t.cc0_answers)
         balanced["clothing-cc0"] = [r["label"] for r in cc0_rows]
+        worn = data.ccp_boxes(args.data, "train", labels.CCP) * CUTS
+        self.sheets["ccp"] = cached("ccp-train", lambda: {"images": data.load_ccp_crops(args.data, worn, data.CCP_SIZE, rng)})
+        answers["ccp"], balanced["ccp"] = targets.of(worn, t.ccp_answers), [r["label"] for r in worn]
+        streets = data.ccp_rows(args.data, "train")
+        self.sheets["ccp photos"] = cached("ccp-photos-train", lambda: {
+            "images": data.load_ccp_photos(args.data, streets, data.CCP_SIZE)})
+        answers["ccp photos"], balanced["ccp photos"] = targets.of(streets, t.ccp_answers), [0] * len(streets)
         mnist, numbers = data.load_fashion_mnist(args.fashion_mnist, "train")
         self.sheets["fashion-mnist"], balanced["fashion-mnist"] = {"images": mnist}, numbers.tolist()
         answers["fashion-mnist"] = targets.of(numbers, t.mnist_answers)
@@ -77,7 +87,7 @@ class TrainingData:
         print("negatives:", Counter(kinds), flush=True)
         self.targets = answers
         self.colour = list(targets.book.heads).index("colour")
-        self.decks = {k: Deck(v, rng, 0.5 if k == "not-fashion" else BALANCE) for k, v in balanced.items()}
+        self.decks = {k: Deck(v, rng, 0.5 if k in ("not-fashion", "ccp") else BALANCE) for k, v in balanced.items()}
 
     def batch(self, size, gentle: bool):
         """`gentle`: catalogue pictures are changed less. -> float images [n, 3, *size], int64 targets [n, heads], those of a second picture that an image
@@ -85,7 +95,7 @@ class TrainingData:
         parts = []
         for name in self.sheets:
             hand = self.decks[name].deal(PER_BATCH[name])
-            images, alpha = getattr(self, "_" + name.replace("-", "_"))(hand)
+            images, alpha = getattr(self, "_" + name.replace("-", "_").replace(" ", "_"))(hand)
             recipe = RECIPES[name][gentle]
             x, colours = augment.augment(images, alpha, self.backgrounds, recipe, size)
             targets = self.targets[name][torch.from_numpy(hand)].clone()
@@ -109,6 +119,14 @@ class TrainingData:
 
     def _clothing_cc0(self, hand):
         images = torch.from_numpy(self.sheets["clothing-cc0"]["images"][hand])
+        return images, torch.ones(len(hand), 1, *images.shape[1:3])
+
+    def _ccp(self, hand):
+        images = torch.from_numpy(self.sheets["ccp"]["images"][hand])
+        return images, torch.ones(len(hand), 1, *images.shape[1:3])
+
+    def _ccp_photos(self, hand):
+        images = torch.from_numpy(self.sheets["ccp photos"]["images"][hand])
         return images, torch.ones(len(hand), 1, *images.shape[1:3])
 
     def _not_fashion(self, hand):

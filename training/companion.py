@@ -9,6 +9,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch.nn import functional as F
 
+import earlier
 import evaluate
 import onnx_check
 
@@ -23,8 +24,9 @@ def to_pages(images: np.ndarray) -> torch.Tensor:
     return F.interpolate(x, SIZE, mode="bilinear", align_corners=False)
 
 
-def load(path: str):
-    """What turns float [n, 3, 80, 60] into logits. -> name of the input, nodes, initializers, heads"""
+def load(path: str, categories: list):
+    """What turns float [n, 3, 80, 60] into logits. `categories`: today's; those that the file does not know get the logit of
+    their nearest. -> name of the input, nodes, initializers, heads"""
     graph = onnx.load(path).graph
     heads = [o.name for o in graph.output if o.name != "embedding"]
     start = next(n for n in graph.node if n.op_type == "Cast").output[0]
@@ -35,12 +37,17 @@ def load(path: str):
             nodes.insert(0, node)
     needed.discard(start)
     nodes = [n for n in nodes if n.op_type != "Transpose"]  # from bytes to planes: the page below does it
-    return start, nodes, [i for i in graph.initializer if i.name in needed], heads
+    kept = [i for i in graph.initializer if i.name in needed]
+    return start, nodes, [grown(i, categories) if ".heads.category." in i.name else i for i in kept], heads
 
 
-def logits(path: str, images: np.ndarray, batch: int = 256) -> dict:
+def grown(weight, categories: list):
+    return numpy_helper.from_array(earlier.grown(numpy_helper.to_array(weight), categories), weight.name)
+
+
+def logits(path: str, categories: list, images: np.ndarray, batch: int = 256) -> dict:
     """{head: float32 logits [n, labels]} of the companion alone."""
-    start, nodes, weights, heads = load(path)
+    start, nodes, weights, heads = load(path, categories)
     graph = helper.make_graph(nodes, "companion", [helper.make_tensor_value_info(start, TensorProto.FLOAT, None)],
                               [helper.make_tensor_value_info(h, TensorProto.FLOAT, None) for h in heads], weights)
     model = helper.make_model(graph)
@@ -70,10 +77,10 @@ def mix(ours: dict, theirs: dict, share: dict) -> dict:
     return {h: mixed(y, theirs[h], share[h]) if h in share else y for h, y in ours.items()}
 
 
-def join(model, path: str, share: dict):
+def join(model, path: str, categories: list, share: dict):
     """Puts the companion into an exported graph, in place. Outputs keep their names."""
     graph = model.graph
-    start, nodes, weights, _ = load(path)
+    start, nodes, weights, _ = load(path, categories)
 
     def named(name):
         return PREFIX + name if name else name

@@ -13,9 +13,12 @@ import numpy as np
 from PIL import Image, ImageOps
 from scipy import ndimage
 
+import labels
+
 WIDTH, HEIGHT = 112, 128  # the network's input: a page on which upright and wide photos both find room
 # What training keeps (width, height): kagl as it is, the others a little larger than the page, to cut from.
-KAGL_SIZE, KAGL224_SIZE, CC0_SIZE, BACKGROUND_SIZE = (60, 80), (96, 128), (168, 192), (56, 64)
+KAGL_SIZE, KAGL224_SIZE, CC0_SIZE, CCP_SIZE, BACKGROUND_SIZE = (60, 80), (96, 128), (168, 192), (140, 160), (56, 64)
+LEAST_SHARE, LEAST_SIDE = 0.0008, 12  # of a photo that a box must cover, and its pixels, as shared figures of street photos ask
 
 
 def to_input(data: bytes, width: int = WIDTH, height: int = HEIGHT, unsqueeze=None) -> np.ndarray:
@@ -113,6 +116,46 @@ def load_cc0(root: str, rows: list, size=(WIDTH, HEIGHT)) -> np.ndarray:
     """-> uint8 [n, height, width, 3] by the pad rule."""
     jpegs = read_tar(f"{root}/clothing-cc0/clothing-cc0.tar", {r["image"] for r in rows})
     return np.stack([to_input(jpegs[r["image"]], *size) for r in rows])
+
+
+def ccp_rows(root: str, split: str) -> list:
+    """The photos of a split that say what is worn in them."""
+    return [r for r in read_csv(f"{root}/ccp/ccp.csv") if r["split"] == split and any(t in labels.CCP for t in r["tags"].split("|"))]
+
+
+def ccp_boxes(root: str, split: str, wanted) -> list:
+    """The boxes of worn items, of these labels and large enough to be seen."""
+    photos = {r["image"] for r in read_csv(f"{root}/ccp/ccp.csv") if r["split"] == split}
+    return [r for r in read_csv(f"{root}/ccp/ccp_boxes.csv")
+            if r["image"] in photos and r["label"] in wanted and float(r["share"]) >= LEAST_SHARE
+            and min(margin(r, "left", "right") + int(r["right"]) - int(r["left"]),
+                    margin(r, "top", "bottom") + int(r["bottom"]) - int(r["top"])) >= LEAST_SIDE]
+
+
+def margin(row: dict, start: str, end: str, part: float = 0.1) -> int:
+    return int((int(row[end]) - int(row[start])) * part) + 2
+
+
+def load_ccp_photos(root: str, rows: list, size=(WIDTH, HEIGHT)) -> np.ndarray:
+    """-> uint8 [n, height, width, 3] by the pad rule."""
+    jpegs = read_tar(f"{root}/ccp/ccp.tar", {r["image"][:-4] for r in rows})
+    return np.stack([to_input(jpegs[r["image"][:-4]], *size) for r in rows])
+
+
+def load_ccp_crops(root: str, boxes: list, size=(WIDTH, HEIGHT), rng=None) -> np.ndarray:
+    """Each box and a tenth around it, or by `rng` a little less or a lot more on each side, by the pad rule.
+    -> uint8 [n, height, width, 3]"""
+    jpegs = read_tar(f"{root}/ccp/ccp.tar", {r["image"][:-4] for r in boxes})
+    out = []
+    for r in boxes:
+        image = Image.open(io.BytesIO(jpegs[r["image"][:-4]])).convert("RGB")
+        parts = rng.uniform(-0.04, 0.3, 4) if rng else [0.1] * 4
+        left, right = (margin(r, "left", "right", p) for p in parts[:2])
+        top, bottom = (margin(r, "top", "bottom", p) for p in parts[2:])
+        crop = image.crop((max(0, int(r["left"]) - left), max(0, int(r["top"]) - top),
+                           min(image.width, int(r["right"]) + right), min(image.height, int(r["bottom"]) + bottom)))
+        out.append(pad(crop, *fitted(*crop.size, *size), *size))
+    return np.stack(out)
 
 
 def load_backgrounds(root: str, rows: list) -> np.ndarray:

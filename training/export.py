@@ -58,13 +58,13 @@ def export_fp32(net, small, book, path: str, earlier: str, share: dict, temperat
     outputs = ["embedding", *book.heads]
     torch.onnx.export(deployed, sample, path, input_names=["image"], output_names=outputs, opset_version=OPSET,
                       dynamic_axes={n: {0: "batch"} for n in ["image", *outputs]})
-    plain, shrunk = (grey.join(companion.join(onnx.load(path), earlier, share), small, book.heads["category"], temperature)
+    plain, shrunk = (grey.join(companion.join(onnx.load(path), earlier, book.heads["category"], share), small, book.heads["category"], temperature)
                      for _ in range(2))
     save(quantise.halve(shrunk), path)
     for images in (sample, sample[:1], torch.cat([sample] * 3), sample[..., :1].repeat(1, 1, 1, 3)):
         with torch.no_grad():
             expected = dict(zip(outputs, deployed(images)))
-        expected.update(companion.mix(expected, companion.logits(earlier, images.numpy()), share))
+        expected.update(companion.mix(expected, companion.logits(earlier, book.heads["category"], images.numpy()), share))
         expected["category"] = expected["category"] + grey.logits(small, book.heads["category"], images.numpy(), temperature)
         actual = onnx_check.run(path, images.numpy())
         for name in outputs:
@@ -99,9 +99,11 @@ def temperatures(logits, book, sets, fitted=None) -> tuple:
     asked = {f"{n}/{q[0]}": (logits[n][q[1]], *q[1:]) for n in ("kagl", "clothing-cc0")
              for q in evaluate.questions(book, n, sets[n]["rows"])}
     asked = {k: v for k, v in asked.items() if k not in ("kagl/subCategory", "kagl/masterCategory")}
+    worn = evaluate.worn_question(book, sets["ccp"]["rows"])[1:]
     fitted = dict(fitted or {})
     for head in book.heads.keys() - fitted.keys():
-        parts = [(y, truth, matrix) for y, h, truth, matrix in asked.values() if h == head and (truth >= 0).any()]
+        parts = [(y, truth, matrix) for y, h, truth, matrix in (*asked.values(), (logits["ccp"][worn[0]], *worn))
+                 if h == head and (truth >= 0).any()]
         fitted[head] = evaluate.fit_temperature(parts) if parts else 1.0
     errors = {facet: [evaluate.calibration_error(y, truth, matrix, t) for t in (1.0, fitted[head])]
               for facet, (y, head, truth, matrix) in asked.items() if (truth >= 0).any()}
@@ -184,12 +186,13 @@ def deliver(args, net, small_net, book, sets, facts: dict):
     held_out = negatives.collect(
         args.negatives, args.data, sets["clothing-cc0"]["rows"], [sets["kagl"]["images"], sets["clothing-cc0"]["images"]],
         True, (data.WIDTH, data.HEIGHT), args.seed)
-    degrees_of_domain = fit_domain(net, [sets[n]["images"] for n in ("kagl", "clothing-cc0")], [v[::2] for v in held_out.values()])
-    logits = {name: evaluate.predict(net, sets[name]["images"]) for name in ("kagl", "clothing-cc0")}
-    theirs = {name: companion.logits(args.companion, sets[name]["images"]) for name in logits}
-    share = companion.shares(logits, theirs, [(n, *q[1:]) for n in logits
-                                              for q in evaluate.questions(book, n, sets[n]["rows"])
-                                              if q[0] not in ("subCategory", "masterCategory")])
+    known = ("kagl", "clothing-cc0", "ccp")
+    degrees_of_domain = fit_domain(net, [sets[n]["images"] for n in known], [v[::2] for v in held_out.values()])
+    logits = {name: evaluate.predict(net, sets[name]["images"]) for name in known}
+    theirs = {name: companion.logits(args.companion, book.heads["category"], sets[name]["images"]) for name in logits}
+    asked = [(n, *q[1:]) for n in ("kagl", "clothing-cc0") for q in evaluate.questions(book, n, sets[n]["rows"])
+             if q[0] not in ("subCategory", "masterCategory")]
+    share = companion.shares(logits, theirs, [*asked, ("ccp", *evaluate.worn_question(book, sets["ccp"]["rows"])[1:])])
     print("the companion's share:", share, flush=True)
     alone = evaluate.score_sets(logits, book, {n: sets[n] for n in logits})
     logits = {name: companion.mix(y, theirs[name], share) for name, y in logits.items()}
@@ -210,10 +213,10 @@ def deliver(args, net, small_net, book, sets, facts: dict):
         write(args.golden, golden(args, book, logits, sets, temperature, json.loads(text)["model"]["sha256"]))
     for name in sets.keys() - logits.keys():  # for the table only: bfloat16 is exact enough, and much faster
         ours = evaluate.predict(net, sets[name]["images"], quick=not args.float32)
-        logits[name] = with_grey(companion.mix(ours, companion.logits(args.companion, sets[name]["images"]), share), name)
+        logits[name] = with_grey(companion.mix(ours, companion.logits(args.companion, book.heads["category"], sets[name]["images"]), share), name)
     results = evaluate.score_sets(logits, book, sets)
     print(evaluate.table(results), flush=True)
-    main_sets = {n: sets[n] for n in ("kagl", "clothing-cc0", "fashion-mnist")}
+    main_sets = {n: sets[n] for n in ("kagl", "clothing-cc0", "fashion-mnist", "ccp")}
     others = {kind: images[1::2] for kind, images in held_out.items()}
     rows = sets["kagl"]["rows"]
     measured = {

@@ -18,13 +18,20 @@ CHILDREN = {
     "Tops": ("Blouses",),
     "Casual Shoes": ("Ankle Boots",),
 }
-EXTRA_CATEGORIES = tuple(name for names in CHILDREN.values() for name in names)
+# What only photos of worn clothes tell apart: kagl has no article type for it.
+WORN_CATEGORIES = ("Coats",)
+EXTRA_CATEGORIES = tuple(name for names in CHILDREN.values() for name in names) + WORN_CATEGORIES
+# The category whose weights one that is new to an earlier model begins with.
+NEAREST = {"Coats": "Jackets"}
 
 _PANTS = ("Jeans", "Trousers", "Track Pants", "Leggings", "Jeggings", "Tights", "Lounge Pants",
           "Capris", "Churidar", "Salwar", "Patiala")
-_JACKETS = ("Jackets", "Rain Jacket", "Nehru Jackets", "Waistcoat", "Shrug")
+_JACKETS = ("Jackets", "Rain Jacket", "Nehru Jackets", "Waistcoat", "Shrug", "Coats")
 _OPEN_SHOES = ("Sandals", "Sports Sandals", "Flip Flops", "Heels", "Flats")
 _CLOSED_SHOES = ("Casual Shoes", "Sports Shoes", "Formal Shoes")
+_BAGS = ("Handbags", "Clutches", "Backpacks", "Duffel Bag", "Laptop Bag", "Messenger Bag", "Rucksacks", "Trolley Bag", "Waist Pouch",
+         "Mobile Pouch", "Tablet Sleeve", "Wallets")
+_FOOTWEAR = _CLOSED_SHOES + _OPEN_SHOES + ("Ankle Boots", "Booties")
 
 # clothing-cc0: 17 labels. "Undershirt" there is any sleeveless shirt, printed ones for children too;
 # "Longsleeve" is any soft long-sleeved top (sweaters, cardigans and sweatshirts among them); "Top" is
@@ -33,7 +40,7 @@ CLOTHING_CC0 = {
     "T-Shirt": ("Tshirts", "Lounge Tshirts"),
     "Longsleeve": ("Longsleeve Tshirts", "Sweaters", "Sweatshirts"),
     "Pants": _PANTS,
-    "Shoes": _CLOSED_SHOES + _OPEN_SHOES + ("Ankle Boots", "Booties"),
+    "Shoes": _FOOTWEAR,
     "Shirt": ("Shirts",),
     "Dress": ("Dresses", "Nightdress"),
     "Outwear": _JACKETS,
@@ -60,10 +67,29 @@ FASHION_MNIST = {
     "Sandal": _OPEN_SHOES,
     "Shirt": ("Shirts", "Blouses", "Tunics", "Kurtas", "Kurtis"),
     "Sneaker": _CLOSED_SHOES,
-    "Bag": ("Handbags", "Clutches", "Backpacks", "Duffel Bag", "Laptop Bag", "Messenger Bag", "Rucksacks",
-            "Trolley Bag", "Waist Pouch", "Mobile Pouch", "Tablet Sleeve", "Wallets"),
+    "Bag": _BAGS,
     "Ankle boot": ("Ankle Boots",),
 }
+
+# ccp: what the labels of its boxes teach. A label that names a part of another's set ("jeans", "pants") keeps to its own part.
+CCP = {
+    "bag": _BAGS, "belt": ("Belts",), "blazer": ("Blazers",), "blouse": ("Blouses",), "boots": ("Ankle Boots",),
+    "bracelet": ("Bracelet", "Bangle"), "cardigan": ("Sweaters",), "coat": ("Coats",), "dress": ("Dresses",), "earrings": ("Earrings",),
+    "flats": ("Flats",), "gloves": ("Gloves",), "hat": ("Hat", "Caps"), "heels": ("Heels",), "hoodie": ("Hoodies",), "jacket": ("Jackets",),
+    "jeans": ("Jeans",), "jumper": ("Sweaters",), "leggings": ("Leggings",), "loafers": ("Casual Shoes", "Formal Shoes"),
+    "necklace": ("Necklace and Chains",), "pants": tuple(p for p in _PANTS if p != "Jeans"), "pumps": ("Heels",),
+    "purse": ("Handbags", "Clutches"), "ring": ("Ring",), "romper": ("Rompers",), "sandals": ("Sandals", "Sports Sandals", "Flip Flops"),
+    "scarf": ("Scarves", "Stoles", "Mufflers"), "shirt": ("Shirts",), "shoes": _FOOTWEAR, "shorts": ("Shorts",), "skirt": ("Skirts",),
+    "sneakers": ("Casual Shoes", "Sports Shoes"), "socks": ("Socks",), "stockings": ("Stockings",), "sunglasses": ("Sunglasses",),
+    "sweater": ("Sweaters",), "sweatshirt": ("Sweatshirts", "Hoodies"), "t-shirt": ("Tshirts", "Polo Shirts", "Longsleeve Tshirts", "Tank Tops"),
+    "tie": ("Ties",), "tights": ("Tights",), "top": ("Tops", "Blouses"), "vest": ("Waistcoat",), "watch": ("Watches",),
+    "wedges": ("Heels",),
+}
+# The labels by which worn clothes are scored, and the categories that are right there, which may be a part of each other. There
+# is no category for sneakers.
+CCP_SCORED = {label: CCP[label] for label in (
+    "bag", "belt", "blazer", "blouse", "boots", "coat", "dress", "hat", "heels", "jacket", "jeans", "purse", "sandals", "scarf", "shirt",
+    "shoes", "shorts", "skirt", "sunglasses", "sweater", "sweatshirt", "t-shirt", "top", "vest", "watch")} | {"pants": _PANTS, "sneakers": ()}
 
 # What clothing-cc0's labels and its "kids" flag imply for other heads (weak labels, sets again).
 CC0_SLEEVES = {

@@ -47,6 +47,12 @@ def cc0_answers(row):
     return {"domain": ("fashion",), **answers}
 
 
+def ccp_answers(row):
+    """Of a box, or of a whole photo: then one of the things that are worn in it."""
+    names = row["tags"].split("|") if "tags" in row else [row["label"]]
+    return {"category": {c for n in names for c in labels.CCP.get(n, ())}, "domain": ("fashion",)}
+
+
 def mnist_answers(number):
     return {"category": list(labels.FASHION_MNIST.values())[number], "domain": ("fashion",)}
 

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 import data
+import earlier
 import evaluate
 import export
 import grey
@@ -19,13 +20,15 @@ from batches import PER_BATCH, TrainingData
 from network import FashionNet
 from targets import Targets, loss_of
 
-# (until which part of the time, the page's height and width, whether pictures are changed gently): small pages
+# (until which part of the steps, the page's height and width, whether pictures are changed gently): small pages
 # first, since they cost half as much
 STAGES = ((0.6, (96, 80), False), (1.0, (data.HEIGHT, data.WIDTH), True))
+# A network that has learned already goes on as it will be used.
+FURTHER_STAGES = ((1.0, (data.HEIGHT, data.WIDTH), True),)
 
 
 def validation_data(args, rows, cc0_rows, everything=False):
-    """What evaluate.evaluate wants: kagl and clothing-cc0 val, and, for the model card, kagl224 val as the
+    """What evaluate.evaluate wants: kagl, clothing-cc0 and ccp val, and, for the model card, kagl224 val as the
     files are (squeezed) and unsqueezed, and Fashion-MNIST's test images."""
     train = [r for r in rows if r["split"] == "train"]
     val = [r for r in rows if r["split"] == "val"]
@@ -37,6 +40,9 @@ def validation_data(args, rows, cc0_rows, everything=False):
     sets = {"kagl": {"images": cached("kagl-val", lambda: data.load_kagl(args.data, val)), "rows": val, "train": train},
             "clothing-cc0": {"images": cached("cc0-val", lambda: data.load_cc0(args.data, cc0["val"])),
                              "rows": cc0["val"], "train": cc0["train"]}}
+    worn = {split: data.ccp_boxes(args.data, split, labels.CCP_SCORED) for split in ("train", "val")}
+    sets["ccp"] = {"images": cached("ccp-val", lambda: data.load_ccp_crops(args.data, worn["val"])),
+                   "rows": worn["val"], "train": worn["train"]}
     if everything:
         if os.path.exists(f"{args.data}/kagl224/kagl224.tar"):
             for name, shape in (("kagl224 (squeezed, as stored)", None), ("kagl224 (unsqueezed)", (168, 224))):
@@ -56,7 +62,7 @@ def glance(sets):
 
 
 def learning_rate(progress):
-    """The part of the peak rate: warm-up over the first 3 % of the time, then a cosine to nearly nothing."""
+    """The part of the peak rate: warm-up over the first 3 % of the steps, then a cosine to nearly nothing."""
     if progress < 0.03:
         return 0.05 + 0.95 * progress / 0.03
     return 0.5 + 0.5 * math.cos(math.pi * min(1, (progress - 0.03) / 0.97)) + 0.002
@@ -82,7 +88,7 @@ def save(path, **state):
 
 
 def train(args, book, net, training, targets, sets, device):
-    """Runs until args.minutes have passed, counting those before a resume; returns the averaged weights."""
+    """Runs args.steps steps, counting those before a resume; returns the averaged weights."""
     heads = list(book.heads)
     masks = {h: m.to(device) for h, m in targets.masks.items()}
     optimiser = optimiser_of(net, args)
@@ -96,16 +102,19 @@ def train(args, book, net, training, targets, sets, device):
         optimiser.load_state_dict(state["optimiser"])
         elapsed, steps, mark, curve = state["elapsed"], state["steps"], state["mark"], state["curve"]
         print(f"resumed after {elapsed / 60:.1f} min, {steps} steps", flush=True)
-    budget, started, average = args.minutes * 60, time.monotonic() - elapsed, None
+    stages = FURTHER_STAGES if args.earlier else STAGES
+    started, average = time.monotonic() - elapsed, None
     seen_at, shown = steps, time.monotonic()
     while True:
         elapsed = time.monotonic() - started
-        progress = elapsed / budget
+        progress = steps / args.steps
         if progress >= mark or progress >= 1:
             results = evaluate.evaluate(smooth, book, glance(sets), device, quick=not args.float32)
-            curve.append({"minutes": elapsed / 60, "images": steps * sum(PER_BATCH.values()),
+            curve.append({"steps": steps, "minutes": elapsed / 60, "images": steps * sum(PER_BATCH.values()),
                           **{k: results[k]["top1"] for k in evaluate.CURVE}})
-            print(f"[{elapsed / 60:5.1f} min] val " + " ".join(f"{k}={100 * results[k]['top1']:.1f}" for k in evaluate.CURVE)
+            print(f"[{elapsed / 60:5.1f} min] step {steps} val "
+                  + " ".join(f"{k}={100 * results[k]['top1']:.1f}" for k in evaluate.CURVE)
+                  + f" ccp macro={100 * results['ccp/worn']['balancedAccuracy']:.1f}"
                   + f" choice={100 * evaluate.choice_score(results):.2f}", flush=True)
             mark = progress + args.look_every
             save(checkpoint, net=net.state_dict(), smooth=smooth.state_dict(), optimiser=optimiser.state_dict(),
@@ -116,7 +125,7 @@ def train(args, book, net, training, targets, sets, device):
         rate = learning_rate(progress)
         for group in optimiser.param_groups:
             group["lr"] = rate * group["peak"]
-        x, first, second, share = training.batch(*next(stage[1:] for stage in STAGES if progress < stage[0]))
+        x, first, second, share = training.batch(*next(stage[1:] for stage in stages if progress < stage[0]))
         net.train()
         x, share = x.to(device).contiguous(memory_format=torch.channels_last), share.to(device)
         with torch.autocast(device_type=device, dtype=torch.bfloat16, enabled=not args.float32):
@@ -151,7 +160,13 @@ def small_network(args, training=None, train_rows=None) -> tuple:
         state = torch.load(path, map_location="cpu")
         net.load_state_dict(state["net"])
         return net, state["facts"]
-    assert training, f"there is no {path}: it belongs to the checkpoint that is exported"
+    if args.earlier:
+        net = earlier.load_grey(args.earlier)
+        images, numbers = grey.fashion_mnist(args.fashion_mnist, "train")
+        right, _ = grey.held_out(net, images[-grey.HELD_OUT:], numbers[-grey.HELD_OUT:], images[:1])
+        return net, {"epochs": 0, "heldOut": right, "parameters": sum(p.numel() for p in net.parameters())}
+    if not training:
+        raise FileNotFoundError(f"there is no {path}: it belongs to the checkpoint that is exported")
     images, numbers = grey.fashion_mnist(args.fashion_mnist, "train")
     photos, people, outside = (training.sheets[n] for n in ("kagl", "clothing-cc0", "not-fashion"))
     articles = [train_rows[i]["articleType"] for i in photos["rows"]]
@@ -174,14 +189,16 @@ def arguments():
     p.add_argument("--fashion-mnist", required=True, help="folder with Fashion-MNIST's four .gz files")
     p.add_argument("--output", required=True, help="where fashion.onnx, fashion.model.json and MODEL_CARD.md go")
     p.add_argument("--golden", help="where the golden answers go (a .json file)")
-    p.add_argument("--minutes", type=float, default=70, help="training time; the schedule follows the clock")
+    p.add_argument("--steps", type=int, default=9000, help="how many batches are learned from; the schedule follows them")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--checkpoints", default="checkpoints", help="folder for checkpoints (not for the repository)")
     p.add_argument("--cache", help="folder that keeps decoded images between runs (not for the repository)")
     p.add_argument("--resume", action="store_true", help="go on from --checkpoints/last.pt")
     p.add_argument("--export-only", metavar="CHECKPOINT", help="no training: export the averaged weights of this file")
-    p.add_argument("--pretrained", required=True, metavar="ResNet18.onnx",
-                   help="of the NuGet package Microsoft.ML.DnnImageFeaturizer.ResNet18; see README.md")
+    beginning = p.add_mutually_exclusive_group(required=True)
+    beginning.add_argument("--pretrained", metavar="ResNet18.onnx",
+                           help="of the NuGet package Microsoft.ML.DnnImageFeaturizer.ResNet18; see README.md")
+    beginning.add_argument("--earlier", metavar="fashion.onnx", help="goes on from an earlier file of this model; see README.md")
     p.add_argument("--companion", required=True, metavar="fashion.onnx",
                    help="of version 0.1.0, which is joined to the new model; see README.md")
     p.add_argument("--negatives", help="folder with the unpacked picture packages that README.md names")
@@ -191,8 +208,8 @@ def arguments():
     p.add_argument("--grey-epochs", type=int, default=14, help="of the small network for grey pictures (15 to 30 minutes on a CPU)")
     p.add_argument("--threads", type=int, default=0, help="CPU threads; 0: torch's choice")
     p.add_argument("--float32", action="store_true", help="no bfloat16 (about half the speed on CPUs that have it)")
-    p.add_argument("--first-look", type=float, default=0.05, help="part of the time before the first look at val")
-    p.add_argument("--look-every", type=float, default=0.12, help="part of the time between looks at val")
+    p.add_argument("--first-look", type=float, default=0.05, help="part of the steps before the first look at val")
+    p.add_argument("--look-every", type=float, default=0.12, help="part of the steps between looks at val")
     p.add_argument("--hardware", default=f"{os.cpu_count()} CPU cores", help="what the model card says")
     return p.parse_args()
 
@@ -206,13 +223,17 @@ def main():
     rows = data.kagl_rows(args.data)
     cc0_rows = data.read_csv(f"{args.data}/clothing-cc0/clothing-cc0.csv")
     book = labels.LabelBook.from_rows(rows)
-    net = FashionNet({h: len(n) for h, n in book.heads.items()})
-    pretrained.load(net.trunk, args.pretrained)
+    if args.earlier:
+        net = earlier.load(args.earlier, book.heads)
+    else:
+        net = FashionNet({h: len(n) for h, n in book.heads.items()})
+        pretrained.load(net.trunk, args.pretrained)
     net = net.to(device=device, memory_format=torch.channels_last)
     print(f"{sum(p.numel() for p in net.parameters()):,} parameters on {device}", flush=True)
     if args.export_only:
         state = torch.load(args.export_only, map_location="cpu")
-        assert state["heads"] == book.heads, "the checkpoint was trained on other labels"
+        if state["heads"] != book.heads:
+            raise ValueError(f"{args.export_only} was trained on other labels: train anew, or take the checkpoint of these")
         small, small_facts = small_network(args)
         weights, steps, minutes, curve = state["smooth"], state["steps"], state["minutes"], state["curve"]
         command, hardware = state["command"], state["hardware"]
