@@ -51,8 +51,8 @@ def calibration(measured: dict) -> str:
 
 def curve(facts: dict) -> str:
     keys = evaluate.CURVE
-    head = "minutes | images | " + " | ".join(k.replace("/label", "").replace("kagl/", "") for k in keys)
-    return lines(head, [[f"{c['minutes']:.0f}", f"{c['images']:,}"] + [f"{100 * c[k]:.1f}" for k in keys]
+    head = "steps | minutes | images | " + " | ".join(k.replace("/label", "").replace("kagl/", "") for k in keys)
+    return lines(head, [[f"{c['steps']:,}", f"{c['minutes']:.0f}", f"{c['images']:,}"] + [f"{100 * c[k]:.1f}" for k in keys]
                         for c in facts["curve"]])
 
 

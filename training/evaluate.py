@@ -186,12 +186,16 @@ def calibration_error(logits, truth, matrix, temperature) -> float:
     return expected_calibration_error(top.numpy(), guess.numpy() == truth[truth >= 0])
 
 
+def percent(value: float) -> str:
+    return "-" if math.isnan(value) else f"{100 * value:.1f}"
+
+
 def table(results: dict) -> str:
     """A Markdown table, in per cent."""
     lines = ["| data set / facet | images | labels seen | top-1 (95 % interval) | macro F1 | of labels with >= 20 train images | weighted F1 "
              "| balanced acc. | top-3 |", "|---|---:|---:|---:|---:|---:|---:|---:|---:|"]
     for key, r in results.items():
         lines.append(f"| {key} | {r['images']:,} | {r['labels']} | {100 * r['top1']:.1f} ({100 * r['low']:.1f} to "
-                     f"{100 * r['high']:.1f}) | {100 * r['macroF1']:.1f} | {100 * r['frequentF1']:.1f} | "
-                     f"{100 * r['weightedF1']:.1f} | {100 * r['balancedAccuracy']:.1f} | {100 * r['top3']:.1f} |")
+                     f"{100 * r['high']:.1f}) | {percent(r['macroF1'])} | {percent(r['frequentF1'])} | "
+                     f"{percent(r['weightedF1'])} | {100 * r['balancedAccuracy']:.1f} | {100 * r['top3']:.1f} |")
     return "\n".join(lines)

@@ -20,7 +20,7 @@ import onnx_check
 import quantise
 from network import EMBEDDING, Deployed, shipped
 
-VERSION = "0.3.0"
+VERSION = "0.4.0"
 OPSET = 13
 GOLDEN = {"kagl": 140, "clothing-cc0": 60}
 CALIBRATION = {"kagl": 160, "clothing-cc0": 96, "fashion-mnist": 32}  # train images that choose the int8 scales
@@ -29,6 +29,8 @@ DATA = [
      "source": "Fashion Product Images (Small), catalogue photos 60x80"},
     {"name": "clothing-cc0", "images": 3408, "licence": "CC0-1.0",
      "source": "alexeygrigorev/clothing-dataset, people's own photos"},
+    {"name": "ccp", "images": 848, "licence": "Apache-2.0 (the repository); not redistributed",
+     "source": "Clothing Co-Parsing (CVPR 2014), bearpaw/clothing-co-parsing: street photos, and 1,924 items in them"},
     {"name": "fashion-mnist", "images": 60000, "licence": "MIT", "source": "zalandoresearch/fashion-mnist"},
     {"name": "ResNet18", "images": 0, "licence": "MIT", "source": "weights taught on ImageNet, from the NuGet package "
      "Microsoft.ML.DnnImageFeaturizer.ResNet18 0.23.1"},
@@ -130,7 +132,7 @@ def trained_on(book, sets) -> dict:
     counts = {h: int((evaluate.head_column(kagl, book, h) >= 0).sum()) for h in labels.HEADS}
     counts["gender"] += len(cc0)
     counts["sleeve-length"] += sum(r["label"] in labels.CC0_SLEEVES for r in cc0)
-    counts["category"] = counts["domain"] = len(kagl) + len(cc0) + 60000
+    counts["category"] = counts["domain"] = len(kagl) + len(cc0) + len(sets["ccp"]["train"]) + 60000
     return counts
 
 
