@@ -201,6 +201,8 @@ def arguments():
     beginning.add_argument("--earlier", metavar="fashion.onnx", help="goes on from an earlier file of this model; see README.md")
     p.add_argument("--companion", required=True, metavar="fashion.onnx",
                    help="of version 0.1.0, which is joined to the new model; see README.md")
+    p.add_argument("--keep", type=float, default=0.15, help="with --earlier: its part in the average of its weights and the new ones, "
+                   "which is what is exported")
     p.add_argument("--negatives", help="folder with the unpacked picture packages that README.md names")
     p.add_argument("--learning-rate", type=float, default=1e-3, help="of the new layers")
     p.add_argument("--trunk-rate", type=float, default=3e-4, help="of the pretrained layers")
@@ -249,6 +251,8 @@ def main():
         print(f"data ready after {time.monotonic() - began:.0f} s", flush=True)
         weights, steps, minutes, curve = train(args, book, net, training, targets, sets, device)
         command, hardware = command_line(), args.hardware
+    if args.earlier:
+        weights = {k: torch.lerp(weights[k].cpu(), v, args.keep) for k, v in earlier.load(args.earlier, book.heads).state_dict().items()}
     net.load_state_dict(weights)
     net = net.to("cpu").eval()
     export.deliver(args, net, small, book, validation_data(args, rows, cc0_rows, everything=True), {
