@@ -102,6 +102,7 @@ internal sealed class RunScorer(
             Problems = RunReader.ReadProblems(connection),
             Images = Array.ConvertAll(chosen, index => images[index].Id),
             Groups = images.All(image => image.Group is null) ? [] : Array.ConvertAll(chosen, index => images[index].Group),
+            Contents = Array.ConvertAll(chosen, index => images[index].Content),
             Truth = ReadRules().Select((rule, facet) =>
                 rule.MakeTruth(spaces[facet].Facet, Array.ConvertAll(chosen, index => images[index].Truth[facet]))).ToArray(),
             Predictions =

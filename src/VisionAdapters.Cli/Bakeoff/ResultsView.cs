@@ -23,6 +23,7 @@ internal static class ResultsView
             TableWriter.Write(screen.Tables, Pick(tables.Providers, ProviderColumns));
         }
 
+        TableWriter.Write(screen.Tables, tables.Agreement);
         screen.Output.WriteLine(PlainText.From(Conclusions.Verdict(results)));
         screen.Output.WriteLine();
         foreach (var conclusion in Conclusions.From(results).Where(conclusion => conclusion.Kind == ConclusionKind.Warning))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Taxonomy;
 
@@ -49,6 +50,18 @@ internal static class BakeoffScoreCommand
             Description = "Single-valued facets where an image may have several true values, any of which is right, separated by commas.",
             HelpName = "facet,...",
         };
+        var consensus = new Option<ConsensusRule>("--consensus")
+        {
+            Description = "How one truth is made of the labels of several annotators (column 'annotator'): majority, or dawid-skene, which "
+                + "learns whom to believe.",
+            HelpName = "RULE",
+            CustomParser = result => result.Tokens.Single().Value switch
+            {
+                "majority" => ConsensusRule.Majority,
+                "dawid-skene" => ConsensusRule.DawidSkene,
+                _ => Refuse(result),
+            },
+        };
         var resamples = new Option<int>("--resamples")
         {
             Description = "Bootstrap resamples behind the intervals; 0 for none.",
@@ -68,7 +81,10 @@ internal static class BakeoffScoreCommand
                     "Keeps all numbers."),
             ],
         };
-        Option[] options = [labels, predictions, images, taxonomy, threshold, multi, anyValue, resamples, seed, primary, margin, format];
+        Option[] options =
+        [
+            labels, predictions, images, taxonomy, threshold, multi, anyValue, consensus, resamples, seed, primary, margin, format,
+        ];
         foreach (var option in options)
         {
             command.Add(option);
@@ -92,6 +108,7 @@ internal static class BakeoffScoreCommand
                 Predictions = parsed.GetRequiredValue(predictions),
                 Images = parsed.GetValue(images),
                 MultiValuedFacets = Split(parsed.GetValue(multi)),
+                Consensus = parsed.GetValue(consensus),
                 AnyValueFacets = Split(parsed.GetValue(anyValue)),
                 Taxonomy = definition,
             };
@@ -104,6 +121,12 @@ internal static class BakeoffScoreCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static ConsensusRule Refuse(ArgumentResult result)
+    {
+        result.AddError("--consensus is majority or dawid-skene.");
+        return ConsensusRule.Majority;
     }
 
     private static string[] Split(string? facets) =>

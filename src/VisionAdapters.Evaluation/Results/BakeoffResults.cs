@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>The scores of a bake-off: what <c>results.json</c> holds.</summary>
@@ -25,6 +27,12 @@ public sealed record BakeoffResults
 
     /// <summary>Gets by what rules providers were ranked and compared; <see langword="null"/> where nothing was scored.</summary>
     public ComparisonRules? Rules { get; init; }
+
+    /// <summary>
+    /// Gets how far annotators agree, facet by facet; <see langword="null"/> where one alone labeled the images.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AgreementResult>? Agreement { get; init; }
 
     /// <summary>Gets the providers, in the order of the configuration.</summary>
     public IReadOnlyList<ProviderResult> Providers { get; init; } = [];

@@ -52,6 +52,12 @@ public sealed record FacetResult
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CalibrationResult? Calibration { get; init; }
 
+    /// <summary>
+    /// Gets what the provider reaches when the photos of a product answer together; <see langword="null"/> where each image stands alone.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ProductResult? Products { get; init; }
+
     /// <summary>Gets where what is true was lost; <see langword="null"/> where it is not known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WaterfallResult? Waterfall { get; init; }

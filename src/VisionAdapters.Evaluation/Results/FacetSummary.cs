@@ -21,4 +21,15 @@ public sealed record FacetSummary
     /// <summary>Gets the number of images that are known to have no value to see: see <see cref="ApplicabilityResult"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int NotApplicable { get; init; }
+
+    /// <summary>
+    /// Gets the share of labeled images that one can be right on at most, for copies of an image have different labels;
+    /// <see langword="null"/> where there are none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Ceiling { get; init; }
+
+    /// <summary>Gets the copies with different labels; <see langword="null"/> where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Contradiction>? Contradictions { get; init; }
 }

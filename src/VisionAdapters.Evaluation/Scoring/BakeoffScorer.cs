@@ -64,7 +64,8 @@ public static class BakeoffScorer
                 ImagesNamedAlike = set.Groups.Count == 0 ? NameStems.CountAlike(set.Images) : 0,
                 Problems = set.Problems,
             },
-            Facets = [.. set.Truth.Select(Summarize)],
+            Agreement = set.Agreement.Count == 0 ? null : set.Agreement,
+            Facets = [.. set.Truth.Select(truth => Summarize(truth, set))],
             Metrics = [.. options.Metrics.Select(metric => metric.Describe())],
             Providers = [.. set.Predictions.Select(p => Provider(p, set.Images.Count, facets))],
             Pairwise = rules is null ? [] : [.. facets.SelectMany(f => f.Compare(rules, cancellationToken))],
@@ -100,11 +101,14 @@ public static class BakeoffScorer
         }
     }
 
-    private static FacetSummary Summarize(FacetTruth truth)
+    private static FacetSummary Summarize(FacetTruth truth, ScoringSet set)
     {
         var several = truth.Values.Count(values => values is { Count: > 1 });
+        var (contradictions, ceiling) = Contradictions.Find(truth, set);
         return new FacetSummary
         {
+            Contradictions = contradictions.Count == 0 ? null : contradictions,
+            Ceiling = contradictions.Count == 0 ? null : ceiling,
             Id = truth.Facet,
             Name = truth.Name ?? truth.Facet,
             NotApplicable = truth.NotApplicable.Count(isNotApplicable => isNotApplicable),

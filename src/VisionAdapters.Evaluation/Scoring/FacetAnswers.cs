@@ -21,7 +21,8 @@ public sealed class FacetAnswers
         ImageAnswer MakeAnswer(int index, ImageOutcome outcome, ScoredValue[] ranked)
         {
             var predicted = facet.IsMultiValued ? ranked.Count(value => value.Confidence >= threshold) : Math.Min(ranked.Length, 1);
-            return new ImageAnswer(this, index, facet.ImageIds[index], outcome, ChooseTruth(facet.Truth[index], ranked), ranked, predicted);
+            var truth = ChooseTruth(facet.Truth[index], ranked);
+            return new ImageAnswer(this, index, facet.ImageIds[index], outcome, facet.Truth[index], truth, ranked, predicted);
         }
 
         // Where any of several values is right, the one that the provider ranks highest is the true one.

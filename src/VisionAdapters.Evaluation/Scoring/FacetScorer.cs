@@ -105,6 +105,7 @@ internal sealed class FacetScorer
             Answers = scored.Counts,
             NotRanked = scored.Obstacle,
             Waterfall = scored.Waterfall,
+            Products = scored.Table is null ? null : ProductScorer.Measure(scored.Answers, _facet.Groups, scored.Threshold),
             OwnThresholds = scored.Table is null ? null : scored.Answers.OwnThreshold?.Thresholds,
             Curve = scored.Table is null ? null : CurveTracer.Trace(scored.Answers),
             Applicability = scored.IsOffered ? _applicability.GetValueOrDefault(provider) : null,

@@ -8,12 +8,14 @@ public sealed class ImageAnswer
         int index,
         string image,
         ImageOutcome outcome,
+        IReadOnlyList<string> accepted,
         IReadOnlyList<string> truth,
         IReadOnlyList<ScoredValue> ranked,
         int predicted)
     {
         Answers = answers;
         Index = index;
+        Accepted = accepted;
         Image = image;
         Outcome = outcome;
         Truth = truth;
@@ -42,6 +44,12 @@ public sealed class ImageAnswer
     /// confidence of a multi-valued one. Empty when the provider abstained, refused or failed.
     /// </summary>
     public IReadOnlyList<string> Predicted { get; }
+
+    /// <summary>Gets the values any of which is right, where that is so; else the true values.</summary>
+    internal IReadOnlyList<string> Accepted { get; }
+
+    /// <summary>Tells whether the image has the same labels as another one.</summary>
+    internal bool HasTruthOf(ImageAnswer other) => Accepted.ToHashSet(StringComparer.Ordinal).SetEquals(other.Accepted);
 
     /// <summary>Gets the image's place among the images of the facet.</summary>
     internal int Index { get; }

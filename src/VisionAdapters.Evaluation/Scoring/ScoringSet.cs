@@ -22,6 +22,15 @@ public sealed class ScoringSet
     /// <summary>Gets the true values by facet, the most important facet first: results and reports keep this order.</summary>
     public required IReadOnlyList<FacetTruth> Truth { get; init; }
 
+    /// <summary>
+    /// Gets, for each image, what copies of it have in common, such as the hash of its bytes; <see langword="null"/> where that is not
+    /// known. Empty when nothing is known.
+    /// </summary>
+    public IReadOnlyList<string?> Contents { get; init; } = [];
+
+    /// <summary>Gets how far annotators agree, facet by facet, where several labeled the images.</summary>
+    public IReadOnlyList<AgreementResult> Agreement { get; init; } = [];
+
     /// <summary>Gets the predictions by provider.</summary>
     public required IReadOnlyList<ProviderPredictions> Predictions { get; init; }
 }

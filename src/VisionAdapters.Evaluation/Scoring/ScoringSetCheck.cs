@@ -60,6 +60,11 @@ internal static class ScoringSetCheck
             ThrowIfLength(set.Groups.Count, set.Images.Count, "The list of groups");
         }
 
+        if (set.Contents.Count > 0)
+        {
+            ThrowIfLength(set.Contents.Count, set.Images.Count, "The list of contents");
+        }
+
         ThrowIfRepeated(set.Predictions.Select(p => p.Provider), "provider");
         foreach (var truth in set.Truth)
         {

@@ -14,6 +14,7 @@ public static class Conclusions
         new SetProblemRule(),
         new UndeclaredGroupRule(),
         new SeveralValuesRule(),
+        new ContradictionRule(),
         new SmallSetRule(),
         new RareValueRule(),
         new MetricCautionRule(),

@@ -9,7 +9,21 @@ internal static class CsvRows
     public static IEnumerable<CsvRow> From(BakeoffResults results) => results.Providers
         .Where(provider => provider.Skipped is null)
         .SelectMany(provider => Run(provider)
-            .Concat(provider.Facets.SelectMany(facet => Facet(ProviderCell.NameOf(provider), facet.Key, facet.Value))));
+            .Concat(provider.Facets.SelectMany(facet => Facet(ProviderCell.NameOf(provider), facet.Key, facet.Value))))
+        .Concat((results.Agreement ?? []).SelectMany(Agreement));
+
+    private static IEnumerable<CsvRow> Agreement(AgreementResult result)
+    {
+        yield return Row("", result.Facet, "", "agreement.alpha", result.Alpha);
+        yield return Row("", result.Facet, "", "agreement.kappa", result.Kappa);
+        yield return new CsvRow("", result.Facet, "", "agreement.humanCeiling", result.HumanCeiling);
+        foreach (var value in result.Values)
+        {
+            yield return Row("", result.Facet, value.Value, "agreement.alpha", value.Alpha);
+            yield return Row("", result.Facet, value.Value, "agreement.kappa", value.Kappa);
+            yield return Row("", result.Facet, value.Value, "agreement.specific", value.Agreement);
+        }
+    }
 
     private static IEnumerable<CsvRow> Run(ProviderResult provider)
     {
@@ -49,6 +63,16 @@ internal static class CsvRows
         foreach (var (metric, value) in result.Calibration?.Before ?? new Dictionary<string, double>())
         {
             yield return Row(provider, facet, "", "beforeCalibration." + metric, value);
+        }
+
+        if (result.Products is { } products)
+        {
+            yield return Row(provider, facet, "", "products.products", products.Products);
+            yield return Row(provider, facet, "", "products.contradicting", products.Contradicting);
+            yield return new CsvRow(provider, facet, "", "products.first", products.First);
+            yield return new CsvRow(provider, facet, "", "products.mean", products.Mean);
+            yield return new CsvRow(provider, facet, "", "products.highest", products.Highest);
+            yield return new CsvRow(provider, facet, "", "products.vote", products.Vote);
         }
 
         foreach (var row in Waterfall(provider, facet, result.Waterfall))

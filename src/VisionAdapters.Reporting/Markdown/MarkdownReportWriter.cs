@@ -32,6 +32,8 @@ internal sealed class MarkdownReportWriter : IReportWriter
         MarkdownTable.Append(text, tables.Pairwise);
         MarkdownTable.Append(text, tables.Answers);
         MarkdownTable.Append(text, tables.Applicability);
+        MarkdownTable.Append(text, tables.Products);
+        MarkdownTable.Append(text, tables.Agreement);
         MarkdownTable.Append(text, tables.Calibration);
         MarkdownTable.Append(text, tables.Waterfall);
         MarkdownTable.Append(text, tables.LabelGains);

@@ -47,6 +47,14 @@ public sealed class ReportTables
     /// <summary>Gets what calibration changed; without rows when it was no stage of the scoring.</summary>
     public ReportTable Calibration => CalibrationTable.Build(_results, Scores);
 
+    /// <summary>Gets how far annotators agree, beside the best provider; without rows when one alone labeled the images.</summary>
+    public ReportTable Agreement => AgreementTable.Build(_results, Scores);
+
+    /// <summary>
+    /// Gets what providers reach when the photos of a product answer together; without rows when each image stands alone.
+    /// </summary>
+    public ReportTable Products => ProductTable.Build(Scores);
+
     /// <summary>Gets the providers that answered: model, failures, latency, throughput, cost.</summary>
     public ReportTable Providers => ProviderTable.Build(_results);
 

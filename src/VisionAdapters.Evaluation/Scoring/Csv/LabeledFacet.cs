@@ -11,6 +11,9 @@ internal sealed class LabeledFacet(string facet)
 
     private (int Image, long Line)? _firstSecondValue;
 
+    /// <summary>Gets or sets a value indicating whether the facet is multi-valued whatever its labels are.</summary>
+    public bool IsMultiValued { get; set; }
+
     /// <summary>Adds a true value; returns whether the image did not have it before.</summary>
     public bool Add(int image, string value, long line)
     {
@@ -38,7 +41,7 @@ internal sealed class LabeledFacet(string facet)
     public FacetTruth ToTruth(ScoringCsvSources sources, ImageUniverse images)
     {
         var known = sources.Taxonomy?.FindFacet(facet);
-        var multiValued = sources.MultiValuedFacets.Contains(facet, StringComparer.Ordinal)
+        var multiValued = IsMultiValued || sources.MultiValuedFacets.Contains(facet, StringComparer.Ordinal)
             || (known?.IsMultiValued ?? (_firstSecondValue is not null));
         var acceptsAny = !multiValued && sources.AnyValueFacets.Contains(facet, StringComparer.Ordinal);
         if (!multiValued && !acceptsAny && _firstSecondValue is { } second)

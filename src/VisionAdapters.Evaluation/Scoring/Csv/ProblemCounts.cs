@@ -9,6 +9,7 @@ internal sealed class ProblemCounts
     public const string LabelsOfUnknownImages = "labelsOfUnknownImages";
     public const string PredictionsOfUnknownImages = "predictionsOfUnknownImages";
     public const string PredictionsOfUnlabeledFacets = "predictionsOfUnlabeledFacets";
+    public const string ImagesWithoutConsensus = "imagesWithoutConsensus";
 
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
 

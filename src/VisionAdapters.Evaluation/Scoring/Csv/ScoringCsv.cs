@@ -40,7 +40,7 @@ public static class ScoringCsv
         var images = new ImageUniverse();
         var groups = sources.Images is null ? [] : ReadImages(sources.Images, images, problems);
 
-        var truth = LabelCsv.Read(sources, images, grow: sources.Images is null, problems);
+        var truth = LabelCsv.Read(sources, images, grow: sources.Images is null, problems, out var agreement);
         if (truth.Count == 0)
         {
             throw new InputFileException(
@@ -53,6 +53,7 @@ public static class ScoringCsv
             Images = images.Ids,
             Groups = groups,
             Truth = truth,
+            Agreement = agreement,
             Predictions = readPredictions ? PredictionCsv.Read(sources.Predictions, images, [.. truth.Select(t => t.Facet)], problems) : [],
             Problems = problems.Counts,
         };

@@ -6,7 +6,8 @@ namespace VisionAdapters.Evaluation;
 public sealed class ScoringCsvSources
 {
     /// <summary>Gets the path of the labels: columns <c>image</c>, <c>facet</c>, <c>value</c>, a row per true value. The value
-    /// <c>not-applicable</c> says that there is none to see.</summary>
+    /// <c>not-applicable</c> says that there is none to see. A column <c>annotator</c> says who gave the label: of several annotators'
+    /// labels one truth is made, see <see cref="Consensus"/>.</summary>
     public required string Labels { get; init; }
 
     /// <summary>
@@ -20,6 +21,9 @@ public sealed class ScoringCsvSources
     /// common. <see langword="null"/>: the images are those of the labels.
     /// </summary>
     public string? Images { get; init; }
+
+    /// <summary>Gets how one truth is made of several annotators' labels.</summary>
+    public ConsensusRule Consensus { get; init; } = ConsensusRule.Majority;
 
     /// <summary>Gets the facets that are multi-valued whatever the files and the taxonomy say.</summary>
     public IReadOnlyCollection<string> MultiValuedFacets { get; init; } = [];

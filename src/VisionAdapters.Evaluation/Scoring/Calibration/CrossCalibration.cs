@@ -35,6 +35,8 @@ public static class CrossCalibration
             Images = set.Images,
             Groups = set.Groups,
             Truth = set.Truth,
+            Agreement = set.Agreement,
+            Contents = set.Contents,
             Predictions = [.. set.Predictions.Select(provider => Apply(set, provider, options, isFirst))],
         };
     }
