@@ -90,8 +90,8 @@ class TrainingData:
         self.decks = {k: Deck(v, rng, 0.5 if k in ("not-fashion", "ccp") else BALANCE) for k, v in balanced.items()}
 
     def batch(self, size, gentle: bool):
-        """`gentle`: catalogue pictures are changed less. -> float images [n, 3, *size], int64 targets [n, heads], those of a second picture that an image
-        is mixed with, and float [n]: the first picture's share."""
+        """`gentle`: catalogue pictures are changed less. -> float images [n, 3, *size], int64 targets [n, heads], those of a second
+        picture that an image is mixed with, and float [n]: the first picture's share."""
         parts = []
         for name in self.sheets:
             hand = self.decks[name].deal(PER_BATCH[name])

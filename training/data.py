@@ -21,6 +21,10 @@ KAGL_SIZE, KAGL224_SIZE, CC0_SIZE, CCP_SIZE, BACKGROUND_SIZE = (60, 80), (96, 12
 LEAST_SHARE, LEAST_SIDE = 0.0008, 12  # of a photo that a box must cover, and its pixels, as shared figures of street photos ask
 
 
+class BadData(ValueError):
+    """The data do not look as their reader says they do."""
+
+
 def to_input(data: bytes, width: int = WIDTH, height: int = HEIGHT, unsqueeze=None) -> np.ndarray:
     """The "pad" rule, which whoever runs the model has to repeat exactly: upright by EXIF, on white
     where transparent, scaled to fit, centred on white. JPEG is decoded at a reduced scale first, the way
@@ -65,14 +69,17 @@ def read_csv(path: str) -> list:
         return list(csv.DictReader(f))
 
 
-def read_tar(path: str, wanted) -> dict:
-    """Name without .jpg -> JPEG bytes, of the wanted names."""
+def read_tar(path: str, wanted, all_of_them: bool = True) -> dict:
+    """Name without .jpg -> JPEG bytes, of the wanted names. `all_of_them`: whether each must be there."""
     found = {}
     with tarfile.open(path) as tar:
         for member in tar:
             name = os.path.basename(member.name)[:-4]
             if member.isfile() and name in wanted:
                 found[name] = tar.extractfile(member).read()
+    missing = sorted(set(wanted) - found.keys())
+    if missing and all_of_them:
+        raise BadData(f"{path} lacks {len(missing)} pictures that its table names, such as {missing[0]}: get the whole set")
     return found
 
 
@@ -102,7 +109,7 @@ def load_kagl(root: str, rows: list, size=(WIDTH, HEIGHT)) -> np.ndarray:
 def load_kagl224(root: str, rows: list, size=(WIDTH, HEIGHT), unsqueeze=(168, 224)):
     """The second, larger copy of some products. -> images as in load_kagl, and int64 [n]: which row each shows."""
     index = {r["id"]: i for i, r in enumerate(rows)}
-    jpegs = read_tar(f"{root}/kagl224/kagl224.tar", index)
+    jpegs = read_tar(f"{root}/kagl224/kagl224.tar", index, all_of_them=False)
     images = np.stack([to_input(j, *size, unsqueeze=unsqueeze) for j in jpegs.values()])
     return images, np.array([index[i] for i in jpegs])
 
@@ -125,8 +132,14 @@ def ccp_rows(root: str, split: str) -> list:
 
 def ccp_boxes(root: str, split: str, wanted) -> list:
     """The boxes of worn items, of these labels and large enough to be seen."""
-    photos = {r["image"] for r in read_csv(f"{root}/ccp/ccp.csv") if r["split"] == split}
-    return [r for r in read_csv(f"{root}/ccp/ccp_boxes.csv")
+    splits = {r["image"]: r["split"] for r in read_csv(f"{root}/ccp/ccp.csv")}
+    photos, boxes = {image for image, own in splits.items() if own == split}, read_csv(f"{root}/ccp/ccp_boxes.csv")
+    for r in boxes:
+        if r["image"] not in splits:
+            raise BadData(f"ccp_boxes.csv names the photo {r['image']}, and ccp.csv does not")
+        if int(r["left"]) >= int(r["right"]) or int(r["top"]) >= int(r["bottom"]):
+            raise BadData(f"ccp_boxes.csv has a box without extent: {r['label']} of {r['image']}")
+    return [r for r in boxes
             if r["image"] in photos and r["label"] in wanted and float(r["share"]) >= LEAST_SHARE
             and min(margin(r, "left", "right") + int(r["right"]) - int(r["left"]),
                     margin(r, "top", "bottom") + int(r["bottom"]) - int(r["top"])) >= LEAST_SIDE]
@@ -177,8 +190,10 @@ def load_fashion_mnist(folder: str, part: str):
     with gzip.open(f"{folder}/{part}-images-idx3-ubyte.gz") as f:
         images = np.frombuffer(f.read(), np.uint8, offset=16).reshape(-1, 28, 28)
     with gzip.open(f"{folder}/{part}-labels-idx1-ubyte.gz") as f:
-        labels = np.frombuffer(f.read(), np.uint8, offset=8).astype(np.int64)
-    return images, labels
+        numbers = np.frombuffer(f.read(), np.uint8, offset=8).astype(np.int64)
+    if len(images) != len(numbers):
+        raise BadData(f"{folder} has {len(images)} images and {len(numbers)} labels of {part}: the files do not belong together")
+    return images, numbers
 
 
 def fashion_mnist_inputs(images: np.ndarray) -> np.ndarray:

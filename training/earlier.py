@@ -8,7 +8,8 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-import grey
+import grey_joining
+import grey_network
 import labels
 from network import FashionNet, folded
 
@@ -36,8 +37,8 @@ def grown(values: np.ndarray, categories: list) -> np.ndarray:
     return np.concatenate([values, *(values[categories.index(labels.NEAREST[c])][None] for c in new)])
 
 
-def load_grey(path: str) -> grey.GreyNet:
+def load_grey(path: str) -> grey_network.GreyNet:
     """The small network for grey pictures."""
-    net, values = folded(grey.GreyNet()), weights(path, grey.PREFIX + "net.")
+    net, values = folded(grey_network.GreyNet()), weights(path, grey_joining.PREFIX + "net.")
     net.load_state_dict({k: torch.from_numpy(values[k]) for k in net.state_dict()})
     return net

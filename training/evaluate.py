@@ -35,7 +35,8 @@ def set_matrix(names: list, sets: dict) -> torch.Tensor:
     for row, members in enumerate(sets.values()):
         for member in members:
             matrix[row, index[member]] = 1
-    assert matrix.sum(0).max() <= 1, "the labels of one data set must not share categories"
+    if matrix.sum(0).max() > 1:
+        raise ValueError("the labels of one data set must not share categories")
     return matrix
 
 
@@ -192,8 +193,8 @@ def percent(value: float) -> str:
 
 def table(results: dict) -> str:
     """A Markdown table, in per cent."""
-    lines = ["| data set / facet | images | labels seen | top-1 (95 % interval) | macro F1 | of labels with >= 20 train images | weighted F1 "
-             "| balanced acc. | top-3 |", "|---|---:|---:|---:|---:|---:|---:|---:|---:|"]
+    lines = ["| data set / facet | images | labels seen | top-1 (95 % interval) | macro F1 | of labels with >= 20 train images "
+             "| weighted F1 | balanced acc. | top-3 |", "|---|---:|---:|---:|---:|---:|---:|---:|---:|"]
     for key, r in results.items():
         lines.append(f"| {key} | {r['images']:,} | {r['labels']} | {100 * r['top1']:.1f} ({100 * r['low']:.1f} to "
                      f"{100 * r['high']:.1f}) | {percent(r['macroF1'])} | {percent(r['frequentF1'])} | "

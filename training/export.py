@@ -12,7 +12,7 @@ import card
 import companion
 import data
 import evaluate
-import grey
+import grey_joining
 import labels
 import measure
 import negatives
@@ -60,14 +60,15 @@ def export_fp32(net, small, book, path: str, earlier: str, share: dict, temperat
     outputs = ["embedding", *book.heads]
     torch.onnx.export(deployed, sample, path, input_names=["image"], output_names=outputs, opset_version=OPSET,
                       dynamic_axes={n: {0: "batch"} for n in ["image", *outputs]})
-    plain, shrunk = (grey.join(companion.join(onnx.load(path), earlier, book.heads["category"], share), small, book.heads["category"], temperature)
+    names = book.heads["category"]
+    plain, shrunk = (grey_joining.join(companion.join(onnx.load(path), earlier, names, share), small, names, temperature)
                      for _ in range(2))
     save(quantise.halve(shrunk), path)
     for images in (sample, sample[:1], torch.cat([sample] * 3), sample[..., :1].repeat(1, 1, 1, 3)):
         with torch.no_grad():
             expected = dict(zip(outputs, deployed(images)))
         expected.update(companion.mix(expected, companion.logits(earlier, book.heads["category"], images.numpy()), share))
-        expected["category"] = expected["category"] + grey.logits(small, book.heads["category"], images.numpy(), temperature)
+        expected["category"] = expected["category"] + grey_joining.logits(small, book.heads["category"], images.numpy(), temperature)
         actual = onnx_check.run(path, images.numpy())
         for name in outputs:
             np.testing.assert_allclose(actual[name], expected[name].numpy(), rtol=1e-2, atol=2e-2)
@@ -182,7 +183,7 @@ def golden(args, book, logits, sets, temperature: dict, model_sha: str) -> str:
 
 
 def deliver(args, net, small_net, book, sets, facts: dict):
-    """Everything, into args.output and args.golden. `sets`: with all that train.validation_data knows; `small_net`: grey.py's."""
+    """Everything, into args.output and args.golden. `sets`: with all that train.validation_data knows; `small_net`: grey_network's."""
     path, small = (os.path.join(args.output, n) for n in ("fashion.onnx", "fashion.int8.onnx"))
     net, small_net = shipped(net), shipped(small_net)
     held_out = negatives.collect(
@@ -202,7 +203,7 @@ def deliver(args, net, small_net, book, sets, facts: dict):
     degrees = temperature["category"]
 
     def with_grey(answers, name):
-        added = grey.logits(small_net, book.heads["category"], sets[name]["images"], degrees)
+        added = grey_joining.logits(small_net, book.heads["category"], sets[name]["images"], degrees)
         return {**answers, "category": answers["category"] + added}
 
     logits = {name: with_grey(y, name) for name, y in logits.items()}
@@ -215,7 +216,8 @@ def deliver(args, net, small_net, book, sets, facts: dict):
         write(args.golden, golden(args, book, logits, sets, temperature, json.loads(text)["model"]["sha256"]))
     for name in sets.keys() - logits.keys():  # for the table only: bfloat16 is exact enough, and much faster
         ours = evaluate.predict(net, sets[name]["images"], quick=not args.float32)
-        logits[name] = with_grey(companion.mix(ours, companion.logits(args.companion, book.heads["category"], sets[name]["images"]), share), name)
+        others = companion.logits(args.companion, book.heads["category"], sets[name]["images"])
+        logits[name] = with_grey(companion.mix(ours, others, share), name)
     results = evaluate.score_sets(logits, book, sets)
     print(evaluate.table(results), flush=True)
     main_sets = {n: sets[n] for n in ("kagl", "clothing-cc0", "fashion-mnist", "ccp")}

@@ -81,7 +81,8 @@ CCP = {
     "purse": ("Handbags", "Clutches"), "ring": ("Ring",), "romper": ("Rompers",), "sandals": ("Sandals", "Sports Sandals", "Flip Flops"),
     "scarf": ("Scarves", "Stoles", "Mufflers"), "shirt": ("Shirts",), "shoes": _FOOTWEAR, "shorts": ("Shorts",), "skirt": ("Skirts",),
     "sneakers": ("Casual Shoes", "Sports Shoes"), "socks": ("Socks",), "stockings": ("Stockings",), "sunglasses": ("Sunglasses",),
-    "sweater": ("Sweaters",), "sweatshirt": ("Sweatshirts", "Hoodies"), "t-shirt": ("Tshirts", "Polo Shirts", "Longsleeve Tshirts", "Tank Tops"),
+    "sweater": ("Sweaters",), "sweatshirt": ("Sweatshirts", "Hoodies"),
+    "t-shirt": ("Tshirts", "Polo Shirts", "Longsleeve Tshirts", "Tank Tops"),
     "tie": ("Ties",), "tights": ("Tights",), "top": ("Tops", "Blouses"), "vest": ("Waistcoat",), "watch": ("Watches",),
     "wedges": ("Heels",),
 }
@@ -89,7 +90,8 @@ CCP = {
 # is no category for sneakers.
 CCP_SCORED = {label: CCP[label] for label in (
     "bag", "belt", "blazer", "blouse", "boots", "coat", "dress", "hat", "heels", "jacket", "jeans", "purse", "sandals", "scarf", "shirt",
-    "shoes", "shorts", "skirt", "sunglasses", "sweater", "sweatshirt", "t-shirt", "top", "vest", "watch")} | {"pants": _PANTS, "sneakers": ()}
+    "shoes", "shorts", "skirt", "sunglasses", "sweater", "sweatshirt", "t-shirt", "top", "vest", "watch")
+} | {"pants": _PANTS, "sneakers": ()}
 
 # What clothing-cc0's labels and its "kids" flag imply for other heads (weak labels, sets again).
 CC0_SLEEVES = {
@@ -180,7 +182,9 @@ class LabelBook:
             counts = Counter(value(r, head) for r in train)
             least = 1 if head in EVERY_VALUE else LEAST_VALUE
             kept = {v: n for v, n in counts.items() if v and n >= least}
-            assert len(kept) > 1 and sum(kept.values()) >= LEAST_HEAD, f"too few labels for {head}"
+            if len(kept) < 2 or sum(kept.values()) < LEAST_HEAD:
+                raise ValueError(f"too few labels for {head}: {sum(kept.values())} train rows of {len(kept)} labels, and at least "
+                                 f"{LEAST_HEAD} rows of 2 are needed")
             heads[head] = sorted(kept)
         heads["domain"] = list(DOMAIN)
 

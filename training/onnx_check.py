@@ -17,14 +17,20 @@ def _attributes(node) -> dict:
     return {a.name: onnx.helper.get_attribute_value(a) for a in node.attribute}
 
 
+def _only(condition, what: str):
+    """Refuses attributes that this runner does not cover."""
+    if not condition:
+        raise ValueError(f"{what}: the model is not meant to use this")
+
+
 def _conv(a, x, w, b=None):
     top, left, bottom, right = a.get("pads", [0, 0, 0, 0])
-    assert (top, left) == (bottom, right) and a.get("group", 1) == 1
+    _only((top, left) == (bottom, right) and a.get("group", 1) == 1, "Conv with uneven pads or groups")
     return F.conv2d(x, w, b, a.get("strides", 1), (top, left), a.get("dilations", 1))
 
 
 def _gemm(a, x, w, b):
-    assert not a.get("transA") and a.get("alpha", 1.0) == 1.0 and a.get("beta", 1.0) == 1.0
+    _only(not a.get("transA") and a.get("alpha", 1.0) == 1.0 and a.get("beta", 1.0) == 1.0, "Gemm with transA, alpha or beta")
     return x @ (w.T if a.get("transB") else w) + b
 
 
@@ -34,7 +40,7 @@ def _reduce_sum(a, x, axes):
 
 def _pool(a):
     kernel, strides, pads = a["kernel_shape"], a.get("strides", a["kernel_shape"]), a.get("pads", [0, 0, 0, 0])
-    assert pads[:2] == pads[2:] and not a.get("ceil_mode")
+    _only(pads[:2] == pads[2:] and not a.get("ceil_mode"), "a pool with uneven pads or ceil_mode")
     return kernel, strides, tuple(pads[:2])
 
 
@@ -54,14 +60,14 @@ def _dequantise(a, x, scale, zero):
 
 
 def _slice(a, x, starts, ends, axes, steps=None):
-    assert steps is None or (steps == 1).all()
+    _only(steps is None or (steps == 1).all(), "Slice with steps")
     for start, end, axis in zip(starts.tolist(), ends.tolist(), axes.tolist()):
         x = x[(slice(None),) * axis + (slice(start, end),)]
     return x
 
 
 def _resize(a, x, _, scales):
-    assert a["mode"] == b"linear" and a["coordinate_transformation_mode"] == b"half_pixel"
+    _only(a["mode"] == b"linear" and a["coordinate_transformation_mode"] == b"half_pixel", "Resize of another mode")
     size = [int(n * s) for n, s in zip(x.shape[2:], scales.tolist()[2:])]
     return F.interpolate(x, size, mode="bilinear", align_corners=False)
 

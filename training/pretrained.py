@@ -39,7 +39,8 @@ def load(trunk, path: str):
 
 
 def fill(conv, bn, weight, norm):
-    assert conv.weight.shape == weight.shape, (conv, weight.shape)
+    if tuple(conv.weight.shape) != weight.shape:
+        raise ValueError(f"the file's weights of shape {weight.shape} do not fit {conv}: it is not the ResNet18 of README.md")
     gamma, beta, mean, variance = norm
     if isinstance(bn, torch.nn.BatchNorm2d):
         for target, value in zip((bn.weight, bn.bias, bn.running_mean, bn.running_var), norm):

@@ -2,14 +2,15 @@
 
 The quantised graph says where numbers are rounded (QuantizeLinear and DequantizeLinear around the layers), which
 ONNX Runtime turns into integer arithmetic: weights int8, a scale per output channel; activations uint8, a scale per
-tensor, chosen on train images. Convolutions are quantised; the palette, its gate, the embedding, the heads and the small grey network are not.
+tensor, chosen on train images. Convolutions are quantised; the palette, its gate, the embedding, the heads and the small grey
+network are not.
 """
 import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-import grey
+import grey_joining
 import onnx_check
 
 SAMPLES_PER_BATCH = 20000  # values of a tensor that are looked at to choose its scale
@@ -67,7 +68,7 @@ class Quantiser:
             for name in node.input:
                 self.users.setdefault(name, []).append(node)
         self.convolutions = [n for n in self.graph.node if n.op_type == "Conv" and min(self.weights[n.input[1]].dims[:2]) > 1
-                             and "palette" not in n.input[1] and not n.input[1].startswith(grey.PREFIX)]
+                             and "palette" not in n.input[1] and not n.input[1].startswith(grey_joining.PREFIX)]
 
     def points(self):
         """The tensors that are rounded: what goes into and comes out of the convolutions, sums and

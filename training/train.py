@@ -13,7 +13,9 @@ import data
 import earlier
 import evaluate
 import export
-import grey
+import grey_network
+import grey_pictures
+import grey_training
 import labels
 import pretrained
 from batches import PER_BATCH, TrainingData
@@ -154,24 +156,24 @@ def train(args, book, net, training, targets, sets, device):
 
 
 def small_network(args, training=None, train_rows=None) -> tuple:
-    """grey.py's network, and what the model card says of it: from the folder of checkpoints, or else trained, and kept there."""
-    path, net = os.path.join(args.checkpoints, "grey.pt"), grey.GreyNet()
+    """grey_network's network, and what the model card says of it: from the folder of checkpoints, or else trained, and kept there."""
+    path, net = os.path.join(args.checkpoints, "grey.pt"), grey_network.GreyNet()
     if os.path.exists(path):
         state = torch.load(path, map_location="cpu")
         net.load_state_dict(state["net"])
         return net, state["facts"]
     if args.earlier:
         net = earlier.load_grey(args.earlier)
-        images, numbers = grey.fashion_mnist(args.fashion_mnist, "train")
-        right, _ = grey.held_out(net, images[-grey.HELD_OUT:], numbers[-grey.HELD_OUT:], images[:1])
+        images, numbers = grey_pictures.fashion_mnist(args.fashion_mnist, "train")
+        right, _ = grey_training.held_out(net, images[-grey_training.HELD_OUT:], numbers[-grey_training.HELD_OUT:], images[:1])
         return net, {"epochs": 0, "heldOut": right, "parameters": sum(p.numel() for p in net.parameters())}
     if not training:
         raise FileNotFoundError(f"there is no {path}: it belongs to the checkpoint that is exported")
-    images, numbers = grey.fashion_mnist(args.fashion_mnist, "train")
+    images, numbers = grey_pictures.fashion_mnist(args.fashion_mnist, "train")
     photos, people, outside = (training.sheets[n] for n in ("kagl", "clothing-cc0", "not-fashion"))
     articles = [train_rows[i]["articleType"] for i in photos["rows"]]
-    strangers = grey.others(photos, articles, [people["images"], outside["images"]])
-    net, right = grey.train(images, numbers, strangers, args.grey_epochs, args.seed, quick=not args.float32)
+    strangers = grey_pictures.others(photos, articles, [people["images"], outside["images"]])
+    net, right = grey_training.train(images, numbers, strangers, args.grey_epochs, args.seed, quick=not args.float32)
     facts = {"epochs": args.grey_epochs, "heldOut": right, "parameters": sum(p.numel() for p in net.parameters())}
     save(path, net=net.state_dict(), facts=facts)
     return net, facts
