@@ -45,6 +45,38 @@ public sealed class ScoreCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_calibration_error_of_few_answers_is_no_number()
+    {
+        Assert.Equal(ExitCode.Done, await _cli.RunAsync("bakeoff", "score", "--labels", _labels, "--predictions", _predictions));
+
+        Assert.Contains("too few", _cli.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("majority")]
+    [InlineData("dawid-skene")]
+    public async Task Labels_of_several_annotators_become_one_truth_and_their_agreement_is_shown(string rule)
+    {
+        var labels = _cli.Write("several.csv", "image,facet,value,annotator\na,category,jeans,ann\na,category,jeans,ben\na,category,shirts,cid\nc,category,jeans,ann\nc,category,jeans,ben\n");
+
+        Assert.Equal(ExitCode.Done, await _cli.RunAsync("bakeoff", "score", "--labels", labels, "--predictions", _predictions, "--consensus", rule));
+
+        Assert.Contains("100.0%", _cli.Output, StringComparison.Ordinal);
+        Assert.Contains("Human ceiling", _cli.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Any_of_several_true_values_is_right_when_asked()
+    {
+        var labels = _cli.Write("street.csv", "image,facet,value\na,category,shirts\na,category,jeans\n");
+        string[] score = ["bakeoff", "score", "--labels", labels, "--predictions", _predictions, "--taxonomy", "fashion"];
+
+        Assert.NotEqual(ExitCode.Done, await _cli.RunAsync(score));
+        Assert.Equal(ExitCode.Done, await _cli.RunAsync([.. score, "--any-value", "category"]));
+        Assert.Contains("100.0%", _cli.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_taxonomy_adds_hierarchical_scores()
     {
         await _cli.RunAsync("bakeoff", "score", "--labels", _labels, "--predictions", _predictions, "--taxonomy", "fashion", "--format", "json");
@@ -73,6 +105,7 @@ public sealed class ScoreCommandTests : IDisposable
 
     [Theory]
     [InlineData("--threshold", "1.5")]
+    [InlineData("--consensus", "loudest")]
     [InlineData("--resamples", "-1")]
     public async Task An_option_out_of_range_is_wrong_usage(string option, string value)
     {
