@@ -92,6 +92,7 @@ emulator=$!
 service=$!
 trap 'kill $service $emulator 2>/dev/null; rm -rf "$work"' EXIT
 address=$(address_in "$work/service.log")
+dotnet "$work/examples/own-client/bin/Release/net10.0/OwnClient.dll" "$(address_in "$work/emulator.log")" examples/catalogue/images/shirts-01.jpg | grep 'aws-rekognition: '
 answer() { curl -sS --max-time 30 --data-binary @examples/catalogue/images/shirts-01.jpg "$address/attributes"; }
 answer | grep -o '"provider":"azure-vision"'
 curl -sS "$address/health" | grep '"status":"Healthy"'

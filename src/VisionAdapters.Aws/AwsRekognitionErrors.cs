@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using VisionAdapters.Http;
 
 namespace VisionAdapters.Aws;
@@ -8,7 +9,7 @@ public static class AwsRekognitionErrors
 {
     /// <summary>Tells what an error of the service, or of the way to it, means.</summary>
     /// <param name="exception">The error, of <c>AmazonRekognitionClient</c> for example.</param>
-    /// <returns>The same error by its kind, with the status and the request's id.</returns>
+    /// <returns>The same error by its kind, with the status, the request's id and the wait that the service asks for.</returns>
     public static TaggingException From(AmazonServiceException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
@@ -29,6 +30,9 @@ public static class AwsRekognitionErrors
         {
             StatusCode = status == 0 ? null : status,
             RequestId = exception.RequestId,
+            RetryAfter = exception.InnerException is HttpErrorResponseException { Response: { } answer }
+                ? RetryAfterHeader.Read(answer.GetHeaderValue, TimeProvider.System)
+                : null,
         };
     }
 }

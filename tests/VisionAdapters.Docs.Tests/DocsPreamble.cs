@@ -80,7 +80,9 @@ internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
                 Endpoint,
                 "static readonly HttpPipeline pipeline = null!;",
                 "static readonly CallInvoker callInvoker = null!;",
-                "static readonly Func<byte[], CancellationToken, Task<byte[]>> batchAnnotateImagesAsync = null!;",
+                "static readonly Azure.AI.Vision.ImageAnalysis.ImageAnalysisClient analysisClient = null!;",
+                "static readonly Google.Cloud.Vision.V1.ImageAnnotatorClient annotatorClient = null!;",
+                "static readonly Amazon.Rekognition.IAmazonRekognition rekognitionClient = null!;",
                 "static readonly IClientConfig config = null!;",
             ]),
     };

@@ -1,8 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VisionAdapters;
 
 /// <summary>Tells which provider stands behind a tagger and what it accepts.</summary>
 public sealed class TaggerMetadata
 {
+    /// <summary>Initializes a new instance of the <see cref="TaggerMetadata"/> class.</summary>
+    public TaggerMetadata()
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="TaggerMetadata"/> class that says what another one says.</summary>
+    /// <param name="other">What is copied.</param>
+    [SetsRequiredMembers]
+    public TaggerMetadata(TaggerMetadata other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ProviderId = other.ProviderId;
+        ProviderName = other.ProviderName;
+        ModelVersion = other.ModelVersion;
+        Endpoint = other.Endpoint;
+        Limits = other.Limits;
+        ReferenceSchemes = other.ReferenceSchemes;
+        Features = other.Features;
+        BillableUnit = other.BillableUnit;
+        ClientRetries = other.ClientRetries;
+        LabelGroups = other.LabelGroups;
+        Remarks = other.Remarks;
+    }
+
     /// <summary>Gets the provider's id, such as <c>google-vision</c> or <c>onnx-fashion</c>.</summary>
     public required string ProviderId { get; init; }
 
@@ -31,6 +57,12 @@ public sealed class TaggerMetadata
     /// Gets what the provider bills, such as <c>image</c> or <c>feature per image</c>; <see langword="null"/> when it bills nothing.
     /// </summary>
     public string? BillableUnit { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether the client that the tagger calls makes failed calls again by itself. <c>UseResilience</c> then leaves
+    /// retries to it, so that they do not multiply.
+    /// </summary>
+    public bool ClientRetries { get; init; }
 
     /// <summary>
     /// Gets the groups of labels that the tagger chooses from, where it knows them before the first answer; empty where it does not.

@@ -19,6 +19,10 @@ public static class ResilienceImageTaggerBuilderExtensions
     /// as a whole; each image has its outcome.
     /// </para>
     /// <para>
+    /// A tagger whose client makes failed calls again by itself (<see cref="TaggerMetadata.ClientRetries"/>) is asked once: retries do not
+    /// multiply.
+    /// </para>
+    /// <para>
     /// The state of the circuit is found through <see cref="IImageTagger.GetService"/> as a
     /// <c>Polly.CircuitBreaker.CircuitBreakerStateProvider</c>. Retries, rejected calls and circuits that open are counted on the meter
     /// <see cref="OpenTelemetryImageTaggerBuilderExtensions.DefaultSourceName"/> as <c>vision_adapters.resilience.retries</c>,

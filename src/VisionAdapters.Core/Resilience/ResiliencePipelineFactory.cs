@@ -12,7 +12,7 @@ namespace VisionAdapters.Resilience;
 /// <summary>Puts the strategies together, the outermost first.</summary>
 internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeProvider time, ResilienceEvents events, string provider)
 {
-    public ResiliencePipeline Create(CircuitBreakerStateProvider circuit, IEnumerable<RateLimiter> limiters)
+    public ResiliencePipeline Create(CircuitBreakerStateProvider circuit, IEnumerable<RateLimiter> limiters, bool retries)
     {
         var builder = new ResiliencePipelineBuilder { TimeProvider = time, Name = provider };
         if (options.TotalTimeout is { } total)
@@ -20,7 +20,7 @@ internal sealed class ResiliencePipelineFactory(ResilienceOptions options, TimeP
             builder.AddTimeout(total);
         }
 
-        if (options.MaxRetries > 0)
+        if (retries && options.MaxRetries > 0)
         {
             builder.AddRetry(Retries());
         }

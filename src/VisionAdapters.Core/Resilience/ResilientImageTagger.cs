@@ -28,7 +28,8 @@ internal sealed class ResilientImageTagger : BatchStage
         _events = events;
         _throttle = new Throttle(provider, time, options.MaxRetryDelay);
         _limiters = CallLimits.Create(options);
-        _pipeline = new ResiliencePipelineFactory(options, time, events, provider).Create(_circuit, _limiters);
+        var leavesRetries = innerTagger.GetService<TaggerMetadata>()?.ClientRetries == true;
+        _pipeline = new ResiliencePipelineFactory(options, time, events, provider).Create(_circuit, _limiters, !leavesRetries);
     }
 
     public override async Task<TaggingResponse> TagAsync(
