@@ -112,8 +112,13 @@ internal static class LossView
                 Page.Tag("td", Page.Label(ProviderCell.NameOf(row.provider))),
                 Page.Tag("td", $"{NumberText.Count(row.gain.Wins)} ({NumberText.Percent(row.gain.Recall)})"),
                 Page.Tag("td", $"{NumberText.Percent(row.gain.Precision)} of {NumberText.Count(row.gain.Images)}"),
-                Page.Tag("td", Page.Tag("code", Rule(scores, row.gain)).Class("rule")))));
+                Page.Tag("td").Add(IsOfHead(row.gain.Label)
+                    ? "of a head: see the map's part of it"
+                    : Page.Tag("code", Rule(scores, row.gain)).Class("rule")))));
     }
+
+    // The labels of a classifier's heads are told as "name (head)", and maps read each head in a part of its own.
+    private static bool IsOfHead(string label) => label.EndsWith(')');
 
     /// <summary>The rule as a line below <c>labels:</c> of the provider's map. A JSON string is one of YAML too.</summary>
     private static string Rule(FacetScores scores, LabelGain gain) =>

@@ -53,7 +53,10 @@ internal sealed class PlotAxis
     }
 
     /// <summary>Where a value lies, in pixels from the left.</summary>
-    public double PositionOf(double value) => Margin + (Math.Clamp((value - _low) / (_high - _low), 0, 1) * (Width - (2 * Margin)));
+    public double PositionOf(double value) => Margin + (ShareOf(value) * (Width - (2 * Margin)));
+
+    /// <summary>How far along the axis a value lies, in [0, 1].</summary>
+    public double ShareOf(double value) => Math.Clamp((value - _low) / (_high - _low), 0, 1);
 
     public bool IsZero(double tick) => Math.Abs(tick) < _step / 2;
 

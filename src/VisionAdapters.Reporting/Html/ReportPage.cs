@@ -56,7 +56,7 @@ internal static class ReportPage
             new("pictures", "Pictures", PicturesView.Render(index, report.Pictures)),
             new("confusions", "Confusions and thresholds", ConfusionsView.Render(index)),
             new("losses", "Why lost", LossView.Render(tables)),
-            new("money", "Money and speed", MoneyView.Render(tables)),
+            new("money", "Money and speed", MoneyView.Render(tables, report.Results.Rules?.PrimaryFacet)),
             new("certainty", "How sure", CertaintyView.Render(report.Results, tables)),
             new("provenance", "Provenance", ProvenanceView.Render(report.Results, tables)),
         ];

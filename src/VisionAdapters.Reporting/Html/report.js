@@ -624,8 +624,9 @@
       }
       this.legend.textContent = this.second
         ? `${this.nameOf(this.provider)} less ${this.nameOf(this.less)}: + more, − fewer. `
-          + `Teal speaks for ${this.nameOf(this.provider)}, brown against it.`
-        : "Rows: true. Columns: said. Teal: right; brown: wrong or no value; darker is more. A click shows the pictures.";
+          + `Teal speaks for ${this.nameOf(this.provider)}, the other color against it.`
+        : "Rows: true. Columns: said. On the diagonal: right; elsewhere: wrong or no value. The stronger the color, the more. "
+          + "A click shows the pictures.";
       this.say();
     }
 
