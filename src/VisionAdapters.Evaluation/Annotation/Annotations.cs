@@ -93,7 +93,7 @@ internal sealed class Annotations
     private static IReadOnlyList<int> Labels(IReadOnlyList<(int Annotator, int Label)> unit) => [.. unit.Select(said => said.Label)];
 
     private static IEnumerable<(int Image, int Label)> Decide(
-        int[] images, IReadOnlyList<IReadOnlyList<(int Annotator, int Label)>> units, int classes, ConsensusRule rule)
+        int[] images, List<IReadOnlyList<(int Annotator, int Label)>> units, int classes, ConsensusRule rule)
     {
         var annotators = units.SelectMany(unit => unit).Select(said => said.Annotator).DefaultIfEmpty(-1).Max() + 1;
         var model = rule == ConsensusRule.DawidSkene ? DawidSkene.Fit(units, classes, annotators) : null;

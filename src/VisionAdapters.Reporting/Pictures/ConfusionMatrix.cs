@@ -29,7 +29,8 @@ internal sealed class ConfusionMatrix
                 where kind is PictureKind.Right or PictureKind.Wrong or PictureKind.Abstained
                 let truth = image.Truth[facet.Facet]
                 where truth.Count == 1
-                select (Truth: truth[0], Said: PictureIndex.SaidBy(PictureIndex.ReadingOf(image, provider), facet).FirstOrDefault()))
+                let said = PictureIndex.SaidBy(PictureIndex.ReadingOf(image, provider), facet)
+                select (Truth: truth[0], Said: said.Count == 0 ? null : said[0]))
             .ToList()).ToList();
         var seen = answers.SelectMany(said => said).SelectMany(answer => new[] { answer.Truth, answer.Said }).OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
