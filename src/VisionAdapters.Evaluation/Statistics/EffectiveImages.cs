@@ -19,10 +19,13 @@ internal static class EffectiveImages
 
         var sums = ratios.Sum(groups);
         var (value, denominator) = (sums.Measure(), sums.Denominators.Sum());
+
+        // What has no part in the value, such as an abstention in a precision, tells nothing of it.
+        var used = sums.Denominators.Count(part => part > 0);
         var variance = VarianceOfSum(sums.Numerators.Zip(sums.Denominators, (part, whole) => part - (value * whole)));
-        var images = variance > 0 ? Math.Min(denominator, value * (1 - value) * denominator * denominator / variance) : groups.Count;
+        var images = variance > 0 ? Math.Min(denominator, value * (1 - value) * denominator * denominator / variance) : used;
         var apart = sums.Numerators.Zip(sums.Denominators).Count(sum => value > 0.5 ? sum.First < sum.Second : sum.First > 0);
-        return apart < FewGroups ? Math.Min(images, groups.Count) : images;
+        return apart < FewGroups ? Math.Min(images, used) : images;
     }
 
     /// <summary>The images that the difference of two shares rests on.</summary>

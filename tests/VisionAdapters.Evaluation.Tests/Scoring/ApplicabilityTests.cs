@@ -43,6 +43,15 @@ public sealed class ApplicabilityTests
     }
 
     [Fact]
+    public void An_interval_rests_on_the_images_that_its_share_is_of()
+    {
+        // 5 of 5 with a value are right, beside 95 without one: exactly, 5 of 5 hold 0.478 and more.
+        var told = Score([.. Enumerable.Repeat("long", 5), .. Enumerable.Repeat("", 95)], [.. Enumerable.Repeat("long", 5), .. Enumerable.Repeat("", 95)]).Applicability!;
+
+        Assert.Equal(0.478, told.WhereApplicable.Low, 0.001);
+    }
+
+    [Fact]
     public void Where_every_image_has_a_value_there_is_nothing_to_tell() => Assert.Null(Score(["long"], ["long"]).Applicability);
 
     [Fact]
