@@ -202,6 +202,41 @@ public sealed class BakeoffRun : IDisposable
     }
 
     /// <summary>
+    /// Keeps corrections of labels in the run, which is scored with them from now on. The file is what a report's page of pictures saves:
+    /// see docs/report.md.
+    /// </summary>
+    /// <param name="path">The path of the file.</param>
+    /// <returns>How many labels of the run people looked at, those of earlier files included.</returns>
+    /// <exception cref="InputFileException">
+    /// The file holds no corrections, or names an image, a facet or a value that the run does not have: then nothing is kept.
+    /// </exception>
+    public LabelCorrectionCounts CorrectLabels(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var corrections = LabelCorrectionFile.Load(path);
+        var images = RunReader.ReadImages(_connection).Select(image => image.Id).ToHashSet(StringComparer.Ordinal);
+        var facets = RunReader.ReadFacets(_connection).ToDictionary(
+            facet => facet.Id,
+            facet => facet.Classes.Select(entry => entry.Value).ToHashSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+        foreach (var (number, correction) in corrections.Index())
+        {
+            var wrong = !images.Contains(correction.Image) ? $"the run has no image '{correction.Image}'"
+                : !facets.TryGetValue(correction.Facet, out var values) ? $"the run has no labels of the facet '{correction.Facet}'"
+                : correction.Values.FirstOrDefault(value => !values.Contains(value)) is { } value
+                    ? $"the labels of {correction.Facet} have no value '{value}'"
+                    : null;
+            if (wrong is not null)
+            {
+                throw new InputFileException(path, line: null, $"correction {number + 1}: {wrong}. Nothing was corrected.");
+            }
+        }
+
+        CorrectionStore.Keep(_connection, corrections);
+        return CorrectionStore.Count(_connection) ?? new LabelCorrectionCounts();
+    }
+
+    /// <summary>
     /// Writes results into the run's folder as <see cref="ResultsFileName"/>. The file is replaced as a whole or not at all.
     /// </summary>
     /// <param name="results">The results.</param>

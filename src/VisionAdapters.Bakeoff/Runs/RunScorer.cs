@@ -29,7 +29,11 @@ internal sealed class RunScorer(
         return scored with
         {
             Run = description.Summary,
-            Dataset = scored.Dataset! with { ImagesTwice = set.Groups.Count == 0 ? CountTwice() : 0 },
+            Dataset = scored.Dataset! with
+            {
+                Corrections = CorrectionStore.Count(connection),
+                ImagesTwice = set.Groups.Count == 0 ? CountTwice() : 0,
+            },
             Providers = providers.Select(provider => answers.TryGetValue(provider.Id, out var asked)
                 ? asked.Complete(results[provider.Id], provider)
                 : new ProviderResult { Id = provider.Id, Skipped = provider.Skipped ?? NotAskedYet }).ToArray(),

@@ -8,14 +8,15 @@ namespace VisionAdapters.Cli;
 /// <param name="Maps">
 /// Names or paths of maps, each with <c>PROVIDER=</c> before it where the map does not name a provider of the run.
 /// </param>
-internal sealed record RunReplacement(string? Taxonomy, IReadOnlyList<string> Maps)
+/// <param name="Corrections">The path of a file of corrected labels.</param>
+internal sealed record RunReplacement(string? Taxonomy, IReadOnlyList<string> Maps, string? Corrections = null)
 {
     private readonly TaxonomyCatalog _catalog = new();
 
-    public bool IsEmpty => Taxonomy is null && Maps.Count == 0;
+    public bool IsEmpty => Taxonomy is null && Maps.Count == 0 && Corrections is null;
 
     /// <exception cref="UsageException">The run has no such provider.</exception>
-    public void Apply(BakeoffRun run)
+    public void Apply(BakeoffRun run, Screen screen)
     {
         if (Taxonomy is not null)
         {
@@ -34,6 +35,12 @@ internal sealed record RunReplacement(string? Taxonomy, IReadOnlyList<string> Ma
             {
                 throw new UsageException($"--map {entry}: {exception.Message.Split(" (Parameter", 2)[0]} Write --map PROVIDER=FILE.");
             }
+        }
+
+        if (Corrections is not null)
+        {
+            var counts = run.CorrectLabels(Corrections);
+            screen.Say($"Labels of the run: {counts.Relabeled} relabeled, {counts.Rejected} rejected, {counts.Confirmed} confirmed.");
         }
     }
 }

@@ -41,6 +41,11 @@ internal static class BakeoffReportCommand
             Description = "Keep this taxonomy in the run in the place of the one that it has, and score again.",
             HelpName = "FILE",
         };
+        var corrections = new Option<string?>("--corrections")
+        {
+            Description = "Keep the corrections of labels in the run that a report saved, and score again.",
+            HelpName = "FILE",
+        };
         var command = new CommandWithExamples("report", "Writes the scores of a run as HTML, Markdown, CSV or JSON. Nothing is asked for "
             + "again: a run keeps its answers and a small picture of each image.")
         {
@@ -62,9 +67,11 @@ internal static class BakeoffReportCommand
         command.Add(rescore);
         command.Add(maps);
         command.Add(taxonomy);
+        command.Add(corrections);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var replacement = new RunReplacement(parsed.GetValue(taxonomy), parsed.GetValue(maps) ?? []);
+            var replacement = new RunReplacement(
+                parsed.GetValue(taxonomy), parsed.GetValue(maps) ?? [], parsed.GetValue(corrections));
             var shown = new PictureChoice(parsed.GetValue(anonymize), parsed.GetValue(noImages));
             return RunAsync(
                 parsed.GetRequiredValue(folder),
@@ -120,7 +127,7 @@ internal static class BakeoffReportCommand
         if (rescore || !replacement.IsEmpty || !File.Exists(path))
         {
             using var run = await BakeoffRun.OpenAsync(folder, providers.GetParsers(), cancellationToken).ConfigureAwait(false);
-            replacement.Apply(run);
+            replacement.Apply(run, screen);
             screen.Say($"Scoring with {string.Join("; ", run.ScoredWith)}.");
             var results = await run.ScoreAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
             await run.WriteResultsAsync(results, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VisionAdapters.Evaluation;
 
 /// <summary>The labeled set of a bake-off.</summary>
@@ -25,4 +27,8 @@ public sealed record DatasetSummary
 
     /// <summary>Gets the counts of what was wrong with the set, by kind.</summary>
     public IReadOnlyDictionary<string, int> Problems { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Gets the labels that people corrected after the set was made; <see langword="null"/> when none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LabelCorrectionCounts? Corrections { get; init; }
 }

@@ -23,6 +23,13 @@ internal static class ProvenanceView
         {
             yield return ("Labeled set", dataset.Name);
             yield return ("Images", NumberText.Count(dataset.Images));
+            if (dataset.Corrections is { } corrections)
+            {
+                yield return (
+                    "Labels corrected by people",
+                    $"{NumberText.Count(corrections.Relabeled)} relabeled, {NumberText.Count(corrections.Rejected)} rejected, "
+                        + $"{NumberText.Count(corrections.Confirmed)} confirmed");
+            }
         }
 
         if (results.Run is { } run)

@@ -90,8 +90,11 @@ internal static class RunReader
         return problems;
     }
 
-    /// <summary>Reads the images' ids, true values, groups and contents, in the set's order.</summary>
-    public static IReadOnlyList<RunImage> ReadImages(SqliteConnection connection) => connection
+    /// <summary>Reads the images' ids, true values as they were corrected, groups and contents, in the set's order.</summary>
+    public static IReadOnlyList<RunImage> ReadImages(SqliteConnection connection) =>
+        CorrectionStore.Apply(connection, ReadLabels(connection));
+
+    private static RunImage[] ReadLabels(SqliteConnection connection) => connection
         .Query(
             "SELECT id, truth, image_group, content FROM image ORDER BY position",
             reader => new RunImage
