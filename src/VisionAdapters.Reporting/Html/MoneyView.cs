@@ -5,7 +5,8 @@ internal static class MoneyView
 {
     public static IEnumerable<HtmlNode?> Render(ReportTables tables, string? primaryFacet)
     {
-        if ((tables.Scores.FirstOrDefault(scores => scores.Facet == primaryFacet) ?? tables.Scores.FirstOrDefault()) is { } primary)
+        if ((tables.Scores.FirstOrDefault(scores => scores.Facet == primaryFacet) ?? (tables.Scores is [var first, ..] ? first : null))
+            is { } primary)
         {
             yield return TradeOffView.Render(
                 "tradeoff",

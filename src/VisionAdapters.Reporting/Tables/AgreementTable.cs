@@ -23,7 +23,7 @@ internal static class AgreementTable
         [
             .. from agreement in results.Agreement ?? []
                let scores = facets.FirstOrDefault(scores => scores.Facet == agreement.Facet)
-               let best = scores?.Ranked.FirstOrDefault()
+               let best = scores?.Ranked is [var first, ..] ? first : null
                select new ReportRow
                {
                    Cells =

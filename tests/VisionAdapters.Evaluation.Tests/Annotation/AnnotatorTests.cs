@@ -118,7 +118,10 @@ public sealed class AnnotatorTests : IDisposable
     [Fact]
     public void Agreement_stands_in_the_results()
     {
-        var results = BakeoffScorer.Score(Read("a,f,x,ann\na,f,x,ben\nb,f,y,ann\nb,f,y,ben\n"), new ScoringOptions { Resamples = 0 });
+        var results = BakeoffScorer.Score(
+            Read("a,f,x,ann\na,f,x,ben\nb,f,y,ann\nb,f,y,ben\n"),
+            new ScoringOptions { Resamples = 0 },
+            cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(1, Assert.Single(results.Agreement!).Alpha);
         Assert.Contains("\"humanCeiling\"", BakeoffResultsJson.Write(results), StringComparison.Ordinal);
