@@ -12,11 +12,9 @@ namespace VisionAdapters.Bakeoff;
 /// its answers scored again later, without asking for anything twice.
 /// </summary>
 /// <remarks>
-/// Local models are asked one after the other, services side by side, each with bounded concurrency; images are read as they are needed. An
-/// image that fails is
-/// recorded with its error and does not stop the run. What is asked for is what the folder holds no answer to: labels, seeds, the number of
-/// images and their names may change between two runs. A resumed run asks again for images whose failure may have gone (throttling, outage,
-/// timeout, credentials, quota, unknown) and keeps failures that lie in the image or the request.
+/// Local models are asked one after the other, services side by side. An image that fails is recorded with its error and does not stop the
+/// run. What is asked for is what the folder holds no answer to: labels, seeds, the number of images and their names may change between two
+/// runs. A resumed run asks again for images whose failure may have gone, and keeps failures that lie in the image or the request.
 /// </remarks>
 public sealed partial class BakeoffRunner
 {

@@ -31,7 +31,9 @@ internal sealed class OutageWatch(
         Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
     {
         var outcome = await callback(context, state).ConfigureAwait(context.ContinueOnCapturedContext);
-        var plain = outcome.Exception is { } exception ? Outcome.FromException<object>(exception) : Outcome.FromResult<object>(outcome.Result!);
+        var plain = outcome.Exception is { } exception
+            ? Outcome.FromException<object>(exception)
+            : Outcome.FromResult<object>(outcome.Result!);
         if (isOutage(plain, context))
         {
             await NoteFailureAsync(plain.Exception is TimeoutRejectedException).ConfigureAwait(context.ContinueOnCapturedContext);

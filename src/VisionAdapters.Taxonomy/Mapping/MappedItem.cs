@@ -89,7 +89,9 @@ public sealed class MappedItem
         return mapping.Best(KindFacet(mapping.Map.Taxonomy).Id);
     }
 
-    /// <summary>The facet that others are asked by, such as <c>category</c>; the first where all facets are asked of all products.</summary>
+    /// <summary>
+    /// The facet that others are asked by, such as <c>category</c>; the first where all facets are asked of all products.
+    /// </summary>
     private static Facet KindFacet(TaxonomyDefinition taxonomy) =>
         taxonomy.Facets.FirstOrDefault(facet => facet.AppliesTo.Count > 0)?.AppliesTo[0].Facet ?? taxonomy.Facets[0];
 

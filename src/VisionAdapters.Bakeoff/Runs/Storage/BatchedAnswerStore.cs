@@ -25,7 +25,7 @@ internal abstract class BatchedAnswerStore(TimeProvider? timeProvider, Action<st
     /// <exception cref="ChannelClosedException">Writing has failed; the cause is its inner exception.</exception>
     public ValueTask AddAsync(OutcomeRecord record)
     {
-        LazyInitializer.EnsureInitialized(ref _writing, () => Task.Run(WriteAllAsync));
+        _ = LazyInitializer.EnsureInitialized(ref _writing, () => Task.Run(WriteAllAsync));
         return _waiting.Writer.WriteAsync(record, CancellationToken.None);
     }
 
