@@ -65,12 +65,20 @@ internal static class CommandLine
                 MapExplainCommand.Create(screen),
                 MapApplyCommand.Create(screen),
             },
+            WorkerCommand.Create(screen),
+            QuotaCommand.Create(screen),
             EmulatorCommand.Create(screen),
             AdaptCommand.Create(screen, TimeProvider.System),
             DoctorCommand.Create(screen),
             ProviderAssembly.Option,
             ProviderAssembly.TrustOption,
         };
+        var bakeoff = root.Subcommands.Single(command => command.Name == "bakeoff");
+        foreach (var command in BakeoffStoreCommands.Create(screen))
+        {
+            bakeoff.Add(command);
+        }
+
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;

@@ -1,5 +1,6 @@
 using VisionAdapters.Adaptation;
 using VisionAdapters.Bakeoff;
+using VisionAdapters.Distributed;
 using VisionAdapters.Evaluation;
 using VisionAdapters.Onnx;
 using VisionAdapters.Reporting;
@@ -20,7 +21,7 @@ internal static class ExceptionReport
                 AdaptedHeadException or BakeoffRunException or UnknownReportFormatException:
                 screen.Say(exception.Message);
                 return ExitCode.WrongUsage;
-            case TaggingException or OnnxModelException or TooFewImagesException or IOException or UnauthorizedAccessException:
+            case DistributedStoreException or TaggingException or OnnxModelException or TooFewImagesException or IOException or UnauthorizedAccessException:
                 screen.Say(exception.Message);
                 return ExitCode.Failed;
             default:

@@ -28,13 +28,14 @@ public sealed class ProjectArrowTests
         ["Adaptation"] = ["Evaluation", "Onnx"],
         ["Evaluation"] = ["Taxonomy"],
         ["Bakeoff"] = ["Core", "Evaluation", "Imaging", "Reporting", "Taxonomy"],
+        ["Distributed"] = ["Bakeoff", "Taxonomy"],
         ["Reporting"] = ["Evaluation"],
         ["Storage.AzureBlobs"] = ["Abstractions"],
         ["Storage.GoogleCloud"] = ["Abstractions"],
         ["Storage.S3"] = ["Abstractions"],
         ["Testing"] = ["Abstractions"],
         ["VisionAdapters"] = ["Abstractions", "Core", "Imaging", "Taxonomy", .. Brought],
-        ["Cli"] = ["Onnx", "FashionModel", "Adaptation", "Taxonomy", "Bakeoff", "Evaluation", "Reporting", "ChatModels", "Emulator", "VisionAdapters"],
+        ["Cli"] = ["Onnx", "FashionModel", "Adaptation", "Taxonomy", "Bakeoff", "Distributed", "Evaluation", "Reporting", "ChatModels", "Emulator", "VisionAdapters"],
     };
 
     [Fact]
@@ -96,6 +97,20 @@ public sealed class ProjectArrowTests
     [Fact]
     public void Nothing_references_the_command_line_tool() =>
         Assert.DoesNotContain(Solution.Projects, project => Solution.References(project).Contains("Cli", StringComparer.Ordinal));
+
+    [Fact]
+    public void Hangfire_and_what_is_under_its_licence_stays_in_one_package()
+    {
+        string[] parts = ["Hangfire", "Npgsql"];
+        var packages =
+            from project in Solution.Projects
+            where project is not "Distributed"
+            from package in Solution.Load(project).Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value)
+            where parts.Any(part => package.StartsWith(part, StringComparison.Ordinal))
+            select $"{project}: {package}";
+        Findings.AssertNone(packages);
+        Assert.Equal(["Cli"], Solution.Projects.Where(project => Solution.References(project).Contains("Distributed", StringComparer.Ordinal)));
+    }
 
     [Fact]
     public void Projects_whose_public_seams_suffice_show_their_internals_to_nobody()

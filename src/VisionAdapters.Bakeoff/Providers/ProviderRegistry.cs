@@ -32,6 +32,9 @@ public sealed class ProviderRegistry
     /// <summary>Gets the providers that there are.</summary>
     public VisionProviders Providers { get; }
 
+    /// <summary>Gets what is put around a service's tagger, inside of its retries; null for nothing.</summary>
+    internal Func<IImageTagger, IImageTagger>? AroundAttempts { get; init; }
+
     /// <summary>
     /// Makes a provider, a service with retries and with images made to fit. One that is not configured, and a local model that cannot be
     /// loaded, is skipped with its reason.
@@ -103,7 +106,7 @@ public sealed class ProviderRegistry
         var setup = provider.Examine(settings);
         var pipeline = setup.IsLocal ? null : ServicePipeline.Read(settings);
         settings.ThrowIfUnknownOptions();
-        return pipeline is null ? setup : setup with { Create = () => pipeline.Around(setup.Create()) };
+        return pipeline is null ? setup : setup with { Create = () => pipeline.Around(AroundAttempts is { } around ? around(setup.Create()) : setup.Create()) };
     }
 
     private static bool TryMakeTagger(

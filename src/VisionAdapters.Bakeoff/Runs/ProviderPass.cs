@@ -12,7 +12,8 @@ internal sealed class ProviderPass(
     RunBudget budget,
     BakeoffRunnerOptions options,
     TimeProvider timeProvider,
-    IProgress<BakeoffProgress>? progress)
+    IProgress<BakeoffProgress>? progress,
+    IRequestQuota? quota = null)
 {
     /// <summary>So many images are refused before a provider that has never answered is given up.</summary>
     private const int MaxRefusals = 5;
@@ -28,6 +29,7 @@ internal sealed class ProviderPass(
     // What is on its way to the store: an equal image is not asked for meanwhile.
     private readonly ConcurrentDictionary<string, bool> _underWay = new(StringComparer.Ordinal);
     private readonly Lock _counting = new();
+    private readonly int _imagesPerCall = provider.Tagger?.GetService<IBatchImageTagger>()?.MaxBatchSize ?? 1;
     private readonly double _expectedUsd = provider.IsEmulated ? 0 : provider.Pricing.ExpectedUsdPerImage ?? 0;
     private readonly int _concurrency = options.MaxConcurrency ?? (provider.Endpoint is null ? Environment.ProcessorCount : MaxCalls);
     private readonly CallGate? _gate = options.MaxConcurrency is null && provider.Endpoint is not null
@@ -108,7 +110,7 @@ internal sealed class ProviderPass(
             {
                 yield break;
             }
-            else if (!budget.TryReserve(_expectedUsd))
+            else if (!budget.TryReserve(_expectedUsd) || !await MayRequestAsync(asked, cancellationToken).ConfigureAwait(false))
             {
                 IsOutOfBudget = true;
                 yield break;
@@ -121,6 +123,12 @@ internal sealed class ProviderPass(
             }
         }
     }
+
+    // A request holds as many images as the service takes.
+    private async ValueTask<bool> MayRequestAsync(long asked, CancellationToken cancellationToken) =>
+        quota is null
+        || asked % _imagesPerCall != 0
+        || await quota.AcquireAsync(_expectedUsd * _imagesPerCall, cancellationToken).ConfigureAwait(false);
 
     // Under way first: what has just been stored must not be missed between the two looks.
     private bool TryBegin(string content)

@@ -68,21 +68,39 @@ internal static class BakeoffReportCommand
         command.Add(maps);
         command.Add(taxonomy);
         command.Add(corrections);
-        command.SetAction((parsed, cancellationToken) =>
+        var store = StoreOptions.Store(
+            "Take the run of this id, as far as it has come, from a store, and keep it in the folder --output, by default runs/ID:");
+        command.Add(store);
+        command.SetAction(async (parsed, cancellationToken) =>
         {
+            var (run, target) = (parsed.GetRequiredValue(folder), parsed.GetValue(output));
+            if (parsed.GetResult(store) is not null)
+            {
+                var exported = target ?? Path.Combine("runs", run);
+                await StoreOptions.UseAsync(
+                    parsed.GetValue(store),
+                    async opened =>
+                    {
+                        await opened.ExportAsync(run, exported, cancellationToken).ConfigureAwait(false);
+                        return ExitCode.Done;
+                    },
+                    cancellationToken).ConfigureAwait(false);
+                (run, target) = (exported, null);
+            }
+
             var replacement = new RunReplacement(
                 parsed.GetValue(taxonomy), parsed.GetValue(maps) ?? [], parsed.GetValue(corrections));
             var shown = new PictureChoice(parsed.GetValue(anonymize), parsed.GetValue(noImages));
-            return RunAsync(
-                parsed.GetRequiredValue(folder),
+            return await RunAsync(
+                run,
                 formats.Find(parsed.GetValue(format)!),
-                parsed.GetValue(output),
-                parsed.GetValue(rescore),
+                target,
+                parsed.GetValue(rescore) || parsed.GetResult(store) is not null,
                 replacement,
                 shown,
                 ProviderAssembly.ReadProviders(parsed),
                 screen,
-                cancellationToken);
+                cancellationToken).ConfigureAwait(false);
         });
         return command;
     }

@@ -71,6 +71,9 @@ internal static class BakeoffRunCommand
                 result.AddError("--concurrency must be from 1 to 4096.");
             }
         });
+        var store = StoreOptions.Store("Give the run to workers, and follow it; a run of the same configuration is joined.");
+        var detach = new Option<bool>("--detach") { Description = "With --store: end when the run is submitted, and print its id." };
+        var emulator = StoreOptions.Emulator();
         var dryRun = new Option<bool>("--dry-run")
         {
             Description = "Ask nobody: tell the units and dollars that the run would be billed at list prices, and end.",
@@ -104,6 +107,7 @@ internal static class BakeoffRunCommand
                     + "asked for later."),
                 ("vision-adapters bakeoff run bakeoff.yaml --part 3/64 --output parts/3", "Asks for the fourth of 64 parts, on any "
                     + "machine."),
+                ("vision-adapters bakeoff run bakeoff.yaml --store postgres://va@db/va", "Gives the run to workers on other machines."),
                 ("vision-adapters bakeoff run bakeoff.yaml --providers onnx-fashion", "Asks the local model alone."),
             ],
         };
@@ -118,6 +122,9 @@ internal static class BakeoffRunCommand
         command.Add(concurrency);
         command.Add(part);
         command.Add(dryRun);
+        command.Add(store);
+        command.Add(detach);
+        command.Add(emulator);
         command.Add(FileTrust.AllowOutside);
         command.Add(emulated);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -131,6 +138,7 @@ internal static class BakeoffRunCommand
                 MaxConcurrency = parsed.GetValue(concurrency),
                 Catalog = new TaxonomyCatalog(),
                 Tool = ToolVersion.Name,
+                Emulator = parsed.GetValue(emulator) is { } address ? new StartedEmulator(address) : null,
             };
             configuration = configuration with
             {
@@ -141,7 +149,18 @@ internal static class BakeoffRunCommand
             };
             var chosen = parsed.GetValue(providers)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             var known = ProviderAssembly.ReadProviders(parsed);
-            Func<BakeoffSession, Task<int>> step = parsed.GetValue(dryRun)
+            var isShared = parsed.GetResult(store) is not null;
+            var isAlone = options.Part is not null || options.BudgetUsd is not null || parsed.GetValue(emulated) || parsed.GetValue(dryRun);
+            if (isShared && isAlone)
+            {
+                throw new UsageException("--store takes no --part, --budget-usd, --dry-run or --emulated: 'quota set' bounds what workers "
+                    + "spend, and for a rehearsal start 'vision-adapters emulator' and give its address to --emulator.");
+            }
+
+            Func<BakeoffSession, Task<int>> step = isShared
+                ? session => new StoreRunView(screen, configuration, parsed.GetValue(store), parsed.GetValue(detach), known)
+                    .RunAsync(session, cancellationToken)
+                : parsed.GetValue(dryRun)
                 ? session => BakeoffBillView.WriteAsync(screen, session, options.BudgetUsd, cancellationToken)
                 : session => new BakeoffRunView(screen, configuration).RunAsync(session, cancellationToken);
             return await RunAsync(
