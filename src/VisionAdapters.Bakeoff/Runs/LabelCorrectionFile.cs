@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Bakeoff;
 
@@ -12,7 +13,8 @@ internal static class LabelCorrectionFile
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            using var file = RegularFile.OpenRead(path);
+            using var document = JsonDocument.Parse(file);
             var root = document.RootElement;
             return root.ValueKind == JsonValueKind.Object && Text(root, "schema") == Schema
                 ? [.. root.GetProperty("corrections").EnumerateArray().Select((entry, index) => Read(entry, index, path))]

@@ -54,7 +54,7 @@ internal static class ConfusionColumns
         ["threshold"] = Numbers(curve.Threshold),
         ["precision"] = Numbers(curve.Precision),
         ["recall"] = Numbers(curve.Recall),
-        ["coverage"] = Numbers(curve.Coverage),
+        ["covered"] = Numbers(curve.Coverage),
     };
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)JsonValue.Create(text))]);

@@ -735,7 +735,7 @@
         const point = curve.precision.findIndex(value => value >= precision);
         const cells = point < 0
           ? ["not reached", percent(Math.max(...curve.precision)) + " at most", "–", "–"]
-          : [curve.threshold[point].toFixed(3), ...[curve.precision, curve.recall, curve.coverage].map(list => percent(list[point]))];
+          : [curve.threshold[point].toFixed(3), ...[curve.precision, curve.recall, curve.covered].map(list => percent(list[point]))];
         if (point >= 0) {
           settings[data.ids[p]] = { [one.id]: curve.threshold[point] };
         }

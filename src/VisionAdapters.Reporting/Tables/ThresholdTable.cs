@@ -21,7 +21,7 @@ internal static class ThresholdTable
             ReportColumn.Number("threshold", "From confidence", "The least confidence of a value that counts."),
             ReportColumn.Number("precision", "Precision", "Share of the values that count which are true."),
             ReportColumn.Number("recall", "Recall", "Share of the true values that are among those that count."),
-            ReportColumn.Number("coverage", "Coverage", "Share of the images with any value that counts."),
+            ReportColumn.Number("covered", "Coverage", "Share of the images with any value that counts."),
         ],
         Rows =
         [
