@@ -18,7 +18,8 @@ public sealed class CloudStorageServerTests
             UnauthenticatedAccess = true,
             BaseUri = $"http://127.0.0.1:{server.Port}/storage/v1/",
         }.BuildAsync(Cancellation);
-        var photo = await File.ReadAllBytesAsync(SharedData.Repository("examples", "catalogue", "images", "dresses-01.jpg"), Cancellation);
+        var path = SharedData.Repository("examples", "catalogue", "images", "dresses-01.jpg");
+        var photo = await File.ReadAllBytesAsync(path, Cancellation);
         foreach (var name in new[] { "dresses/1.jpg", "dresses/ä 2.jpg", "shirts/1.jpg" })
         {
             await client.UploadObjectAsync("shop", name, "image/jpeg", new MemoryStream(photo), cancellationToken: Cancellation);

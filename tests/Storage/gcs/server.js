@@ -1,5 +1,5 @@
-// Serves the JSON API of Cloud Storage by Google's emulator of it. The emulator's own start would also fetch the security rules of Firebase,
-// a program for Java, which this API does not ask.
+// Serves the JSON API of Cloud Storage by Google's emulator of it. The emulator's own start would also fetch the security rules of
+// Firebase, a program for Java, which this API does not ask.
 const [port, data] = process.argv.slice(2);
 // The emulator keeps objects below the folder for temporary files.
 process.env.TMPDIR = data;
