@@ -133,7 +133,6 @@ public sealed partial class BakeoffRunner
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Writes into a folder what a run is about, and asks nobody.</summary>
     internal void Describe(string folder)
     {
         using var taken = RunLock.Take(folder);
