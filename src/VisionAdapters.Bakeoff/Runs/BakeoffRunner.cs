@@ -26,10 +26,10 @@ public sealed partial class BakeoffRunner
 
     /// <summary>Initializes a new instance of the <see cref="BakeoffRunner"/> class.</summary>
     /// <param name="set">The labeled set. It must not be disposed before the run has ended.</param>
-    /// <param name="providers">The providers, in the order in which they are asked and reported.</param>
+    /// <param name="providers">The providers, in their order.</param>
     /// <param name="options">Where and how to run. Later changes of the options have no effect.</param>
-    /// <param name="timeProvider">The clock; <see langword="null"/> takes the system's.</param>
-    /// <param name="logger">Told what is asked and what is reused; <see langword="null"/> tells nobody.</param>
+    /// <param name="timeProvider">The clock; <see langword="null"/> is the system's.</param>
+    /// <param name="logger">Told what is asked and reused; <see langword="null"/> is nobody.</param>
     /// <exception cref="ArgumentException">
     /// There is no provider, two have the same id, a map is for another taxonomy than the set's, or there is a budget and a provider
     /// without a price.

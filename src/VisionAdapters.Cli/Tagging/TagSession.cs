@@ -56,7 +56,7 @@ internal sealed class TagSession(
         return failed > 0 ? ExitCode.SomeImagesFailed : code;
     }
 
-    private BakeoffProvider Create(ProviderRegistry registry, string id, TaxonomyDefinition taxonomy)
+    private static BakeoffProvider Create(ProviderRegistry registry, string id, TaxonomyDefinition taxonomy)
     {
         var provider = registry.Create(new ProviderConfiguration { Id = id }, taxonomy);
         return provider.Tagger is null ? throw new UsageException($"{provider.Id} cannot be asked: {provider.SkipReason}") : provider;
