@@ -146,9 +146,17 @@ internal sealed class AmazonRekognitionTagger : IImageTagger
         Image = image,
         MaxLabels = features.GeneralLabels ? options?.MaxTags : null,
         MinConfidence = features.GeneralLabels ? MinConfidence(options) : null,
-        Features = !features.ImageProperties ? null : features.GeneralLabels ? ["GENERAL_LABELS", "IMAGE_PROPERTIES"] : ["IMAGE_PROPERTIES"],
+        Features = (features.ImageProperties, features.GeneralLabels) switch
+        {
+            (true, true) => ["GENERAL_LABELS", "IMAGE_PROPERTIES"],
+            (true, false) => ["IMAGE_PROPERTIES"],
+            _ => null,
+        },
         Settings = features.ImageProperties && _maxDominantColors is not null
-            ? new DetectLabelsSettings { ImageProperties = new DetectLabelsImagePropertiesSettings { MaxDominantColors = _maxDominantColors } }
+            ? new DetectLabelsSettings
+            {
+                ImageProperties = new DetectLabelsImagePropertiesSettings { MaxDominantColors = _maxDominantColors },
+            }
             : null,
     };
 

@@ -74,8 +74,8 @@ internal sealed class ImageAnalysisTagger : IImageTagger
         var body = reference is null ? await _tagger.LoadAsync(image, cancellationToken).ConfigureAwait(false) : default;
         var answer = await AskAsync(reference, body, features, options, cancellationToken).ConfigureAwait(false);
         var response = AzureVisionAnswer.Parse(answer.Content.ToMemory());
-        return new TaggingResponse(
-            _tagger.Complete(response, options, started, features.Usage(), Header(answer, "apim-request-id") ?? Header(answer, "x-ms-request-id")))
+        var id = Header(answer, "apim-request-id") ?? Header(answer, "x-ms-request-id");
+        return new TaggingResponse(_tagger.Complete(response, options, started, features.Usage(), id))
         {
             IsEmulated = Header(answer, WellKnown.EmulatorHeader) is not null,
         };

@@ -21,7 +21,8 @@ internal static class ExceptionReport
                 AdaptedHeadException or BakeoffRunException or UnknownReportFormatException:
                 screen.Say(exception.Message);
                 return ExitCode.WrongUsage;
-            case DistributedStoreException or TaggingException or OnnxModelException or TooFewImagesException or IOException or UnauthorizedAccessException:
+            case DistributedStoreException or TaggingException or OnnxModelException or TooFewImagesException or IOException
+                or UnauthorizedAccessException:
                 screen.Say(exception.Message);
                 return ExitCode.Failed;
             default:

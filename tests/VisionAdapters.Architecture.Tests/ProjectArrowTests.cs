@@ -122,7 +122,9 @@ public sealed class ProjectArrowTests
     [Fact]
     public void Every_project_has_a_test_project()
     {
-        var missing = Solution.Projects.Where(project => !Directory.Exists(SharedData.Repository("tests", Solution.FullName(project) + ".Tests")));
+        // One emulator serves the tests of the vendors' clients.
+        string[] vendorClients = ["Google.CloudVision", "Azure.ImageAnalysis", "Aws.Rekognition"];
+        var missing = Solution.Projects.Except(vendorClients).Append("VendorClients").Where(project => !Directory.Exists(SharedData.Repository("tests", Solution.FullName(project) + ".Tests")));
         Findings.AssertNone(missing);
     }
 

@@ -10,7 +10,7 @@ namespace VisionAdapters.Distributed.Tests;
 /// <summary>A PostgreSQL server of these tests alone, on a free port of this machine; removed at the end.</summary>
 public sealed class PostgresCluster : IAsyncLifetime
 {
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"va-pg-{Guid.NewGuid():N}");
+    private readonly string _folder = Directory.CreateTempSubdirectory("va-pg-").FullName;
     private readonly string? _programs = FindPrograms();
     private int _port;
 

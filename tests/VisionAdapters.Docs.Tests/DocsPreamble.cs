@@ -74,6 +74,7 @@ internal sealed record DocsPreamble(string[] Namespaces, string[] Members)
                 "static void Store(string? name, TaggingResponse response) { }",
                 "static void Log(string? name, TaggingErrorKind kind) { }",
             ]),
+        ["src/VisionAdapters.Azure.ImageAnalysis/README.md"] = new(["VisionAdapters"], [Key]),
         ["docs/your-own-client.md"] = new(
             ["Amazon.Runtime", "Azure", "Azure.Core.Pipeline", "Grpc.Core", "VisionAdapters", "VisionAdapters.Aws", "VisionAdapters.Azure", "VisionAdapters.Google"],
             [

@@ -78,7 +78,7 @@ public sealed class BrowserTests : IClassFixture<ExampleRun>
         foreach (var link in links.Select(link => link.Split(' ', 2)))
         {
             await page.GotoAsync(address + link[1]);
-            await page.GetByRole(AriaRole.Status).Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{link[0]} of ") }).WaitForAsync();
+            await page.GetByRole(AriaRole.Status).Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{link[0]} of ", RegexOptions.NonBacktracking) }).WaitForAsync();
         }
     });
 
@@ -88,15 +88,15 @@ public sealed class BrowserTests : IClassFixture<ExampleRun>
         await page.GotoAsync(address + "#/confusions?facet=category&provider=onnx-fashion");
         await page.GetByRole(AriaRole.Application).FocusAsync();
         var told = "";
-        for (var step = 0; step < 30 && !Regex.IsMatch(told, ", said .*: [1-9]"); step++)
+        for (var step = 0; step < 30 && !Regex.IsMatch(told, ", said .*: [1-9]", RegexOptions.NonBacktracking); step++)
         {
             await page.Keyboard.PressAsync(step % 2 == 0 ? "ArrowDown" : "ArrowRight");
             told = await page.Locator("#cell").TextContentAsync() ?? "";
         }
 
         await page.Keyboard.PressAsync("Enter");
-        var count = Regex.Match(told, ": ([0-9]+) of").Groups[1].Value;
-        await page.GetByRole(AriaRole.Status).Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{count} of ") }).WaitForAsync();
+        var count = Regex.Match(told, ": ([0-9]+) of", RegexOptions.NonBacktracking).Groups[1].Value;
+        await page.GetByRole(AriaRole.Status).Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{count} of ", RegexOptions.NonBacktracking) }).WaitForAsync();
     });
 
     [Fact]

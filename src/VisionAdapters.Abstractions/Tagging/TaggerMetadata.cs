@@ -59,8 +59,8 @@ public sealed class TaggerMetadata
     public string? BillableUnit { get; init; }
 
     /// <summary>
-    /// Gets a value indicating whether the client that the tagger calls makes failed calls again by itself. <c>UseResilience</c> then leaves
-    /// retries to it, so that they do not multiply.
+    /// Gets a value indicating whether the client that the tagger calls makes failed calls again by itself. <c>UseResilience</c> then
+    /// leaves retries to it, so that they do not multiply.
     /// </summary>
     public bool ClientRetries { get; init; }
 

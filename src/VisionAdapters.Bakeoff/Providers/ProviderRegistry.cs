@@ -106,7 +106,9 @@ public sealed class ProviderRegistry
         var setup = provider.Examine(settings);
         var pipeline = setup.IsLocal ? null : ServicePipeline.Read(settings);
         settings.ThrowIfUnknownOptions();
-        return pipeline is null ? setup : setup with { Create = () => pipeline.Around(AroundAttempts is { } around ? around(setup.Create()) : setup.Create()) };
+        return pipeline is null
+            ? setup
+            : setup with { Create = () => pipeline.Around(AroundAttempts is { } around ? around(setup.Create()) : setup.Create()) };
     }
 
     private static bool TryMakeTagger(

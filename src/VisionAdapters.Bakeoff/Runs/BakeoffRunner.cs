@@ -34,7 +34,7 @@ public sealed partial class BakeoffRunner
     /// There is no provider, two have the same id, a map is for another taxonomy than the set's, or there is a budget and a provider
     /// without a price.
     /// </exception>
-    /// <exception cref="OptionsValidationException"><paramref name="options"/> are out of range.</exception>
+    /// <exception cref="OptionsValidationException">Options are out of range.</exception>
     public BakeoffRunner(
         LabeledSet set,
         IReadOnlyList<BakeoffProvider> providers,
