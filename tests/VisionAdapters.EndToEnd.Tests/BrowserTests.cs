@@ -95,7 +95,7 @@ public sealed class BrowserTests : IClassFixture<ExampleRun>
         }
 
         await page.Keyboard.PressAsync("Enter");
-        var count = Regex.Match(told, ": ([0-9]+) of", RegexOptions.NonBacktracking).Groups[1].Value;
+        var count = Regex.Match(told, ": (?<count>[0-9]+) of", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture).Groups["count"].Value;
         await page.GetByRole(AriaRole.Status).Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{count} of ", RegexOptions.NonBacktracking) }).WaitForAsync();
     });
 
