@@ -13,7 +13,8 @@ done
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 # The tool and the front package bring most along; the others stand alone.
-for project in src/VisionAdapters src/VisionAdapters.Cli src/VisionAdapters.Imaging.Magick src/VisionAdapters.Testing src/VisionAdapters.Storage.*; do
+for project in src/VisionAdapters src/VisionAdapters.Cli src/VisionAdapters.Imaging.Magick src/VisionAdapters.Testing src/VisionAdapters.Storage.* \
+  src/VisionAdapters.{Azure.ImageAnalysis,Aws.Rekognition,Google.CloudVision}; do
   dotnet build "$project" -c Release --no-incremental -p:TreatWarningsAsErrors=false -p:WarningLevel=4 -v:q -nologo >>"$log" || { grep -m5 error "$log"; exit 1; }
 done
 
