@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using VisionAdapters.Bakeoff;
+using VisionAdapters.Files;
 
 namespace VisionAdapters.Distributed;
 
@@ -49,7 +50,7 @@ internal static class RunSkeleton
         return places;
     }
 
-    public static byte[] ReadBytes(string folder) => File.ReadAllBytes(Path.Combine(folder, RunConnection.FileName));
+    public static byte[] ReadBytes(string folder) => RegularFile.ReadAllBytes(Path.Combine(folder, RunConnection.FileName), Array.MaxLength);
 
     public static async Task FillAsync(
         string folder, byte[] skeleton, NpgsqlCommand images, NpgsqlCommand outcomes, CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ public sealed class TestHabitTests
     private static readonly Dictionary<string, string> Waits = new(StringComparer.Ordinal)
     {
         ["ChatService.cs"] = "plays a service that answers late over a real connection",
+        ["PostgresCluster.cs"] = "keeps a real database away for some seconds",
+        ["WorkerTests.cs"] = "freezes a real worker for longer than its shard is its own",
+        ["Workplace.cs"] = "looks again what real workers have done",
     };
 
     [Fact]

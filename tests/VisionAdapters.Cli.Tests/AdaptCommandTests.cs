@@ -26,7 +26,8 @@ public sealed class AdaptCommandTests : IDisposable
         Assert.True(code == ExitCode.Done, _cli.Error);
         var results = BakeoffResultsJson.Read(await File.ReadAllTextAsync(Path.Combine(_cli.Folder, "run", "results.json"), TestContext.Current.CancellationToken));
         var gender = results.Providers.Single().Facets["gender"];
-        Assert.Equal(1, gender.Metrics["coverage"].Value);
+        // The head is sure enough of all drawings but one.
+        Assert.Equal(29 / 30.0, gender.Metrics["coverage"].Value, 6);
         Assert.All(gender.Classes.Where(value => value.Predicted > 0), value => Assert.Contains(value.Value, loaded.Labels));
     }
 

@@ -78,7 +78,7 @@ public sealed class BrowserTests : IClassFixture<ExampleRun>
         foreach (var link in links.Select(link => link.Split(' ', 2)))
         {
             await page.GotoAsync(address + link[1]);
-            await page.GetByRole(AriaRole.Status).Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{link[0]} of ", RegexOptions.NonBacktracking) }).WaitForAsync();
+            await page.GetByRole(AriaRole.Status).Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{link[0]} of ", RegexOptions.None, TimeSpan.FromSeconds(1)) }).WaitForAsync();
         }
     });
 
@@ -96,7 +96,7 @@ public sealed class BrowserTests : IClassFixture<ExampleRun>
 
         await page.Keyboard.PressAsync("Enter");
         var count = Regex.Match(told, ": (?<count>[0-9]+) of", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture).Groups["count"].Value;
-        await page.GetByRole(AriaRole.Status).Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{count} of ", RegexOptions.NonBacktracking) }).WaitForAsync();
+        await page.GetByRole(AriaRole.Status).Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^{count} of ", RegexOptions.None, TimeSpan.FromSeconds(1)) }).WaitForAsync();
     });
 
     [Fact]

@@ -66,6 +66,11 @@ namespace Amazon.Rekognition
 
     public partial class AmazonRekognitionClient : AmazonServiceClient, IAmazonRekognition
     {
+        public AmazonRekognitionClient()
+            : this(Amazon.Runtime.Credentials.DefaultAWSCredentialsIdentityResolver.GetCredentials(), new AmazonRekognitionConfig())
+        {
+        }
+
         public AmazonRekognitionClient(AWSCredentials credentials, AmazonRekognitionConfig clientConfig)
             : base(credentials, clientConfig)
         {

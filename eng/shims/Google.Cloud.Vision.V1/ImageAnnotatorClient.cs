@@ -10,6 +10,9 @@ namespace Google.Cloud.Vision.V1;
 
 public abstract partial class ImageAnnotatorClient
 {
+    // With the application's default credentials, which a shim has not.
+    public static Task<ImageAnnotatorClient> CreateAsync(CancellationToken cancellationToken = default) => throw new NotImplementedException();
+
     public virtual ImageAnnotator.ImageAnnotatorClient GrpcClient => throw new NotImplementedException();
 
     public virtual Task<BatchAnnotateImagesResponse> BatchAnnotateImagesAsync(

@@ -13,6 +13,9 @@ public sealed record ProductResult
     /// <summary>Gets the number of products that are left out, for their photos are labeled differently.</summary>
     public int Contradicting { get; init; }
 
+    /// <summary>Gets the value of the photos of these products one by one.</summary>
+    public required Estimate EachPhoto { get; init; }
+
     /// <summary>Gets the value when each product's first photo answers alone.</summary>
     public required Estimate First { get; init; }
 

@@ -18,6 +18,11 @@ public sealed record FacetMetric : MetricDescription
     /// </summary>
     public FacetKinds ComparedOn { get; init; } = FacetKinds.None;
 
+    /// <summary>
+    /// Gets a value indicating whether it is measured before and after, where confidences are calibrated in a run.
+    /// </summary>
+    public bool ShowsCalibration { get; init; }
+
     /// <summary>Gets a value indicating whether a value has an interval.</summary>
     public bool HasInterval { get; init; } = true;
 }

@@ -22,11 +22,23 @@ internal static class ProductScorer
         {
             Products = agreed.Length,
             Contradicting = all.Length - agreed.Length,
+            EachPhoto = EachPhoto(),
             First = Estimate(photos => photos[0].Ranked),
             Mean = Estimate(photos => Combine(photos, given => given.Sum(value => value.Confidence) / photos.Length)),
             Highest = Estimate(photos => Combine(photos, given => given.Max(value => value.Confidence))),
             Vote = Estimate(Vote),
         };
+
+        Estimate EachPhoto()
+        {
+            (ImageAnswer Photo, string Product)[] photos =
+                [.. agreed.SelectMany((product, index) => product.Select(photo => (photo, $"{index}")))];
+            var scores = Array.ConvertAll(photos, photo => Score(photo.Photo.Accepted, photo.Photo.Ranked));
+            var ratios = new ImageRatios(scores, Array.ConvertAll(scores, _ => 1.0));
+            var products = new ImageGroups(Array.ConvertAll<(ImageAnswer, string Product), string?>(photos, photo => photo.Product));
+            var (low, high) = Proportion.Interval(ratios.Measure(), EffectiveImages.Count(ratios, products), Confidence);
+            return new Estimate { Value = ratios.Measure(), Low = low, High = high };
+        }
 
         Estimate Estimate(Func<ImageAnswer[], IEnumerable<ScoredValue>> combine)
         {

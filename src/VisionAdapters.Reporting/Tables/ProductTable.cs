@@ -14,7 +14,7 @@ internal static class ProductTable
             ReportColumn.Text("provider", "Provider"),
             ReportColumn.Number("products", "Products"),
             ReportColumn.Number("contradicting", "Left out", "Products whose photos are labeled differently."),
-            ReportColumn.Number("photo", "Each photo", "The figure of the photos one by one."),
+            ReportColumn.Number("photo", "Each photo", "The photos of these products one by one."),
             ReportColumn.Number("first", "First photo", "The first photo answers alone."),
             ReportColumn.Number("mean", "Mean", "The mean confidence of the photos."),
             ReportColumn.Number("highest", "Highest", "The highest confidence of any photo."),
@@ -35,9 +35,7 @@ internal static class ProductTable
                        ProviderCell.From(provider),
                        ReportCell.FromText(NumberText.Count(products.Products)),
                        ReportCell.FromText(NumberText.Count(products.Contradicting)),
-                       result.Metrics.GetValueOrDefault(result.MultiValued ? "sampleF1" : "top1") is { } photo
-                           ? Cell(photo)
-                           : ReportCell.Missing,
+                       Cell(products.EachPhoto),
                        Cell(products.First),
                        Cell(products.Mean),
                        Cell(products.Highest),

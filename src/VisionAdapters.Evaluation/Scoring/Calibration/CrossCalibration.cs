@@ -7,16 +7,7 @@ namespace VisionAdapters.Evaluation;
 public static class CrossCalibration
 {
     /// <summary>The figures that stand beside each other before and after.</summary>
-    private static readonly FacetMetric[] Figures =
-    [
-        Top1Metric.Definition,
-        OwnThresholdMicroF1Metric.Definition,
-        MicroF1Metric.Definition,
-        MacroF1Metric.Definition,
-        CalibrationErrorMetric.Definition,
-        BrierMetric.Definition,
-        LogLossMetric.Definition,
-    ];
+    private static readonly FacetMetric[] Figures = [.. FacetMetrics.Default.Where(metric => metric.ShowsCalibration)];
 
     /// <summary>Makes the set with calibrated confidences.</summary>
     /// <param name="set">The truth and the predictions.</param>

@@ -10,6 +10,7 @@ internal static class BrierMetric
             "Mean squared distance of the confidence of a given value from 1 where it is true and from 0 where not; lower is better.",
         Direction = MetricDirection.LowerIsBetter,
         ShownOn = FacetKinds.None,
+        ShowsCalibration = true,
         Computation = MetricComputation.FromImageRatios(Ratio),
     };
 

@@ -17,6 +17,7 @@ internal static class CalibrationErrorMetric
             Limit = 0.1,
             Text = "The confidences of {provider} are off by more than {limit} on average ({facets}): do not read them as probabilities.",
         },
+        ShowsCalibration = true,
         Computation = MetricComputation.FromEstimate(Measure),
     };
 

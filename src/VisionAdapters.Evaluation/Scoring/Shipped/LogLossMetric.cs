@@ -15,6 +15,7 @@ internal static class LogLossMetric
         Direction = MetricDirection.LowerIsBetter,
         Unit = MetricUnit.Number,
         ShownOn = FacetKinds.None,
+        ShowsCalibration = true,
         Computation = MetricComputation.FromImageRatios(Ratio),
     };
 

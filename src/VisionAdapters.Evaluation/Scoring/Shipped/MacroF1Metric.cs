@@ -9,6 +9,7 @@ internal static class MacroF1Metric
         Definition =
             "Mean over the values of their F1, the harmonic mean of precision and recall. Values of few images (fewer than 10 unless said "
             + "otherwise) are pooled and count as one, the same ones for every provider.",
+        ShowsCalibration = true,
         Computation = MetricComputation.FromSamples(Prepare),
     };
 

@@ -10,6 +10,7 @@ internal static class MicroF1Metric
         ShownOn = FacetKinds.MultiValued,
         ComparedOn = FacetKinds.MultiValued,
         Phrase = "a micro F1 of {value}",
+        ShowsCalibration = true,
         Computation = MetricComputation.FromImageRatios(image => (2 * image.Hits, image.Predicted.Count + image.Truth.Count)),
     };
 }

@@ -13,6 +13,7 @@ internal static class OwnThresholdMicroF1Metric
         ShownOn = FacetKinds.MultiValued,
         ComparedOn = FacetKinds.MultiValued,
         Phrase = "a micro F1 of {value} at its own threshold",
+        ShowsCalibration = true,
         Computation = MetricComputation.FromImageRatios(Ratio),
     };
 

@@ -12,6 +12,7 @@ internal static class Top1Metric
         ShownOn = FacetKinds.SingleValued,
         ComparedOn = FacetKinds.SingleValued,
         Phrase = "{value} right",
+        ShowsCalibration = true,
         Computation = MetricComputation.FromImages(image => image.Hits),
     };
 }
