@@ -1,4 +1,5 @@
 using Google.Cloud.Vision.V1;
+using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Options;
 using VisionAdapters.Emulator;
@@ -85,6 +86,11 @@ public sealed class CloudVisionTests : CloudEmulatorTests
     private static ImageAnnotatorClient Client(Uri endpoint)
     {
         var channel = GrpcChannel.ForAddress(endpoint, new GrpcChannelOptions { MaxSendMessageSize = null });
-        return new ImageAnnotatorClientBuilder { CallInvoker = channel.CreateCallInvoker() }.Build();
+        var invoker = channel.Intercept(metadata =>
+        {
+            metadata.Add("x-goog-api-key", "emulator");
+            return metadata;
+        });
+        return new ImageAnnotatorClientBuilder { CallInvoker = invoker }.Build();
     }
 }
