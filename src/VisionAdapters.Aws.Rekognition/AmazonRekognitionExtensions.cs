@@ -10,7 +10,8 @@ public static class AmazonRekognitionExtensions
     /// <remarks>
     /// Its answers are those of <c>aws-rekognition</c>: the same maps, prices and kinds of error as with
     /// <see cref="AwsRekognitionTagger"/>. The raw answer is the client's typed one, written as the service names it. Disposing the tagger
-    /// ends its calls under way and leaves the client alone. <see cref="IImageTagger.GetService"/> gives <see cref="TaggerMetadata"/> and the client.
+    /// ends its calls under way and leaves the client alone. <see cref="IImageTagger.GetService"/> gives <see cref="TaggerMetadata"/> and
+    /// the client.
     /// </remarks>
     /// <param name="client">The client, of version 4 of the SDK.</param>
     /// <param name="options">How it is asked; <see langword="null"/> means the defaults. They are copied.</param>

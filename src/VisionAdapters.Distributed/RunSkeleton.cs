@@ -50,7 +50,8 @@ internal static class RunSkeleton
         return places;
     }
 
-    public static byte[] ReadBytes(string folder) => RegularFile.ReadAllBytes(Path.Combine(folder, RunConnection.FileName), Array.MaxLength);
+    public static byte[] ReadBytes(string folder) =>
+        RegularFile.ReadAllBytes(Path.Combine(folder, RunConnection.FileName), Array.MaxLength);
 
     public static async Task FillAsync(
         string folder, byte[] skeleton, NpgsqlCommand images, NpgsqlCommand outcomes, CancellationToken cancellationToken)
