@@ -9,7 +9,12 @@ public sealed class PlanningTableTests
     {
         var table = new ReportTables(Results(new PairwiseResult
         {
-            A = "a", B = "b", Facet = "category", Metric = "top1", IsPrimary = true, Discordance = 0.1,
+            A = "a",
+            B = "b",
+            Facet = "category",
+            Metric = "top1",
+            IsPrimary = true,
+            Discordance = 0.1,
         })).Planning;
 
         var cells = table.Rows.Single().Cells.Select(cell => cell.Text).ToArray();
@@ -24,7 +29,13 @@ public sealed class PlanningTableTests
     [Fact]
     public void Rehearsals_are_not_planned_from() => Assert.Empty(new ReportTables(Results(new PairwiseResult
     {
-        A = "a", B = "b", Facet = "category", Metric = "top1", IsPrimary = true, Discordance = 0.1, Verdict = Verdict.NotComparable,
+        A = "a",
+        B = "b",
+        Facet = "category",
+        Metric = "top1",
+        IsPrimary = true,
+        Discordance = 0.1,
+        Verdict = Verdict.NotComparable,
     })).Planning.Rows);
 
     private static BakeoffResults Results(PairwiseResult pair) => new()

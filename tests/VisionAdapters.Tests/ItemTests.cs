@@ -86,7 +86,8 @@ public sealed class ItemTests
                     new ImageTag { Name = "Shoe", Confidence = 0.99, Parents = ["Clothing", "Footwear"], Regions = [Left with { Confidence = 0.8 }, Right with { Confidence = 0.7 }] },
                 ],
             },
-            provider: "aws-rekognition") { Features = TaggingFeatures.Tags };
+            provider: "aws-rekognition")
+        { Features = TaggingFeatures.Tags };
 
         var answer = await TagAsync(finder, Colors());
 

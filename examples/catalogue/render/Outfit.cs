@@ -76,18 +76,18 @@ internal static class Outfit
 
     private static Product Of(
         string category, string colour, string gender, string style = "", string accent = "", string sleeves = "", string collar = "") => new()
-    {
-        Image = Image,
-        Category = category,
-        Gender = gender,
-        Colour = colour,
-        Pattern = "solid",
-        PrintType = "",
-        SleeveLength = sleeves,
-        Neckline = "",
-        Collar = collar,
-        Occasion = "casual",
-        Accent = accent,
-        Style = style,
-    };
+        {
+            Image = Image,
+            Category = category,
+            Gender = gender,
+            Colour = colour,
+            Pattern = "solid",
+            PrintType = "",
+            SleeveLength = sleeves,
+            Neckline = "",
+            Collar = collar,
+            Occasion = "casual",
+            Accent = accent,
+            Style = style,
+        };
 }

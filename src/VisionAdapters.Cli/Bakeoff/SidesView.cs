@@ -52,9 +52,9 @@ internal static class SidesView
     /// <summary>The price of a thousand images, and what was refused or failed; each of its own run, all images counted.</summary>
     public static ReportTable Money(
         BakeoffResults results, IReadOnlyList<ProviderResult> first, IReadOnlyList<ProviderResult> second) => new()
-    {
-        Title = "Money and failures of both runs",
-        Columns =
+        {
+            Title = "Money and failures of both runs",
+            Columns =
         [
             Column("provider", "Provider"),
             Column("costA", "A, $ per 1,000", isNumeric: true),
@@ -63,7 +63,7 @@ internal static class SidesView
             Column("failedA", "A refused, failed", isNumeric: true),
             Column("failedB", "B refused, failed", isNumeric: true),
         ],
-        Rows =
+            Rows =
         [
             .. from provider in results.Pairwise.Select(pair => FlipView.ProviderOf(pair.A)).Distinct(StringComparer.Ordinal)
                let a = first.First(result => result.Id == provider)
@@ -81,7 +81,7 @@ internal static class SidesView
                    ],
                },
         ],
-    };
+        };
 
     private static Estimate? ValueOf(BakeoffResults results, string provider, PairwiseResult pair) => results.Providers
         .First(result => result.Id == provider).Facets.GetValueOrDefault(pair.Facet)?.Metrics.GetValueOrDefault(pair.Metric);
